@@ -1,0 +1,377 @@
+"""The report as it is written: one JSON object a line, every key always present.
+
+Offsets are half-open code-point offsets into the decoded text.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from reportkit.models.enums import (
+    Action,
+    Actor,
+    Approx,
+    Basis,
+    Body,
+    Category,
+    Completeness,
+    Form,
+    Genre,
+    Initiative,
+    LawKind,
+    LawRole,
+    Level,
+    Measure,
+    Mode,
+    Organ,
+    Quantifier,
+    Role,
+    Status,
+    SuggestionKind,
+    Target,
+    Unread,
+    Venue,
+)
+
+SCHEMA_VERSION = "1.0.0"
+
+Offset = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0)]
+Number = int | float
+Id = Annotated[str, Field(min_length=1, description="Identifier within the report (本报告内编号)")]
+SectionId = Annotated[str, Field(description="Innermost section that holds the record (所在最内层部分)")]
+Rule = Annotated[str, Field(description="Rule that made the record (得出本条的规则)")]
+
+
+class Closed(BaseModel):
+    """A closed object: no key is missing, none is added."""
+
+    model_config = ConfigDict(extra="forbid", use_enum_values=True)
+
+
+class Evidence(Closed):
+    """The characters a record came from (原文依据)."""
+
+    start: Offset = Field(description="First character, code points from 0 (起点，按码位)")
+    end: Offset = Field(description="One past the last character (终点，不含)")
+    text: str = Field(description="text[start:end], unchanged (原文)")
+
+
+Proof = Annotated[Evidence, Field(description="The characters it came from (原文依据)")]
+OptionalApprox = Annotated[Approx | None, Field(description="over | under | about (约数)")]
+StatusField = Annotated[Status, Field(description="done or planned (已做或拟做)")]
+
+
+class Period(Closed):
+    """The years a record covers, when the clause says so (期间)."""
+
+    from_: int | None = Field(alias="from", description="First year (起始年)")
+    to: int | None = Field(description="Last year (终止年)")
+    basis: Basis = Field(description="What the period counts from (依据)")
+    text: str = Field(description="The words that say so (原文用语)")
+
+
+OptionalPeriod = Annotated[Period | None, Field(description="Period, only where the sentence gives one (期间)")]
+
+
+class Generator(Closed):
+    """The program that made the report (生成程序)."""
+
+    name: Literal["reportkit"] = Field(description="Program (程序名)")
+    version: str = Field(description="Its version (版本)")
+    rules: str = Field(description="Digest of vocabulary and rules (词表与规则摘要)")
+
+
+class Source(Closed):
+    """The file the text came from (来源文件)."""
+
+    path: str | None = Field(description="Path as given, with / (路径)")
+    sha256: str | None = Field(description="Digest of the bytes (字节摘要)")
+    text_sha256: str = Field(description="Digest of the decoded text as UTF-8 (文本摘要)")
+    media_type: str | None = Field(description="Media type (媒体类型)")
+    encoding: str | None = Field(description="Encoding the bytes were read in (编码)")
+    chars: Count = Field(description="Length in code points (字符数)")
+
+
+class Region(Closed):
+    """The place the organ belongs to (行政区)."""
+
+    name: str | None = Field(description="Longest form the text gives (文中最长名称)")
+    adcode: str | None = Field(description="GB/T 2260 code (行政区划代码)")
+    level: Level | None = Field(description="Administrative level (层级)")
+    province: str | None = Field(description="Province (省级)")
+    prefecture: str | None = Field(description="Prefecture (地级)")
+
+
+class Candidate(Closed):
+    """A region the name may mean (可能的行政区)."""
+
+    name: str = Field(description="Official name (名称)")
+    adcode: str = Field(description="GB/T 2260 code (代码)")
+    province: str | None = Field(description="Province (省级)")
+    prefecture: str | None = Field(description="Prefecture (地级)")
+
+
+class Meta(Closed):
+    """Whose report it is and what it covers (报告信息)."""
+
+    title: str | None = Field(description="Title, lines joined (标题)")
+    genre: Genre = Field(description="Kind of text (文种)")
+    completeness: Completeness = Field(description="full | abridged | excerpt (完整程度)")
+    key: str | None = Field(description="adcode/organ/congress-session, the same for every copy (同一报告的键)")
+    organ: Organ = Field(description="Whose work it is (报告机关)")
+    organ_name: str | None = Field(description="The organ as the text names it (机关名称)")
+    region: Region = Field(description="Region of the organ (行政区)")
+    region_candidates: list[Candidate] = Field(description="Regions an ambiguous name may mean (候选行政区)")
+    congress: int | None = Field(description="Term of the congress (届)")
+    session: int | None = Field(description="Session within the term (次)")
+    date: str | None = Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$", description="Delivery date, ISO (报告日期)")
+    speaker: str | None = Field(description="Who delivered it (报告人)")
+    speaker_title: str | None = Field(description="Office of the speaker (报告人职务)")
+    review_from: int | None = Field(description="First year reviewed (回顾起年)")
+    review_to: int | None = Field(description="Last year reviewed (回顾止年)")
+    plan_year: int | None = Field(description="Year of the tasks (安排年份)")
+
+
+class Section(Closed):
+    """A part of the report (部分)."""
+
+    id: Id
+    parent: str | None = Field(description="Section around it (上级部分)")
+    level: Count = Field(description="Depth, 1 for a top part (层次)")
+    heading: str | None = Field(description="Heading as printed (标题)")
+    role: Role = Field(description="What the part is for (作用)")
+    start: Offset = Field(description="First character (起点)")
+    end: Offset = Field(description="One past the last character (终点)")
+
+
+class Figure(Closed):
+    """A number that counts or measures something (数字)."""
+
+    id: Id
+    value: Number = Field(description="Value, 万 and 亿 multiplied out; of a range the low end (数值)")
+    value_max: Number | None = Field(description="High end of a range (区间上限)")
+    unit: str | None = Field(description="Unit as written; 元 for money, % for shares (单位)")
+    approx: OptionalApprox
+    measure: Measure = Field(description="What is measured (计量对象)")
+    subject: str | None = Field(description="What is counted, in the words of the text (所计事物)")
+    verb: str | None = Field(description="Governing verb (谓语动词)")
+    category: Category = Field(description="Kind of thing counted (事项类别)")
+    pooled: bool = Field(description="One number for a mixed list (混合计数)")
+    actor: Actor = Field(description="Whose act it measures (行为主体)")
+    status: StatusField
+    period: OptionalPeriod
+    section: SectionId
+    rule: Rule
+    evidence: Proof
+
+
+class Meeting(Closed):
+    """A meeting held, counted or named (会议)."""
+
+    id: Id
+    body: Body = Field(description="Kind of meeting (会议类型)")
+    name: str | None = Field(description="Name in the words of the text (名称)")
+    count: Number | None = Field(description="How many; null for a named one (次数)")
+    approx: OptionalApprox
+    topic: str | None = Field(description="What it was about, when said (议题)")
+    actor: Actor = Field(description="Who held it (主体)")
+    status: StatusField
+    period: OptionalPeriod
+    figure: str | None = Field(description="Its figure (对应数字)")
+    section: SectionId
+    rule: Rule
+    evidence: Proof
+
+
+class LawRef(Closed):
+    """A law as named and as linked (法规)."""
+
+    name: str = Field(description="Name as written, without 《》 (文中名称)")
+    title: str | None = Field(description="Official title, when linked (正式名称)")
+    kind: LawKind | None = Field(description="Rank (位阶)")
+    issuer: str | None = Field(description="Who made it (制定机关)")
+
+
+class LawInspection(Closed):
+    """A named law whose implementation was checked (执法检查)."""
+
+    id: Id
+    law: LawRef = Field(description="The law (法规)")
+    mode: Mode = Field(description="How it was checked (方式)")
+    initiative: Initiative = Field(description="On whose initiative (发起)")
+    status: StatusField
+    period: OptionalPeriod
+    section: SectionId
+    rule: Rule
+    evidence: Proof
+
+
+class Suggestion(Closed):
+    """A number of motions, suggestions, proposals or opinions (议案建议)."""
+
+    id: Id
+    kind: SuggestionKind = Field(description="Kind (类别)")
+    action: Action = Field(description="What was done with them (环节)")
+    count: Number | None = Field(description="How many (件数)")
+    rate: Number | None = Field(description="Percentage (比例，%)")
+    quantifier: Quantifier | None = Field(description="all | none, said without a numeral (全部、没有)")
+    base: str | None = Field(description="Figure a part or rate refers to (基数)")
+    approx: OptionalApprox
+    title: str | None = Field(description="Title of a named proposal (提案题目)")
+    actor: Actor = Field(description="Whose act (主体)")
+    status: StatusField
+    period: OptionalPeriod
+    figure: str | None = Field(description="Its figure (对应数字)")
+    section: SectionId
+    rule: Rule
+    evidence: Proof
+
+
+class Act(Closed):
+    """One act within a task (任务中的一项动作)."""
+
+    form: str = Field(description="What will be done (动作)")
+    object: str | None = Field(description="To what (对象)")
+    evidence: Proof
+
+
+class Task(Closed):
+    """What the organ will do, one sentence (任务)."""
+
+    id: Id
+    heading: str | None = Field(description="Heading and lead above it (所属标题)")
+    text: str = Field(description="The sentence, page breaks joined (任务原句)")
+    acts: list[Act] = Field(description="Acts named in it (动作)")
+    laws: list[str] = Field(description="Laws named in it (涉及法规)")
+    figures: list[str] = Field(description="Figures in it (其中数字)")
+    section: SectionId
+    rule: Rule
+    evidence: Proof
+
+
+class Shortcoming(Closed):
+    """A sentence that names a weakness of the organ (不足)."""
+
+    id: Id
+    text: str = Field(description="The sentence, page breaks joined (原句)")
+    section: SectionId
+    rule: Rule
+    evidence: Proof
+
+
+class Oversight(Closed):
+    """A matter the organ looked into (监督事项)."""
+
+    id: Id
+    form: Form = Field(description="Form (形式)")
+    venue: Venue | None = Field(description="Where, when said (场合)")
+    target: Target | None = Field(description="Whose work, when said (对象)")
+    topic: str | None = Field(description="The matter (议题)")
+    first_time: bool = Field(description="Said to be the first time (首次)")
+    status: StatusField
+    period: OptionalPeriod
+    section: SectionId
+    rule: Rule
+    evidence: Proof
+
+
+class Law(Closed):
+    """A law mentioned (提及的法规)."""
+
+    id: Id
+    name: str = Field(description="Name as written (文中名称)")
+    title: str | None = Field(description="Official title, when linked (正式名称)")
+    kind: LawKind | None = Field(description="Rank (位阶)")
+    issuer: str | None = Field(description="Who made it (制定机关)")
+    role: LawRole = Field(description="What was done with it (提及方式)")
+    status: StatusField
+    section: SectionId
+    rule: Rule
+    evidence: Proof
+
+
+class Check(Closed):
+    """A sum or statement of the report, checked (核对)."""
+
+    id: Id
+    kind: str = Field(description="Kind of check (核对类型)")
+    ok: bool = Field(description="Does it hold (是否成立)")
+    message: str = Field(description="One sentence a person can judge (说明)")
+    figures: list[str] = Field(description="Figures used (所用数字)")
+
+
+class Numerals(Closed):
+    """How many runs of numeral characters fell to each class (数字串归类)."""
+
+    figure: Count = Field(description="Counted something (计量)")
+    date: Count = Field(description="Dates, years, times (日期)")
+    ordinal: Count = Field(description="Ordinals, terms, sessions (序数)")
+    name: Count = Field(description="Parts of names and slogans (名称)")
+    marker: Count = Field(description="List markers (序号)")
+    indefinite: Count = Field(description="一些, 一批 and the like (不定)")
+    unclaimed: Count = Field(description="Could not be placed (未认定)")
+
+
+class Unclaimed(Closed):
+    """What could not be placed with confidence (未认定)."""
+
+    kind: Unread = Field(description="numeral | law (类别)")
+    reason: str = Field(description="Why (原因)")
+    evidence: Proof
+
+
+class Warning_(Closed):
+    """Something a reader should know (提示)."""
+
+    code: str = Field(description="Short code (代码)")
+    message: str = Field(description="One sentence (说明)")
+
+
+class Report(Closed):
+    """One report, one line (一份报告)."""
+
+    schema_version: Literal["1.0.0"] = Field(description="Version of this format (格式版本)")
+    id: str = Field(description="Digest of the text (文本摘要，同文同号)")
+    generator: Generator = Field(description="The program (程序)")
+    source: Source = Field(description="The file (来源)")
+    meta: Meta = Field(description="What report it is (报告信息)")
+    sections: list[Section] = Field(description="Parts, in order (各部分)")
+    figures: list[Figure] = Field(description="Every number that counts or measures (数字)")
+    meetings: list[Meeting] = Field(description="Meetings held (会议)")
+    law_inspections: list[LawInspection] = Field(description="Laws inspected (执法检查)")
+    suggestions: list[Suggestion] = Field(description="Motions, suggestions, proposals (议案建议提案)")
+    tasks: list[Task] = Field(description="Tasks planned (任务)")
+    shortcomings: list[Shortcoming] = Field(description="Own weaknesses (不足)")
+    oversight: list[Oversight] = Field(description="Matters looked into (监督事项)")
+    laws: list[Law] = Field(description="Laws mentioned (法规)")
+    checks: list[Check] = Field(description="The report's own arithmetic (核对)")
+    numerals: Numerals = Field(description="All numerals by class (数字归类)")
+    unclaimed: list[Unclaimed] = Field(description="Left for people to look at (未认定)")
+    warnings: list[Warning_] = Field(description="Warnings (提示)")
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Report:
+        """Validate a plain dict as ``extract`` writes it.
+
+        Raises pydantic.ValidationError when a key is missing, unknown or of the wrong type.
+        """
+        return cls.model_validate(data)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain JSON types, keys in the order of the contract."""
+        return self.model_dump(mode="json", by_alias=True)
+
+
+RECORD_KINDS: dict[str, type[Closed]] = {
+    "figures": Figure,
+    "meetings": Meeting,
+    "law_inspections": LawInspection,
+    "suggestions": Suggestion,
+    "tasks": Task,
+    "shortcomings": Shortcoming,
+    "oversight": Oversight,
+    "laws": Law,
+}
