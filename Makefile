@@ -1,0 +1,67 @@
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+BIN := .venv/bin
+STAMP := .venv/.stamp
+
+##@ Use
+
+help: ## list the targets
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(STAMP) ## read the five seed reports and write JSON Lines to stdout
+	@$(BIN)/reportkit extract seeds/
+
+##@ Check
+
+test: lint types layers ## everything: lint, format, types, layers, tests
+	@$(BIN)/pytest
+
+lint: $(STAMP) ## ruff: rules and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(STAMP) ## mypy --strict on package and tests
+	@$(BIN)/mypy
+
+layers: $(STAMP) ## the layers import downwards only
+	@$(BIN)/lint-imports --no-cache
+
+format: $(STAMP) ## let ruff mend what it can
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+##@ Make
+
+schemas: $(STAMP) ## write schemas/*.json from the models
+	@mkdir -p schemas
+	@for kind in report $$($(BIN)/reportkit schema --list); do $(BIN)/reportkit schema $$kind > schemas/$$kind.json; done
+
+eval: $(STAMP) ## accuracy on the hand-labelled reports
+	@mkdir -p build
+	@$(BIN)/reportkit extract -q seeds/ -o build/seeds.jsonl
+	@$(BIN)/reportkit extract -q tests/gold/texts/ -o build/dev.jsonl
+	@echo "seeds"; $(BIN)/reportkit evaluate build/seeds.jsonl tests/gold/seeds --texts seeds
+	@echo; echo "dev"; $(BIN)/reportkit evaluate build/dev.jsonl tests/gold/dev --texts tests/gold/texts
+
+bench: $(STAMP) ## speed and memory
+	@if [ -f benchmarks/run.py ]; then $(BIN)/python benchmarks/run.py; else echo "no benchmarks yet"; fi
+
+clean: ## remove what make has made
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# All chatter goes to stderr, so that `make run | jq` works on a fresh clone.
+$(STAMP): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "reportkit needs Python 3.11 or later: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "reportkit needs Python 3.11 or later: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv .venv >&2
+	@echo "setting up .venv (once) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' >&2
+	@touch $@
+
+.PHONY: help run test lint types layers format schemas eval bench clean

@@ -1,0 +1,43 @@
+"""``reportkit validate``: does a file keep the contract?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportkit.cli.manners import FAILED, well_mannered
+
+
+@well_mannered
+def validate(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="JSON Lines written by extract, or - for stdin.")],
+) -> int:
+    """\b
+    reportkit extract seeds/ -o out.jsonl && reportkit validate out.jsonl
+    reportkit extract seeds/ | reportkit validate -
+
+    Check reports: the schema, the rules that no schema can say (unique ids, references that lead somewhere, spans in
+    order), and, where the source file is found and is the same, that every evidence is the slice of its text.
+
+    Prints a line for each problem (file:line: place: what) and one for the whole.
+    """
+    from reportkit.validation import Summary, check_stream
+
+    summary = Summary()
+    for name in files:
+        if name == "-":
+            lines = check_stream(sys.stdin.buffer, "(stdin)", Path(), summary)
+            sys.stdout.writelines(f"{line}\n" for line in lines)
+            continue
+        try:
+            with Path(name).open("rb") as file:
+                lines = check_stream(file, name, Path(name).parent, summary)
+                sys.stdout.writelines(f"{line}\n" for line in lines)
+        except OSError as error:
+            summary.problems += 1
+            sys.stdout.write(f"{name}: cannot be read ({error.strerror})\n")
+    sys.stdout.write(f"{summary.line()}\n")
+    return FAILED if summary.problems else 0

@@ -1,0 +1,1 @@
+"""From a paragraph to classified numerals, words and clauses."""

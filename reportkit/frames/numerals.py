@@ -1,0 +1,328 @@
+"""Every numeral of a paragraph, classified once.
+
+A numeral is a figure (it counts or measures), a date, an ordinal, part of a name, a list marker,
+indefinite (几十) or unclaimed (it could not be placed). Offsets are positions in the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportkit.frames.values import DIGITS, MULTIPLIERS, arabic, han, multiplier, plain
+from reportkit.lexicon.vocabulary import Vocabulary
+
+H = "零〇一二三四五六七八九十百千万亿两"
+RUN = re.compile(
+    rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:(?: \d+)+(?= ?[次件个份名人项条家场期部%户篇万亿]))?)"
+    rf"|(?P<han>[{H}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半)"
+)
+DATE = re.compile(
+    r"(?:19|20)\d\d\s*(?:年度?|[-—~至到]+\s*(?:19|20)\d\d\s*年(?:度)?)(?:\s*\d{1,2}\s*(?:月(?:份)?(?:\s*\d{1,2}\s*日)?|[-—~至到]\s*\d{1,2}\s*月(?:份)?))?"
+    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}月(?:份|底|初|中旬|上旬|下旬)?(?:\d{1,2}日)?(?:[-—~至到]\d{1,2}(?:月(?:\d{1,2}日)?|日))?(?!\d)"
+    r"|(?<!\d)\d{1,2}[-—~至到]\d{1,2}月(?:份)?|\d{1,2}日|\d{1,2}[::]\d{2}(?!\d)|\d{1,2}时(?:\d{1,2}分)?|(?:上午|下午|晚上|凌晨)\d{1,2}点"
+    r"|(?:19|20)\d\d(?=[,、/—-](?:19|20)?\d\d)|(?<=[-—~至到、,/])(?:19|20)\d\d(?=年)|(?<![\d.])(?:19|20)\d\d(?=[届版级])|\d0年代"
+    r"|[一二][〇零一二三四五六七八九]{3}年(?:十?[一二三四五六七八九十]月(?:[一二三]?十?[一二三四五六七八九十]日)?)?"
+    r"|[一二三四五六七八九十]{1,3}月(?:份|底|初|中旬|上旬|下旬)|十?[一二三四五六七八九十]月[一二三]?十?[一二三四五六七八九十]日"
+    r"|[一二三四](?:季度|月份)|(?:近|前|后|这|每|头|本届|过去|未来|今后|任期|几)[一二三四五六七八九十两\d]{1,3}年(?:[来内间多]|以来)?"
+    r"|[一二三四五六七八九十两\d]{1,3}(?:多|余)?年(?:来|间|以来|多来|前|后|中|的工作|工作|里|一度|之?际|内|期间|任期|任职|届期|过渡期)|[一二三四五六七八九十两\d]{1,3}周年|(?:19|20)\d\d(?!\d|[个件次人名项万亿%.])"
+)
+ORDINAL = re.compile(
+    rf"(?:第|首)\s?(?:[{H}]{{1,4}}|\d{{1,4}})(?:[至、-]第?(?:[{H}]{{1,4}}|\d{{1,4}}))?|(?:[{H}]{{1,3}}|\d{{1,2}})届(?:[^。,;、]{{0,14}}?(?:[{H}]{{1,3}}|\d{{1,2}})次(?:全体)?(?:会议|全会|全委会|大会)?(?:和[{H}]{{1,3}}次会议)?)?"
+    rf"|(?<![了共开行过计])[{H}]{{1,3}}次(?:人民代表大会|人代会)?(?:会议|大会|全会)(?=(?:以来|期间|上|闭幕|确定|召开以来|精神|主席团|通过|审议|交付|部署|提出|的|和|、|决议|后|前|闭会|批准|依法|,))"
+    rf"|[{H}]{{1,3}}(?:全会|中全会)|[{H}]{{1,3}}次(?:全国代表)?(?:党代会|代会|全会)"
+)
+MARKER = re.compile(
+    r"(?:^|(?<=[。;!?,:、]))\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|\d{1,2}\)|[①-⑳])|其[一二三四五六七八九十](?=[,是、])"
+)
+SLOGAN = re.compile(
+    r"\d+(?:[+＋xX×·]\s*(?:[\dA-Za-zNX]+))+|[A-Za-z]+[-.]?\d[\d.]*[A-Za-z]*|\d+[A-Za-z]+(?![A-Za-z ]*[²³])|\d+(?:·\d+)+|\d+\.0版|\d+号(?:文|令|线|楼|院|公告)?|\d{1,4}线|\d{7,}|\d{3,4}-\d{7,8}|\d+(?:-\d+){2,}"
+)
+QUOTE = re.compile(r"《[^《》]{1,120}》|“[^“”]{1,24}”|‘[^‘’]{1,24}’")
+PERCENT = re.compile(rf"百分之(?P<p>[{H}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)")
+FRACTION = re.compile(rf"(?P<d>[{H}]+|\d+)分之(?P<n>[{H}]+|\d+)|(?<![\d/.])(?P<n2>\d{{1,3}})/(?P<d2>\d{{1,3}})(?![\d/])")
+TENTHS = re.compile(r"(?P<t>[一二三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>五)|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])")
+HALF = re.compile(r"(?P<over>过|超)?(?:一半|半数)|过半(?!数选)")
+BEFORE = re.compile(
+    r"(?P<over>超过|超出|不少于|不低于|至少|突破|多于|逾|超|上|过|跨过|满)\s*$|(?P<under>不足|不到|不超过|少于|低于|将近|接近|最多|近|不多于|控制在)\s*$|(?P<about>大约|大概|约|左右)\s*$"
+)
+AFTER = re.compile(r"(?P<over>以上|之多|有余|余(?![额名人次])|多(?=[,。;、)!?的]|$|时间))|(?P<about>左右|上下)|(?P<under>以内|以下|之内)")
+TAIL_MULTIPLIER = re.compile(r"\s?(万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?!米|克|瓦|方百计|家|户|村|年)|百(?!分|姓|强|日|年))")
+MORE = re.compile(r"[余多]|来(?=[个次件名人项])")
+RANGE = re.compile(rf"\s?(?:-|—|~|至|到)\s?(?P<high>\d[\d,]*(?:\.\d+)?|[{H}]+)")
+DURATION_YEAR = re.compile(r"(?:连续|持续|历时|长达|为期|用了?|已有|坚持了?|历经|达|不到|满|超过)\s*$")
+ONE = set("部本次场名位期件篇份座家人处所户")
+NOT_ONE_AFTER = re.compile(
+    r"^(?:性|次(?!数)|接|又|连|体|步|线|硬仗|攻坚战|战役|战|大考|考试|革命|分为|场|件事|家人|家亲|名字|本账|本正经|部分|份子|份力|份担当|份责任|家之言|位一体|人一|期一会|件大事|次飞跃|次深刻|次机遇|座里程碑|次次)"
+)
+NOT_ONE_BEFORE = re.compile(r"(?:[跑又再每头着同这那哪任某进首新上下逐更换唯]|每一|不)$")
+SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[百千万亿])(?P<more>[余多])?(?![元里年度日方花姓])")
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A numeral: ``start:end`` covers it with approximation and unit, ``num:num_end`` its characters alone.
+
+    ``value`` is None for everything but a figure; ``reason`` says why it is no figure.
+    """
+
+    start: int
+    end: int
+    num: int
+    num_end: int
+    kind: str
+    value: int | float | None = None
+    value_max: int | float | None = None
+    unit: str | None = None
+    measure: str = "other"
+    approx: str | None = None
+    reason: str = ""
+
+
+class Scanner:
+    """Finds and classifies the numerals of one paragraph."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        words = sorted(vocabulary.units, key=len, reverse=True)
+        self._unit = re.compile("|".join(map(re.escape, words)))
+
+    def scan(self, text: str) -> list[Numeral]:
+        """All numerals of ``text`` in order; no two overlap in their characters."""
+        taken = self._not_counting(text)
+        found: list[Numeral] = []
+        position = 0
+        for run in RUN.finditer(text):
+            if run.start() < position:
+                continue
+            numeral = self._numeral(text, run, taken)
+            if numeral is None:
+                continue
+            found.append(numeral)
+            position = max(run.end(), numeral.num_end, numeral.end if numeral.kind == "figure" else 0)
+        return found
+
+    def _not_counting(self, text: str) -> list[tuple[int, int, str]]:
+        """Spans in which numerals count nothing, with their class; the earlier class wins."""
+        spans: list[tuple[int, int, str]] = []
+        for pattern, kind in ((MARKER, "marker"), (QUOTE, "name"), (DATE, "date"), (ORDINAL, "ordinal"), (SLOGAN, "name")):
+            for match in pattern.finditer(text):
+                if kind == "date" and not self._is_date(text, match):
+                    continue
+                spans.append((match.start(), match.end(), kind))
+        spans.extend(self.vocabulary.find_names(text))
+        return spans
+
+    @staticmethod
+    def _is_date(text: str, match: re.Match[str]) -> bool:
+        word = match.group()
+        if re.fullmatch(r"[近前后]?[一二三四五六七八九十两\d]{1,3}年.*", word):
+            return not DURATION_YEAR.search(text[max(0, match.start() - 4) : match.start()])
+        return not re.fullmatch(r"(?:19|20)\d\d", word) or not re.match(r"\s?(?:余|多|万|亿)", text[match.end() : match.end() + 2])
+
+    def _numeral(self, text: str, run: re.Match[str], taken: list[tuple[int, int, str]]) -> Numeral | None:
+        start, end = run.span()
+        share = self._share(text, run)
+        if share is not None:
+            return share
+        if run.lastgroup == "half":
+            return None
+        scale = self._scale(text, start, end)
+        if scale is not None:
+            return scale
+        for s, e, kind in taken:
+            if s <= start and end <= e or (s < end and start < e and kind != "name"):
+                return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
+        for s, e, kind in taken:
+            if s <= start < e and e - s > 1:
+                return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
+        return self._count(text, run)
+
+    def _share(self, text: str, run: re.Match[str]) -> Numeral | None:
+        """百分之N, N分之M, M/N, N成, 一半."""
+        start = run.start()
+        if match := PERCENT.match(text, start):
+            digits = match.group("p")
+            value = arabic(digits) if digits[0].isdigit() else han(digits)
+            return self._finish(text, start, match.end(), match.end(), value, "%", "share")
+        if match := FRACTION.match(text, start):
+            top, bottom = match.group("n") or match.group("n2"), match.group("d") or match.group("d2")
+            high, low = (arabic(x) if x[0].isdigit() else han(x) for x in (top, bottom))
+            if high is None or not low or high >= low:
+                return None
+            ratio = (high / low).quantize(Decimal("0.0001"))
+            return self._finish(text, start, match.end(), match.end(), ratio, "", "share")
+        if (match := TENTHS.match(text, start)) and not re.search(r"[组构合形达完建变换促生]$", text[max(0, start - 1) : start]):
+            digits = match.group("t")
+            tenths = arabic(digits) if digits[0].isdigit() else han(digits)
+            if tenths is None or not re.match(r"[,。;、)!?以左的]|$|[\u4e00-\u9fff]", text[match.end() : match.end() + 1]):
+                return None
+            value = tenths * 10 + (5 if match.group("f") else 0)
+            stop = match.end() - (1 if match.group("m") == "以" else 0)
+            numeral = self._finish(text, start, start + len(digits), stop, value, "%", "share")
+            if match.group("m") in ("多", "余"):
+                numeral.approx = "over"
+            return numeral
+        if match := HALF.match(text, start):
+            return self._finish(text, start, match.end(), match.end(), Decimal("0.5"), "", "share")
+        return None
+
+    def _scale(self, text: str, start: int, end: int) -> Numeral | None:
+        """逾百项, 近千人: a bare power of ten with an approximation before and a unit behind."""
+        match = SCALE.match(text, start - 1) or (SCALE.match(text, start - 2) if start > 1 else None)
+        if not match or match.start("m") != start or match.end("m") != end:
+            return None
+        unit = self._unit.match(text, match.end())
+        if not unit:
+            return None
+        numeral = self._finish(text, start, end, unit.end(), Decimal(MULTIPLIERS[match.group("m")]), unit.group(), "")
+        if match.group("a") in ("上", "过"):
+            numeral.approx = "over"
+        return numeral
+
+    def _count(self, text: str, run: re.Match[str]) -> Numeral | None:
+        start, end = run.span()
+        word = run.group()
+        is_han = run.lastgroup == "han"
+        if is_han:
+            value, high = self._han_value(word)
+        else:
+            value, high = arabic(word), None
+        position, more, factor = end, False, 1
+        if match := MORE.match(text, position):
+            more, position = True, match.end()
+        if not is_han and (match := TAIL_MULTIPLIER.match(text, position)):
+            factor, position = multiplier(match.group(1)), match.end()
+        if not more and (match := MORE.match(text, position)):
+            more, position = True, match.end()
+        num_end = end
+        if match := RANGE.match(text, position):
+            upper = match.group("high")
+            top = arabic(upper) if upper[0].isdigit() else han(upper)
+            stop = match.end()
+            if top is not None and value is not None and top > value and is_han != upper[0].isdigit():
+                position, high, num_end = stop, top, stop
+                if not is_han and (again := TAIL_MULTIPLIER.match(text, position)):
+                    scale = multiplier(again.group(1))
+                    high, position = top * scale, again.end()
+                    value = value * scale if factor == 1 else value
+        return self._with_unit(text, (start, num_end, position), (value, high, factor), more, is_han)
+
+    def _with_unit(
+        self,
+        text: str,
+        at: tuple[int, int, int],
+        values: tuple[Decimal | None, Decimal | None, int],
+        more: bool,
+        is_han: bool,
+    ) -> Numeral | None:
+        start, num_end, position = at
+        value, high, factor = values
+        space = 1 if text[position : position + 1] == " " else 0
+        if (match := re.compile(r"\s?%+").match(text, position)) and not is_han:
+            unit, measure, stop = "%", "share", match.end()
+        elif unit_match := self._unit.match(text, position + space):
+            unit, stop = unit_match.group(), unit_match.end()
+            measure = self.vocabulary.units[unit]
+            unit, stop = self._longer_unit(text, unit, stop)
+        else:
+            return self._unitless(text, start, num_end, position, values, more, is_han)
+        if value is None:
+            return Numeral(start, num_end, start, num_end, "unclaimed", reason="numeral could not be read")
+        if is_han and not self._han_counts(text, start, num_end, unit, value, more):
+            return Numeral(start, num_end, start, num_end, "name", reason="Han numeral that counts nothing")
+        if unit == "年" and not self._is_duration(text, start, stop, is_han):
+            return Numeral(start, num_end, start, num_end, "date", reason="span of years")
+        if unit in ("期", "号", "代", "度", "级", "点", "分", "段") and is_han and not self._after_verb(text, start):
+            return Numeral(start, num_end, start, num_end, "name", reason=f"N{unit} as a name")
+        numeral = self._finish(text, start, num_end, stop, value * factor, unit, measure)
+        numeral.value_max = None if high is None else plain(high if high > value * factor else high * factor)
+        if more:
+            numeral.approx = "over"
+        return numeral
+
+    @staticmethod
+    def _after_verb(text: str, start: int) -> bool:
+        before = text[max(0, start - 8) : start]
+        return bool(re.search(r"(?:举办|开展|组织|召开|刊发|编印|共|了|提出|提|编发|印发|等|班|讲座|分|学习|培训|提高到)$|[余等的]$", before))
+
+    @staticmethod
+    def _longer_unit(text: str, unit: str, stop: int) -> tuple[str, int]:
+        """件次, 件(次): a unit may be followed by its second half."""
+        if unit in ("件", "人", "场", "期", "条", "名", "批") and (match := re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)").match(text, stop)):
+            return unit + match.group(), match.end()
+        return unit, stop
+
+    def _unitless(
+        self,
+        text: str,
+        start: int,
+        num_end: int,
+        position: int,
+        values: tuple[Decimal | None, Decimal | None, int],
+        more: bool,
+        is_han: bool,
+    ) -> Numeral | None:
+        value, high, factor = values
+        if is_han or value is None:
+            return Numeral(start, num_end, start, num_end, "name", reason="Han numeral without a unit")
+        before, after = text[max(0, start - 3) : start], text[position : position + 1]
+        counted = factor > 1 or more
+        if counted and (not after or after in ",。;、)!?" or re.search(r"[达近超逾约]$", before)):
+            numeral = self._finish(text, start, num_end, position, value * factor, None, "other")
+            numeral.approx = "over" if more else numeral.approx
+            return numeral
+        if counted and re.match(r"[\u4e00-\u9fff]", after):
+            numeral = self._finish(text, start, num_end, position, value * factor, None, "other")
+            numeral.approx = "over" if more else numeral.approx
+            return numeral
+        return Numeral(start, num_end, start, num_end, "unclaimed", reason="no unit follows")
+
+    @staticmethod
+    def _han_value(word: str) -> tuple[Decimal | None, Decimal | None]:
+        """Value of a Han run; 三四 before a unit and 三四百 are ranges of neighbours."""
+        if len(word) >= 2 and word[0] in DIGITS and word[1] in DIGITS and DIGITS[word[1]] == DIGITS[word[0]] + 1:
+            rest = word[2:]
+            if all(c in MULTIPLIERS for c in rest):
+                scale = multiplier(rest)
+                return Decimal(DIGITS[word[0]] * scale), Decimal(DIGITS[word[1]] * scale)
+        return han(word), None
+
+    def _han_counts(self, text: str, start: int, end: int, unit: str, value: Decimal, more: bool) -> bool:
+        """Whether a Han numeral with a unit counts: 两次 does, 三级 and 一条龙 do not."""
+        word = text[start:end]
+        if word == "一":
+            if unit not in ONE or NOT_ONE_BEFORE.search(text[max(0, start - 2) : start]):
+                return unit == "次" and bool(re.search(r"每(?:季度?|月|周|年|半年|两年)[^,。;]{0,6}$", text[max(0, start - 10) : start]))
+            return not NOT_ONE_AFTER.match(text[end + len(unit) : end + len(unit) + 5])
+        if word[0] in "零〇" or word == "二" or (word in MULTIPLIERS and word != "十" and not more):
+            return False
+        if unit in ("个", "项") and text[end + 1 : end + 2] == "“":
+            return False
+        return unit not in ("级", "线", "度", "步", "面", "把", "代", "字", "口", "分", "头", "里", "对", "回")
+
+    @staticmethod
+    def _is_duration(text: str, start: int, stop: int, is_han: bool) -> bool:
+        if re.match(r"(?:来|间|前|后|内|以来|规划|行动|计划|期间|攻坚|任期|一度|制)", text[stop : stop + 3]):
+            return False
+        if re.search(r"(?:近|前|后|这|头|过去|未来|今后|本届|任期|每|第)$", text[max(0, start - 2) : start]):
+            return False
+        return not is_han or bool(DURATION_YEAR.search(text[max(0, start - 4) : start]))
+
+    def _finish(
+        self, text: str, start: int, num_end: int, stop: int, value: Decimal | None, unit: str | None, measure: str
+    ) -> Numeral:
+        """A figure with the approximation on either side of it."""
+        if value is None:
+            return Numeral(start, num_end, start, num_end, "unclaimed", reason="numeral could not be read")
+        approx, begin = None, start
+        if match := BEFORE.search(text, max(0, start - 5), start):
+            approx, begin = match.lastgroup, match.start()
+            if match.group().strip() in ("上", "过", "满", "控制在"):
+                approx, begin = None, start
+        if match := AFTER.match(text, stop):
+            approx, stop = match.lastgroup, match.end()
+        if not measure and unit:
+            measure = self.vocabulary.units.get(unit, "other")
+        return Numeral(begin, stop, start, num_end, "figure", plain(value), None, unit, measure, approx)

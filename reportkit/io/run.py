@@ -1,0 +1,41 @@
+"""From a file to its validated report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from reportkit.errors import ReportkitError
+from reportkit.io.load import Document, load, text_source
+from reportkit.models import Report
+from reportkit.pipeline import build
+
+
+def report_of_file(path: str) -> tuple[dict[str, Any], Report]:
+    """Report of one file, as the dict that is written and as the model that proved it."""
+    return report_of(load(path))
+
+
+def report_of_text(text: str) -> tuple[dict[str, Any], Report]:
+    """Report of text that comes from no file."""
+    return report_of(Document(text, text_source(text), []))
+
+
+def report_of(document: Document) -> tuple[dict[str, Any], Report]:
+    """Report of a document; raises ReportkitError, whatever went wrong inside."""
+    name = document.source["path"] or "(text)"
+    try:
+        data = build(document.text, document.source)
+        data["warnings"][:0] = [{"code": code, "message": message} for code, message in document.warnings]
+        return data, Report.model_validate(data)
+    except ReportkitError as error:
+        raise error.at(name) from error.__cause__
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        message = f"the report breaks the schema at {place} ({first['msg']})"
+        raise ReportkitError(message, path=name, stage="validate", hint="report this file as a bug") from error
+    except Exception as error:  # a bug in a rule must not cost the other documents
+        message = f"reportkit failed inside ({type(error).__name__}: {error})"
+        raise ReportkitError(message, path=name, stage="extract", hint="run with -v and report it as a bug") from error

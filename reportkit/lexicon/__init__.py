@@ -1,0 +1,1 @@
+"""Words and what they mean: data under a schema, loaded once."""

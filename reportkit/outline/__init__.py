@@ -1,0 +1,1 @@
+"""From text to title block, sections with roles, paragraphs and sentences."""

@@ -1,0 +1,184 @@
+"""Blocks: title lines, headings and paragraphs, each made of one or more lines.
+
+A page break, a photo caption or a related link inside a sentence does not cut it:
+the paragraph is then a list of source segments.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reportkit.outline.lines import Kind, Line, split_lines
+
+HEADING_MAX = 45
+PLAIN_HEADING_MAX = 30
+PROSE_MIN = 40
+QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万元|亿元)\)?$")
+SENTENCE_MARK = re.compile(r"[。;!?,]")
+REPORT_WORD = re.compile(r"报告|综述|总结|要点|计划|纪实|扫描|回眸|公报")
+DELIVERY = re.compile(r"\d{4}年\d{1,2}月|[〇零一二三四五六七八九]{4}年|(?:会议|大会)上\)?$")
+
+
+class Form(Enum):
+    """Form of a block."""
+
+    TITLE = auto()
+    NAVIGATION = auto()
+    SALUTATION = auto()
+    HEADING = auto()
+    PARAGRAPH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together; ``broken`` when a sentence was joined over a page break."""
+
+    form: Form
+    lines: tuple[Line, ...]
+    broken: bool = False
+
+    @property
+    def start(self) -> int:
+        """Source offset of the first character."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Source offset one past the last character."""
+        return self.lines[-1].end
+
+    @property
+    def style(self) -> str:
+        """Marker style of the first line."""
+        return self.lines[0].style
+
+    @property
+    def segments(self) -> list[tuple[int, int]]:
+        """Source spans of the lines."""
+        return [(line.start, line.end) for line in self.lines]
+
+
+def _title_end(lines: list[Line]) -> int:
+    """Index of the first line that is not part of the title block."""
+    for i, line in enumerate(lines[:30]):
+        if line.kind is Kind.SALUTATION:
+            return i
+        if line.kind is not Kind.TEXT:
+            continue
+        if line.style.lstrip("#") in ("han", "part", "han_paren") and len(line.text) < PROSE_MIN * 2:
+            return i
+        delivery = line.style == "plain" and DELIVERY.search(line.text) and len(line.text) < 70
+        if len(line.text) >= PROSE_MIN and not (delivery or REPORT_WORD.search(line.text[-14:])):
+            return _before_heading(lines, i)
+        if line.text[-1] in "。;" and len(line.text) > 12 and not delivery:
+            return _before_heading(lines, i)
+    return min(len(lines), 30)
+
+
+def _before_heading(lines: list[Line], i: int) -> int:
+    """Prose begins at ``i``: a heading just above it belongs to the body."""
+    above = i - 1
+    if above > 0 and REVIEW_HEADING.search(lines[above].text) and not REPORT_WORD.search(lines[above].text):
+        return above
+    return i
+
+
+REVIEW_HEADING = re.compile(r"过去.年|一年来|工作回顾|主要工作|年工作|年的工作|工作情况|基本情况")
+
+
+def _looks_heading(line: Line, following: Line | None) -> bool:
+    """Whether a line stands as a heading over what follows."""
+    marked = line.style[0] == "#"
+    limit = 2 * HEADING_MAX if marked else HEADING_MAX
+    if following is None or line.text[-1] in "。;!?,、:" or len(line.text) > limit or "。" in line.text:
+        return False
+    style = line.style.lstrip("#")
+    if style == "plain":
+        return marked or _looks_plain_heading(line, following)
+    if following.style.lstrip("#") == style and len(following.text) <= HEADING_MAX and following.text[-1] not in "。":
+        return False
+    return not (style.startswith("arabic") and SENTENCE_MARK.search(line.text))
+
+
+def _looks_plain_heading(line: Line, following: Line) -> bool:
+    """A short line without marker; with a comma in it only when prose follows after a gap."""
+    if len(line.text) > PLAIN_HEADING_MAX or line.text[:1] == "—" or QUANTITY_END.search(line.text):
+        return False
+    return not SENTENCE_MARK.search(line.text) or (following.gap and len(following.text) >= PROSE_MIN)
+
+
+def _continues(previous: Line, line: Line) -> bool:
+    """Whether ``line`` goes on with the sentence that ``previous`` left open."""
+    if previous.finished or line.style != "plain" or line.text[:1] in "—*":
+        return False
+    if QUANTITY_END.search(previous.text) or QUANTITY_END.search(line.text) and len(line.text) < PROSE_MIN:
+        return len(previous.text) >= PROSE_MIN
+    return True
+
+
+def _body_blocks(lines: list[Line]) -> list[Block]:
+    blocks: list[Block] = []
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        following = next((x for x in lines[i + 1 :] if x.kind is Kind.TEXT), None)
+        if line.kind in (Kind.NAVIGATION, Kind.CAPTION):
+            blocks.append(Block(Form.NAVIGATION, (line,)))
+        elif line.kind is Kind.SALUTATION:
+            blocks.append(Block(Form.SALUTATION, (line,)))
+        elif _looks_heading(line, following) and not _ends_list(blocks, line):
+            blocks.append(Block(Form.HEADING, (line,)))
+        else:
+            taken, aside = _paragraph(lines, i)
+            blocks.append(Block(Form.PARAGRAPH, taken, broken=len(taken) > 1))
+            blocks.extend(Block(Form.NAVIGATION, (x,)) for x in aside)
+            i += len(taken) + len(aside) - 1
+        i += 1
+    return blocks
+
+
+def _ends_list(blocks: list[Block], line: Line) -> bool:
+    """The last of a row of short items with the same marker is an item as they are."""
+    if not blocks or not line.style.lstrip("#").startswith("arabic"):
+        return False
+    before = blocks[-1]
+    return before.form is Form.PARAGRAPH and before.style == line.style and len(before.lines[0].text) <= HEADING_MAX
+
+
+def _paragraph(lines: list[Line], i: int) -> tuple[tuple[Line, ...], list[Line]]:
+    """Lines of the paragraph that begins at ``i`` and the captions that stood inside it."""
+    taken, aside = [lines[i]], list[Line]()
+    j = i + 1
+    while j < len(lines) and not taken[-1].finished:
+        k = j
+        while k < len(lines) and (lines[k].kind in (Kind.CAPTION, Kind.NAVIGATION) or _inserted(lines, k, taken[-1])):
+            k += 1
+        if k >= len(lines) or lines[k].kind is not Kind.TEXT or not _continues(taken[-1], lines[k]):
+            break
+        aside.extend(lines[j:k])
+        taken.append(lines[k])
+        j = k + 1
+    return tuple(taken), aside
+
+
+def _inserted(lines: list[Line], k: int, previous: Line) -> bool:
+    """A short line between the halves of a long broken paragraph is a caption."""
+    line = lines[k]
+    if len(previous.text) < PROSE_MIN or len(line.text) > PLAIN_HEADING_MAX or line.kind is not Kind.TEXT:
+        return False
+    if not line.gap or line.text[-1] in "。;!?,、" or k + 1 >= len(lines) or not lines[k + 1].gap:
+        return False
+    after = lines[k + 1]
+    return after.kind is Kind.TEXT and len(after.text) >= 20 and _continues(previous, after)
+
+
+def split_blocks(folded: str) -> list[Block]:
+    """Blocks of a folded text in order."""
+    lines = split_lines(folded)
+    head = _title_end(lines)
+    blocks = [
+        Block(Form.NAVIGATION if x.kind in (Kind.NAVIGATION, Kind.CAPTION) else Form.TITLE, (x,)) for x in lines[:head]
+    ]
+    return blocks + _body_blocks(lines[head:])

@@ -1,0 +1,58 @@
+"""What a heading or a paragraph says about the part it opens."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.models.enums import Role
+
+PLAN_HEADING = re.compile(
+    r"任务|安排|打算|展望|设想|今后|下一?步|下一阶段|来年|明年|新的?一?年|思路|工作的?建议$|工作建议|工作计划|工作目标|怎么干|未来|努力方向|(?:工作|年)(?:的)?(?:要点|部署|重点)$|新征程"
+)
+REVIEW_HEADING = re.compile(
+    r"过去|回顾|回眸|一年来|[两三四五]年来|主要工作|工作情况|基本情况|工作总结|主要做法|所做的?工作|工作成效|年的?工作$|履职情况|主要成绩|工作成绩|主要特点|体会|经验|启示"
+)
+SHORTCOMING_HEADING = re.compile(r"存在的?(?:主要)?(?:问题|不足|困难)|(?:问题|困难|差距)(?:和|与)(?:不足|差距|问题)|不足之处|短板|差距$|揭短|^不足|主要问题$")
+YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
+
+SHORTCOMING_CUE = re.compile(
+    r"(?:我们|常委会|也|还|仍|必须|应当?|应该|应|同时|清醒|深刻|深感|充分|如实|客观|地)[^。;!?]{0,14}?(?:看到|认识到|意识到|深感|感到|清楚)[^。;!?]{0,60}?(?:不足|差距|短板|弱项|薄弱|问题|不够|有待|需要|不完全|弊端|距离|欠缺|提高|提升|加强|改进|完善|加快|健全)"
+    r"|(?:还|仍然?|也|依然|尚)(?:客观)?(?:存在|有)[^。;!?]{0,20}(?:不足|差距|短板|弱项|薄弱环节|距离|不适应)"
+    r"|(?:与|同|距|和|离|对照)[^。;!?]{2,40}(?:相比|比|来说|要求|期[待盼望]|需要)?[^。;!?]{0,12}?(?:还有|仍有|尚有|存在)[^。;!?]{0,8}(?:差距|距离|不足)"
+    r"|(?:工作|履职)中(?:的|还|也|仍)[^。;!?]{0,12}(?:不足|差距|短板|问题)[^。;!?]{0,10}(?:主要|表现|:|是|有)"
+    r"|(?:主要|突出)(?:问题|差距|不足|短板)(?:和(?:不足|差距|问题))?(?:是|有|表现|体现|:)|没有回避(?:问题|不足)|(?:存在|有)(?:的|着)?(?:问题|不足|差距)[^。;!?]{0,6}(?:主要)?(?:是|有|表现|体现)"
+)
+PROMISE = re.compile(
+    r"^(?:对(?:于)?(?:此|这些|上述|以上)|(?:对)?(?:这些|上述|以上)[^。;]{0,14}(?:我们|常委会|都|均|需要?|将|有待|要|必须|在今后|高度)|为此|我们(?:将|要|一定|会|决心|必须)|常委会(?:将|要)|今后|下一?步|在今后|将(?:在|认真|虚心|采取|以|切实|高度)|要(?:认真|采取|切实|高度|在)|针对(?:这些|上述|以上|存在))"
+)
+CLOSING_CUE = re.compile(
+    r"^(?:尊敬的)?(?:各位(?:代表|委员|领导|同志|组成人员|老师)|同志们|朋友们|主任、|主任,|主席、)[^。]{0,40}[!,:。、]|^(?:最后,)?让我们|^[^。;]{0,60}(?:让我们|团结在以)"
+)
+CLOSING_CORE = re.compile(r"让我们|团结在以|团结带领|共同奋斗|不懈奋斗|努力奋斗|作出(?:新的)?(?:更大的?)?(?:新)?贡献|新征程|新时代|砥砺|奋进|献礼|新篇章|谢谢|回音|肩负|使命")
+BACKGROUND = re.compile(
+    r"^(?:(?:19|20)\d\d|今|新的一|明|本)年[,、]?(?:既|也|正|适逢|又)?(?:是|将迎来|迎来|恰逢|适逢|处在|为)|之年[。,;]?$|^(?:做好|搞好|完成)[^。]{0,30}(?:意义重大|责任重大|至关重要|十分重要)|提出了?(?:新的|更高)[^。]{0,6}要求。?$|^(?:当前|面对|站在|进入|新时代|踏上)[^。;]{0,80}(?:关键时期|关键阶段|新起点|新要求|新形势|新任务|新期待|机遇|光荣|重大)[^。;]{0,20}。?$|周年。?$"
+)
+GUIDING = re.compile(
+    r"指导思想|总体(?:要求|思路|安排|目标|工作思路)|总的?(?:要求|思路|目标)|工作思路是|基本思路|为指导|以下(?:几个?方面|\S{0,4})?(?:的)?(?:工作|任务|方面)。?$|重点(?:做好|抓好)(?:以下|[一二三四五六七八九十]个)|主要安排[是:]|主要任务是?[::]$|着重(?:做好|抓好)以下|总书记指出"
+)
+
+
+def heading_role(title: str, review_year: int | None) -> Role | None:
+    """Role that a heading announces, None when its words do not say.
+
+    A year after the reviewed one marks a plan, the reviewed year or an earlier one a review.
+    """
+    if SHORTCOMING_HEADING.search(title):
+        return Role.SHORTCOMINGS
+    years = [int(y) for y in YEAR.findall(title)]
+    if len(title) > 34 and not years:
+        return None
+    if PLAN_HEADING.search(title):
+        if years and review_year and max(years) <= review_year and REVIEW_HEADING.search(title):
+            return Role.REVIEW
+        if not years and re.search(r"过去|完成|回顾", title):
+            return Role.REVIEW
+        return Role.PLAN
+    if REVIEW_HEADING.search(title):
+        return Role.PLAN if years and review_year and min(years) > review_year else Role.REVIEW
+    return None

@@ -1,0 +1,210 @@
+"""Nested sections with roles, and the sentences that stand in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reportkit.models.enums import Role
+from reportkit.outline.blocks import Block, Form
+from reportkit.outline.lines import ITEM_ORDINAL, style_of
+from reportkit.outline.roles import (
+    BACKGROUND,
+    CLOSING_CORE,
+    CLOSING_CUE,
+    GUIDING,
+    SHORTCOMING_CUE,
+    heading_role,
+)
+from reportkit.outline.sentences import Sentence, cut, lead_of
+from reportkit.text.joined import Joined
+
+RANKS = {"part": 0, "han": 2, "han_paren": 3, "arabic": 4, "arabic_paren": 5, "plain": 6}
+TOP = 1
+LEAD_RANK = 8
+NO_TERMINAL = re.compile(r"[^。!?;:…”)》】]$")
+
+
+@dataclass(slots=True)
+class Node:
+    """A section while it is being built; ``rank`` orders heading styles, low is outer."""
+
+    id: str
+    parent: str | None
+    level: int
+    heading: str | None
+    role: Role
+    start: int
+    end: int
+    rank: int
+
+    def as_record(self, source: str) -> dict[str, object]:
+        """The section in the order of the contract; its heading as printed in ``source``."""
+        heading = None if self.heading is None else self.heading
+        return {
+            "id": self.id,
+            "parent": self.parent,
+            "level": self.level,
+            "heading": heading,
+            "role": self.role.value,
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+@dataclass(slots=True)
+class Outline:
+    """Sections and sentences of one text; ``broken`` counts sentences joined over a page break."""
+
+    sections: list[Node] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    broken: int = 0
+
+
+class _Builder:
+    def __init__(self, folded: str, review_year: int | None) -> None:
+        self.folded = folded
+        self.review_year = review_year
+        self.outline = Outline()
+        self.stack: list[Node] = []
+        self.paragraphs = 0
+        self.plan_seen = False
+
+    def open(self, rank: int, heading: str | None, role: Role, start: int, end: int) -> Node:
+        while self.stack and self.stack[-1].rank >= rank:
+            self.stack.pop()
+        parent = self.stack[-1] if self.stack else None
+        node = Node(
+            f"s{len(self.outline.sections) + 1}",
+            parent.id if parent else None,
+            len(self.stack) + 1,
+            heading,
+            role,
+            start,
+            end,
+            rank,
+        )
+        self.outline.sections.append(node)
+        self.stack.append(node)
+        if role is Role.PLAN:
+            self.plan_seen = True
+        return node
+
+    def grow(self, end: int) -> None:
+        for node in self.stack:
+            node.end = max(node.end, end)
+
+    def heading(self, block: Block) -> None:
+        line = block.lines[0]
+        title = line.title
+        role = heading_role(title, self.review_year)
+        if self.stack and self.stack[0].role is Role.OPENING:
+            self.stack.clear()
+        style = line.style.lstrip("#")
+        rank = RANKS[style]
+        if style == "plain" and role is not None and (not self.stack or self.stack[0].rank <= TOP or role is Role.PLAN):
+            rank = TOP
+        if role is Role.PLAN and any(n.role is Role.PLAN and n.rank < rank for n in self.stack):
+            role = None
+        if role is Role.REVIEW and self.plan_seen and rank > 2:
+            role = None
+        self.open(rank, line.title, role or self._inherited(rank), block.start, block.end)
+        self.grow(block.end)
+
+    def _inherited(self, rank: int) -> Role:
+        outer = [n for n in self.stack if n.rank < rank]
+        if outer and outer[-1].role not in (Role.OPENING, Role.TITLE):
+            return outer[-1].role
+        return Role.REVIEW
+
+    def paragraph(self, block: Block, last: bool) -> None:
+        joined = Joined.of(self.folded, block.segments)
+        spans = cut(joined.text)
+        if not spans:
+            return
+        if block.broken:
+            self.outline.broken += 1
+        role = self._paragraph_role(joined.text, spans, last)
+        if role is not None and not (self.stack and self.stack[-1].role is role):
+            rank = 7 if role is Role.SHORTCOMINGS else TOP
+            self.open(rank, None, role, block.start, block.end)
+        elif not self.stack:
+            self.open(TOP, None, Role.REVIEW, block.start, block.end)
+        if self.stack[-1].role is Role.SHORTCOMINGS and self.stack[-1].heading is None and role is not Role.SHORTCOMINGS:
+            self._leave_shortcomings(joined.text)
+        self._sentences(joined, spans)
+        self.grow(block.end)
+        self.paragraphs += 1
+
+    def _leave_shortcomings(self, text: str) -> None:
+        if not ITEM_ORDINAL.match(text) and style_of(text)[0] == "plain":
+            self.stack.pop()
+        if not self.stack:
+            self.open(TOP, None, Role.REVIEW, 0, 0)
+
+    def _paragraph_role(self, text: str, spans: list[tuple[int, int]], last: bool) -> Role | None:
+        current = self.stack[-1].role if self.stack else None
+        if CLOSING_CUE.search(text[:80]) and CLOSING_CORE.search(text) and current in (Role.PLAN, Role.CLOSING, Role.SHORTCOMINGS):
+            return Role.CLOSING
+        if current is Role.CLOSING:
+            return None
+        if current not in (Role.PLAN, Role.OPENING, Role.SHORTCOMINGS) and _tells_shortcomings(text):
+            return Role.SHORTCOMINGS
+        if current in (Role.REVIEW, Role.SHORTCOMINGS) and not self.plan_seen and self._begins_plan(text[slice(*spans[0])], text):
+            return Role.CLOSING if last and CLOSING_CORE.search(text) else Role.PLAN
+        return None
+
+    def _begins_plan(self, first: str, text: str) -> bool:
+        """A plan part without a heading: it opens with next year or 今后 and speaks of what shall be done."""
+        if self.review_year and self.paragraphs > 2:
+            year = rf"^(?:{self.review_year + 1}年)"
+            if re.match(year, first) and re.search(r"将|要|拟|计划|任务|安排|开局|之年|周年|怎么干", text):
+                return True
+        return bool(
+            re.match(r"(?:今后(?:一年|五年|的工作)?|下一?步|新的一年(?:里)?|来年|明年|下一年度?)[,、:是]?", first)
+            and re.search(r"将|要|拟|计划|安排|重点|着力|继续", text)
+        )
+
+    def _sentences(self, joined: Joined, spans: list[tuple[int, int]]) -> None:
+        text = joined.text
+        node = self.stack[-1]
+        lead: str | None = None
+        for i, (start, end) in enumerate(spans):
+            is_lead = lead_of(text, spans, i)
+            above = " / ".join(x for x in (node.heading, lead) if x) or None
+            if is_lead:
+                lead = text[start:end].rstrip("。")
+            self.outline.sentences.append(
+                Sentence(joined, start, end, node.id, node.role, above, self.paragraphs, i == 0, is_lead)
+            )
+
+
+def _tells_shortcomings(text: str) -> bool:
+    """Whether a paragraph of the review owns up to weaknesses."""
+    return bool(SHORTCOMING_CUE.search(text)) and not BACKGROUND.match(text)
+
+
+def build_outline(folded: str, blocks: list[Block], review_year: int | None) -> Outline:
+    """Sections with roles and the sentences of a folded text, in order."""
+    builder = _Builder(folded, review_year)
+    titles = [b for b in blocks if b.form is Form.TITLE]
+    if titles:
+        builder.open(TOP, None, Role.TITLE, titles[0].start, titles[-1].end)
+        builder.stack.clear()
+    last_prose = max((i for i, b in enumerate(blocks) if b.form is Form.PARAGRAPH and b.lines[-1].finished), default=0)
+    for i, block in enumerate(blocks):
+        if block.form is Form.SALUTATION and not builder.outline.sentences and not builder.stack:
+            builder.open(TOP, None, Role.OPENING, block.start, block.end)
+        elif block.form is Form.HEADING:
+            builder.heading(block)
+        elif block.form is Form.PARAGRAPH and not (i > last_prose and _signs_off(block)):
+            builder.paragraph(block, last=i == last_prose)
+    return builder.outline
+
+
+def _signs_off(block: Block) -> bool:
+    """A short line after the last prose: a signature, a date, a publisher."""
+    return len(block.lines[0].text) <= 24 and len(block.lines) == 1 and block.style == "plain"
+
+
+__all__ = ["GUIDING", "Outline", "build_outline"]

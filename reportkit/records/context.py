@@ -1,0 +1,40 @@
+"""What the records of one report share: the source, the years and the organ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportkit.models.enums import Organ, Role
+from reportkit.outline.sentences import Sentence
+from reportkit.text.joined import Joined
+
+
+@dataclass(slots=True)
+class Context:
+    """The report being read; ``unclaimed`` gathers what could not be placed."""
+
+    source: str
+    folded: str
+    organ: Organ
+    review_from: int | None
+    review_to: int | None
+    plan_year: int | None
+    unclaimed: list[dict[str, Any]] = field(default_factory=list)
+
+    def evidence(self, joined: Joined, start: int, end: int) -> dict[str, Any]:
+        """Evidence for positions ``start:end`` of a paragraph: one contiguous slice of the source."""
+        first, last = joined.span(start, end)
+        return {"start": first, "end": last, "text": self.source[first:last]}
+
+    def words(self, joined: Joined, start: int, end: int) -> str:
+        """The words of a paragraph as the source writes them, page breaks left out."""
+        if len(joined.starts) == 1:
+            first = joined.offset(start)
+            return self.source[first : first + end - start]
+        return "".join(self.source[joined.offset(p)] for p in range(start, end))
+
+
+def planned_part(sentence: Sentence) -> bool:
+    """Whether a sentence stands in the plan part."""
+    return sentence.role is Role.PLAN

@@ -1,0 +1,142 @@
+"""Figures, counted meetings and suggestions: views of the frames of one paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import Organ
+from reportkit.records.categories import Categorizer, Decision
+from reportkit.records.context import Context
+from reportkit.records.scope import actor_of, measure_of, period_of
+from reportkit.records.status import is_planned
+from reportkit.records.suggestions import Handling, SuggestionReader
+
+BODY_BEFORE = (
+    ("party_group", re.compile(r"党组")),
+    ("chairpersons", re.compile(r"主任会议|主席会议|主席团")),
+    ("joint_group", re.compile(r"联组")),
+)
+VERB = re.compile(
+    r"(听取和审议|听取并审议|听取审议|审议通过|审查批准|审查备案|备案审查|讨论决定|组织召开|组织开展|组织|召开|举行|举办|开展|听取|审议|视察|检查|调研|走访|接待|受理|办理|督办|提出|收到|收集|征集|交办|任免|任命|制定|修改|修订|废止|作出|完成|解决|培训|刊发|发表|通过|新建|建成|形成|报送|立案|邀请|参加)[了的]?[^,;。]*$"
+)
+
+
+def read_figures(
+    paragraph: Paragraph, context: Context, vocabulary: Vocabulary, start_kind: str | None
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]], str | None]:
+    """Figures of a paragraph with their meetings and suggestions; ids are given later.
+
+    ``figure`` of a meeting or suggestion is the index of its figure in the list returned.
+    """
+    figures: list[dict[str, Any]] = []
+    meetings: list[dict[str, Any]] = []
+    suggestions: list[dict[str, Any]] = []
+    if not paragraph.frames:
+        return figures, meetings, suggestions, start_kind
+    heading = paragraph.sentences[0].heading
+    categorizer = Categorizer(paragraph, heading)
+    if context.organ is Organ.GOVERNMENT:
+        categorizer.topic.suggestions = True
+    reader = SuggestionReader(paragraph, context.organ, start_kind)
+    for frame in paragraph.frames:
+        decision = categorizer.decide(frame)
+        figure = _figure(frame, decision, context, vocabulary)
+        if decision.category == "meeting":
+            meetings.append(_meeting(frame, decision, figure, len(figures), context))
+        elif decision.category == "suggestion":
+            suggestions.append(_suggestion(frame, reader.read(frame), figure, len(figures)))
+        figures.append(figure)
+    return figures, meetings, suggestions, reader.kind
+
+
+def _figure(frame: Frame, decision: Decision, context: Context, vocabulary: Vocabulary) -> dict[str, Any]:
+    numeral = frame.numeral
+    joined = frame.sentence.joined
+    planned = is_planned(frame.sentence, numeral.start, context.plan_year)
+    verb = VERB.search(frame.left_text)
+    return {
+        "id": "",
+        "value": numeral.value,
+        "value_max": numeral.value_max,
+        "unit": numeral.unit,
+        "approx": numeral.approx,
+        "measure": measure_of(frame, decision.category, vocabulary.measures),
+        "subject": _subject(frame, context),
+        "verb": verb.group(1) if verb else None,
+        "category": decision.category,
+        "pooled": frame.pooled and decision.category != "suggestion" or _pooled_opinions(frame),
+        "actor": actor_of(frame),
+        "status": "planned" if planned else "done",
+        "period": period_of(frame, context),
+        "section": frame.sentence.section,
+        "rule": f"figure.{decision.rule}",
+        "evidence": context.evidence(joined, numeral.start, numeral.end),
+    }
+
+
+def _pooled_opinions(frame: Frame) -> bool:
+    first, head = frame.first, frame.head
+    if not frame.pooled or first is None or head is None:
+        return False
+    return first.features.get("kind", "") in ("deliberation_opinion", "inspection_opinion") and first.word != head.word
+
+
+def _subject(frame: Frame, context: Context) -> str | None:
+    """The shortest noun phrase that says what is counted, in the words of the source."""
+    if frame.head is None:
+        return None
+    first = frame.first if frame.first is not None and frame.first.start <= frame.head.start else frame.head
+    return context.words(frame.sentence.joined, first.start, frame.head.end) or None
+
+
+def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: int, context: Context) -> dict[str, Any]:
+    token = decision.token
+    body = token.features.get("body", "other") if token else "other"
+    if body == "other":
+        for name, pattern in BODY_BEFORE:
+            if pattern.search(frame.left_text):
+                body = name
+                break
+    joined = frame.sentence.joined
+    start = min(token.start, frame.numeral.start) if token else frame.numeral.start
+    end = max(token.end, frame.numeral.end) if token else frame.numeral.end
+    return {
+        "id": "",
+        "body": body,
+        "name": context.words(joined, token.start, token.end) if token else None,
+        "count": figure["value"],
+        "approx": figure["approx"],
+        "topic": None,
+        "actor": figure["actor"],
+        "status": figure["status"],
+        "period": figure["period"],
+        "figure": index,
+        "section": figure["section"],
+        "rule": "meeting.counted",
+        "evidence": context.evidence(joined, start, end),
+    }
+
+
+def _suggestion(frame: Frame, handling: Handling, figure: dict[str, Any], index: int) -> dict[str, Any]:
+    is_rate = figure["unit"] in ("%", "")
+    return {
+        "id": "",
+        "kind": handling.kind,
+        "action": handling.action,
+        "count": None if is_rate else figure["value"],
+        "rate": figure["value"] if is_rate else None,
+        "quantifier": None,
+        "base": None,
+        "approx": figure["approx"],
+        "title": None,
+        "actor": figure["actor"],
+        "status": figure["status"],
+        "period": figure["period"],
+        "figure": index,
+        "section": figure["section"],
+        "rule": "suggestion.counted",
+        "evidence": figure["evidence"],
+    }

@@ -1,0 +1,168 @@
+"""Laws whose implementation was checked: one record a named law or bundle."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reportkit.frames.clauses import Paragraph
+from reportkit.frames.lawnames import GENERIC, LawName, find_laws, joined
+from reportkit.models.enums import Role
+from reportkit.outline.sentences import Sentence
+from reportkit.records.context import Context
+from reportkit.records.scope import YEAR
+from reportkit.records.status import is_planned
+
+REST = r"(?:等(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?(?:法律法规|法律、法规|法律|地方性法规|法规|条例|单行条例|法律和法规)?)?(?:在我[省市县区州]|在全[省市县区州])?(?:有关规定|相关规定)?"
+IMPLEMENTED = r"(?:的)?(?:在[^,;。]{1,10})?(?:的)?(?:贯彻(?:落实)?(?:、)?(?:实施|执行)?|实施|执行|落实|遵守|施行)(?:和[^,;。]{2,6})?(?:以来的?)?(?:的)?(?:情况)?"
+CHECKED = r"(?:执法检查|专项检查|跟踪检查|再次检查|联动检查|联合检查|检查|自查|督查|专项民主监督|民主监督|视察|监督性?检查)"
+FOLLOWED = r"(?:跟踪监督|跟踪督办|跟踪督查|跟踪问效|跟踪检查|回头看|[“‘]回头看[”’]|跟踪问效|继续跟踪|持续跟踪|跟踪推进|跟踪督导)"
+VERBAL = r"(?:(?:情况)?(?:进行|开展|实施|组织|作|作了|组织开展|进行了|开展了)(?:了)?(?:一次|专项|全面|三级联动|联动|重点|专题|集中|上下联动)?(?:的)?)?"
+AFTER_CHECK = re.compile(rf"^{REST}(?:的)?(?:{IMPLEMENTED})?(?:,)?{VERBAL}[^,;。]{{0,12}}?{CHECKED}")
+AFTER_FOLLOW = re.compile(
+    rf"^{REST}(?:{IMPLEMENTED})?[^;。]{{0,30}}?(?:{FOLLOWED}|审议意见(?:的)?(?:落实|整改|办理)|审议意见[^,;。]{{0,8}}(?:落实|整改|办理)|整改情况|整改落实)"
+)
+AFTER_SURVEY = re.compile(rf"^{REST}(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,8}}?(?:执法调研|调研)")
+AFTER_REPORT = re.compile(rf"^{REST}{IMPLEMENTED}[^,;。]{{0,14}}?(?:报告|汇报|专题汇报)")
+AFTER_LINE = re.compile(rf"^{REST}[,……—]{{1,6}}[^。;]{{0,24}}?(?:{CHECKED})")
+AFTER_FOCUS = re.compile(rf"^{REST}为(?:重点|主题|主要内容)[,]?[^,;。]{{0,10}}{CHECKED}")
+BEFORE_CHECK = re.compile(rf"(?:执法检查|检查|抽查|督查)(?:了|[::]|和跟踪检查)?(?:《)?$|对$|{FOLLOWED}(?:了)?$")
+BEFORE_DIRECT = re.compile(r"(?:执法检查|(?<!察)检查)(?:了|过的|过|[:：])?(?:新修[订改]的)?$")
+BEFORE_FOLLOW = re.compile(rf"(?:{FOLLOWED}|跟踪|督促|推动)[^,;。]{{0,24}}$")
+BEFORE_REPORT = re.compile(r"(?:听取|审议)[^,;。]{0,30}$")
+LAST_YEAR = re.compile(r"(?:对|就|针对|围绕)?(?:去年|上年|上一年|前年|(?:19|20)\d\d年)(?:度)?[^,;。]{0,8}(?:检查过的?|开展的?|进行的?|执法检查)?[^,;。]{0,6}$")
+MADE = re.compile(r"(?:制定|修订|修改|起草|初审|初次审议|通过|出台|颁布|废止|批准|草拟|审次|学习|宣传|宣讲|培训|解读|编制|论证)[^,;。、]{0,14}$")
+COMMISSIONED = re.compile(r"受[^,;。]{2,24}?(?:人大常委会|人大|政协|上级)?的?委托|[省市]人大(?:常委会)?委托")
+ASSISTING = re.compile(r"(?:配合|协助)[^,;。]{0,24}(?:省|市|全国|上级|金华|州)?[^,;。]{0,14}(?:人大|政协|做好|开展|完成|执法检查|检查)")
+JOINT = re.compile(r"联动|会同|联合|同步开展|协同|上下")
+
+
+def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]) -> list[dict[str, Any]]:
+    """Inspected laws of a paragraph; ``laws`` are its law names."""
+    text = paragraph.joined.text
+    records: list[dict[str, Any]] = []
+    groups = _groups(text, [x for x in (*laws, *_topics(text, laws)) if not x.draft])
+    for group in groups:
+        sentence = next((s for s in paragraph.sentences if s.start <= group[0].start < s.end), None)
+        if sentence is None or sentence.role in (Role.CLOSING, Role.OPENING):
+            continue
+        found = _mode(text, sentence, group)
+        if found is None:
+            continue
+        mode, stop = found
+        for i, law in enumerate(group):
+            end = stop if i == len(group) - 1 and stop - law.start <= 90 else law.end
+            records.append(_record(context, sentence, law, mode, max(end, law.end)))
+    return records
+
+
+def _groups(text: str, laws: list[LawName]) -> list[list[LawName]]:
+    groups: list[list[LawName]] = []
+    for law in sorted(laws, key=lambda x: x.start):
+        if groups and joined(text, groups[-1][-1], law):
+            groups[-1].append(law)
+        else:
+            groups.append([law])
+    return groups
+
+
+def _topics(text: str, laws: list[LawName]) -> list[LawName]:
+    """噪声污染防治、出入境管理等有关法律法规: laws named by their topic alone."""
+    found = []
+    for match in GENERIC.finditer(text):
+        low = max((text.rfind(c, 0, match.start()) + 1 for c in ",;。:"), default=0)
+        window = text[low : match.start()]
+        opener = list(re.finditer(r"(?:对|开展了?|检查了?|做好|就|围绕|抓好|组织|进行)", window))
+        if not opener or not re.match(r"[^,;。]{0,20}?检查", text[match.end() :]) or re.search(r"\d", window):
+            continue
+        start = low + opener[-1].end()
+        if any(x.start < match.end() and start < x.end for x in laws) or match.start() - start < 2:
+            continue
+        position = start
+        for part in re.split(r"、|和", text[start : match.start()]):
+            if len(part) >= 3 and not re.search(r"\d|部$", part):
+                tail = re.sub(r"^等", "", match.group())
+                found.append(LawName(position, position + len(part), part + tail, False, False, False))
+            position += len(part) + 1
+    return found
+
+
+def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int] | None:
+    """How the laws of a list were checked and where the words that say so end; None when they were not."""
+    first, last = group[0], group[-1]
+    clause = max(sentence.start, *(text.rfind(c, sentence.start, first.start) + 1 for c in ",;。:"))
+    before = text[clause : first.start]
+    reach = text[sentence.start : first.start]
+    after = text[last.end : sentence.end]
+    if re.match(r"[^,;。]{0,8}(?:调研报告|修改|修订|立法|起草|制定|草案|颁布|出台|》?的(?:3件|建议))", after):
+        return None
+    made = MADE.search(before)
+    for mode, pattern in (("follow_up", AFTER_FOLLOW), ("inspection", AFTER_CHECK), ("survey", AFTER_SURVEY)):
+        match = pattern.match(after)
+        if match and not made and _plausible(mode, match.group(), before):
+            if mode == "inspection" and (LAST_YEAR.search(before) and re.search(FOLLOWED, after) or BEFORE_FOLLOW.search(before)) and re.search("跟踪|回头看", before + after):
+                mode = "follow_up"
+            return mode, last.end + match.end()
+    if (match := AFTER_REPORT.match(after)) and BEFORE_REPORT.search(before) and not made:
+        return "report", last.end + match.end()
+    if re.search(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|实施|落实|执行)$", before) and (match := re.match(r"^[^,;。]{0,10}?情况[^,;。]{0,8}?(?:报告|汇报)", after)):
+        return "report", last.end + match.end()
+    if match := BEFORE_DIRECT.search(before):
+        if re.search(rf"{FOLLOWED}", after[:40]) and re.search(r"去年|上年|过的", reach):
+            return "follow_up", last.end
+        return ("follow_up" if re.search(r"跟踪检查", before) else "inspection"), last.end
+    if re.search(r"检查了?$|检查[了过][^。;]{0,80}$", reach) and re.search(r"[、和,]$", before + reach[-1:]) and not made and re.search(r"检查了[^。;]{0,80}$", reach):
+        return "inspection", last.end
+    if (match := AFTER_FOCUS.match(after)) and re.search(r"以$", before):
+        return "inspection", last.end + match.end()
+    if len(before) <= 6 and (match := AFTER_LINE.match(after)):
+        return "inspection", last.end + match.end()
+    if BEFORE_FOLLOW.search(before) and re.match(rf"^{REST}(?:{IMPLEMENTED})", after) and re.search(r"跟踪", before):
+        match = re.match(rf"^{REST}(?:{IMPLEMENTED})?", after)
+        return "follow_up", last.end + (match.end() if match else 0)
+    return None
+
+
+def _plausible(mode: str, words: str, before: str) -> bool:
+    """检查 that belongs to another clause, or 审议意见 of something else, does not count."""
+    if mode == "follow_up":
+        return not re.search(r"[,;].*(?:对|听取|开展|审议(?!意见))", words)
+    if re.search(r",.*(?:、|听取|视察|组织|推动|对[^的]{2,}|学习)", words):
+        return False
+    return not re.search(r"^(?:根据|依据|依照|按照|违反)", before)
+
+
+def _record(context: Context, sentence: Sentence, law: LawName, mode: str, end: int) -> dict[str, Any]:
+    joined_text = sentence.joined.text
+    reach = joined_text[max(sentence.start, law.start - 60) : law.start]
+    near = joined_text[max(sentence.start, law.start - 90) : end + 20]
+    initiative = "own"
+    if COMMISSIONED.search(near):
+        initiative = "commissioned"
+    elif ASSISTING.search(reach):
+        initiative = "assisting"
+    elif JOINT.search(joined_text[max(sentence.start, joined_text.rfind(";", sentence.start, law.start), law.start - 40) : end + 6]):
+        initiative = "joint"
+    name = context.words(sentence.joined, law.start, law.end)
+    if law.marked:
+        name = name.strip("《》〈〉")
+    elif law.name not in name:
+        name = law.name
+    year = YEAR.search(joined_text[sentence.start : law.start])
+    period = None
+    if year and (said := int(year.group(1) or year.group(2))):
+        period = {"from": said, "to": said, "basis": "year", "text": f"{said}年"}
+    return {
+        "id": "",
+        "law": {"name": name, "title": None, "kind": "bundle" if law.bundle else None, "issuer": None},
+        "mode": mode,
+        "initiative": initiative,
+        "status": "planned" if is_planned(sentence, law.start, context.plan_year) else "done",
+        "period": period,
+        "section": sentence.section,
+        "rule": f"law.{mode}",
+        "evidence": context.evidence(sentence.joined, law.start, end),
+    }
+
+
+__all__ = ["find_laws", "read_inspections"]

@@ -1,0 +1,150 @@
+"""Named meetings: said to have been held, without a count."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reportkit.frames.clauses import Paragraph
+from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Role
+from reportkit.outline.sentences import Sentence
+from reportkit.records.context import Context
+from reportkit.records.status import is_planned
+
+HOLD = re.compile(r"组织召开|主持召开|联合召开|召开|举行|召集|举办|协办|承办|开展|组织")
+ANY_MEETING = ("召开", "举行", "组织召开", "主持召开", "联合召开", "召集", "举办", "协办", "承办")
+HELD_AFTER = re.compile(r"^(?:也|还|先后|首次)?(?:在[^,;。]{1,16})?(?:顺利|成功|如期|胜利|隆重)?(?:召开|举行|举办)(?!后|时|以来|期间|之际|前|的)")
+ATTENDED = re.compile(r"参加|出席|列席|应邀|参会|迎接|服务保障|开好|筹备|做好|配合")
+OTHERS = re.compile(r"(?:中共|党)?(?:中央|省委|市委|县委|区委|州委|镇党委|国务院|全国人大|省政府)(?!常委)[^,;。]{0,6}$")
+LIST_JOIN = re.compile(r"^(?:、|和|及|与|以及|或)")
+NEW_VERB = re.compile(r"听取|审议|研究|部署|推动|提出|开展|组织|讨论|学习|传达|交流|总结|审查")
+LOOSE = re.compile(r"(?:召开|举行)(?P<name>[^,;。:!?“”《》]{2,40}?(?<![委社员协机商学大晚])会)(?=[,;。、)]|$)")
+REFERRED = re.compile(r"^(?:以来|期间|精神|闭幕|确定|部署|要求|后|前|通过|审议意见|制度|纪要|议题|议程|规则|室|代表|成员|机制|主席团|决议|材料)")
+
+
+def read_named_meetings(paragraph: Paragraph, context: Context) -> list[dict[str, Any]]:
+    """Named meetings of a paragraph of the reviewed period."""
+    found: list[dict[str, Any]] = []
+    counted = {(f.head.start, f.head.end) for f in paragraph.frames if f.head is not None and f.side in ("left", "right")}
+    counted |= {(f.first.start, f.first.end) for f in paragraph.frames if f.first is not None and f.side in ("left", "right")}
+    for sentence in paragraph.sentences:
+        if sentence.role not in (Role.REVIEW, Role.SHORTCOMINGS):
+            continue
+        found.extend(_in_sentence(paragraph, sentence, context, counted))
+    return found
+
+
+def _in_sentence(
+    paragraph: Paragraph, sentence: Sentence, context: Context, counted: set[tuple[int, int]]
+) -> list[dict[str, Any]]:
+    text = paragraph.joined.text
+    records: list[dict[str, Any]] = []
+    last_end = -1
+    chain_start = -1
+    for token in paragraph.within(sentence.start, sentence.end):
+        body = token.features.get("body")
+        if body is None or (token.start, token.end) in counted or _has_count(paragraph, token):
+            continue
+        clause = max(sentence.start, *(text.rfind(c, sentence.start, token.start) + 1 for c in ",;。:!?("))
+        verb = _verb(text, clause, token)
+        joined_on = last_end >= clause and LIST_JOIN.match(text[last_end:token.start]) and not NEW_VERB.search(text[last_end : token.start])
+        passive = HELD_AFTER.match(text[token.end : token.end + 26])
+        if verb is None and not joined_on and not passive:
+            continue
+        start = verb if verb is not None else (last_end + 1 if joined_on else clause)
+        if REFERRED.match(text[token.end :]) or is_planned(sentence, start, context.plan_year):
+            continue
+        before = text[clause:start] if not joined_on else text[clause:chain_start]
+        if ATTENDED.search(before) or OTHERS.search(before):
+            continue
+        if verb is not None:
+            chain_start = verb
+        end = token.end + (passive.end() if passive and verb is None else 0)
+        records.append(_record(context, sentence, start, end, token.start if verb is None else start, token, body))
+        last_end = token.end
+    if not records:
+        records.extend(_loose(paragraph, sentence, context))
+    return records
+
+
+def _has_count(paragraph: Paragraph, token: Token) -> bool:
+    """第N次会议 is named; 8次会议 is counted."""
+    return any(n.kind == "figure" and n.end == token.start for n in paragraph.numerals)
+
+
+def _verb(text: str, clause: int, token: Token) -> int | None:
+    """Position of the verb that holds the meeting, if one governs it."""
+    verbs = list(HOLD.finditer(text, clause, token.start))
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    body, word = token.features["body"], token.word
+    gap = text[verb.end() : token.start]
+    if len(gap) > 44 or NEW_VERB.search(re.sub(r"“[^”]*”|研究(?:会|院)", "", gap)) and body == "other":
+        return None
+    if verb.group() in ("开展", "组织"):
+        generic = word in ("协商", "协商议政", "民主协商", "协商议事", "专题研讨", "基层协商", "立法协商") and not re.match(r"活动|会", text[token.end :])
+        if body not in ("consultation", "symposium") or generic and word in ("协商", "协商议政", "民主协商", "协商议事"):
+            return None
+        if verb.group() == "组织" and body != "consultation":
+            return None
+    elif word in ("协商", "会议", "例会", "大会") and not gap:
+        return None
+    return verb.start() if verb.group() in (*ANY_MEETING, "开展", "组织") else None
+
+
+def _loose(paragraph: Paragraph, sentence: Sentence, context: Context) -> list[dict[str, Any]]:
+    """A meeting whose kind the vocabulary does not know: 召开…会."""
+    text = paragraph.joined.text
+    match = LOOSE.search(text, sentence.start, sentence.end)
+    if not match or is_planned(sentence, match.start(), context.plan_year):
+        return []
+    clause = max(sentence.start, *(text.rfind(c, sentence.start, match.start()) + 1 for c in ",;。:!?("))
+    before = text[clause : match.start()]
+    name = match.group("name")
+    if ATTENDED.search(before) or OTHERS.search(before) or re.search(r"\d", name) or any(
+        n.kind == "figure" and match.start() <= n.num < match.end() for n in paragraph.numerals
+    ):
+        return []
+    token = Token(match.start("name"), match.end("name"), name, {})
+    if any(t.start < match.end() and t.end > match.start("name") and "body" in t.features for t in paragraph.tokens):
+        return []
+    return [_record(context, sentence, match.start(), match.end(), match.start(), token, "other")]
+
+
+def _record(
+    context: Context, sentence: Sentence, start: int, end: int, name_start: int, token: Token, body: str
+) -> dict[str, Any]:
+    joined = sentence.joined
+    verb = HOLD.match(joined.text, name_start)
+    begin = verb.end() if verb else name_start
+    return {
+        "id": "",
+        "body": _body(joined.text[begin : token.end], body),
+        "name": context.words(joined, begin, token.end).lstrip("了的"),
+        "count": None,
+        "approx": None,
+        "topic": None,
+        "actor": "own",
+        "status": "done",
+        "period": None,
+        "figure": None,
+        "section": sentence.section,
+        "rule": "meeting.named",
+        "evidence": context.evidence(joined, start, end),
+    }
+
+
+def _body(name: str, body: str) -> str:
+    """第十七次会议 of the standing committee is one of its meetings; other names keep the body of their last word."""
+    if body == "other" and name.endswith("会议"):
+        if "党组" in name:
+            return "party_group"
+        if re.search(r"常委会(?:第[^。]{1,4}次)(?:会议|全体会议)$", name):
+            return "standing_committee"
+        if re.search(r"主任会议|主席会议", name):
+            return "chairpersons"
+        if re.search(r"(?:人民代表大会|人大|政协[^。]{0,12}委员会)第[^。]{1,4}次会议$", name):
+            return "congress"
+    return body

@@ -1,0 +1,34 @@
+"""Done or planned: decided by the part of the report and by the clause, in this one place."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.outline.sections import Role
+from reportkit.outline.sentences import Sentence
+
+FUTURE = re.compile(
+    r"(?:^|[,;:、。])(?:[^,;。]{0,10}?)(?:拟(?!任|稿|定了)|计划(?!内|外|经济|执行|调整|的|和|、|草案|报告|情况|生育|审|解决|逐步|单列|完成)|将(?=于|在|继续|持续|进一步|组织|开展|听取|对|召开|审议|逐步|围绕|首次|安排|重点|适时|加强|以)|预安排|明年|来年|力争|争取|确保明年|下一年度?(?!预算)|今后一年)"
+)
+PAST = re.compile(r"去年|上年|上一年|已(?:经)?(?!决|于)|过去|曾|此前|原来")
+PLAN_PAST = re.compile(r"去年|上年|上一年|过去|此前|由每|已经")
+
+
+def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
+    """Whether the act at position ``start`` of the paragraph lies ahead.
+
+    In the plan part everything does but what the clause puts into the past; elsewhere only what 将, 拟 or next year says.
+    """
+    text = sentence.joined.text
+    begin = max(sentence.start, *(text.rfind(c, sentence.start, start) + 1 for c in ",;。")) if start > sentence.start else sentence.start
+    clause = text[begin:start]
+    reach = text[sentence.start : start]
+    if sentence.role is Role.PLAN:
+        return not PLAN_PAST.search(clause)
+    if sentence.role is Role.CLOSING:
+        return False
+    near = text[max(sentence.start, start - 40) : start]
+    if plan_year and re.search(rf"(?<![\d]){plan_year}年(?!以来|初)[^。;]{{0,30}}$", near) and re.search(r"将|拟|计划|要|安排|力争", reach):
+        return True
+    match = FUTURE.search(clause)
+    return bool(match) and not PAST.search(clause[match.end() :])

@@ -1,0 +1,153 @@
+"""Motions, suggestions, proposals, opinions: which kind, and what was done with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Organ
+
+LAW_TALK = re.compile(r"草案|立法|法规|征求意见稿|条例|修改稿|法律")
+DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^。;]{0,10}提出|审议意见")
+LATER = ("handled", "resolved", "planned", "resolved_or_planned", "explained", "adopted", "satisfied")
+EARLY = ("submitted", "assigned", None)
+AFTER_CONVERTING = {"motion": "suggestion", "motion_and_suggestion": "suggestion"}
+
+
+@dataclass(slots=True)
+class Handling:
+    """Kind and action of one figure."""
+
+    kind: str
+    action: str
+
+
+class SuggestionReader:
+    """Reads kinds and actions along a paragraph; a figure without a noun goes on with the last kind."""
+
+    def __init__(self, paragraph: Paragraph, organ: Organ, start_kind: str | None) -> None:
+        self.paragraph = paragraph
+        self.organ = organ
+        self.kind: str | None = start_kind
+        self.action: str | None = None
+        self.sentence = -1
+        self.converted = False
+
+    def read(self, frame: Frame) -> Handling:
+        """Kind and action of a figure of category suggestion, in text order."""
+        kind = self._kind(frame)
+        action = self._action(frame)
+        if self.sentence != frame.sentence.start:
+            self.sentence = frame.sentence.start
+        self.kind, self.action = kind, action
+        self.converted = action == "converted"
+        return Handling(kind, action)
+
+    def _kind(self, frame: Frame) -> str:
+        token = self._kind_token(frame)
+        kind = token.features["kind"] if token is not None else None
+        sentence = frame.sentence.text
+        unit = frame.numeral.unit or ""
+        if token is not None and kind == "bare":
+            return self._bare(frame, token, unit, sentence)
+        if kind == "proposal" and token is not None and token.word == "提案建议" and self.organ is not Organ.CPPCC_STANDING_COMMITTEE:
+            return "motion_and_suggestion"
+        if kind:
+            return kind
+        if self.kind is None:
+            seen = [t for t in self.paragraph.within(0, frame.numeral.start) if t.features.get("kind", "bare") != "bare"]
+            if seen:
+                return seen[-1].features["kind"]
+            return "proposal" if self.organ is Organ.CPPCC_STANDING_COMMITTEE else "suggestion"
+        if self.converted and frame.sentence.start != self.sentence:
+            return AFTER_CONVERTING.get(self.kind, self.kind)
+        return self.kind
+
+    def _kind_token(self, frame: Frame) -> Token | None:
+        for token in (frame.first, frame.head):
+            if token is not None and frame.side in ("right", "left") and "kind" in token.features:
+                return token
+        for token in reversed(frame.left):
+            if "kind" in token.features and not re.match(r"[^,]{0,2}(?:率|数)", "") :
+                return token
+        head = [t for t in frame.right if "kind" in t.features and "action" not in t.features]
+        if head and frame.side == "right":
+            return head[0]
+        between = [
+            t
+            for t in self.paragraph.within(frame.sentence.start, frame.begin)
+            if t.features.get("kind", "bare") not in ("bare", "advice", "legislative_comment")
+        ]
+        figures = [f for f in self.paragraph.frames if f.sentence is frame.sentence and f.numeral.end <= frame.begin]
+        if between and (not figures or between[-1].start > figures[-1].numeral.end + len(figures[-1].right_text)):
+            return between[-1]
+        return None
+
+    def _bare(self, frame: Frame, token: Token, unit: str, sentence: str) -> str:
+        """建议 and 意见 alone: whose they are is told by the unit and the talk around them."""
+        before = sentence[: frame.numeral.end - frame.sentence.start + 12]
+        if LAW_TALK.search(before) and unit in ("条", "项", "个", "份", "余条", "点"):
+            return "legislative_comment"
+        if token.word == "意见":
+            if self.kind in ("proposal", "suggestion") and unit == "件":
+                return self.kind
+            return "deliberation_opinion" if DELIBERATION.search(before) else "advice"
+        if unit in ("件", "%", "件(项)"):
+            return "proposal" if self.organ is Organ.CPPCC_STANDING_COMMITTEE and self.kind == "proposal" else "suggestion"
+        if self.organ is Organ.CPPCC_STANDING_COMMITTEE:
+            return "advice"
+        if self.kind in ("suggestion", "motion", "motion_and_suggestion") and re.search(r"代表|办理|督办|重点|答复", sentence):
+            return "suggestion"
+        return "suggestion" if re.search(r"代表[^。;,]{0,12}提出[^。;,]{0,8}$", frame.left_text) else "advice"
+
+    def _action(self, frame: Frame) -> str:
+        numeral = frame.numeral
+        behind = [t for t in frame.right if "action" in t.features]
+        ahead = [t for t in frame.left if "action" in t.features]
+        relative = bool(re.search(r"(?:的|过)(?:[^,。;、]{0,4})$", frame.left_text)) and frame.side != "left"
+        said = behind[-1].features["action"] if behind and self._predicates(frame, behind) else None
+        noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
+        before = ahead[-1].features["action"] if ahead else None
+        if said is None and noun is not None and noun.features["action"] not in ("handled",):
+            said = noun.features["action"]
+        elif noun is not None and noun.features["action"] in ("unsatisfied", "basically_satisfied", "commended"):
+            said = noun.features["action"]
+        if said is None and (before in EARLY or before is None) and (relative or before is None) and numeral.unit != "%":
+            said = self._next_clause(frame)
+        if said is not None:
+            return said
+        if before is not None:
+            return before
+        if self.action is not None and self.sentence == frame.sentence.start:
+            return self.action
+        said = self._next_clause(frame)
+        if said is not None:
+            return said
+        earlier = [t for t in self.paragraph.within(frame.sentence.start, frame.begin) if "action" in t.features]
+        if earlier:
+            return earlier[-1].features["action"]
+        return "handled" if self.organ is Organ.GOVERNMENT else "submitted"
+
+    @staticmethod
+    def _predicates(frame: Frame, behind: list[Token]) -> bool:
+        """Words of handling behind the numeral belong to it unless a list goes on after 、."""
+        return not frame.right_text.startswith("、")
+
+    def _next_clause(self, frame: Frame) -> str | None:
+        """The predicate may follow after a comma (…提出的112件建议,已全部办理完毕), if no other number stands there."""
+        text = self.paragraph.joined.text
+        if text[frame.stop : frame.stop + 1] != ",":
+            return None
+        end = min(
+            (p for p in (text.find(c, frame.stop + 1, frame.sentence.end) for c in ",;。:") if p >= 0),
+            default=frame.sentence.end,
+        )
+        clause = text[frame.stop + 1 : end]
+        if any(f.numeral.start >= frame.stop and f.numeral.start < end for f in self.paragraph.frames):
+            return None
+        if not re.match(r"(?:目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共)", clause):
+            return None
+        tokens = [t for t in self.paragraph.within(frame.stop, end) if t.features.get("action") in (*LATER, "assigned", "supervised")]
+        return tokens[-1].features["action"] if tokens else None

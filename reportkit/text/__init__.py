@@ -1,0 +1,1 @@
+"""Characters: decoding, folding, joined strings with offsets into the source."""

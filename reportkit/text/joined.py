@@ -1,0 +1,57 @@
+"""A run of source segments read as one string, with the way back to source offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """``text`` is made of slices of the source; ``starts`` and ``shifts`` lead back.
+
+    A position ``p`` of ``text`` in segment ``i`` is the source offset ``p + shifts[i]``.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: str, segments: list[tuple[int, int]]) -> Joined:
+        """Join ``segments`` (half-open source offsets, ascending) of ``source``."""
+        parts: list[str] = []
+        starts: list[int] = []
+        shifts: list[int] = []
+        length = 0
+        for start, end in segments:
+            parts.append(source[start:end])
+            starts.append(length)
+            shifts.append(start - length)
+            length += end - start
+        return cls("".join(parts), tuple(starts), tuple(shifts))
+
+    def offset(self, position: int) -> int:
+        """Source offset of the character at ``position``."""
+        if len(self.starts) == 1:
+            return position + self.shifts[0]
+        return position + self.shifts[max(0, bisect_right(self.starts, position) - 1)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Source span of ``text[start:end]``, which may hold a page break."""
+        return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
+
+
+@dataclass(slots=True)
+class Claims:
+    """Spans already taken, so that a character has one owner within a kind."""
+
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` overlaps no claimed span."""
+        return not any(s < end and start < e for s, e in self.spans)
+
+    def take(self, start: int, end: int) -> None:
+        """Claim ``start:end``."""
+        self.spans.append((start, end))

@@ -1,0 +1,124 @@
+"""Rules within one report. All take a report that keeps the schema and give ``place: what`` for each breach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from reportkit.models import RECORD_KINDS
+from reportkit.validation.source import evidences
+
+Data = dict[str, Any]
+
+
+def broken_rules(data: Data) -> list[str]:
+    """Every breach, in the order of the rules below."""
+    rules = (_ids, _sections, _spans, _references, _values, _meetings, _suggestions)
+    return list(chain.from_iterable(rule(data) for rule in rules))
+
+
+def _records(data: Data) -> Iterator[tuple[str, Data]]:
+    for kind in RECORD_KINDS:
+        for index, record in enumerate(data[kind]):
+            yield f"{kind}[{index}]", record
+
+
+def _ids(data: Data) -> Iterator[str]:
+    seen: set[str] = set()
+    others = ((f"{key}[{i}]", item) for key in ("sections", "checks") for i, item in enumerate(data[key]))
+    for place, item in chain(others, _records(data)):
+        if item["id"] in seen:
+            yield f"{place}.id: {item['id']!r} is used twice"
+        seen.add(item["id"])
+
+
+def _sections(data: Data) -> Iterator[str]:
+    by_id = {section["id"]: section for section in data["sections"]}
+    for index, section in enumerate(data["sections"]):
+        place = f"sections[{index}]"
+        if not section["start"] < section["end"] <= data["source"]["chars"]:
+            yield f"{place}: start {section['start']}, end {section['end']} are no span of the text"
+        if section["parent"] is None:
+            continue
+        parent = by_id.get(section["parent"])
+        if parent is None:
+            yield f"{place}.parent: there is no section {section['parent']!r}"
+        elif not parent["start"] <= section["start"] <= section["end"] <= parent["end"]:
+            yield f"{place}: lies outside its parent {parent['id']!r}"
+        elif section["level"] <= parent["level"]:
+            yield f"{place}.level: {section['level']} is not below its parent's {parent['level']}"
+
+
+def _spans(data: Data) -> Iterator[str]:
+    for place, evidence in evidences(data):
+        start, end = evidence["start"], evidence["end"]
+        if not start < end <= data["source"]["chars"]:
+            yield f"{place}: start {start}, end {end} are no span of the text"
+        elif len(evidence["text"]) != end - start:
+            yield f"{place}: text has {len(evidence['text'])} characters, start and end say {end - start}"
+
+
+def _references(data: Data) -> Iterator[str]:
+    figures = {figure["id"] for figure in data["figures"]}
+    sections = {section["id"]: section for section in data["sections"]}
+    for place, record in _records(data):
+        section = sections.get(record["section"])
+        if section is None:
+            yield f"{place}.section: there is no section {record['section']!r}"
+        elif not section["start"] <= record["evidence"]["start"] < section["end"]:
+            yield f"{place}.section: the evidence lies outside section {record['section']!r}"
+        for key in ("figure", "base"):
+            if record.get(key) is not None and record[key] not in figures:
+                yield f"{place}.{key}: there is no figure {record[key]!r}"
+    for kind in ("tasks", "checks"):
+        for index, item in enumerate(data[kind]):
+            for name in item["figures"]:
+                if name not in figures:
+                    yield f"{kind}[{index}].figures: there is no figure {name!r}"
+
+
+def _values(data: Data) -> Iterator[str]:
+    for index, figure in enumerate(data["figures"]):
+        if figure["value_max"] is not None and figure["value"] > figure["value_max"]:
+            yield f"figures[{index}]: value {figure['value']} is above value_max {figure['value_max']}"
+    for place, record in _records(data):
+        period = record.get("period")
+        if period and period["from"] is not None and period["to"] is not None and period["from"] > period["to"]:
+            yield f"{place}.period: from {period['from']} is after to {period['to']}"
+    meta = data["meta"]
+    if meta["review_from"] is not None and meta["review_to"] is not None and meta["review_from"] > meta["review_to"]:
+        yield f"meta.review_from: {meta['review_from']} is after review_to {meta['review_to']}"
+
+
+def _figure_agrees(place: str, record: Data, value: float | None, figures: dict[str, Data]) -> Iterator[str]:
+    if value is None:
+        return
+    if record["figure"] is None:
+        yield f"{place}.figure: a number without its figure"
+        return
+    figure = figures.get(record["figure"])
+    if figure is None:
+        return  # told by _references
+    if figure["value"] != value:
+        yield f"{place}: says {value}, its figure {figure['id']!r} says {figure['value']}"
+    inner, outer = figure["evidence"], record["evidence"]
+    if not (outer["start"] < inner["end"] and inner["start"] < outer["end"]):
+        yield f"{place}.evidence: does not hold the numeral of figure {figure['id']!r}"
+
+
+def _meetings(data: Data) -> Iterator[str]:
+    figures = {figure["id"]: figure for figure in data["figures"]}
+    for index, meeting in enumerate(data["meetings"]):
+        yield from _figure_agrees(f"meetings[{index}]", meeting, meeting["count"], figures)
+
+
+def _suggestions(data: Data) -> Iterator[str]:
+    figures = {figure["id"]: figure for figure in data["figures"]}
+    for index, record in enumerate(data["suggestions"]):
+        place = f"suggestions[{index}]"
+        given = [key for key in ("count", "rate", "quantifier") if record[key] is not None]
+        if len(given) != 1:
+            yield f"{place}: exactly one of count, rate, quantifier is wanted, {' and '.join(given) or 'none'} is given"
+        value = record["count"] if record["count"] is not None else record["rate"]
+        yield from _figure_agrees(place, record, value, figures)

@@ -1,0 +1,70 @@
+"""A JSON Lines file, report by report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pydantic import ValidationError
+
+from reportkit.errors import ReportkitError
+from reportkit.io.jsonl import parse
+from reportkit.models import Report
+from reportkit.validation.rules import broken_rules
+from reportkit.validation.source import Verdict, compare
+
+# One wrong key may break every record: the first problems of a report tell enough.
+SHOWN = 40
+
+
+@dataclass(slots=True)
+class Summary:
+    """What was checked so far."""
+
+    reports: int = 0
+    problems: int = 0
+    without_source: int = 0
+
+    def line(self) -> str:
+        """The closing line."""
+        seen = f"{self.reports} report{'' if self.reports == 1 else 's'}"
+        unseen = f" ({self.without_source} without the source file at hand)" if self.without_source else ""
+        if self.problems:
+            return f"{seen}, {self.problems} problem{'' if self.problems == 1 else 's'}{unseen}"
+        return f"{seen}, all well{unseen}" if self.reports else "0 reports, nothing to check"
+
+
+def check_stream(file: BinaryIO, name: str, folder: Path, summary: Summary) -> Iterator[str]:
+    """Problems of each line as ``name:line: place: what``, counted in ``summary``.
+
+    Source files are looked for from the working folder and from ``folder``.
+    """
+    for number, value in parse(file, name):
+        if isinstance(value, ReportkitError):
+            summary.problems += 1
+            yield str(value)
+            continue
+        summary.reports += 1
+        problems = _problems(value, folder, summary)
+        summary.problems += len(problems)
+        yield from (f"{name}:{number}: {problem}" for problem in problems[:SHOWN])
+        if len(problems) > SHOWN:
+            yield f"{name}:{number}: and {len(problems) - SHOWN} more problems"
+
+
+def _problems(data: dict[str, Any], folder: Path, summary: Summary) -> list[str]:
+    if "document_id" in data and "schema_version" not in data:
+        return ["this is a record of extract --records; validate reads whole reports"]
+    try:
+        Report.model_validate(data)
+    except ValidationError as error:
+        return [f"{_place(e['loc'])}: {e['msg']}" for e in error.errors(include_url=False, include_input=False)]
+    verdict, problems = compare(data, folder)
+    summary.without_source += verdict is Verdict.NOT_FOUND
+    return broken_rules(data) + problems
+
+
+def _place(loc: tuple[int | str, ...]) -> str:
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc).lstrip(".")

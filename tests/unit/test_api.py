@@ -1,0 +1,47 @@
+"""The library as README shows it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import reportkit
+
+TEXT = "某县人大常委会工作报告\n\n一年来,共召开常委会会议8次。\n"
+
+
+def test_extract() -> None:
+    report = reportkit.extract(TEXT)
+    assert isinstance(report, reportkit.Report)
+    assert [meeting.count for meeting in report.meetings] == [8]
+    assert report.source.path is None
+    assert report.source.chars == len(TEXT)
+    evidence = report.meetings[0].evidence
+    assert TEXT[evidence.start : evidence.end] == evidence.text
+
+
+def test_extract_file_and_text_agree(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8", newline="\n")
+    of_file, of_text = reportkit.extract_file(path), reportkit.extract(TEXT)
+    assert of_file.id == of_text.id
+    assert of_file.meetings == of_text.meetings
+    assert of_file.source.path == path.as_posix()
+
+
+def test_extract_many_stops_or_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(reportkit.ReportkitError, match=r"a\.txt: is empty"):
+        list(reportkit.extract_many([tmp_path]))
+    errors: list[reportkit.ReportkitError] = []
+    reports = list(reportkit.extract_many([tmp_path], on_error=errors.append))
+    assert len(reports) == 1
+    assert [error.stage for error in errors] == ["decode"]
+
+
+def test_names() -> None:
+    assert set(reportkit.__all__) <= set(dir(reportkit))
+    with pytest.raises(AttributeError):
+        _ = reportkit.nonsense

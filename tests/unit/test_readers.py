@@ -1,0 +1,44 @@
+"""Which reader a file gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportkit.errors import ReportkitError
+from reportkit.readers import extensions, pick
+
+
+@pytest.mark.parametrize(
+    ("extension", "media_type"),
+    [
+        (".txt", "text/plain"),
+        (".text", "text/plain"),
+        ("", "text/plain"),
+        (".md", "text/markdown"),
+        (".markdown", "text/markdown"),
+    ],
+)
+def test_pick(extension: str, media_type: str) -> None:
+    assert pick(extension, b"text").media_type == media_type
+
+
+@pytest.mark.parametrize(
+    ("extension", "head", "what"),
+    [
+        (".pdf", b"%PDF-1.4", "is a PDF"),
+        (".txt", b"%PDF-1.4", "is a PDF"),
+        (".docx", b"PK\x03\x04", "zip or Office file"),
+        (".doc", b"\xd0\xcf\x11\xe0", "old Office file"),
+        (".txt", b"\x1f\x8b", "gzip"),
+        (".pdf", b"text", "files of type .pdf are not read"),
+        (".xyz", b"text", "files of type .xyz are not read"),
+    ],
+)
+def test_refuse(extension: str, head: bytes, what: str) -> None:
+    with pytest.raises(ReportkitError, match=r"; try: ") as caught:
+        pick(extension, head)
+    assert what in caught.value.message
+
+
+def test_extensions_are_lower_case_with_a_dot() -> None:
+    assert all(e.startswith(".") and e == e.lower() for e in extensions())
