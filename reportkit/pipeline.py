@@ -25,7 +25,7 @@ from reportkit.text.fold import fold
 from reportkit.version import VERSION
 
 KINDS = ("figures", "meetings", "law_inspections", "suggestions", "tasks", "shortcomings", "oversight", "laws")
-LETTERS = dict(zip(KINDS, ("f", "m", "i", "s", "t", "w", "o", "l"), strict=True))
+LETTERS = dict(zip(KINDS, ("f", "m", "i", "g", "t", "w", "o", "l"), strict=True))
 
 
 @lru_cache(maxsize=4)
@@ -85,7 +85,9 @@ def _records(
     for sentences in _paragraphs(outline):
         paragraph = read_paragraph(sentences, vocabulary, scanner)
         paragraphs.append(paragraph)
-        figures, meetings, suggestions, kind = read_figures(paragraph, context, vocabulary, kind)
+        figures, meetings, suggestions, kind = read_figures(
+            paragraph, context, vocabulary, kind, row=len(paragraph.joined.text) < 30
+        )
         base = len(records["figures"])
         for record in (*meetings, *suggestions):
             record["figure"] = f"f{base + record['figure'] + 1}"

@@ -10,11 +10,21 @@ from reportkit.lexicon.vocabulary import Token, Vocabulary
 from reportkit.outline.sentences import Sentence
 from reportkit.text.joined import Joined
 
-EDGE = re.compile(r"[,;。:!?()]|——")
+EDGE = re.compile(r"(?P<aside>\([^()\d]{1,10}\))|[,;。:!?()]|——")
 LIST = re.compile(r"^(?:、|和|及|与|以及|或|或者|、?并|,)$")
 GLUE = re.compile(
     r"^[”’》)\s]*(?:等|活动|工作|的|共计?|总计|合计|累计|总数|总量|达到?|约|为|是|有|了|已|先后|分别|各|均|:|件数|次数|人数|共有|超|计|进行|金额|数量|总额|已有|多达|高达|就有|总共|一共|、)*[“(\s]*$"
 )
+
+
+VERB_NEXT = re.compile(r"(?:向|对|就|为|听取|组织|审议|审查|深入|到|赴|召开|开展|视察|专题|带队|研究|修改|提出|邀请|走访|前往|主持|参加|督办|检查|调研|征求|专门|集中|上|进)")
+VERB_BETWEEN = re.compile(
+    r"已经?|均|都|由|被|得到|转[为作]|进行|开展|听取|提出|参加|参与|深入|列入|完成|实现|组织|获|为|是|涉及|有|到|占|纳入|交付|写进|报|送|作|向"
+)
+PHRASE_BREAK = re.compile(
+    r"[的、和及与等,]|已|均|都|全部|由|被|得|转|进行|开展|听取|提出|参[加与]|深入|列入|完成|实现|组织|获|为|是|有|到(?!位)|占|给予|予以|先后|现场|实行|加大|向|作|就|对|通过|一"
+)
+ACTIVITIES = {"inspection_tour", "survey", "law_inspection", "democratic_supervision", "training", "inquiry"}
 
 
 @dataclass(slots=True)
@@ -67,7 +77,7 @@ def read_paragraph(sentences: list[Sentence], vocabulary: Vocabulary, scanner: S
     text = joined.text
     paragraph = Paragraph(joined, sentences, vocabulary.find(text), scanner.scan(text))
     figures = [n for n in paragraph.numerals if n.kind == "figure"]
-    edges = [(m.start(), m.end()) for m in EDGE.finditer(text)] if figures else []
+    edges = [(m.start(), m.end()) for m in EDGE.finditer(text) if not m.group("aside")] if figures else []
     for i, numeral in enumerate(figures):
         sentence = next((s for s in sentences if s.start <= numeral.num < s.end), None)
         if sentence is None:
@@ -91,26 +101,38 @@ def _frame(
     if before is not None and before.end > begin:
         begin = before.end
     stop = min([sentence.end, *(s for s, e in edges if s >= numeral.end and s < sentence.end)])
-    if after is not None and after.start < stop:
-        stop = _split(text, numeral.end, after.start)
+    behind = numeral.end
+    if after is not None and after.start - numeral.end <= 1 and after.end < stop:
+        behind = after.end
+    elif after is not None and after.start < stop:
+        stop = _split(paragraph, numeral.end, after.start)
     frame = Frame(
         numeral,
         sentence,
         begin,
         stop,
         paragraph.within(begin, numeral.start),
-        paragraph.within(numeral.end, stop),
+        paragraph.within(behind, stop),
         text[begin : numeral.start],
-        text[numeral.end : stop],
+        text[behind:stop],
     )
     _find_head(frame, text)
     return frame
 
 
-def _split(text: str, start: int, stop: int) -> int:
-    """Where the words of one figure end when another stands in the same clause: at the last 、 between them."""
+def _split(paragraph: Paragraph, start: int, stop: int) -> int:
+    """Where the words of one figure end when another stands in the same clause.
+
+    At the last 、 between them when what follows it belongs to the other figure (、主任会议19次; 、46家驿站).
+    """
+    text = paragraph.joined.text
     between = text.rfind("、", start, stop)
-    return between if between >= 0 else stop
+    if between < 0:
+        return stop
+    if stop - between <= 3:
+        return between
+    nouns = [t for t in paragraph.within(between, stop) if counts(t) or "action" in t.features]
+    return between if nouns and GLUE.match(text[nouns[-1].end : stop]) else stop
 
 
 def _find_head(frame: Frame, text: str) -> None:
@@ -119,30 +141,63 @@ def _find_head(frame: Frame, text: str) -> None:
     behind = [t for t in frame.right if counts(t)]
     ahead = [t for t in frame.left if counts(t)]
     near = ahead[-1] if ahead and GLUE.match(text[ahead[-1].end : numeral.start]) else None
-    starts_noun = bool(frame.right_text) and frame.right_text[0] not in "、和及与 "
-    if behind and starts_noun and _reaches(text, numeral.end, behind[0].start, frame, near):
-        i = 0
-        while i + 1 < len(behind) and behind[i].end == behind[i + 1].start and "action" not in behind[i + 1].features:
-            i += 1
-        frame.head, frame.side = behind[i], "right"
-        frame.first = behind[0] if i == 0 else behind[i]
+    if numeral.unit == "次" and _modifies_verb(frame, behind):
+        frame.side = "verb"
+        return
+    behind_at = frame.stop - len(frame.right_text)
+    if behind and frame.right_text[0] not in "、和及与 " and _reaches(text, behind_at, behind[0].start, near):
+        i = _phrase_end(frame, behind, text)
+        frame.head, frame.side, frame.first = behind[i], "right", behind[i]
         frame.pooled = i + 1 < len(behind) and bool(LIST.match(text[behind[i].end : behind[i + 1].start]))
     elif near is not None:
         frame.head, frame.side, frame.first = near, "left", near
         i = len(ahead) - 1
-        while i > 0 and LIST.match(text[ahead[i - 1].end : ahead[i].start]):
+        while i > 0 and _listed(text, ahead[i - 1], ahead[i]):
             i -= 1
             frame.pooled = True
         frame.first = ahead[i]
-    elif ahead and frame.side == "":
+    elif ahead:
         frame.head, frame.side, frame.first = ahead[-1], "far", ahead[-1]
 
 
-def _reaches(text: str, start: int, stop: int, frame: Frame, near: Token | None) -> bool:
+def _modifies_verb(frame: Frame, behind: list[Token]) -> bool:
+    """三次听取汇报, 两次组织视察: the number of times stands before its verb."""
+    return bool(VERB_NEXT.match(frame.right_text)) and not (behind and frame.right[:1] and frame.right[0] is behind[0] and frame.right[0].start == frame.numeral.end and not VERB_NEXT.match(behind[0].word))
+
+
+def _phrase_end(frame: Frame, behind: list[Token], text: str) -> int:
+    """Index of the head of the phrase behind the numeral: its last noun before a verb, 的 or a list."""
+    i = 0
+    while i + 1 < len(behind):
+        left, right = behind[i], behind[i + 1]
+        gap = text[left.end : right.start]
+        if len(gap) > 6 or PHRASE_BREAK.search(gap) or "body" in right.features and gap:
+            break
+        if any(t.start >= left.end and t.end <= right.start and ("action" in t.features or "cue" in t.features) for t in frame.right):
+            break
+        if "kind" in right.features and "kind" not in left.features or "action" in left.features and "kind" in left.features:
+            break
+        i += 1
+    return i
+
+
+def _listed(text: str, left: Token, right: Token) -> bool:
+    """Whether two nouns before a number share it: 视察、调研; 视察协商活动."""
+    gap = text[left.end : right.start]
+    if LIST.match(gap):
+        return "plain" not in left.features
+    return gap == "" and _activity(left) and _activity(right)
+
+
+def _activity(token: Token) -> bool:
+    return token.features.get("noun") in ACTIVITIES and token.word not in ("法律法规",) or token.features.get("body") == "consultation"
+
+
+def _reaches(text: str, start: int, stop: int, near: Token | None) -> bool:
     """Whether the first noun behind the numeral is what it counts, and not the object of a verb between."""
     gap = text[start:stop]
     if near is not None and (len(gap) > 3 or re.match(r"[,。]", gap)):
         return False
     if len(gap) > 16:
         return False
-    return not re.search(r"(?:已经?|均|都|由|被|得到|转[为作]|进行|开展|听取|提出|参加|参与|深入|列入|完成|实现|组织|获|为|是)", gap)
+    return not VERB_BETWEEN.search(gap)

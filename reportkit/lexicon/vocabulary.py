@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-FILES = ("names.toml", "units.toml", "nouns.toml", "meetings.toml", "suggestions.toml", "cues.toml", "measures.toml")
+FILES = ("names.toml", "units.toml", "nouns.toml", "meetings.toml", "suggestions.toml", "cues.toml", "measures.toml", "plain.toml")
 
 
 class Token(NamedTuple):

@@ -13,7 +13,16 @@ SUGGESTION_UNITS = {"件", "项", "条", "份", "篇", "个", "宗", "点", "%",
 DEPUTIES = {"代表", "委员", "人大代表", "政协委员", "常委会组成人员", "组成人员", "各级代表", "基层代表"}
 RATE_ACTIONS = re.compile(r"率$|满意")
 OTHERS_DUTY = re.compile(r"(?:国|省|市|区|县)?(?:政府|部门|法院|检察院|企业|公司|农民|农村|居民|群众)")
-DURATION_CATEGORY = "other"
+ACTS = {"survey", "inspection_tour", "petition", "inquiry"}
+NO_CASES = {"training", "publicity", "livelihood", "legislation", "personnel"}
+CASE_WORK = {"petition", "deputy_work", "inquiry", "law_inspection", "inspection_tour", "finance"}
+ATTENDANCE = re.compile(r"应到|实到|应出席|实际?出席")
+DONATED = re.compile(r"捐")
+PRIVATE = re.compile(r"引进|招商|签约|损失|产值|生产总值|销售|营业|收入|企业投资|民间投资|协议|社会资金|贷款|融资|利润|产业")
+PUBLIC = re.compile(r"资金|预算|决算|财政|审计|政府|国资|国有|债|投资|筹资|投入|拨|项目|经费|补助|支出|工程")
+LAW_LIST = re.compile(r"(?:条例|规定|办法|[^办方]法|草案\)?)》?等$")
+LAW_TALK = re.compile(r"草案|条例|法规|立法|法案")
+LAW_CHECKED = re.compile(r"(?:条例|法|规定|办法)》?[^。]{0,30}(?:检查|执法检查)|执法检查|检查[^。;]{0,20}(?:条例|法》|法[,、]|一法)")
 
 
 @dataclass(slots=True)
@@ -31,15 +40,18 @@ class Topic:
 
     category: str | None = None
     sentence: int = -1
+    unit: str | None = None
     suggestions: bool = False
+    meeting: Token | None = None
 
 
 class Categorizer:
     """Decides figure after figure of one paragraph."""
 
-    def __init__(self, paragraph: Paragraph, heading: str | None) -> None:
+    def __init__(self, paragraph: Paragraph, heading: str | None, cppcc: bool) -> None:
         self.paragraph = paragraph
         self.heading = heading or ""
+        self.cppcc = cppcc
         self.topic = Topic(suggestions=bool(re.search(r"议案|建议办理|提案|代表建议", self.heading)))
         self.seen = 0
 
@@ -47,9 +59,12 @@ class Categorizer:
         """Category of ``frame``, remembering it for the figures after it."""
         self._watch(frame)
         decision = self._decide(frame)
-        if decision.category not in ("other",) or decision.rule == "noun":
-            self.topic.category = decision.category
+        if decision.rule != "duration":
+            self.topic.category, self.topic.unit = decision.category, frame.numeral.unit
             self.topic.sentence = frame.sentence.start
+        if decision.category == "meeting":
+            decision.token = decision.token or self.topic.meeting
+            self.topic.meeting = decision.token
         if decision.category == "suggestion":
             self.topic.suggestions = True
         return decision
@@ -68,53 +83,114 @@ class Categorizer:
     def _decide(self, frame: Frame) -> Decision:
         numeral = frame.numeral
         if numeral.measure == "duration":
-            return Decision(DURATION_CATEGORY, "duration")
-        head = frame.first if frame.first is not None else frame.head
+            return Decision("other", "duration")
         if numeral.unit in ("%", ""):
             return self._share(frame)
-        if frame.side in ("right", "left") and head is not None:
-            decided = self._by_noun(frame, head)
-            if decided:
+        if ATTENDANCE.search(frame.left_text[-6:] + frame.right_text[:4]):
+            return Decision("other", "attendance")
+        if numeral.unit == "问":
+            return Decision("inquiry", "unit")
+        head = frame.first if frame.first is not None else frame.head
+        for attempt in (self._by_act, self._by_people, self._by_money):
+            if decided := attempt(frame, head):
                 return decided
-        act = self._by_action(frame)
-        if act:
-            return act
-        if frame.side == "far" and head is not None and "weak" not in head.features:
-            decided = self._by_noun(frame, head)
-            if decided:
-                return decided
-        if frame.head is None and self.topic.category and self._same_sentence(frame):
-            return Decision(self.topic.category, "carried")
+        if frame.side in ("right", "left") and head is not None and (decided := self._by_noun(frame, head)):
+            return decided
+        if decided := self._by_handling(frame):
+            return decided
+        if LAW_LIST.search(frame.left_text) and numeral.unit in ("件", "部", "项", "个"):
+            return Decision("suggestion" if self.topic.suggestions else "legislation", "laws")
+        if self._goes_on(frame):
+            return Decision(self.topic.category or "other", "carried")
+        if frame.side == "far" and head is not None and head.features.get("noun") not in (None, "other") and (decided := self._by_noun(frame, head)):
+            return decided
         return self._by_cue(frame, head)
+
+    def _by_act(self, frame: Frame, head: Token | None) -> Decision | None:
+        """走访幼儿园31所, 督查民生实事35次: the act decides where its object is a place, a person or a matter."""
+        if frame.side == "verb":
+            if re.match(r"(?:专题)?听取", frame.right_text):
+                return Decision("report_review", "act")
+            if re.match(r"审议", frame.right_text):
+                return Decision("legislation" if LAW_TALK.search(frame.sentence.text) else "report_review", "act")
+            nouns = [t for t in frame.right if t.features.get("noun") or "body" in t.features]
+            first = next((t for t in frame.right if t.features.get("cue") in ACTS), None)
+            if nouns and nouns[0].features.get("noun"):
+                return Decision(nouns[0].features["noun"], "noun", nouns[0])
+            return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
+        if head is None or frame.side != "left":
+            return None
+        soft = "weak" in head.features or head.features.get("noun") in ("livelihood", "deputy_work", "other")
+        if not soft or "kind" in head.features or head.word == "问题":
+            return None
+        for token in reversed(frame.left):
+            if token.end <= head.start and token.features.get("cue") in ACTS and token.end >= head.start - 12:
+                return Decision(token.features["cue"], "act", token)
+        return None
+
+    def _by_people(self, frame: Frame, head: Token | None) -> Decision | None:
+        """People counted: who they are, or what they did, decides."""
+        if frame.numeral.measure not in ("person", "person_time"):
+            return None
+        near = [*frame.left, *frame.right]
+        for category in ("petition", "training", "personnel"):
+            for token in frame.left if category == "petition" else near:
+                if token.features.get("cue") == category or token.features.get("noun") == category:
+                    return Decision(category, "people", token)
+        if head is not None and frame.side == "right" and head.features.get("noun") not in (None, "deputy_work"):
+            return None
+        for token in near:
+            if token.features.get("noun") == "deputy_work" or token.features.get("cue") == "deputy_work":
+                return Decision("deputy_work", "people", token)
+        if head is not None and frame.side in ("left", "right") and frame.numeral.measure == "person":
+            return None
+        if frame.head is None and self.topic.category in ("training", "petition") and self._same_sentence(frame):
+            return Decision(self.topic.category, "carried")
+        for token in reversed(self.paragraph.within(frame.sentence.start, frame.begin)):
+            if token.word in DEPUTIES or token.features.get("cue") == "deputy_work":
+                return Decision("deputy_work", "people", token)
+        return None
+
+    def _by_money(self, frame: Frame, head: Token | None) -> Decision | None:
+        if frame.numeral.measure != "money":
+            return None
+        if DONATED.search(frame.left_text):
+            return Decision("deputy_work", "money")
+        if PRIVATE.search(frame.left_text) and not re.search(r"政府投资|财政|预算", frame.left_text):
+            return Decision("other", "money")
+        reach = frame.sentence.joined.text[frame.sentence.start : frame.stop]
+        return Decision("finance" if PUBLIC.search(reach) else "other", "money")
 
     def _by_noun(self, frame: Frame, head: Token) -> Decision | None:
         features, unit = head.features, frame.numeral.unit or ""
         last = frame.head.features if frame.head is not None else features
-        if "kind" in features and unit in SUGGESTION_UNITS and unit not in ("次",):
+        if "kind" in features and unit in SUGGESTION_UNITS and unit != "次":
             return Decision("suggestion", "noun", head)
         if "kind" in last and unit in SUGGESTION_UNITS - {"次"} and frame.side == "right":
             return Decision("suggestion", "noun", frame.head)
-        if "body" in features and unit not in PERSON_UNITS and frame.numeral.measure in ("event", "other"):
+        if "body" in features and unit not in PERSON_UNITS and not frame.right_text.startswith("方面") and frame.numeral.measure in ("event", "other"):
             return Decision("meeting", "noun", head)
         category = features.get("noun")
         if category == "deputy_work" and head.word in DEPUTIES and frame.side == "left" and unit in ("件", "条", "项"):
             return None
+        if category in ("legislation", "law_inspection") and unit == "部" and re.search(r"检查", frame.sentence.text) and not re.search(r"草案", head.word):
+            return Decision("law_inspection", "noun", head)
+        if category == "inspection_tour" and head.word.startswith(("监督", "专项监督")) and self.cppcc:
+            return Decision("democratic_supervision", "noun", head)
         if category and not (category == "report_review" and unit in PERSON_UNITS):
-            if category == "legislation" and unit == "次":
-                return Decision("legislation", "noun", head)
             return Decision(category, "noun", head)
         return None
 
-    def _by_action(self, frame: Frame) -> Decision | None:
+    def _by_handling(self, frame: Frame) -> Decision | None:
         """A件 and N份 without a noun, in a paragraph about suggestions, with a word of handling."""
         unit = frame.numeral.unit or ""
-        if not self.topic.suggestions or unit not in SUGGESTION_UNITS or unit in ("次", "%", ""):
+        if not self.topic.suggestions or unit not in SUGGESTION_UNITS or unit in ("次", "%", "") or LAW_LIST.search(frame.left_text):
             return None
         acts = [t for t in (*frame.left, *frame.right) if "action" in t.features]
-        noun = frame.head is not None and frame.side != "far" and ("weak" in frame.head.features and frame.head.word not in ("建议", "意见", "问题"))
-        if noun:
+        noun = frame.head is not None and frame.side in ("left", "right")
+        if noun and frame.head is not None and frame.head.word not in ("建议", "意见", "问题"):
             return None
-        if unit in ("件", "件(项)") or (acts and unit in ("条", "项", "份", "个", "篇")):
+        if unit in ("件", "件(项)") or (acts and unit in ("条", "项", "份", "个", "篇") and not (noun and unit == "个")):
             return Decision("suggestion", "handling", acts[-1] if acts else None)
         return None
 
@@ -122,35 +198,64 @@ class Categorizer:
         """A share has the category of what it is a share of."""
         acts = [t for t in frame.left if "action" in t.features]
         nouns = [t for t in frame.left if "noun" in t.features or "kind" in t.features]
-        if acts and (self.topic.suggestions or any("kind" in t.features for t in nouns)):
-            if self.topic.category != "petition" or any("kind" in t.features for t in nouns):
-                return Decision("suggestion", "rate", acts[-1])
+        kinds = [t for t in nouns if "kind" in t.features]
+        if acts and (kinds or self.topic.suggestions) and (kinds or not (self.topic.category == "petition" and self._same_sentence(frame))):
+            return Decision("suggestion", "rate", acts[-1])
         if nouns and nouns[-1].features.get("noun"):
             return Decision(nouns[-1].features["noun"], "noun", nouns[-1])
-        if self.topic.category and self._same_sentence(frame):
-            return Decision(self.topic.category, "carried")
-        if acts and self.topic.suggestions:
-            return Decision("suggestion", "rate", acts[-1])
+        if self.topic.category not in (None, "meeting") and self._same_sentence(frame):
+            return Decision(self.topic.category or "other", "carried")
+        if self.topic.category == "meeting":
+            return Decision("other", "default")
         behind = [t for t in frame.right if "noun" in t.features or "kind" in t.features]
         if behind:
             return Decision("suggestion" if "kind" in behind[0].features else behind[0].features["noun"], "noun", behind[0])
         return self._by_cue(frame, None)
+
+    def _goes_on(self, frame: Frame) -> bool:
+        """A number without a noun of its own goes on with what the sentence counted before."""
+        if not self.topic.category or not self._same_sentence(frame):
+            return False
+        subject = frame.head is not None and frame.side == "left" and "weak" in frame.head.features and frame.numeral.measure == "event"
+        if frame.side in ("right", "left") and not subject:
+            return False
+        if frame.numeral.unit == self.topic.unit:
+            return not any(t.features.get("cue") in ACTS for t in frame.left)
+        return False
 
     def _same_sentence(self, frame: Frame) -> bool:
         return self.topic.sentence == frame.sentence.start
 
     def _by_cue(self, frame: Frame, head: Token | None) -> Decision:
         """The nearest activity before the number in its clause, then behind it, then in the sentence."""
+        if self.topic.suggestions and frame.numeral.measure in ("place", "person", "other") and head is not None and head.word in ("单位", "部门", "乡镇", "镇街", "企业"):
+            return Decision("other", "default", head)
+        case = head is not None and head.word in ("问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题")
+        if head is not None and head.word == "报告" and any(t.features.get("cue") == "report_review" for t in frame.left):
+            return Decision("report_review", "cue", head)
         for tokens in (reversed(frame.left), frame.right):
             for token in tokens:
                 cue = token.features.get("cue") or token.features.get("noun")
-                if cue and cue not in ("suggestion", "other", "report_review"):
-                    return Decision(cue, "cue", token)
+                if cue == "finance" and frame.numeral.measure == "length_area":
+                    return Decision("livelihood", "cue", token)
+                if cue and cue not in ("suggestion", "other", "report_review") and not (case and cue in NO_CASES):
+                    return self._inspected(frame, cue, token)
+        if case and self.topic.category in CASE_WORK and self._same_sentence(frame):
+            return Decision(self.topic.category or "other", "carried")
         earlier = self.paragraph.within(frame.sentence.start, frame.begin)
         for token in reversed(earlier):
             cue = token.features.get("cue")
-            if cue and cue not in ("suggestion", "other", "report_review", "legislation"):
-                return Decision(cue, "cue", token)
+            if cue and cue not in ("suggestion", "other", "report_review", "legislation") and not (case and cue in NO_CASES):
+                return self._inspected(frame, cue, token)
+        if case and self.topic.category in CASE_WORK:
+            return Decision(self.topic.category or "other", "carried")
         if head is not None and head.features.get("noun"):
             return Decision(head.features["noun"], "noun", head)
         return Decision("other", "default")
+
+    def _inspected(self, frame: Frame, cue: str, token: Token) -> Decision:
+        """What an inspection of a law reached and found counts to it."""
+        reach = frame.sentence.joined.text[max(0, frame.sentence.start - 60) : frame.numeral.start]
+        if cue in ("inspection_tour", "survey") and LAW_CHECKED.search(reach):
+            return Decision("law_inspection", "cue", token)
+        return Decision(cue, "cue", token)

@@ -25,7 +25,7 @@ VERB = re.compile(
 
 
 def read_figures(
-    paragraph: Paragraph, context: Context, vocabulary: Vocabulary, start_kind: str | None
+    paragraph: Paragraph, context: Context, vocabulary: Vocabulary, start_kind: str | None, row: bool = False
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]], str | None]:
     """Figures of a paragraph with their meetings and suggestions; ids are given later.
 
@@ -37,8 +37,8 @@ def read_figures(
     if not paragraph.frames:
         return figures, meetings, suggestions, start_kind
     heading = paragraph.sentences[0].heading
-    categorizer = Categorizer(paragraph, heading)
-    if context.organ is Organ.GOVERNMENT:
+    categorizer = Categorizer(paragraph, heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE)
+    if context.organ is Organ.GOVERNMENT or row and start_kind is not None:
         categorizer.topic.suggestions = True
     reader = SuggestionReader(paragraph, context.organ, start_kind)
     for frame in paragraph.frames:
@@ -101,8 +101,9 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
                 body = name
                 break
     joined = frame.sentence.joined
-    start = min(token.start, frame.numeral.start) if token else frame.numeral.start
-    end = max(token.end, frame.numeral.end) if token else frame.numeral.end
+    own = token is not None and token is frame.head
+    start = min(token.start, frame.numeral.start) if token and own else frame.numeral.start
+    end = max(token.end, frame.numeral.end) if token and own else frame.numeral.end
     return {
         "id": "",
         "body": body,

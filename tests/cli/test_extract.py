@@ -14,7 +14,7 @@ import pytest
 
 from tests.support import COMMAND, Run
 
-REPORT = "某县人大常委会工作报告\n\n一年来，共召开常委会会议8次、主任会议12次。\n"
+REPORT = "松阳县人大常委会工作报告\n\n一年来，共召开常委会会议8次、主任会议12次。\n"
 
 
 def lines(out: str) -> list[dict[str, Any]]:
@@ -146,7 +146,7 @@ def test_records_one_a_line_with_whose_they_are(run: Run, folder: Path) -> None:
     ]
     first = ["document", "document_id", "path", "region", "organ", "review_from", "review_to", "id"]
     assert list(rows[0])[:8] == first
-    assert rows[0]["region"] == "某县"
+    assert rows[0]["region"] == "松阳县"
     assert rows[0]["organ"] == "npc_standing_committee"
 
 

@@ -17,6 +17,7 @@ from reportkit.cli.kinds import Kind
 from reportkit.models import RECORD_KINDS
 from tests.support import COMMAND, Run
 
+SHOWN = "松阳县人大常委会工作报告\n\n一年来,共召开常委会会议8次。\n"
 COMMANDS = ("extract", "validate", "show", "schema", "evaluate", "diff")
 
 
@@ -49,14 +50,14 @@ def test_help_is_quick(tmp_path: Path) -> None:
     )
 
     def seconds(*args: str | Path) -> float:
-        best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
-            subprocess.run([*args, "--help"], stdout=subprocess.DEVNULL, check=True)
-            best = min(best, time.perf_counter() - start)
-        return best
+        start = time.perf_counter()
+        subprocess.run([*args, "--help"], stdout=subprocess.DEVNULL, check=True)
+        return time.perf_counter() - start
 
-    assert seconds(COMMAND) <= seconds(sys.executable, empty) + 0.1
+    # In turn, so that a busy machine is busy for both.
+    pairs = [(seconds(COMMAND), seconds(sys.executable, empty)) for _ in range(5)]
+    ours, empties = (min(times) for times in zip(*pairs, strict=True))
+    assert ours <= empties + 0.1
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -72,18 +73,18 @@ def test_schema_unknown_kind(run: Run) -> None:
 
 
 def test_show_in_brackets(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("一年来,共召开常委会会议8次。\x1b[31m\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(SHOWN + "\x1b[31m\n", encoding="utf-8")
     done = run("show", "a.txt", "--records", "meetings", cwd=tmp_path)
     assert done.returncode == 0
     assert "[meeting:standing_committee|" in done.stdout
     assert "\x1b" not in done.stdout
     plain = re.sub(r"\[[^|\[\]]+\|([^\]]*)\]", r"\1", done.stdout)
-    assert plain == "一年来,共召开常委会会议8次。·[31m\n"
+    assert plain == SHOWN + "·[31m\n"
 
 
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
 def test_show_at_a_terminal(tmp_path: Path, no_color: str, coloured: bool) -> None:
-    (tmp_path / "a.txt").write_text("一年来,共召开常委会会议8次。\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(SHOWN, encoding="utf-8")
     leader, follower = os.openpty()
     env = os.environ | {"NO_COLOR": no_color, "TERM": "xterm"}
     subprocess.run([COMMAND, "show", tmp_path / "a.txt"], stdout=follower, env=env, check=True)

@@ -8,7 +8,7 @@ import pytest
 
 import reportkit
 
-TEXT = "某县人大常委会工作报告\n\n一年来,共召开常委会会议8次。\n"
+TEXT = "松阳县人大常委会工作报告\n\n一年来,共召开常委会会议8次。\n"
 
 
 def test_extract() -> None:
