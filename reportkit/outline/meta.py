@@ -142,17 +142,15 @@ def _region_of_laws(folded: str) -> str | None:
     level = "市" if re.search(r"我市|全市", folded) else "县" if re.search(r"我县|全县", folded) else "区" if re.search(r"我区|全区", folded) else "省" if re.search(r"我省|全省", folded) else None
     if level is None:
         return None
-    counts: dict[str, int] = {}
-    order: list[tuple[int, str]] = []
+    scores: dict[str, int] = {}
     for match in OWN_LAW.finditer(folded):
         name = match.group("name")
         if name.endswith(level):
-            counts[name] = counts.get(name, 0) + 1
-            near = folded[max(0, match.start() - 40) : match.start()]
-            order.append((1 if re.search(rf"{level}(?:政府|人大|委)|我{level}", near) else 0, name))
-    if not order:
-        return None
-    return max(order, key=lambda x: (x[0], counts[x[1]]))[1]
+            near = folded[max(0, match.start() - 14) : match.start()]
+            made = re.search(rf"(?:{level}政府|我{level}|{level}人大|出台|制定|修订|修改|调整|完善|审议)", near)
+            scores[name] = scores.get(name, 0) + (3 if made else 1)
+    outer = {n for n in scores if re.search(rf"{n}[^。;《》]{{2,20}}在我{level}", folded)}
+    return max(sorted(scores), key=lambda n: (n not in outer, scores[n]), default=None)
 
 
 def guess_review_year(head: Head, folded: str) -> int | None:

@@ -164,6 +164,8 @@ class Categorizer:
     def _by_noun(self, frame: Frame, head: Token) -> Decision | None:
         features, unit = head.features, frame.numeral.unit or ""
         last = frame.head.features if frame.head is not None else features
+        if frame.side == "far" and "kind" in features and unit in ("个", "方面", "次"):
+            return None
         if "kind" in features and unit in SUGGESTION_UNITS and unit != "次":
             return Decision("suggestion", "noun", head)
         if "kind" in last and unit in SUGGESTION_UNITS - {"次"} and frame.side == "right":

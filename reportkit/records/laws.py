@@ -13,12 +13,12 @@ from reportkit.records.context import Context
 from reportkit.records.scope import YEAR
 from reportkit.records.status import is_planned
 
-REST = r"(?:等(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?(?:法律法规|法律、法规|法律|地方性法规|法规|条例|单行条例|法律和法规)?)?(?:在我[省市县区州]|在全[省市县区州])?(?:有关规定|相关规定)?"
+REST = r"(?:等(?:有关|相关)?(?:方面的?)?(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?(?:法律法规|法律、法规|法律|地方性法规|法规|条例|单行条例|法律和法规)?)?(?:在我[省市县区州]|在全[省市县区州])?(?:(?:和|及)[^,;。、]{2,12}?(?:决定|决议))?(?:有关规定|相关规定)?"
 IMPLEMENTED = r"(?:的)?(?:在[^,;。]{1,10})?(?:的)?(?:贯彻(?:落实)?(?:、)?(?:实施|执行)?|实施|执行|落实|遵守|施行)(?:和[^,;。]{2,6})?(?:以来的?)?(?:的)?(?:情况)?"
-CHECKED = r"(?:执法检查|专项检查|跟踪检查|再次检查|联动检查|联合检查|检查|自查|督查|专项民主监督|民主监督|视察|监督性?检查)"
+CHECKED = r"(?:执法检查|专项检查|跟踪检查|再次检查|联动检查|联合检查|检查|自查|督查|专项民主监督|民主监督|监督性?检查)(?!报告)"
 FOLLOWED = r"(?:跟踪监督|跟踪督办|跟踪督查|跟踪问效|跟踪检查|回头看|[“‘]回头看[”’]|跟踪问效|继续跟踪|持续跟踪|跟踪推进|跟踪督导)"
 VERBAL = r"(?:(?:情况)?(?:进行|开展|实施|组织|作|作了|组织开展|进行了|开展了)(?:了)?(?:一次|专项|全面|三级联动|联动|重点|专题|集中|上下联动)?(?:的)?)?"
-AFTER_CHECK = re.compile(rf"^{REST}(?:的)?(?:{IMPLEMENTED})?(?:,)?{VERBAL}[^,;。]{{0,12}}?{CHECKED}")
+AFTER_CHECK = re.compile(rf"^{REST}(?:的)?(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,12}}?{CHECKED}")
 AFTER_FOLLOW = re.compile(
     rf"^{REST}(?:{IMPLEMENTED})?[^;。]{{0,30}}?(?:{FOLLOWED}|审议意见(?:的)?(?:落实|整改|办理)|审议意见[^,;。]{{0,8}}(?:落实|整改|办理)|整改情况|整改落实)"
 )
@@ -41,6 +41,7 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
     """Inspected laws of a paragraph; ``laws`` are its law names."""
     text = paragraph.joined.text
     records: list[dict[str, Any]] = []
+    seen: list[tuple[int, str]] = []
     groups = _groups(text, [x for x in (*laws, *_topics(text, laws)) if not x.draft])
     for group in groups:
         sentence = next((s for s in paragraph.sentences if s.start <= group[0].start < s.end), None)
@@ -50,10 +51,19 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
         if found is None:
             continue
         mode, stop = found
+        group = [x for x in group if not _repeats(x, sentence, seen)]
         for i, law in enumerate(group):
             end = stop if i == len(group) - 1 and stop - law.start <= 90 else law.end
             records.append(_record(context, sentence, law, mode, max(end, law.end)))
     return records
+
+
+def _repeats(law: LawName, sentence: Sentence, seen: list[tuple[int, str]]) -> bool:
+    """A law already recorded in the same sentence, perhaps by its shorter name."""
+    if any(start == sentence.start and (name.endswith(law.name) or law.name.endswith(name)) for start, name in seen):
+        return True
+    seen.append((sentence.start, law.name))
+    return False
 
 
 def _groups(text: str, laws: list[LawName]) -> list[list[LawName]]:
@@ -90,7 +100,7 @@ def _topics(text: str, laws: list[LawName]) -> list[LawName]:
 def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int] | None:
     """How the laws of a list were checked and where the words that say so end; None when they were not."""
     first, last = group[0], group[-1]
-    clause = max(sentence.start, *(text.rfind(c, sentence.start, first.start) + 1 for c in ",;。:"))
+    clause = max(sentence.start, *(text.rfind(c, sentence.start, first.start) + 1 for c in ",;。"))
     before = text[clause : first.start]
     reach = text[sentence.start : first.start]
     after = text[last.end : sentence.end]
@@ -125,6 +135,8 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
 
 def _plausible(mode: str, words: str, before: str) -> bool:
     """检查 that belongs to another clause, or 审议意见 of something else, does not count."""
+    if re.search(r"未作|没有|宣讲|学习|宣传活动|培训|征求", words):
+        return False
     if mode == "follow_up":
         return not re.search(r"[,;].*(?:对|听取|开展|审议(?!意见))", words)
     if re.search(r",.*(?:、|听取|视察|组织|推动|对[^的]{2,}|学习)", words):

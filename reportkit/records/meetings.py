@@ -20,6 +20,7 @@ OTHERS = re.compile(r"(?:中共|党)?(?:中央|省委|市委|县委|区委|州�
 LIST_JOIN = re.compile(r"^(?:、|和|及|与|以及|或)")
 NEW_VERB = re.compile(r"听取|审议|研究|部署|推动|提出|开展|组织|讨论|学习|传达|交流|总结|审查")
 LOOSE = re.compile(r"(?:召开|举行)(?P<name>[^,;。:!?“”《》]{2,40}?(?<![委社员协机商学大晚])会)(?=[,;。、)]|$)")
+GENERAL = re.compile(r"(?:重要|有关|相关|各类|各种|法定|上级)会议$|第[一二三四五六七八九十]次全体会议$|届[^,;。]{0,14}次会议$|^开展提案办理协商$")
 REFERRED = re.compile(r"^(?:以来|期间|精神|闭幕|确定|部署|要求|后|前|通过|审议意见|制度|纪要|议题|议程|规则|室|代表|成员|机制|主席团|决议|材料)")
 
 
@@ -52,11 +53,15 @@ def _in_sentence(
         passive = HELD_AFTER.match(text[token.end : token.end + 26])
         if verb is None and not joined_on and not passive:
             continue
+        if verb is not None and verb == chain_start and not joined_on:
+            if token.word in ("协商", "协商活动", "研讨") and token.start == last_end:
+                continue
+            records.pop()
         start = verb if verb is not None else (last_end + 1 if joined_on else clause)
         if REFERRED.match(text[token.end :]) or is_planned(sentence, start, context.plan_year):
             continue
         before = text[clause:start] if not joined_on else text[clause:chain_start]
-        if ATTENDED.search(before) or OTHERS.search(before):
+        if ATTENDED.search(before) or OTHERS.search(before) or GENERAL.search(text[clause : token.end]):
             continue
         if verb is not None:
             chain_start = verb

@@ -9,7 +9,9 @@ from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Organ
 
-LAW_TALK = re.compile(r"草案|立法|法规|征求意见稿|条例|修改稿|法律")
+LAW_TALK = re.compile(r"草案|立法(?!监督)|法规|征求意见稿|条例|修改稿|法律(?!问题|服务)")
+WEAK_ACTIONS = {"办理", "处理", "办理结果", "涉及", "提供", "反映", "收集", "形成"}
+CLASS = re.compile(r"^[A-Da-d甲乙丙丁](?:类|件)$")
 DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^。;]{0,10}提出|审议意见")
 LATER = ("handled", "resolved", "planned", "resolved_or_planned", "explained", "adopted", "satisfied")
 EARLY = ("submitted", "assigned", None)
@@ -61,6 +63,8 @@ class SuggestionReader:
             if seen:
                 return seen[-1].features["kind"]
             return "proposal" if self.organ is Organ.CPPCC_STANDING_COMMITTEE else "suggestion"
+        if self.kind == "motion" and re.match(r"\s*(?:连同|加上)", frame.left_text):
+            return "suggestion"
         if self.converted and frame.sentence.start != self.sentence:
             return AFTER_CONVERTING.get(self.kind, self.kind)
         return self.kind
@@ -78,7 +82,8 @@ class SuggestionReader:
         between = [
             t
             for t in self.paragraph.within(frame.sentence.start, frame.begin)
-            if t.features.get("kind", "bare") not in ("bare", "advice", "legislative_comment")
+            if t.features.get("kind", "advice") not in ("advice", "legislative_comment")
+            and (t.features["kind"] != "bare" or t.word == "建议" and frame.numeral.unit == "件")
         ]
         figures = [f for f in self.paragraph.frames if f.sentence is frame.sentence and f.numeral.end <= frame.begin]
         if between and (not figures or between[-1].start > figures[-1].numeral.end + len(figures[-1].right_text)):
@@ -87,7 +92,8 @@ class SuggestionReader:
 
     def _bare(self, frame: Frame, token: Token, unit: str, sentence: str) -> str:
         """建议 and 意见 alone: whose they are is told by the unit and the talk around them."""
-        before = sentence[: frame.numeral.end - frame.sentence.start + 12]
+        at = frame.numeral.end - frame.sentence.start
+        before = sentence[max(0, at - 70) : at + 12]
         if LAW_TALK.search(before) and unit in ("条", "项", "个", "份", "余条", "点"):
             return "legislative_comment"
         if token.word == "意见":
@@ -103,32 +109,36 @@ class SuggestionReader:
         return "suggestion" if re.search(r"代表[^。;,]{0,12}提出[^。;,]{0,8}$", frame.left_text) else "advice"
 
     def _action(self, frame: Frame) -> str:
-        numeral = frame.numeral
+        """The predicate decides: behind the number, then before it, then in the next clause, then as before."""
         behind = [t for t in frame.right if "action" in t.features]
         ahead = [t for t in frame.left if "action" in t.features]
-        relative = bool(re.search(r"(?:的|过)(?:[^,。;、]{0,4})$", frame.left_text)) and frame.side != "left"
-        said = behind[-1].features["action"] if behind and self._predicates(frame, behind) else None
+        said = _strongest(behind) if behind and self._predicates(frame, behind) else None
+        before = _strongest(ahead)
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
-        before = ahead[-1].features["action"] if ahead else None
-        if said is None and noun is not None and noun.features["action"] not in ("handled",):
+        if noun is not None and (said is None or noun.features["action"] in ("unsatisfied", "basically_satisfied", "commended")):
             said = noun.features["action"]
-        elif noun is not None and noun.features["action"] in ("unsatisfied", "basically_satisfied", "commended"):
-            said = noun.features["action"]
-        if said is None and (before in EARLY or before is None) and (relative or before is None) and numeral.unit != "%":
-            said = self._next_clause(frame)
+        relative = frame.side != "left" and "的" in frame.left_text[(ahead[-1].end - frame.begin) if ahead else 0 :]
+        if said is None and before in EARLY and (relative or before is None) and frame.numeral.unit != "%":
+            said = self._shared(frame) or self._next_clause(frame)
         if said is not None:
             return said
         if before is not None:
             return before
         if self.action is not None and self.sentence == frame.sentence.start:
             return self.action
-        said = self._next_clause(frame)
-        if said is not None:
-            return said
-        earlier = [t for t in self.paragraph.within(frame.sentence.start, frame.begin) if "action" in t.features]
-        if earlier:
-            return earlier[-1].features["action"]
+        for token in reversed(self.paragraph.within(frame.sentence.start, frame.begin)):
+            if token.features.get("action") in (*LATER[:5], "submitted", "filed", "assigned", "supervised", "unsatisfied"):
+                return token.features["action"]
         return "handled" if self.organ is Organ.GOVERNMENT else "submitted"
+
+    def _shared(self, frame: Frame) -> str | None:
+        """2件议案和10件建议进行督办: the last of a list carries the predicate of all."""
+        frames = self.paragraph.frames
+        i = frames.index(frame) + 1
+        text = self.paragraph.joined.text
+        if i >= len(frames) or not re.fullmatch(r"[^,;。:!?]{0,8}(?:和|及|与|、)", text[frame.numeral.end : frames[i].numeral.start]):
+            return None
+        return _strongest([t for t in frames[i].right if "action" in t.features])
 
     @staticmethod
     def _predicates(frame: Frame, behind: list[Token]) -> bool:
@@ -150,4 +160,15 @@ class SuggestionReader:
         if not re.match(r"(?:目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共)", clause):
             return None
         tokens = [t for t in self.paragraph.within(frame.stop, end) if t.features.get("action") in (*LATER, "assigned", "supervised")]
-        return tokens[-1].features["action"] if tokens else None
+        return _strongest(tokens)
+
+
+def _strongest(tokens: list[Token]) -> str | None:
+    """The action that words of handling give: a class (A类) first, then the last that says more than 办理."""
+    if not tokens:
+        return None
+    for token in tokens:
+        if CLASS.match(token.word):
+            return token.features["action"]
+    telling = [t for t in tokens if t.word not in WEAK_ACTIONS]
+    return (telling or tokens)[-1].features["action"]
