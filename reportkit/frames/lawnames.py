@@ -76,6 +76,8 @@ def _bundles(text: str) -> list[LawName]:
         window = text[max(0, match.start() - 30) : match.start()]
         stops = [m.end() for m in BUNDLE_STOP.finditer(window)]
         topic = window[max(stops) :] if stops else window
+        earlier = [m.end() for m in re.finditer(r"(?:法|条例|规定|办法|》|”)(?:、|和|及|与|以及)", topic)]
+        topic = topic[max(earlier) :] if earlier else topic
         topic = re.sub(r"^(?:、|和|及|与|了|的)+", "", topic)
         start = match.start() - len(topic)
         names.append(LawName(start, match.end(), text[start : match.end()], False, True, False))

@@ -56,7 +56,7 @@ ONE = set("部本次场名位期件篇份座家人处所户")
 NOT_ONE_AFTER = re.compile(
     r"^(?:性|次(?!数)|接|又|连|体|步|线|硬仗|攻坚战|战役|战|大考|考试|革命|分为|场|件事|家人|家亲|名字|本账|本正经|部分|份子|份力|份担当|份责任|家之言|位一体|人一|期一会|件大事|次飞跃|次深刻|次机遇|座里程碑|次次)"
 )
-NOT_ONE_BEFORE = re.compile(r"(?:[跑又再每头着同这那哪任某进首新上下逐更换唯]|每一|不)$")
+NOT_ONE_BEFORE = re.compile(r"(?:[落漏跑又再每头着同这那哪任某进首新上下逐更换唯]|每一|不)$")
 SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[百千万亿])(?P<more>[余多])?(?![元里年度日方花姓])")
 
 
@@ -297,6 +297,8 @@ class Scanner:
                 return unit == "次" and bool(re.search(r"每(?:季度?|月|周|年|半年|两年)[^,。;]{0,6}$", text[max(0, start - 10) : start]))
             return not NOT_ONE_AFTER.match(text[end + len(unit) : end + len(unit) + 5])
         if word[0] in "零〇" or word == "二" or (word in MULTIPLIERS and word != "十" and not more):
+            return False
+        if unit == "项" and text[end + 1 : end + 3] == "规定" or unit == "份" and re.match(r"[^,。;]{0,14}答卷", text[end + 1 :]):
             return False
         if unit in ("个", "项") and text[end + 1 : end + 2] == "“":
             return False

@@ -14,6 +14,9 @@ NAVIGATION = re.compile(
     r"|上一篇|下一篇|上一条|下一条|相关(?:链接|阅读|新闻|文章|报道)|推荐阅读|更多>>|附件下载|分享到|分享至|微信扫|Copyright|版权所有|ICP备"
     r"|^\[?字体|【(?:打印|关闭|大 ?中 ?小|字体).*】|^第?\s*\d{1,3}\s*页$|^-\s*\d{1,3}\s*-$|^\d{1,3}$|^\d{1,3}\s*/\s*\d{1,3}$|点赞|^政策法规$"
 )
+FURNITURE = re.compile(
+    r"(?:来源|发布(?:时间|日期|人|机构)|信息来源|作者|编辑|字体|字号|索引号|发文字号|主题分类|时间|日期|稿源|供稿)[::]|上一篇|下一篇|上一条|下一条|分享到|分享至|相关(?:链接|阅读|新闻)|主办|承办单位:|版权所有|首页|网站首页|当前位置|您(?:当前|现在)?的?位置|.{0,6}ICP备|地址:|联系电话|【"
+)
 CAPTION = re.compile(r"^(?:图[①-⑳\d一二三四五六七八九十]|[▲△▼◆●]\s*图?|(?:上|下|左|右)图)|(?:\s摄|摄影?报道|资料片|资料图|供图)[。)]*$|\s摄$")
 SALUTATION = re.compile(r"^(?:尊敬的)?(?:各位[^。]{0,30}|同志们|主任[^。]{0,24}|主席[^。]{0,24}|主席团[^。]{0,20})[:!,]?$")
 MARKERS = (
@@ -81,6 +84,8 @@ def style_of(text: str) -> tuple[str, int]:
 
 def kind_of(text: str) -> Kind:
     """Class of a folded line; only short lines can be page furniture."""
+    if len(text) <= 200 and "。" not in text and FURNITURE.match(text):
+        return Kind.NAVIGATION
     if len(text) <= 60:
         if NAVIGATION.search(text):
             return Kind.NAVIGATION

@@ -123,8 +123,10 @@ class Categorizer:
         soft = "weak" in head.features or head.features.get("noun") in ("livelihood", "deputy_work", "other")
         if not soft or "kind" in head.features or head.word == "问题":
             return None
+        text = self.paragraph.joined.text
         for token in reversed(frame.left):
-            if token.end <= head.start and token.features.get("cue") in ACTS and token.end >= head.start - 12:
+            between = text[token.end : head.start]
+            if token.end <= head.start and token.features.get("cue") in ACTS and len(between) <= 12 and not re.search("[、等]", between):
                 return Decision(token.features["cue"], "act", token)
         return None
 
@@ -133,6 +135,11 @@ class Categorizer:
         if frame.numeral.measure not in ("person", "person_time"):
             return None
         near = [*frame.left, *frame.right]
+        if frame.left_text.startswith("、") and self.topic.category == "personnel" and self._same_sentence(frame):
+            return Decision("personnel", "carried")
+        for token in frame.right:
+            if token.features.get("noun") == "inquiry" and "对" in frame.left_text:
+                return Decision("inquiry", "people", token)
         for category in ("petition", "training", "personnel"):
             for token in frame.left if category == "petition" else near:
                 if token.features.get("cue") == category or token.features.get("noun") == category:
@@ -221,7 +228,7 @@ class Categorizer:
         subject = frame.head is not None and frame.side == "left" and "weak" in frame.head.features and frame.numeral.measure == "event"
         if frame.side in ("right", "left") and not subject:
             return False
-        if frame.numeral.unit == self.topic.unit:
+        if frame.numeral.unit == self.topic.unit and len(frame.left_text) <= 10:
             return not any(t.features.get("cue") in ACTS for t in frame.left)
         return False
 

@@ -61,6 +61,8 @@ def _in_sentence(
         if REFERRED.match(text[token.end :]) or is_planned(sentence, start, context.plan_year):
             continue
         before = text[clause:start] if not joined_on else text[clause:chain_start]
+        if body == "congress" and verb is not None and not re.search(r"第[^,。]{1,3}次", text[verb : token.end]):
+            continue
         if ATTENDED.search(before) or OTHERS.search(before) or GENERAL.search(text[clause : token.end]):
             continue
         if verb is not None:

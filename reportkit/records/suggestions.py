@@ -157,7 +157,7 @@ class SuggestionReader:
         clause = text[frame.stop + 1 : end]
         if any(f.numeral.start >= frame.stop and f.numeral.start < end for f in self.paragraph.frames):
             return None
-        if not re.match(r"(?:目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共)", clause):
+        if not re.match(r"(?:(?:19|20)\d\d年|年内|当年|目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共)", clause):
             return None
         tokens = [t for t in self.paragraph.within(frame.stop, end) if t.features.get("action") in (*LATER, "assigned", "supervised")]
         return _strongest(tokens)
@@ -171,4 +171,7 @@ def _strongest(tokens: list[Token]) -> str | None:
         if CLASS.match(token.word):
             return token.features["action"]
     telling = [t for t in tokens if t.word not in WEAK_ACTIONS]
+    pairs = zip(telling, telling[1:], strict=False)
+    if any((a.features["action"], b.features["action"]) == ("resolved", "planned") and b.start - a.end <= 3 for a, b in pairs):
+        return "resolved_or_planned"
     return (telling or tokens)[-1].features["action"]
