@@ -47,7 +47,12 @@ def build(text: str, source: dict[str, Any], packs: tuple[str, ...] = ()) -> dic
     outline = build_outline(folded, blocks, guess)
     meta = find_meta(head, outline, guess, folded)
     context = Context(
-        text, folded, Organ(str(meta["organ"])), meta["review_from"], meta["review_to"], meta["plan_year"]  # type: ignore[arg-type]
+        text,
+        folded,
+        Organ(str(meta["organ"])),
+        meta["review_from"],
+        meta["review_to"],
+        meta["plan_year"],  # type: ignore[arg-type]
     )
     records, paragraphs = _records(outline, context, vocabulary, scanner)
     return {
@@ -99,7 +104,9 @@ def _records(
         node_has_heading = sentences[0].heading is not None and sentences[0].role is Role.PLAN
         intro = sentences[0].role is Role.PLAN and not items_seen
         records["tasks"].extend(read_tasks(paragraph, context, intro))
-        if sentences[0].role is Role.PLAN and (sentences[0].lead or node_has_heading and _nested(outline, sentences[0])):
+        if sentences[0].role is Role.PLAN and (
+            sentences[0].lead or (node_has_heading and _nested(outline, sentences[0]))
+        ):
             items_seen = True
         records["shortcomings"].extend(read_shortcomings(paragraph, context))
         _list_unclaimed(paragraph, context)

@@ -17,7 +17,9 @@ GLUE = re.compile(
 )
 
 
-VERB_NEXT = re.compile(r"(?:向|对|就|为|听取|组织|审议|审查|深入|到|赴|召开|开展|视察|专题|带队|研究|修改|提出|邀请|走访|前往|主持|参加|督办|检查|调研|征求|专门|集中|上|进)")
+VERB_NEXT = re.compile(
+    r"(?:向|对|就|为|听取|组织|审议|审查|深入|到|赴|召开|开展|视察|专题|带队|研究|修改|提出|邀请|走访|前往|主持|参加|督办|检查|调研|征求|专门|集中|上|进)"
+)
 VERB_BETWEEN = re.compile(
     r"已经?|均|都|由|被|得到|转[为作]|进行|开展|听取|提出|参加|参与|深入|列入|完成|实现|组织|获|为|是|涉及|有|到|占|纳入|交付|写进|报|送|作|向"
 )
@@ -162,7 +164,13 @@ def _find_head(frame: Frame, text: str) -> None:
 
 def _modifies_verb(frame: Frame, behind: list[Token]) -> bool:
     """三次听取汇报, 两次组织视察: the number of times stands before its verb."""
-    return bool(VERB_NEXT.match(frame.right_text)) and not (behind and frame.right[:1] and frame.right[0] is behind[0] and frame.right[0].start == frame.numeral.end and not VERB_NEXT.match(behind[0].word))
+    return bool(VERB_NEXT.match(frame.right_text)) and not (
+        behind
+        and frame.right[:1]
+        and frame.right[0] is behind[0]
+        and frame.right[0].start == frame.numeral.end
+        and not VERB_NEXT.match(behind[0].word)
+    )
 
 
 def _phrase_end(frame: Frame, behind: list[Token], text: str) -> int:
@@ -171,11 +179,16 @@ def _phrase_end(frame: Frame, behind: list[Token], text: str) -> int:
     while i + 1 < len(behind):
         left, right = behind[i], behind[i + 1]
         gap = text[left.end : right.start]
-        if len(gap) > 6 or PHRASE_BREAK.search(gap) or "body" in right.features and gap:
+        if len(gap) > 6 or PHRASE_BREAK.search(gap) or ("body" in right.features and gap):
             break
-        if any(t.start >= left.end and t.end <= right.start and ("action" in t.features or "cue" in t.features) for t in frame.right):
+        if any(
+            t.start >= left.end and t.end <= right.start and ("action" in t.features or "cue" in t.features)
+            for t in frame.right
+        ):
             break
-        if "kind" in right.features and "kind" not in left.features or "action" in left.features and "kind" in left.features:
+        if ("kind" in right.features and "kind" not in left.features) or (
+            "action" in left.features and "kind" in left.features
+        ):
             break
         i += 1
     return i
@@ -190,7 +203,9 @@ def _listed(text: str, left: Token, right: Token) -> bool:
 
 
 def _activity(token: Token) -> bool:
-    return token.features.get("noun") in ACTIVITIES and token.word not in ("法律法规",) or token.features.get("body") == "consultation"
+    return (token.features.get("noun") in ACTIVITIES and token.word not in ("法律法规",)) or token.features.get(
+        "body"
+    ) == "consultation"
 
 
 def _reaches(text: str, start: int, stop: int, near: Token | None) -> bool:

@@ -41,14 +41,22 @@ SLOGAN = re.compile(
 )
 QUOTE = re.compile(r"《[^《》]{1,120}》|“[^“”]{1,24}”|‘[^‘’]{1,24}’")
 PERCENT = re.compile(rf"百分之(?P<p>[{H}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)")
-FRACTION = re.compile(rf"(?P<d>[{H}]+|\d+)分之(?P<n>[{H}]+|\d+)|(?<![\d/.])(?P<n2>\d{{1,3}})/(?P<d2>\d{{1,3}})(?![\d/])")
-TENTHS = re.compile(r"(?P<t>[一二三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>五)|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])")
+FRACTION = re.compile(
+    rf"(?P<d>[{H}]+|\d+)分之(?P<n>[{H}]+|\d+)|(?<![\d/.])(?P<n2>\d{{1,3}})/(?P<d2>\d{{1,3}})(?![\d/])"
+)
+TENTHS = re.compile(
+    r"(?P<t>[一二三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>五)|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])"
+)
 HALF = re.compile(r"(?P<over>过|超)?(?:一半|半数)|过半(?!数选)")
 BEFORE = re.compile(
     r"(?P<over>超过|超出|不少于|不低于|至少|突破|多于|逾|超|上|过|跨过|满)\s*$|(?P<under>不足|不到|不超过|少于|低于|将近|接近|最多|近|不多于|控制在)\s*$|(?P<about>大约|大概|约|左右)\s*$"
 )
-AFTER = re.compile(r"(?P<over>以上|之多|有余|余(?![额名人次])|多(?=[,。;、)!?的]|$|时间))|(?P<about>左右|上下)|(?P<under>以内|以下|之内)")
-TAIL_MULTIPLIER = re.compile(r"\s?(万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?!米|克|瓦|方百计|家|户|村|年)|百(?!分|姓|强|日|年))")
+AFTER = re.compile(
+    r"(?P<over>以上|之多|有余|余(?![额名人次])|多(?=[,。;、)!?的]|$|时间))|(?P<about>左右|上下)|(?P<under>以内|以下|之内)"
+)
+TAIL_MULTIPLIER = re.compile(
+    r"\s?(万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?!米|克|瓦|方百计|家|户|村|年)|百(?!分|姓|强|日|年))"
+)
 MORE = re.compile(r"[余多]|来(?=[个次件名人项])")
 RANGE = re.compile(rf"\s?(?:-|—|~|至|到)\s?(?P<high>\d[\d,]*(?:\.\d+)?|[{H}]+)")
 DURATION_YEAR = re.compile(r"(?:连续|持续|历时|长达|为期|用了?|已有|坚持了?|历经|达|不到|满|超过)\s*$")
@@ -106,7 +114,13 @@ class Scanner:
     def _not_counting(self, text: str) -> list[tuple[int, int, str]]:
         """Spans in which numerals count nothing, with their class; the earlier class wins."""
         spans: list[tuple[int, int, str]] = []
-        for pattern, kind in ((MARKER, "marker"), (QUOTE, "name"), (DATE, "date"), (ORDINAL, "ordinal"), (SLOGAN, "name")):
+        for pattern, kind in (
+            (MARKER, "marker"),
+            (QUOTE, "name"),
+            (DATE, "date"),
+            (ORDINAL, "ordinal"),
+            (SLOGAN, "name"),
+        ):
             for match in pattern.finditer(text):
                 if kind == "date" and not self._is_date(text, match):
                     continue
@@ -119,7 +133,9 @@ class Scanner:
         word = match.group()
         if re.fullmatch(r"[近前后]?[一二三四五六七八九十两\d]{1,3}年.*", word):
             return not DURATION_YEAR.search(text[max(0, match.start() - 4) : match.start()])
-        return not re.fullmatch(r"(?:19|20)\d\d", word) or not re.match(r"\s?(?:余|多|万|亿)", text[match.end() : match.end() + 2])
+        return not re.fullmatch(r"(?:19|20)\d\d", word) or not re.match(
+            r"\s?(?:余|多|万|亿)", text[match.end() : match.end() + 2]
+        )
 
     def _numeral(self, text: str, run: re.Match[str], taken: list[tuple[int, int, str]]) -> Numeral | None:
         start, end = run.span()
@@ -132,7 +148,7 @@ class Scanner:
         if scale is not None:
             return scale
         for s, e, kind in taken:
-            if s <= start and end <= e or (s < end and start < e and kind != "name"):
+            if (s <= start and end <= e) or (s < end and start < e and kind != "name"):
                 return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
         for s, e, kind in taken:
             if s <= start < e and e - s > 1:
@@ -153,10 +169,14 @@ class Scanner:
                 return None
             ratio = (high / low).quantize(Decimal("0.0001"))
             return self._finish(text, start, match.end(), match.end(), ratio, "", "share")
-        if (match := TENTHS.match(text, start)) and not re.search(r"[组构合形达完建变换促生]$", text[max(0, start - 1) : start]):
+        if (match := TENTHS.match(text, start)) and not re.search(
+            r"[组构合形达完建变换促生]$", text[max(0, start - 1) : start]
+        ):
             digits = match.group("t")
             tenths = arabic(digits) if digits[0].isdigit() else han(digits)
-            if tenths is None or not re.match(r"[,。;、)!?以左的]|$|[\u4e00-\u9fff]", text[match.end() : match.end() + 1]):
+            if tenths is None or not re.match(
+                r"[,。;、)!?以左的]|$|[\u4e00-\u9fff]", text[match.end() : match.end() + 1]
+            ):
                 return None
             value = tenths * 10 + (5 if match.group("f") else 0)
             stop = match.end() - (1 if match.group("m") == "以" else 0)
@@ -245,12 +265,19 @@ class Scanner:
     @staticmethod
     def _after_verb(text: str, start: int) -> bool:
         before = text[max(0, start - 8) : start]
-        return bool(re.search(r"(?:举办|开展|组织|召开|刊发|编印|共|了|提出|提|编发|印发|等|班|讲座|分|学习|培训|提高到)$|[余等的]$", before))
+        return bool(
+            re.search(
+                r"(?:举办|开展|组织|召开|刊发|编印|共|了|提出|提|编发|印发|等|班|讲座|分|学习|培训|提高到)$|[余等的]$",
+                before,
+            )
+        )
 
     @staticmethod
     def _longer_unit(text: str, unit: str, stop: int) -> tuple[str, int]:
         """件次, 件(次): a unit may be followed by its second half."""
-        if unit in ("件", "人", "场", "期", "条", "名", "批") and (match := re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)").match(text, stop)):
+        if unit in ("件", "人", "场", "期", "条", "名", "批") and (
+            match := re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)").match(text, stop)
+        ):
             return unit + match.group(), match.end()
         return unit, stop
 
@@ -294,11 +321,15 @@ class Scanner:
         word = text[start:end]
         if word == "一":
             if unit not in ONE or NOT_ONE_BEFORE.search(text[max(0, start - 2) : start]):
-                return unit == "次" and bool(re.search(r"每(?:季度?|月|周|年|半年|两年)[^,。;]{0,6}$", text[max(0, start - 10) : start]))
+                return unit == "次" and bool(
+                    re.search(r"每(?:季度?|月|周|年|半年|两年)[^,。;]{0,6}$", text[max(0, start - 10) : start])
+                )
             return not NOT_ONE_AFTER.match(text[end + len(unit) : end + len(unit) + 5])
         if word[0] in "零〇" or word == "二" or (word in MULTIPLIERS and word != "十" and not more):
             return False
-        if unit == "项" and text[end + 1 : end + 3] == "规定" or unit == "份" and re.match(r"[^,。;]{0,14}答卷", text[end + 1 :]):
+        if (unit == "项" and text[end + 1 : end + 3] == "规定") or (
+            unit == "份" and re.match(r"[^,。;]{0,14}答卷", text[end + 1 :])
+        ):
             return False
         if unit in ("个", "项") and text[end + 1 : end + 2] == "“":
             return False

@@ -12,7 +12,16 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-FILES = ("names.toml", "units.toml", "nouns.toml", "meetings.toml", "suggestions.toml", "cues.toml", "measures.toml", "plain.toml")
+FILES = (
+    "names.toml",
+    "units.toml",
+    "nouns.toml",
+    "meetings.toml",
+    "suggestions.toml",
+    "cues.toml",
+    "measures.toml",
+    "plain.toml",
+)
 
 
 class Token(NamedTuple):
@@ -41,9 +50,7 @@ class Vocabulary:
     def find(self, text: str) -> list[Token]:
         """Words of ``text``, leftmost-longest, in order."""
         order, features = self._order, self.features
-        return [
-            Token(s, e, order[i], features[order[i]]) for i, s, e in self._words.find_matches_as_indexes(text)
-        ]
+        return [Token(s, e, order[i], features[order[i]]) for i, s, e in self._words.find_matches_as_indexes(text)]
 
     def find_names(self, text: str) -> list[tuple[int, int, str]]:
         """Spans of names and slogans that hold numerals, with "name" or "indefinite"."""

@@ -113,7 +113,7 @@ def _continues(previous: Line, line: Line) -> bool:
     """Whether ``line`` goes on with the sentence that ``previous`` left open."""
     if previous.finished or line.style != "plain" or line.text[:1] in "—*":
         return False
-    if QUANTITY_END.search(previous.text) or QUANTITY_END.search(line.text) and len(line.text) < PROSE_MIN:
+    if QUANTITY_END.search(previous.text) or (QUANTITY_END.search(line.text) and len(line.text) < PROSE_MIN):
         return len(previous.text) >= PROSE_MIN
     return True
 

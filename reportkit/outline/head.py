@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from reportkit.outline.blocks import Block, Form
 
 HAN_DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
-DATE = re.compile(r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)\s*日?|((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月")
-HAN_DATE = re.compile(r"([一二][〇零○一二三四五六七八九]{3})年(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?")
+DATE = re.compile(
+    r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)\s*日?|((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月"
+)
+HAN_DATE = re.compile(
+    r"([一二][〇零○一二三四五六七八九]{3})年(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
+)
 SESSION = re.compile(
     r"(?:第([一二三四五六七八九十百\d]{1,4})届|([一二三四五六七八九十百\d]{1,4})届)"
     r"(?:[^第。,;]{0,24}?)第?([一二三四五六七八九十百\d]{1,4})次"
@@ -99,7 +103,9 @@ def read_head(blocks: list[Block]) -> Head:
         else:
             rest.append(line)
     delivery = next((x for x in rest if _is_delivery(x)), "")
-    titles = [x for x in rest if x != delivery and not re.fullmatch(r"[(—\s]*.{0,6}日期?.*|本报记者.*|.*(?:记者|通讯员).*", x)]
+    titles = [
+        x for x in rest if x != delivery and not re.fullmatch(r"[(—\s]*.{0,6}日期?.*|本报记者.*|.*(?:记者|通讯员).*", x)
+    ]
     title = _title(titles)
     date = find_date(delivery) or next((d for d in (find_date(x) for x in rest) if d), None)
     start, end = (taken[0].start, taken[-1].end) if taken else (0, 0)
@@ -108,7 +114,7 @@ def read_head(blocks: list[Block]) -> Head:
 
 def _is_delivery(line: str) -> bool:
     return bool(
-        re.search(r"(?:会议|大会|全会)(?:第.{1,3}次会议)?上?\s*\)?$", line) and re.search(r"在|届|次", line)
+        (re.search(r"(?:会议|大会|全会)(?:第.{1,3}次会议)?上?\s*\)?$", line) and re.search(r"在|届|次", line))
         or re.fullmatch(r"[(—\s]*(?:\d{4}\s*年.{0,8}日|[一二][〇零一二三四五六七八九]{3}年.{0,8}日)\s*\)?", line)
     )
 
@@ -123,7 +129,12 @@ def _speaker(line: str) -> tuple[str | None, str] | None:
         return None
     if NOT_NAME.search(name) and office is None:
         return None
-    if office and len(name) == 4 and not re.match(r"欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯", name) and "·" not in name:
+    if (
+        office
+        and len(name) == 4
+        and not re.match(r"欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯", name)
+        and "·" not in name
+    ):
         return None
     return office, name
 

@@ -17,8 +17,12 @@ NAVIGATION = re.compile(
 FURNITURE = re.compile(
     r"(?:来源|发布(?:时间|日期|人|机构)|信息来源|作者|编辑|字体|字号|索引号|发文字号|主题分类|时间|日期|稿源|供稿)[::]|上一篇|下一篇|上一条|下一条|分享到|分享至|相关(?:链接|阅读|新闻)|主办|承办单位:|版权所有|首页|网站首页|当前位置|您(?:当前|现在)?的?位置|.{0,6}ICP备|地址:|联系电话|【"
 )
-CAPTION = re.compile(r"^(?:图[①-⑳\d一二三四五六七八九十]|[▲△▼◆●]\s*图?|(?:上|下|左|右)图)|(?:\s摄|摄影?报道|资料片|资料图|供图)[。)]*$|\s摄$")
-SALUTATION = re.compile(r"^(?:尊敬的)?(?:各位[^。]{0,30}|同志们|主任[^。]{0,24}|主席[^。]{0,24}|主席团[^。]{0,20})[:!,]?$")
+CAPTION = re.compile(
+    r"^(?:图[①-⑳\d一二三四五六七八九十]|[▲△▼◆●]\s*图?|(?:上|下|左|右)图)|(?:\s摄|摄影?报道|资料片|资料图|供图)[。)]*$|\s摄$"
+)
+SALUTATION = re.compile(
+    r"^(?:尊敬的)?(?:各位[^。]{0,30}|同志们|主任[^。]{0,24}|主席[^。]{0,24}|主席团[^。]{0,20})[:!,]?$"
+)
 MARKERS = (
     ("part", re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|编)[、,:\s]*")),
     ("han", re.compile(r"[一二三四五六七八九十]{1,3}[、.]\s*")),
@@ -110,6 +114,16 @@ def split_lines(folded: str) -> list[Line]:
             continue
         start = match.start() + len(raw) - len(raw.lstrip())
         style, body = style_of(text)
-        lines.append(Line(start, start + len(text), text, kind_of(text[body:] if style == "#plain" else text), style, body, newlines > 1))
+        lines.append(
+            Line(
+                start,
+                start + len(text),
+                text,
+                kind_of(text[body:] if style == "#plain" else text),
+                style,
+                body,
+                newlines > 1,
+            )
+        )
         newlines = 0
     return lines

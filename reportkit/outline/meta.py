@@ -13,7 +13,9 @@ PLACE = r"[\u4e00-\u9fff]{1,12}?(?:特别行政区|自治区|自治州|自治县
 PLACES = rf"(?:{PLACE}){{1,3}}"
 ORGAN_TAIL = r"(?=(?:第[一二三四五六七八九十百\d]+届)?(?:人民代表大会|人大|政协|委员会|人民政府|中级人民法院|人民法院|人民检察院|政府))"
 REGION = re.compile(rf"(?:关于|在|对)?(?P<name>{PLACES}){ORGAN_TAIL}")
-CPPCC_REGION = re.compile(rf"(?:第[一二三四五六七八九十百]+届)?(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十百]+届)?(?P<name>{PLACES})(?:第[一二三四五六七八九十百]+届)?委员会")
+CPPCC_REGION = re.compile(
+    rf"(?:第[一二三四五六七八九十百]+届)?(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十百]+届)?(?P<name>{PLACES})(?:第[一二三四五六七八九十百]+届)?委员会"
+)
 OWN_LAW = re.compile(rf"《(?P<name>{PLACES})[^《》]{{2,40}}(?:条例|办法|规定|细则|决定)》")
 BARE = re.compile(r"^(?:全|我|本|各|该|省|市|县|区|州|镇|乡|旗)(?:省|市|县|区|州|镇|乡|旗)?$")
 LEADING = re.compile(r"^(?:(?:关于|在|向|对|受|由|经|中共|共青团|——|\()+|.*(?:届|受|向|在)(?=[\u4e00-\u9fff]{2,}))")
@@ -139,7 +141,17 @@ def find_region(head: Head, opening: str, folded: str) -> str | None:
 
 
 def _region_of_laws(folded: str) -> str | None:
-    level = "市" if re.search(r"我市|全市", folded) else "县" if re.search(r"我县|全县", folded) else "区" if re.search(r"我区|全区", folded) else "省" if re.search(r"我省|全省", folded) else None
+    level = (
+        "市"
+        if re.search(r"我市|全市", folded)
+        else "县"
+        if re.search(r"我县|全县", folded)
+        else "区"
+        if re.search(r"我区|全区", folded)
+        else "省"
+        if re.search(r"我省|全省", folded)
+        else None
+    )
     if level is None:
         return None
     scores: dict[str, int] = {}
@@ -163,7 +175,9 @@ def guess_review_year(head: Head, folded: str) -> int | None:
         return int(match.group(1))
     if match := re.search(r"((?:19|20)\d\d)\s*年(?:度)?(?:的)?(?:工作)?(?:要点|计划|安排|打算)", title):
         return int(match.group(1)) - 1
-    if match := re.search(r"(?:^|\n)\W{0,6}(?:[一二三四]、)?((?:19|20)\d\d)年(?:度)?(?:的|主要)*工作(?:回顾|情况)?", folded):
+    if match := re.search(
+        r"(?:^|\n)\W{0,6}(?:[一二三四]、)?((?:19|20)\d\d)年(?:度)?(?:的|主要)*工作(?:回顾|情况)?", folded
+    ):
         return int(match.group(1))
     if match := re.search(r"((?:19|20)\d\d)年(?:度)?(?:的)?(?:工作|主要)?(?:任务|安排|设想|打算|展望)", folded):
         return int(match.group(1)) - 1
@@ -213,7 +227,7 @@ def _plan_year(outline: Outline, review_to: int | None, term: bool) -> int | Non
             year = int(match.group(1))
             if review_to is None or year == review_to + 1:
                 return year
-    if review_to is None or term and re.search(r"今后五年|未来五年", " ".join(n.heading or "" for n in nodes)):
+    if review_to is None or (term and re.search(r"今后五年|未来五年", " ".join(n.heading or "" for n in nodes))):
         return None
     said = " ".join([n.heading or "" for n in nodes] + [s.text for s in sentences[:4]])
     return review_to + 1 if re.search(r"今后一年|今年|新的?一年|来年|下一年|明年|一年", said) else None
@@ -265,7 +279,10 @@ def _delivery(
         congress, session = find_session(" ".join(head.lines))
     if genre is Genre.NEWS:
         lead = folded[head.end : head.end + 700]
-        match = re.search(r"([一二三四五六七八九十]{1,4})届(?:人大|人民代表大会|政协|委员会)?[^。,;]{0,6}?([一二三四五六七八九十]{1,3})次会议", lead)
+        match = re.search(
+            r"([一二三四五六七八九十]{1,4})届(?:人大|人民代表大会|政协|委员会)?[^。,;]{0,6}?([一二三四五六七八九十]{1,3})次会议",
+            lead,
+        )
         if match and congress is None:
             congress, session = han_number(match.group(1)), han_number(match.group(2))
         if date is None and guess:
@@ -274,8 +291,13 @@ def _delivery(
             if full and len(full) > 7:
                 date = full
             elif day:
-                date = f"{guess + 1 if int(day.group(1)) <= 4 else guess}-{int(day.group(1)):02d}-{int(day.group(2)):02d}"
-        who = re.search(r"((?:[\u4e00-\u9fff]{0,12}?)(?:主任|副主任|主席|副主席))([\u4e00-\u9fff]{2,3})(?:代表[^。,]{2,20})?(?:作|向大会作|所作|受)[^。]{0,16}(?:工作)?报告", lead)
+                date = (
+                    f"{guess + 1 if int(day.group(1)) <= 4 else guess}-{int(day.group(1)):02d}-{int(day.group(2)):02d}"
+                )
+        who = re.search(
+            r"((?:[\u4e00-\u9fff]{0,12}?)(?:主任|副主任|主席|副主席))([\u4e00-\u9fff]{2,3})(?:代表[^。,]{2,20})?(?:作|向大会作|所作|受)[^。]{0,16}(?:工作)?报告",
+            lead,
+        )
         if who and speaker is None:
             office, speaker = who.group(1), who.group(2)
     return congress, session, date, speaker, office

@@ -130,7 +130,11 @@ class _Builder:
             self.open(rank, None, role, block.start, block.end)
         elif not self.stack:
             self.open(TOP, None, Role.REVIEW, block.start, block.end)
-        if self.stack[-1].role is Role.SHORTCOMINGS and self.stack[-1].heading is None and role is not Role.SHORTCOMINGS:
+        if (
+            self.stack[-1].role is Role.SHORTCOMINGS
+            and self.stack[-1].heading is None
+            and role is not Role.SHORTCOMINGS
+        ):
             self._leave_shortcomings(joined.text)
         self._sentences(joined, spans)
         self.grow(block.end)
@@ -144,13 +148,21 @@ class _Builder:
 
     def _paragraph_role(self, text: str, spans: list[tuple[int, int]], last: bool) -> Role | None:
         current = self.stack[-1].role if self.stack else None
-        if CLOSING_CUE.search(text[:80]) and CLOSING_CORE.search(text) and current in (Role.PLAN, Role.CLOSING, Role.SHORTCOMINGS):
+        if (
+            CLOSING_CUE.search(text[:80])
+            and CLOSING_CORE.search(text)
+            and current in (Role.PLAN, Role.CLOSING, Role.SHORTCOMINGS)
+        ):
             return Role.CLOSING
         if current is Role.CLOSING:
             return None
         if current not in (Role.PLAN, Role.OPENING, Role.SHORTCOMINGS) and _tells_shortcomings(text):
             return Role.SHORTCOMINGS
-        if current in (Role.REVIEW, Role.SHORTCOMINGS) and not self.plan_seen and self._begins_plan(text[slice(*spans[0])], text):
+        if (
+            current in (Role.REVIEW, Role.SHORTCOMINGS)
+            and not self.plan_seen
+            and self._begins_plan(text[slice(*spans[0])], text)
+        ):
             return Role.CLOSING if last and CLOSING_CORE.search(text) else Role.PLAN
         return None
 

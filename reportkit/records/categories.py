@@ -9,7 +9,25 @@ from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
 
 PERSON_UNITS = {"人", "名", "位", "人次", "人(次)", "家", "户"}
-SUGGESTION_UNITS = {"件", "项", "条", "份", "篇", "个", "宗", "点", "%", "", "件(项)", "件次", "件(次)", "次", "方面", "封", "起"}
+SUGGESTION_UNITS = {
+    "件",
+    "项",
+    "条",
+    "份",
+    "篇",
+    "个",
+    "宗",
+    "点",
+    "%",
+    "",
+    "件(项)",
+    "件次",
+    "件(次)",
+    "次",
+    "方面",
+    "封",
+    "起",
+}
 DEPUTIES = {"代表", "委员", "人大代表", "政协委员", "常委会组成人员", "组成人员", "各级代表", "基层代表"}
 RATE_ACTIONS = re.compile(r"率$|满意")
 OTHERS_DUTY = re.compile(r"(?:国|省|市|区|县)?(?:政府|部门|法院|检察院|企业|公司|农民|农村|居民|群众)")
@@ -18,11 +36,15 @@ NO_CASES = {"training", "publicity", "livelihood", "legislation", "personnel"}
 CASE_WORK = {"petition", "deputy_work", "inquiry", "law_inspection", "inspection_tour", "finance"}
 ATTENDANCE = re.compile(r"应到|实到|应出席|实际?出席")
 DONATED = re.compile(r"捐")
-PRIVATE = re.compile(r"引进|招商|签约|损失|产值|生产总值|销售|营业|收入|企业投资|民间投资|协议|社会资金|贷款|融资|利润|产业")
+PRIVATE = re.compile(
+    r"引进|招商|签约|损失|产值|生产总值|销售|营业|收入|企业投资|民间投资|协议|社会资金|贷款|融资|利润|产业"
+)
 PUBLIC = re.compile(r"资金|预算|决算|财政|审计|政府|国资|国有|债|投资|筹资|投入|拨|项目|经费|补助|支出|工程")
 LAW_LIST = re.compile(r"(?:条例|规定|办法|[^办方]法|草案\)?)》?等$")
 LAW_TALK = re.compile(r"草案|条例|法规|立法|法案")
-LAW_CHECKED = re.compile(r"(?:条例|法|规定|办法)》?[^。]{0,30}(?:检查|执法检查)|执法检查|检查[^。;]{0,20}(?:条例|法》|法[,、]|一法)")
+LAW_CHECKED = re.compile(
+    r"(?:条例|法|规定|办法)》?[^。]{0,30}(?:检查|执法检查)|执法检查|检查[^。;]{0,20}(?:条例|法》|法[,、]|一法)"
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +97,13 @@ class Categorizer:
             kind = token.features.get("kind")
             if kind and kind not in ("bare", "advice", "legislative_comment"):
                 self.topic.suggestions = True
-            elif token.features.get("noun") in ("petition", "deputy_work", "filing_review", "training", "law_inspection"):
+            elif token.features.get("noun") in (
+                "petition",
+                "deputy_work",
+                "filing_review",
+                "training",
+                "law_inspection",
+            ):
                 if token.features.get("noun") != "deputy_work" or token.word not in DEPUTIES:
                     self.topic.suggestions = False
         self.seen = max(self.seen, frame.numeral.end)
@@ -102,7 +130,12 @@ class Categorizer:
             return Decision("suggestion" if self.topic.suggestions else "legislation", "laws")
         if self._goes_on(frame):
             return Decision(self.topic.category or "other", "carried")
-        if frame.side == "far" and head is not None and head.features.get("noun") not in (None, "other") and (decided := self._by_noun(frame, head)):
+        if (
+            frame.side == "far"
+            and head is not None
+            and head.features.get("noun") not in (None, "other")
+            and (decided := self._by_noun(frame, head))
+        ):
             return decided
         return self._by_cue(frame, head)
 
@@ -126,7 +159,12 @@ class Categorizer:
         text = self.paragraph.joined.text
         for token in reversed(frame.left):
             between = text[token.end : head.start]
-            if token.end <= head.start and token.features.get("cue") in ACTS and len(between) <= 12 and not re.search("[、等]", between):
+            if (
+                token.end <= head.start
+                and token.features.get("cue") in ACTS
+                and len(between) <= 12
+                and not re.search("[、等]", between)
+            ):
                 return Decision(token.features["cue"], "act", token)
         return None
 
@@ -177,12 +215,22 @@ class Categorizer:
             return Decision("suggestion", "noun", head)
         if "kind" in last and unit in SUGGESTION_UNITS - {"次"} and frame.side == "right":
             return Decision("suggestion", "noun", frame.head)
-        if "body" in features and unit not in PERSON_UNITS and not frame.right_text.startswith("方面") and frame.numeral.measure in ("event", "other"):
+        if (
+            "body" in features
+            and unit not in PERSON_UNITS
+            and not frame.right_text.startswith("方面")
+            and frame.numeral.measure in ("event", "other")
+        ):
             return Decision("meeting", "noun", head)
         category = features.get("noun")
         if category == "deputy_work" and head.word in DEPUTIES and frame.side == "left" and unit in ("件", "条", "项"):
             return None
-        if category in ("legislation", "law_inspection") and unit == "部" and re.search(r"检查", frame.sentence.text) and not re.search(r"草案", head.word):
+        if (
+            category in ("legislation", "law_inspection")
+            and unit == "部"
+            and re.search(r"检查", frame.sentence.text)
+            and not re.search(r"草案", head.word)
+        ):
             return Decision("law_inspection", "noun", head)
         if category == "inspection_tour" and head.word.startswith(("监督", "专项监督")) and self.cppcc:
             return Decision("democratic_supervision", "noun", head)
@@ -193,13 +241,20 @@ class Categorizer:
     def _by_handling(self, frame: Frame) -> Decision | None:
         """A件 and N份 without a noun, in a paragraph about suggestions, with a word of handling."""
         unit = frame.numeral.unit or ""
-        if not self.topic.suggestions or unit not in SUGGESTION_UNITS or unit in ("次", "%", "") or LAW_LIST.search(frame.left_text):
+        if (
+            not self.topic.suggestions
+            or unit not in SUGGESTION_UNITS
+            or unit in ("次", "%", "")
+            or LAW_LIST.search(frame.left_text)
+        ):
             return None
         acts = [t for t in (*frame.left, *frame.right) if "action" in t.features]
         noun = frame.head is not None and frame.side in ("left", "right")
         if noun and frame.head is not None and frame.head.word not in ("建议", "意见", "问题"):
             return None
-        if unit in ("件", "件(项)") or (acts and unit in ("条", "项", "份", "个", "篇") and not (noun and unit == "个")):
+        if unit in ("件", "件(项)") or (
+            acts and unit in ("条", "项", "份", "个", "篇") and not (noun and unit == "个")
+        ):
             return Decision("suggestion", "handling", acts[-1] if acts else None)
         return None
 
@@ -208,7 +263,11 @@ class Categorizer:
         acts = [t for t in frame.left if "action" in t.features]
         nouns = [t for t in frame.left if "noun" in t.features or "kind" in t.features]
         kinds = [t for t in nouns if "kind" in t.features]
-        if acts and (kinds or self.topic.suggestions) and (kinds or not (self.topic.category == "petition" and self._same_sentence(frame))):
+        if (
+            acts
+            and (kinds or self.topic.suggestions)
+            and (kinds or not (self.topic.category == "petition" and self._same_sentence(frame)))
+        ):
             return Decision("suggestion", "rate", acts[-1])
         if nouns and nouns[-1].features.get("noun"):
             return Decision(nouns[-1].features["noun"], "noun", nouns[-1])
@@ -218,14 +277,21 @@ class Categorizer:
             return Decision("other", "default")
         behind = [t for t in frame.right if "noun" in t.features or "kind" in t.features]
         if behind:
-            return Decision("suggestion" if "kind" in behind[0].features else behind[0].features["noun"], "noun", behind[0])
+            return Decision(
+                "suggestion" if "kind" in behind[0].features else behind[0].features["noun"], "noun", behind[0]
+            )
         return self._by_cue(frame, None)
 
     def _goes_on(self, frame: Frame) -> bool:
         """A number without a noun of its own goes on with what the sentence counted before."""
         if not self.topic.category or not self._same_sentence(frame):
             return False
-        subject = frame.head is not None and frame.side == "left" and "weak" in frame.head.features and frame.numeral.measure == "event"
+        subject = (
+            frame.head is not None
+            and frame.side == "left"
+            and "weak" in frame.head.features
+            and frame.numeral.measure == "event"
+        )
         if frame.side in ("right", "left") and not subject:
             return False
         if frame.numeral.unit == self.topic.unit and len(frame.left_text) <= 10:
@@ -237,10 +303,19 @@ class Categorizer:
 
     def _by_cue(self, frame: Frame, head: Token | None) -> Decision:
         """The nearest activity before the number in its clause, then behind it, then in the sentence."""
-        if self.topic.suggestions and frame.numeral.measure in ("place", "person", "other") and head is not None and head.word in ("单位", "部门", "乡镇", "镇街", "企业"):
+        if (
+            self.topic.suggestions
+            and frame.numeral.measure in ("place", "person", "other")
+            and head is not None
+            and head.word in ("单位", "部门", "乡镇", "镇街", "企业")
+        ):
             return Decision("other", "default", head)
         case = head is not None and head.word in ("问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题")
-        if head is not None and head.word == "报告" and any(t.features.get("cue") == "report_review" for t in frame.left):
+        if (
+            head is not None
+            and head.word == "报告"
+            and any(t.features.get("cue") == "report_review" for t in frame.left)
+        ):
             return Decision("report_review", "cue", head)
         for tokens in (reversed(frame.left), frame.right):
             for token in tokens:
@@ -254,7 +329,11 @@ class Categorizer:
         earlier = self.paragraph.within(frame.sentence.start, frame.begin)
         for token in reversed(earlier):
             cue = token.features.get("cue")
-            if cue and cue not in ("suggestion", "other", "report_review", "legislation") and not (case and cue in NO_CASES):
+            if (
+                cue
+                and cue not in ("suggestion", "other", "report_review", "legislation")
+                and not (case and cue in NO_CASES)
+            ):
                 return self._inspected(frame, cue, token)
         if case and self.topic.category in CASE_WORK:
             return Decision(self.topic.category or "other", "carried")

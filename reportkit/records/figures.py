@@ -38,7 +38,7 @@ def read_figures(
         return figures, meetings, suggestions, start_kind
     heading = paragraph.sentences[0].heading
     categorizer = Categorizer(paragraph, heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE)
-    if context.organ is Organ.GOVERNMENT or row and start_kind is not None:
+    if context.organ is Organ.GOVERNMENT or (row and start_kind is not None):
         categorizer.topic.suggestions = True
     reader = SuggestionReader(paragraph, context.organ, start_kind)
     for frame in paragraph.frames:
@@ -67,7 +67,7 @@ def _figure(frame: Frame, decision: Decision, context: Context, vocabulary: Voca
         "subject": _subject(frame, context),
         "verb": verb.group(1) if verb else None,
         "category": decision.category,
-        "pooled": frame.pooled and decision.category != "suggestion" or _pooled_opinions(frame),
+        "pooled": (frame.pooled and decision.category != "suggestion") or _pooled_opinions(frame),
         "actor": actor_of(frame),
         "status": "planned" if planned else "done",
         "period": period_of(frame, context),

@@ -30,10 +30,16 @@ BEFORE_CHECK = re.compile(rf"(?:执法检查|检查|抽查|督查)(?:了|[::]|�
 BEFORE_DIRECT = re.compile(r"(?:执法检查|(?<!察)检查)(?:了|过的|过|[:：])?(?:新修[订改]的)?$")
 BEFORE_FOLLOW = re.compile(rf"(?:{FOLLOWED}|跟踪|督促|推动)[^,;。]{{0,24}}$")
 BEFORE_REPORT = re.compile(r"(?:听取|审议)[^,;。]{0,30}$")
-LAST_YEAR = re.compile(r"(?:对|就|针对|围绕)?(?:去年|上年|上一年|前年|(?:19|20)\d\d年)(?:度)?[^,;。]{0,8}(?:检查过的?|开展的?|进行的?|执法检查)?[^,;。]{0,6}$")
-MADE = re.compile(r"(?:制定|修订|修改|起草|初审|初次审议|通过|出台|颁布|废止|批准|草拟|审次|学习|宣传|宣讲|培训|解读|编制|论证)[^,;。、]{0,14}$")
+LAST_YEAR = re.compile(
+    r"(?:对|就|针对|围绕)?(?:去年|上年|上一年|前年|(?:19|20)\d\d年)(?:度)?[^,;。]{0,8}(?:检查过的?|开展的?|进行的?|执法检查)?[^,;。]{0,6}$"
+)
+MADE = re.compile(
+    r"(?:制定|修订|修改|起草|初审|初次审议|通过|出台|颁布|废止|批准|草拟|审次|学习|宣传|宣讲|培训|解读|编制|论证)[^,;。、]{0,14}$"
+)
 COMMISSIONED = re.compile(r"受[^,;。]{2,24}?(?:人大常委会|人大|政协|上级)?的?委托|[省市]人大(?:常委会)?委托")
-ASSISTING = re.compile(r"(?:配合|协助)[^,;。]{0,24}(?:省|市|全国|上级|金华|州)?[^,;。]{0,14}(?:人大|政协|做好|开展|完成|执法检查|检查)")
+ASSISTING = re.compile(
+    r"(?:配合|协助)[^,;。]{0,24}(?:省|市|全国|上级|金华|州)?[^,;。]{0,14}(?:人大|政协|做好|开展|完成|执法检查|检查)"
+)
 JOINT = re.compile(r"联动|会同|联合|同步开展|协同|上下")
 
 
@@ -110,18 +116,29 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     for mode, pattern in (("follow_up", AFTER_FOLLOW), ("inspection", AFTER_CHECK), ("survey", AFTER_SURVEY)):
         match = pattern.match(after)
         if match and not made and _plausible(mode, match.group(), before):
-            if mode == "inspection" and (LAST_YEAR.search(before) and re.search(FOLLOWED, after) or BEFORE_FOLLOW.search(before)) and re.search("跟踪|回头看", before + after):
+            if (
+                mode == "inspection"
+                and ((LAST_YEAR.search(before) and re.search(FOLLOWED, after)) or BEFORE_FOLLOW.search(before))
+                and re.search("跟踪|回头看", before + after)
+            ):
                 mode = "follow_up"
             return mode, last.end + match.end()
     if (match := AFTER_REPORT.match(after)) and BEFORE_REPORT.search(before) and not made:
         return "report", last.end + match.end()
-    if re.search(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|实施|落实|执行)$", before) and (match := re.match(r"^[^,;。]{0,10}?情况[^,;。]{0,8}?(?:报告|汇报)", after)):
+    if re.search(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|实施|落实|执行)$", before) and (
+        match := re.match(r"^[^,;。]{0,10}?情况[^,;。]{0,8}?(?:报告|汇报)", after)
+    ):
         return "report", last.end + match.end()
     if match := BEFORE_DIRECT.search(before):
         if re.search(rf"{FOLLOWED}", after[:40]) and re.search(r"去年|上年|过的", reach):
             return "follow_up", last.end
         return ("follow_up" if re.search(r"跟踪检查", before) else "inspection"), last.end
-    if re.search(r"检查了?$|检查[了过][^。;]{0,80}$", reach) and re.search(r"[、和,]$", before + reach[-1:]) and not made and re.search(r"检查了[^。;]{0,80}$", reach):
+    if (
+        re.search(r"检查了?$|检查[了过][^。;]{0,80}$", reach)
+        and re.search(r"[、和,]$", before + reach[-1:])
+        and not made
+        and re.search(r"检查了[^。;]{0,80}$", reach)
+    ):
         return "inspection", last.end
     if (match := AFTER_FOCUS.match(after)) and re.search(r"以$", before):
         return "inspection", last.end + match.end()
@@ -153,7 +170,9 @@ def _record(context: Context, sentence: Sentence, law: LawName, mode: str, end: 
         initiative = "commissioned"
     elif ASSISTING.search(reach):
         initiative = "assisting"
-    elif JOINT.search(joined_text[max(sentence.start, joined_text.rfind(";", sentence.start, law.start), law.start - 40) : end + 6]):
+    elif JOINT.search(
+        joined_text[max(sentence.start, joined_text.rfind(";", sentence.start, law.start), law.start - 40) : end + 6]
+    ):
         initiative = "joint"
     name = context.words(sentence.joined, law.start, law.end)
     if law.marked:

@@ -14,21 +14,31 @@ from reportkit.records.status import is_planned
 
 HOLD = re.compile(r"组织召开|主持召开|联合召开|召开|举行|召集|举办|协办|承办|开展|组织")
 ANY_MEETING = ("召开", "举行", "组织召开", "主持召开", "联合召开", "召集", "举办", "协办", "承办")
-HELD_AFTER = re.compile(r"^(?:也|还|先后|首次)?(?:在[^,;。]{1,16})?(?:顺利|成功|如期|胜利|隆重)?(?:召开|举行|举办)(?!后|时|以来|期间|之际|前|的)")
+HELD_AFTER = re.compile(
+    r"^(?:也|还|先后|首次)?(?:在[^,;。]{1,16})?(?:顺利|成功|如期|胜利|隆重)?(?:召开|举行|举办)(?!后|时|以来|期间|之际|前|的)"
+)
 ATTENDED = re.compile(r"参加|出席|列席|应邀|参会|迎接|服务保障|开好|筹备|做好|配合")
 OTHERS = re.compile(r"(?:中共|党)?(?:中央|省委|市委|县委|区委|州委|镇党委|国务院|全国人大|省政府)(?!常委)[^,;。]{0,6}$")
 LIST_JOIN = re.compile(r"^(?:、|和|及|与|以及|或)")
 NEW_VERB = re.compile(r"听取|审议|研究|部署|推动|提出|开展|组织|讨论|学习|传达|交流|总结|审查")
 LOOSE = re.compile(r"(?:召开|举行)(?P<name>[^,;。:!?“”《》]{2,40}?(?<![委社员协机商学大晚])会)(?=[,;。、)]|$)")
-GENERAL = re.compile(r"(?:重要|有关|相关|各类|各种|法定|上级)会议$|第[一二三四五六七八九十]次全体会议$|届[^,;。]{0,14}次会议$|^开展提案办理协商$")
-REFERRED = re.compile(r"^(?:以来|期间|精神|闭幕|确定|部署|要求|后|前|通过|审议意见|制度|纪要|议题|议程|规则|室|代表|成员|机制|主席团|决议|材料)")
+GENERAL = re.compile(
+    r"(?:重要|有关|相关|各类|各种|法定|上级)会议$|第[一二三四五六七八九十]次全体会议$|届[^,;。]{0,14}次会议$|^开展提案办理协商$"
+)
+REFERRED = re.compile(
+    r"^(?:以来|期间|精神|闭幕|确定|部署|要求|后|前|通过|审议意见|制度|纪要|议题|议程|规则|室|代表|成员|机制|主席团|决议|材料)"
+)
 
 
 def read_named_meetings(paragraph: Paragraph, context: Context) -> list[dict[str, Any]]:
     """Named meetings of a paragraph of the reviewed period."""
     found: list[dict[str, Any]] = []
-    counted = {(f.head.start, f.head.end) for f in paragraph.frames if f.head is not None and f.side in ("left", "right")}
-    counted |= {(f.first.start, f.first.end) for f in paragraph.frames if f.first is not None and f.side in ("left", "right")}
+    counted = {
+        (f.head.start, f.head.end) for f in paragraph.frames if f.head is not None and f.side in ("left", "right")
+    }
+    counted |= {
+        (f.first.start, f.first.end) for f in paragraph.frames if f.first is not None and f.side in ("left", "right")
+    }
     for sentence in paragraph.sentences:
         if sentence.role not in (Role.REVIEW, Role.SHORTCOMINGS):
             continue
@@ -49,7 +59,11 @@ def _in_sentence(
             continue
         clause = max(sentence.start, *(text.rfind(c, sentence.start, token.start) + 1 for c in ",;。:!?("))
         verb = _verb(text, clause, token)
-        joined_on = last_end >= clause and LIST_JOIN.match(text[last_end:token.start]) and not NEW_VERB.search(text[last_end : token.start])
+        joined_on = (
+            last_end >= clause
+            and LIST_JOIN.match(text[last_end : token.start])
+            and not NEW_VERB.search(text[last_end : token.start])
+        )
         passive = HELD_AFTER.match(text[token.end : token.end + 26])
         if verb is None and not joined_on and not passive:
             continue
@@ -88,11 +102,21 @@ def _verb(text: str, clause: int, token: Token) -> int | None:
     verb = verbs[-1]
     body, word = token.features["body"], token.word
     gap = text[verb.end() : token.start]
-    if len(gap) > 44 or NEW_VERB.search(re.sub(r"“[^”]*”|研究(?:会|院)", "", gap)) and body == "other":
+    if len(gap) > 44 or (NEW_VERB.search(re.sub(r"“[^”]*”|研究(?:会|院)", "", gap)) and body == "other"):
         return None
     if verb.group() in ("开展", "组织"):
-        generic = word in ("协商", "协商议政", "民主协商", "协商议事", "专题研讨", "基层协商", "立法协商") and not re.match(r"活动|会", text[token.end :])
-        if body not in ("consultation", "symposium") or generic and word in ("协商", "协商议政", "民主协商", "协商议事"):
+        generic = word in (
+            "协商",
+            "协商议政",
+            "民主协商",
+            "协商议事",
+            "专题研讨",
+            "基层协商",
+            "立法协商",
+        ) and not re.match(r"活动|会", text[token.end :])
+        if body not in ("consultation", "symposium") or (
+            generic and word in ("协商", "协商议政", "民主协商", "协商议事")
+        ):
             return None
         if verb.group() == "组织" and body != "consultation":
             return None
@@ -110,8 +134,11 @@ def _loose(paragraph: Paragraph, sentence: Sentence, context: Context) -> list[d
     clause = max(sentence.start, *(text.rfind(c, sentence.start, match.start()) + 1 for c in ",;。:!?("))
     before = text[clause : match.start()]
     name = match.group("name")
-    if ATTENDED.search(before) or OTHERS.search(before) or re.search(r"\d", name) or any(
-        n.kind == "figure" and match.start() <= n.num < match.end() for n in paragraph.numerals
+    if (
+        ATTENDED.search(before)
+        or OTHERS.search(before)
+        or re.search(r"\d", name)
+        or any(n.kind == "figure" and match.start() <= n.num < match.end() for n in paragraph.numerals)
     ):
         return []
     token = Token(match.start("name"), match.end("name"), name, {})

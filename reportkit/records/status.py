@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportkit.outline.sections import Role
+from reportkit.models.enums import Role
 from reportkit.outline.sentences import Sentence
 
 FUTURE = re.compile(
@@ -20,7 +20,11 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     In the plan part everything does but what the clause puts into the past; elsewhere only what 将, 拟 or next year says.
     """
     text = sentence.joined.text
-    begin = max(sentence.start, *(text.rfind(c, sentence.start, start) + 1 for c in ",;。")) if start > sentence.start else sentence.start
+    begin = (
+        max(sentence.start, *(text.rfind(c, sentence.start, start) + 1 for c in ",;。"))
+        if start > sentence.start
+        else sentence.start
+    )
     clause = text[begin:start]
     reach = text[sentence.start : start]
     if sentence.role is Role.PLAN:
@@ -28,7 +32,11 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     if sentence.role is Role.CLOSING:
         return False
     near = text[max(sentence.start, start - 40) : start]
-    if plan_year and re.search(rf"(?<![\d]){plan_year}年(?!以来|初)[^。;]{{0,30}}$", near) and re.search(r"将|拟|计划|要|安排|力争", reach):
+    if (
+        plan_year
+        and re.search(rf"(?<![\d]){plan_year}年(?!以来|初)[^。;]{{0,30}}$", near)
+        and re.search(r"将|拟|计划|要|安排|力争", reach)
+    ):
         return True
     match = FUTURE.search(clause)
     return bool(match) and not PAST.search(clause[match.end() :])

@@ -54,12 +54,19 @@ class SuggestionReader:
         unit = frame.numeral.unit or ""
         if token is not None and kind == "bare":
             return self._bare(frame, token, unit, sentence)
-        if kind == "proposal" and token is not None and token.word == "提案建议" and self.organ is not Organ.CPPCC_STANDING_COMMITTEE:
+        if (
+            kind == "proposal"
+            and token is not None
+            and token.word == "提案建议"
+            and self.organ is not Organ.CPPCC_STANDING_COMMITTEE
+        ):
             return "motion_and_suggestion"
         if kind:
             return kind
         if self.kind is None:
-            seen = [t for t in self.paragraph.within(0, frame.numeral.start) if t.features.get("kind", "bare") != "bare"]
+            seen = [
+                t for t in self.paragraph.within(0, frame.numeral.start) if t.features.get("kind", "bare") != "bare"
+            ]
             if seen:
                 return seen[-1].features["kind"]
             return "proposal" if self.organ is Organ.CPPCC_STANDING_COMMITTEE else "suggestion"
@@ -74,7 +81,7 @@ class SuggestionReader:
             if token is not None and frame.side in ("right", "left") and "kind" in token.features:
                 return token
         for token in reversed(frame.left):
-            if "kind" in token.features and not re.match(r"[^,]{0,2}(?:率|数)", "") :
+            if "kind" in token.features and not re.match(r"[^,]{0,2}(?:率|数)", ""):
                 return token
         head = [t for t in frame.right if "kind" in t.features and "action" not in t.features]
         if head and frame.side == "right":
@@ -83,7 +90,7 @@ class SuggestionReader:
             t
             for t in self.paragraph.within(frame.sentence.start, frame.begin)
             if t.features.get("kind", "advice") not in ("advice", "legislative_comment")
-            and (t.features["kind"] != "bare" or t.word == "建议" and frame.numeral.unit == "件")
+            and (t.features["kind"] != "bare" or (t.word == "建议" and frame.numeral.unit == "件"))
         ]
         figures = [f for f in self.paragraph.frames if f.sentence is frame.sentence and f.numeral.end <= frame.begin]
         if between and (not figures or between[-1].start > figures[-1].numeral.end + len(figures[-1].right_text)):
@@ -101,10 +108,14 @@ class SuggestionReader:
                 return self.kind
             return "deliberation_opinion" if DELIBERATION.search(before) else "advice"
         if unit in ("件", "%", "件(项)"):
-            return "proposal" if self.organ is Organ.CPPCC_STANDING_COMMITTEE and self.kind == "proposal" else "suggestion"
+            return (
+                "proposal" if self.organ is Organ.CPPCC_STANDING_COMMITTEE and self.kind == "proposal" else "suggestion"
+            )
         if self.organ is Organ.CPPCC_STANDING_COMMITTEE:
             return "advice"
-        if self.kind in ("suggestion", "motion", "motion_and_suggestion") and re.search(r"代表|办理|督办|重点|答复", sentence):
+        if self.kind in ("suggestion", "motion", "motion_and_suggestion") and re.search(
+            r"代表|办理|督办|重点|答复", sentence
+        ):
             return "suggestion"
         return "suggestion" if re.search(r"代表[^。;,]{0,12}提出[^。;,]{0,8}$", frame.left_text) else "advice"
 
@@ -115,7 +126,9 @@ class SuggestionReader:
         said = _strongest(behind) if behind and self._predicates(frame, behind) else None
         before = _strongest(ahead)
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
-        if noun is not None and (said is None or noun.features["action"] in ("unsatisfied", "basically_satisfied", "commended")):
+        if noun is not None and (
+            said is None or noun.features["action"] in ("unsatisfied", "basically_satisfied", "commended")
+        ):
             said = noun.features["action"]
         relative = frame.side != "left" and "的" in frame.left_text[(ahead[-1].end - frame.begin) if ahead else 0 :]
         if said is None and before in EARLY and (relative or before is None) and frame.numeral.unit != "%":
@@ -127,7 +140,14 @@ class SuggestionReader:
         if self.action is not None and self.sentence == frame.sentence.start:
             return self.action
         for token in reversed(self.paragraph.within(frame.sentence.start, frame.begin)):
-            if token.features.get("action") in (*LATER[:5], "submitted", "filed", "assigned", "supervised", "unsatisfied"):
+            if token.features.get("action") in (
+                *LATER[:5],
+                "submitted",
+                "filed",
+                "assigned",
+                "supervised",
+                "unsatisfied",
+            ):
                 return token.features["action"]
         return "handled" if self.organ is Organ.GOVERNMENT else "submitted"
 
@@ -136,7 +156,9 @@ class SuggestionReader:
         frames = self.paragraph.frames
         i = frames.index(frame) + 1
         text = self.paragraph.joined.text
-        if i >= len(frames) or not re.fullmatch(r"[^,;。:!?]{0,8}(?:和|及|与|、)", text[frame.numeral.end : frames[i].numeral.start]):
+        if i >= len(frames) or not re.fullmatch(
+            r"[^,;。:!?]{0,8}(?:和|及|与|、)", text[frame.numeral.end : frames[i].numeral.start]
+        ):
             return None
         return _strongest([t for t in frames[i].right if "action" in t.features])
 
@@ -157,9 +179,16 @@ class SuggestionReader:
         clause = text[frame.stop + 1 : end]
         if any(f.numeral.start >= frame.stop and f.numeral.start < end for f in self.paragraph.frames):
             return None
-        if not re.match(r"(?:(?:19|20)\d\d年|年内|当年|目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共)", clause):
+        if not re.match(
+            r"(?:(?:19|20)\d\d年|年内|当年|目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共)",
+            clause,
+        ):
             return None
-        tokens = [t for t in self.paragraph.within(frame.stop, end) if t.features.get("action") in (*LATER, "assigned", "supervised")]
+        tokens = [
+            t
+            for t in self.paragraph.within(frame.stop, end)
+            if t.features.get("action") in (*LATER, "assigned", "supervised")
+        ]
         return _strongest(tokens)
 
 
@@ -172,6 +201,9 @@ def _strongest(tokens: list[Token]) -> str | None:
             return token.features["action"]
     telling = [t for t in tokens if t.word not in WEAK_ACTIONS]
     pairs = zip(telling, telling[1:], strict=False)
-    if any((a.features["action"], b.features["action"]) == ("resolved", "planned") and b.start - a.end <= 3 for a, b in pairs):
+    if any(
+        (a.features["action"], b.features["action"]) == ("resolved", "planned") and b.start - a.end <= 3
+        for a, b in pairs
+    ):
         return "resolved_or_planned"
     return (telling or tokens)[-1].features["action"]

@@ -18,7 +18,9 @@ ACKNOWLEDGES = re.compile(
     r"^(?:以上|上述|这些|回顾|总结|一年来|五年来|取得|成绩|各位|在此|当然,?我们也清醒|常委会工作取得)[^。;]{0,40}(?:成绩|感谢|取得|结果|敬意)"
 )
 HOPES = re.compile(r"^(?:我们(?:相信|坚信|深信)|让我们|相信)")
-LIFE = re.compile(r"有待|不足|不够|不高|不强|不深|不多|不大|不到位|不完善|不平衡|不适应|不完全|不全|不实|薄弱|欠缺|欠|缺乏|差距|距离|少|弱|短板|需要?[^。;]{0,14}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|探索|加快|进一步|改善)|仍然存在|还存在|问题|难|慢|低|滞后|现象|空间|不严|偏|未[^。;]{0,10}(?:充分|能|形成|落实|到位)|待[^。;]{0,4}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|加快|改善)|脱节|没有|浅|重[^。;]{1,8}轻|流于|不经常|不紧|不及时|不明显|一审了之|尚|还要|参差|不能|不适|不经常|不均|不规范|不主动|不紧密|不丰富")
+LIFE = re.compile(
+    r"有待|不足|不够|不高|不强|不深|不多|不大|不到位|不完善|不平衡|不适应|不完全|不全|不实|薄弱|欠缺|欠|缺乏|差距|距离|少|弱|短板|需要?[^。;]{0,14}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|探索|加快|进一步|改善)|仍然存在|还存在|问题|难|慢|低|滞后|现象|空间|不严|偏|未[^。;]{0,10}(?:充分|能|形成|落实|到位)|待[^。;]{0,4}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|加快|改善)|脱节|没有|浅|重[^。;]{1,8}轻|流于|不经常|不紧|不及时|不明显|一审了之|尚|还要|参差|不能|不适|不经常|不均|不规范|不主动|不紧密|不丰富"
+)
 ENTERS = re.compile(r"看到|认识到|意识到|清醒|深感|感到|存在|差距|不足|短板|弱项|问题|回避|距离|欠缺|表现")
 
 
@@ -49,11 +51,19 @@ def _introduces(sentence: Sentence) -> bool:
 def _no_task(sentence: Sentence) -> bool:
     text = sentence.text.strip()
     words = text[style_of(text)[1] :]
-    if words[-1] in "?" or len(words) < 4 or ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words):
+    if words[-1] in "?" or len(words) < 4 or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words)):
         return True
     if re.match(r"^[“\"].*(?:说|表示|介绍)[。,]|.*(?:记者|通讯员)", words):
         return True
-    return bool(BACKGROUND.search(words) or QUOTED.match(words) or HOPES.match(words) or (GUIDING.search(words) and re.match(r"^.{0,30}(?:指导思想|总体要求|总体思路|总要求|总的要求|工作思路)", words)))
+    return bool(
+        BACKGROUND.search(words)
+        or QUOTED.match(words)
+        or HOPES.match(words)
+        or (
+            GUIDING.search(words)
+            and re.match(r"^.{0,30}(?:指导思想|总体要求|总体思路|总要求|总的要求|工作思路)", words)
+        )
+    )
 
 
 def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, Any]]:
@@ -66,10 +76,14 @@ def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, 
     for sentence in sentences:
         text = sentence.text
         if not inside:
-            if not (SHORTCOMING_CUE.search(text) or ENTERS.search(text) and LIFE.search(text)):
+            if not (SHORTCOMING_CUE.search(text) or (ENTERS.search(text) and LIFE.search(text))):
                 continue
             inside = True
-        if sentence.lead and not LIFE.search(text) or PROMISE.match(re.sub(r"^[^一-鿿]+", "", text)) or re.search(r"感谢|敬意", text):
+        if (
+            (sentence.lead and not LIFE.search(text))
+            or PROMISE.match(re.sub(r"^[^一-鿿]+", "", text))
+            or re.search(r"感谢|敬意", text)
+        ):
             continue
         if text.rstrip()[-1] in ":," or _only_announces(text):
             continue
@@ -84,7 +98,12 @@ def _headed(sentence: Sentence) -> bool:
 
 def _only_announces(text: str) -> bool:
     """我们也清醒地看到，工作中还存在一些不足。 names none."""
-    return len(text) < 60 and bool(re.search(r"(?:一些|不少|许多|很多|以下|诸多|若干)[^,。;]{0,10}(?:不足|问题|差距|短板|薄弱环节|困难)(?:和[^,。;]{1,6})?[。;]$|(?:一定|不小|较大|不少)(?:的)?(?:差距|距离)[。;]$", text))
+    return len(text) < 60 and bool(
+        re.search(
+            r"(?:一些|不少|许多|很多|以下|诸多|若干)[^,。;]{0,10}(?:不足|问题|差距|短板|薄弱环节|困难)(?:和[^,。;]{1,6})?[。;]$|(?:一定|不小|较大|不少)(?:的)?(?:差距|距离)[。;]$",
+            text,
+        )
+    )
 
 
 def _record(sentence: Sentence, context: Context, rule: str, paragraph: Paragraph | None) -> dict[str, Any]:
