@@ -13,7 +13,7 @@ from reportkit.lexicon.vocabulary import Vocabulary, load
 from reportkit.models.enums import Organ, Role
 from reportkit.outline.blocks import split_blocks
 from reportkit.outline.head import read_head
-from reportkit.outline.meta import find_meta, guess_review_year
+from reportkit.outline.meta import find_meta, guess_review_year, is_work_plan
 from reportkit.outline.sections import Outline, build_outline
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
@@ -44,7 +44,7 @@ def build(text: str, source: dict[str, Any], packs: tuple[str, ...] = ()) -> dic
     blocks = split_blocks(folded)
     head = read_head(blocks)
     guess = guess_review_year(head, folded)
-    outline = build_outline(folded, blocks, guess)
+    outline = build_outline(folded, blocks, guess, plan=is_work_plan(head))
     meta = find_meta(head, outline, guess, folded)
     context = Context(
         text,

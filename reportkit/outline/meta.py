@@ -75,13 +75,18 @@ def find_organ(head: Head, outline: Outline, opening: str) -> Organ:
     return Organ.NPC_STANDING_COMMITTEE if sample.count("常委会") + sample.count("人大") > 3 else Organ.OTHER
 
 
+def is_work_plan(head: Head) -> bool:
+    """Whether the title is that of a plan of work, in which every item is a task."""
+    return bool(re.search(r"工作要点|工作计划|工作安排|监督计划|年度计划|工作方案|履职计划|协商计划", FILLER.sub("", head.title or "")))
+
+
 def genre_of(head: Head, organ: Organ, outline: Outline, text: str) -> Genre:
     """Kind of text, by its title first."""
     title = FILLER.sub("", head.title or "")
     journalist = re.search(r"记者|通讯员", "".join(head.lines))
     if journalist and not re.search(r"工作报告$", title):
         return Genre.NEWS
-    if re.search(r"工作要点|工作计划|工作安排|监督计划|年度计划|工作方案", title):
+    if is_work_plan(head):
         return Genre.WORK_PLAN
     if re.search(r"执法检查[^。]{0,12}(?:情况)?(?:的)?报告|实施情况(?:的)?(?:执法)?检查(?:情况)?的?报告", title):
         return Genre.INSPECTION_REPORT

@@ -62,9 +62,10 @@ class Outline:
 
 
 class _Builder:
-    def __init__(self, folded: str, review_year: int | None) -> None:
+    def __init__(self, folded: str, review_year: int | None, default: Role) -> None:
         self.folded = folded
         self.review_year = review_year
+        self.default = default
         self.outline = Outline()
         self.stack: list[Node] = []
         self.paragraphs = 0
@@ -97,7 +98,7 @@ class _Builder:
     def heading(self, block: Block) -> None:
         line = block.lines[0]
         title = line.title
-        role = heading_role(title, self.review_year)
+        role = heading_role(title, self.review_year) if self.default is Role.REVIEW else None
         if self.stack and self.stack[0].role is Role.OPENING:
             self.stack.clear()
         style = line.style.lstrip("#")
@@ -115,7 +116,7 @@ class _Builder:
         outer = [n for n in self.stack if n.rank < rank]
         if outer and outer[-1].role not in (Role.OPENING, Role.TITLE):
             return outer[-1].role
-        return Role.REVIEW
+        return self.default
 
     def paragraph(self, block: Block, last: bool) -> None:
         joined = Joined.of(self.folded, block.segments)
@@ -129,7 +130,7 @@ class _Builder:
             rank = 7 if role is Role.SHORTCOMINGS else TOP
             self.open(rank, None, role, block.start, block.end)
         elif not self.stack:
-            self.open(TOP, None, Role.REVIEW, block.start, block.end)
+            self.open(TOP, None, self.default, block.start, block.end)
         if (
             self.stack[-1].role is Role.SHORTCOMINGS
             and self.stack[-1].heading is None
@@ -196,9 +197,9 @@ def _tells_shortcomings(text: str) -> bool:
     return bool(SHORTCOMING_CUE.search(text)) and not BACKGROUND.match(text)
 
 
-def build_outline(folded: str, blocks: list[Block], review_year: int | None) -> Outline:
-    """Sections with roles and the sentences of a folded text, in order."""
-    builder = _Builder(folded, review_year)
+def build_outline(folded: str, blocks: list[Block], review_year: int | None, plan: bool = False) -> Outline:
+    """Sections with roles and the sentences of a folded text, in order; a work ``plan`` is all plan part."""
+    builder = _Builder(folded, review_year, Role.PLAN if plan else Role.REVIEW)
     titles = [b for b in blocks if b.form is Form.TITLE]
     if titles:
         builder.open(TOP, None, Role.TITLE, titles[0].start, titles[-1].end)

@@ -35,6 +35,8 @@ ACTS = {"survey", "inspection_tour", "petition", "inquiry"}
 NO_CASES = {"training", "publicity", "livelihood", "legislation", "personnel"}
 CASE_WORK = {"petition", "deputy_work", "inquiry", "law_inspection", "inspection_tour", "finance"}
 ATTENDANCE = re.compile(r"应到|实到|应出席|实际?出席")
+VISITORS = re.compile(r"接待[^,;。]{0,14}(?:考察|来访团|代表团|客人|外宾|来宾)|(?:代表团|考察团)来")
+INTO = re.compile(r"(?:深入|走进|赴|到|走访了?)[^,;。]{0,14}$")
 DONATED = re.compile(r"捐")
 PRIVATE = re.compile(
     r"引进|招商|签约|损失|产值|生产总值|销售|营业|收入|企业投资|民间投资|协议|社会资金|贷款|融资|利润|产业"
@@ -114,6 +116,8 @@ class Categorizer:
             return Decision("other", "duration")
         if numeral.unit in ("%", ""):
             return self._share(frame)
+        if VISITORS.search(frame.left_text + frame.right_text):
+            return Decision("other", "visitors")
         if ATTENDANCE.search(frame.left_text[-6:] + frame.right_text[:4]):
             return Decision("other", "attendance")
         if numeral.unit == "问":
@@ -157,7 +161,10 @@ class Categorizer:
         if not soft or "kind" in head.features or head.word == "问题":
             return None
         text = self.paragraph.joined.text
+        people = frame.numeral.measure in ("person", "person_time")
         for token in reversed(frame.left):
+            if people and token.features.get("cue") not in ("petition", "survey"):
+                continue
             between = text[token.end : head.start]
             if (
                 token.end <= head.start
@@ -165,7 +172,7 @@ class Categorizer:
                 and len(between) <= 12
                 and not re.search("[、等]", between)
             ):
-                return Decision(token.features["cue"], "act", token)
+                return self._inspected(frame, token.features["cue"], token)
         return None
 
     def _by_people(self, frame: Frame, head: Token | None) -> Decision | None:
@@ -211,6 +218,10 @@ class Categorizer:
         last = frame.head.features if frame.head is not None else features
         if frame.side == "far" and "kind" in features and unit in ("个", "方面", "次"):
             return None
+        if head.word == "信息" and "社情民意" not in self.paragraph.joined.text:
+            return Decision("publicity", "noun", head)
+        if features.get("noun") == "livelihood" and frame.side == "right" and INTO.search(frame.left_text) and (act := self._later(frame)):
+            return act
         if "kind" in features and unit in SUGGESTION_UNITS and unit != "次":
             return Decision("suggestion", "noun", head)
         if "kind" in last and unit in SUGGESTION_UNITS - {"次"} and frame.side == "right":
@@ -339,7 +350,16 @@ class Categorizer:
             return Decision(self.topic.category or "other", "carried")
         if head is not None and head.features.get("noun"):
             return Decision(head.features["noun"], "noun", head)
+        if INTO.search(frame.left_text) and (act := self._later(frame)):
+            return act
         return Decision("other", "default")
+
+    def _later(self, frame: Frame) -> Decision | None:
+        """深入12个乡镇,就…开展调研: the act that took them there may be named after the place."""
+        for token in self.paragraph.within(frame.stop, frame.sentence.end):
+            if token.features.get("cue") in ACTS:
+                return self._inspected(frame, token.features["cue"], token)
+        return None
 
     def _inspected(self, frame: Frame, cue: str, token: Token) -> Decision:
         """What an inspection of a law reached and found counts to it."""

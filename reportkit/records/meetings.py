@@ -77,7 +77,7 @@ def _in_sentence(
         before = text[clause:start] if not joined_on else text[clause:chain_start]
         if body == "congress" and verb is not None and not re.search(r"第[^,。]{1,3}次", text[verb : token.end]):
             continue
-        if ATTENDED.search(before) or OTHERS.search(before) or GENERAL.search(text[clause : token.end]):
+        if ATTENDED.search(before) or OTHERS.search(before) and "协助" not in before or GENERAL.search(text[clause : token.end]):
             continue
         if verb is not None:
             chain_start = verb

@@ -61,6 +61,8 @@ class SuggestionReader:
             and self.organ is not Organ.CPPCC_STANDING_COMMITTEE
         ):
             return "motion_and_suggestion"
+        if kind == "legislative_comment" and not LAW_TALK.search(sentence):
+            return "advice"
         if kind:
             return kind
         if self.kind is None:
@@ -130,7 +132,8 @@ class SuggestionReader:
             said is None or noun.features["action"] in ("unsatisfied", "basically_satisfied", "commended")
         ):
             said = noun.features["action"]
-        relative = frame.side != "left" and "的" in frame.left_text[(ahead[-1].end - frame.begin) if ahead else 0 :]
+        follows = bool(re.match(r",(?:已|均|全部|都|已经)", self.paragraph.joined.text[frame.stop : frame.stop + 4]))
+        relative = follows or frame.side != "left" and "的" in frame.left_text[(ahead[-1].end - frame.begin) if ahead else 0 :]
         if said is None and before in EARLY and (relative or before is None) and frame.numeral.unit != "%":
             said = self._shared(frame) or self._next_clause(frame)
         if said is not None:
@@ -206,4 +209,8 @@ def _strongest(tokens: list[Token]) -> str | None:
         for a, b in pairs
     ):
         return "resolved_or_planned"
+    if telling and telling[-1].features["action"] == "basically_satisfied" and any(
+        t.features["action"] == "satisfied" and telling[-1].start - t.end <= 4 for t in telling[:-1]
+    ):
+        return "satisfied"
     return (telling or tokens)[-1].features["action"]
