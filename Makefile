@@ -48,8 +48,11 @@ eval: $(STAMP) ## accuracy on the hand-labelled reports
 	@echo "seeds"; $(BIN)/reportkit evaluate build/seeds.jsonl tests/gold/seeds --texts seeds
 	@echo; echo "dev"; $(BIN)/reportkit evaluate build/dev.jsonl tests/gold/dev --texts tests/gold/texts
 
-bench: $(STAMP) ## speed and memory
-	@if [ -f benchmarks/run.py ]; then $(BIN)/python benchmarks/run.py; else echo "no benchmarks yet"; fi
+specs: $(STAMP) ## what the specification cases get wrong, by kind
+	@$(BIN)/python -m tests.specs.report || true
+
+bench: $(STAMP) ## speed on one core and the ratio to one regular-expression scan
+	@$(BIN)/python benchmarks/run.py
 
 clean: ## remove what make has made
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -64,4 +67,4 @@ $(STAMP): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' >&2
 	@touch $@
 
-.PHONY: help run test lint types layers format schemas eval bench clean
+.PHONY: help run test lint types layers format schemas eval specs bench clean

@@ -124,7 +124,7 @@ def _unmarked(text: str) -> list[LawName]:
         stops = [m.end() for m in STOP.finditer(window)]
         start = low + (max(stops) if stops else 0)
         quote = window.rfind("”")
-        if quote >= 0 and low + window.rfind("“", 0, quote) >= 0:
+        if quote >= start - low and low + window.rfind("“", 0, quote) >= 0:
             opened = low + window.rfind("“", 0, quote)
             outer = [m.end() for m in STOP.finditer(text[low:opened])]
             start = low + (max(outer) if outer else 0)
@@ -132,7 +132,7 @@ def _unmarked(text: str) -> list[LawName]:
             start += 1
         name = text[start : match.end()]
         if (
-            len(name) < 3
+            (len(name) < 3 and name not in known_laws())
             or NOT_LAW.match(name[:-1])
             or name
             in ("关规定", "本条例", "该条例", "单行条例", "自治条例", "法规条例", "有关法", "有关规定", "相关规定")

@@ -49,7 +49,7 @@ TENTHS = re.compile(
 )
 HALF = re.compile(r"(?P<over>过|超)?(?:一半|半数)|过半(?!数选)")
 BEFORE = re.compile(
-    r"(?P<over>超过|超出|不少于|不低于|至少|突破|多于|逾|超|上|过|跨过|满)\s*$|(?P<under>不足|不到|不超过|少于|低于|将近|接近|最多|近|不多于|控制在)\s*$|(?P<about>大约|大概|约|左右)\s*$"
+    r"(?P<over>超过|超出|不少于|不低于|至少(?:开展|组织|召开|安排|举办|听取|接待|走访|参加|提出|完成|进站|联系)?|突破|多于|逾|超|上|过|跨过|满)\s*$|(?P<under>不足|不到|不超过|少于|低于|将近|接近|最多|近|不多于|控制在)\s*$|(?P<about>大约|大概|约|左右)\s*$"
 )
 AFTER = re.compile(
     r"(?P<over>以上|之多|有余|余(?![额名人次])|多(?=[,。;、)!?的]|$|时间))|(?P<about>左右|上下)|(?P<under>以内|以下|之内)"
@@ -350,7 +350,7 @@ class Scanner:
         if value is None:
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="numeral could not be read")
         approx, begin = None, start
-        if match := BEFORE.search(text, max(0, start - 5), start):
+        if match := BEFORE.search(text, max(0, start - 6), start):
             approx, begin = match.lastgroup, match.start()
             if match.group().strip() in ("上", "过", "满", "控制在"):
                 approx, begin = None, start

@@ -161,7 +161,7 @@ def _region_of_laws(folded: str) -> str | None:
         return None
     scores: dict[str, int] = {}
     for match in OWN_LAW.finditer(folded):
-        name = match.group("name")
+        name = re.sub(r"(?:主?城|市|山|景|开发|高新|新|郊)区$", "", match.group("name"))
         if name.endswith(level):
             near = folded[max(0, match.start() - 14) : match.start()]
             made = re.search(rf"(?:{level}政府|我{level}|{level}人大|出台|制定|修订|修改|调整|完善|审议)", near)

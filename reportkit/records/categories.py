@@ -305,7 +305,7 @@ class Categorizer:
         )
         if frame.side in ("right", "left") and not subject:
             return False
-        if frame.numeral.unit == self.topic.unit and len(frame.left_text) <= 10:
+        if frame.numeral.unit == self.topic.unit and len(frame.left_text) <= 12:
             return not any(t.features.get("cue") in ACTS for t in frame.left)
         return False
 

@@ -14,6 +14,8 @@ CONSECUTIVE = re.compile(rf"(?:连续|持续)(?P<n>[{H}]|\d{{1,2}})(?:多|余)?(
 SINCE_SESSION = re.compile(
     r"(?:次会议|次大会|大会|人代会|本次会议)(?:及闭会|和闭会)?(?:以来|期间|闭会以后)|闭会期间|会议期间"
 )
+SOME_YEARS = re.compile(rf"(?P<n>[二三四五六两])年来")
+BARE_TERM = re.compile(r"(?:^|[,;。])(?:五年|任期)(?!规划|计划|来)")
 TERM = re.compile(
     r"(?:[五四三]年来|过去的?[五四三]年|[五四三]年间|本届以来|本届[^,。;]{0,8}(?:任期|以来)|任期内|换届以来|届内)"
 )
@@ -24,31 +26,21 @@ PART_YEAR = re.compile(
 YEAR = re.compile(
     r"(?:^|(?<=[,;。:(]))[^,;。:(]{0,6}?((?:19|20)\d\d)年(?!度|\d|上半年|下半年|[^,;。]{0,3}月|以来)|其中((?:19|20)\d\d)年"
 )
-WHOLE_YEAR = re.compile(r"一年来|全年|过去一年|这一年|过去的一年|一年(?=(?:共|召开|里|中|内))|年内")
+WHOLE_YEAR = re.compile(r"一年来|全年|过去一年|这一年|过去的一年|一年(?=(?:共|召开|里|中|内))|(?<![一二三四五两三])年内")
 LAST_YEAR = re.compile(r"去年|上年|上一年")
-ACTORS = (
-    (
-        "all_levels",
-        re.compile(
-            r"(?:全[省市县区州]|我[省市县区])?(?:各级|市镇两级|市县两级|县乡两级|三级|两级|五级|四级)(?:人大)?(?:代表|人大|政协|委员)|全[省市县区州][^,;。]{0,6}(?:人大代表|各级代表)|全[省市县区州]各级|全[省市县区]有|省市县(?:区)?(?:三级)?人大"
-        ),
-    ),
-    (
-        "higher",
-        re.compile(r"^(?:向|被)?(?:全国|省|中央|国务院)(?:人大|政协|委|政府)[^,;。]{0,10}(?:确定|决定|授予|要求|下达)"),
-    ),
-    (
-        "government",
-        re.compile(
-            r"(?:推动|督促|促使|支持|要求|建议)?(?:国务院|[省市县区州]?(?:人民)?政府|“?一府[一两]|法院|检察院|公安|[省市县区]?(?:财政|教育|民政|人社|住建|交通|环保|水利|农业)(?:局|厅|部门)|有关部门|职能部门|承办单位)[^,;。]{0,22}$"
-        ),
-    ),
-    (
-        "lower",
-        re.compile(
-            r"(?:各|全[省市县区]\d*个?)?(?:镇街|乡镇|街道|镇\(街道|县\(市|各县|各乡镇|镇乡|村\(社区|村社|辖区内)[^,;。]{0,16}$"
-        ),
-    ),
+TIME_LEAD = r"(?:(?:一年来|全年|五年来|目前|其中|同时|此外|据统计|截至[^,]{1,12}|(?:19|20)\d\d年[^,]{0,6}?|年内|当年|近年来|[一二三四五六七八九十]是|并|已)[,:]?)?"
+OWN_SUBJECT = r"(?:本届)?(?:[省市县区州镇乡]|[\u4e00-\u9fff]{1,4}[市县区])?(?:十?[一二三四五六七八九]届)?(?:人大|政协)?(?:常委会|常务委员会|主任会议|主席会议|主席团|党组|机关|专委会|各专委会|各工委|委员们|代表们|我们|市政协|区政协|县政协|市人大|区人大|县人大|委员|代表|组织|听取|开展|召开|举办|审议|视察|检查|围绕|邀请|向|收到|收集|提出|报送|交办|督办)"
+SUBJECTS = (
+    ("all_levels", re.compile(rf"^{TIME_LEAD}(?:全[省市县区州国]|我[省市县区])?(?:共有|现有|有)?(?:\d[\d.]*万?[余多]?名)?(?:各级|各地|五级|四级|三级|两级|市镇两级|市县两级|县乡两级|省市县)[^,;。]{{0,8}}(?:代表|人大|政协|委员)|^{TIME_LEAD}(?:全[省市县区州])(?:建成|建立|共有|建起|有|新建)[^,;。]{{0,8}}(?:代表|委员|人大)|^{TIME_LEAD}全[省市县区州]有")),
+    ("lower", re.compile(rf"^{TIME_LEAD}(?:全[省市县区州](?:\d+个)?|各)(?:乡镇|镇街|街道|乡|镇|县|区|村|县区|县市区)(?![^,;。]{{0,2}}(?:工委|界别|联络))|^{TIME_LEAD}[\u4e00-\u9fff]{{1,3}}(?:镇|乡|街道)(?!人大常委)|^{TIME_LEAD}(?:乡镇|镇街|街道|指导镇)")),
+    ("government", re.compile(rf"^{TIME_LEAD}(?:推动|督促|促使|建议|支持|助推)?(?:[省市县区州]|[\u4e00-\u9fff]{{1,4}}[省市县区州])?(?:人民)?(?:政府(?!投资|债|工作报告|专项|重大)|有关部门|相关部门|职能部门|承办单位|[\u4e00-\u9fff]{{1,4}}(?:局|厅)(?!长)|(?:中级)?(?:人民)?(?:法院|检察院))(?:[^,;。]{{0,3}}(?!报告))")),
+    ("higher", re.compile(rf"^{TIME_LEAD}(?:全国人大|全国政协|省人大|省政协|省委|中央)[^,;。]{{0,6}}(?:确定|决定|授予)")),
+    ("other", re.compile(rf"^{TIME_LEAD}(?:广大|辖区)?(?:(?:企业|主播|群众|选民|市民|居民|村民|农民)们?(?!代表|反映|意见|来信|来访)|我[省市县区州]|地区生产总值|全[省市县区州][^,;。]{{0,6}}(?:产值|面积|人口|选民|倒塌|经济))")),
+    ("own", re.compile(rf"^{TIME_LEAD}{OWN_SUBJECT}")),
+)
+BEHIND = (
+    ("government", re.compile(r"(?:由|被|经)(?:[省市县区州])?(?:人民)?(?:政府|有关部门|相关部门)[^,;。]{0,6}(?:领办|办理|领导|采纳|承办)|(?:快速落地|落实到位)")),
+    ("higher", re.compile(r"^[^,;。]{0,10}(?:入选|被(?:全国|省))")),
 )
 
 
@@ -66,18 +58,20 @@ def period_of(frame: Frame, context: Context) -> dict[str, Any] | None:
     def made(first: int | None, last: int | None, basis: str, words: str) -> dict[str, Any]:
         return {"from": first, "to": last, "basis": basis, "text": words}
 
-    tail = joined[max(frame.sentence.start, frame.begin - 30) : frame.stop]
     if match := CONSECUTIVE.search(joined, max(frame.sentence.start, frame.numeral.start - 14), frame.stop):
         n = _n(match.group("n"))
         first = year - n + 1 if year and match.group("u") == "年" else year
         return made(first, year, "consecutive", match.group())
     if match := SINCE_SESSION.search(text):
-        return made(context.review_from, year, "since_session", match.group())
+        return made(year, year, "since_session", match.group())
     if match := AS_OF.search(text):
         return made(None if not year else year, year, "as_of", match.group())
     if (found := list(YEAR.finditer(text))) and (said := int(found[-1].group(1) or found[-1].group(2))):
         return made(said, said, "year", f"{said}年")
-    if match := TERM.search(text):
+    term = context.review_from is not None and context.review_from != year
+    if year and (match := SOME_YEARS.search(text)) and (n := _n(match.group("n"))) and (not term or n != 5):
+        return made(year - n + 1, year, "consecutive", match.group())
+    if match := TERM.search(text) or (term and BARE_TERM.search(text)):
         return made(context.review_from, year, "term", match.group())
     if match := WHOLE_YEAR.search(text):
         return made(year, year, "year", match.group())
@@ -87,16 +81,22 @@ def period_of(frame: Frame, context: Context) -> dict[str, Any] | None:
     if (match := LAST_YEAR.search(clause)) and year:
         base = context.plan_year if frame.sentence.role.value == "plan" and context.plan_year else year
         return made(base - 1, base - 1, "year", match.group())
-    del tail
     return None
 
 
 def actor_of(frame: Frame) -> str:
-    """Whose act it is: the subject of the governing verb, own when the clause names no other."""
-    text = frame.left_text
-    for actor, pattern in ACTORS:
-        if pattern.search(text):
+    """Whose act it is: the subject of its clause or of the nearest clause before it; own when none is named.
+
+    Definition: the annotation guide of the gold texts, field ``actor``.
+    """
+    for actor, pattern in BEHIND:
+        if pattern.search(frame.right_text):
             return actor
+    text = frame.sentence.joined.text[frame.sentence.start : frame.numeral.start]
+    for clause in reversed(re.split(r"[,;。:]", text)):
+        for actor, pattern in SUBJECTS:
+            if pattern.search(clause.lstrip(" *“")):
+                return actor
     return "own"
 
 

@@ -8,7 +8,7 @@ from reportkit.models.enums import Role
 from reportkit.outline.sentences import Sentence
 
 FUTURE = re.compile(
-    r"(?:^|[,;:、。])(?:[^,;。]{0,10}?)(?:拟(?!任|稿|定了)|计划(?!内|外|经济|执行|调整|的|和|、|草案|报告|情况|生育|审|解决|逐步|单列|完成)|将(?=于|在|继续|持续|进一步|组织|开展|听取|对|召开|审议|逐步|围绕|首次|安排|重点|适时|加强|以)|预安排|明年|来年|力争|争取|确保明年|下一年度?(?!预算)|今后一年)"
+    r"(?:^|[,;:、。])(?:[^,;。]{0,10}?)(?:拟(?!任|稿|定了)|计划(?=安排|开展|组织|听取|召开|审议|对|在|于|用|到|新|再|分|制定|举办|建|投)|将(?=于|在|继续|持续|进一步|组织|开展|听取|对|召开|审议|逐步|围绕|首次|安排|重点|适时|加强|以)|预安排|明年|来年|力争|争取(?=在|到|用|明年)|确保明年|下一年度?(?!预算)|今后一年)"
 )
 PAST = re.compile(r"去年|上年|上一年|已(?:经)?(?!决|于)|过去|曾|此前|原来")
 PLAN_PAST = re.compile(r"去年|上年|上一年|过去|此前|由每|已经")
@@ -28,7 +28,8 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     clause = text[begin:start]
     reach = text[sentence.start : start]
     if sentence.role is Role.PLAN:
-        return not PLAN_PAST.search(clause)
+        changed = re.split(r"(?:增加|提高|提升|扩大|达|增|升)到|改为|变为", clause)
+        return not PLAN_PAST.search(changed[-1])
     if sentence.role is Role.CLOSING:
         return False
     near = text[max(sentence.start, start - 40) : start]

@@ -1,0 +1,189 @@
+"""Specification cases: a sentence in a minimal report, and the records that it must give."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from reportkit.pipeline import build
+from reportkit.text.fold import fold
+
+HERE = Path(__file__).parent
+KNOWN = HERE / "known_failures.json"
+COMPARED = {
+    "figures": ("value", "value_max", "unit", "approx", "category", "status", "measure", "pooled", "actor", "period"),
+    "meetings": ("body", "count", "name", "status", "topic", "period"),
+    "suggestions": ("kind", "action", "count", "rate", "status", "quantifier", "title", "period"),
+    "law_inspections": ("law", "mode", "status", "initiative", "period"),
+    "tasks": ("text",),
+    "shortcomings": ("text",),
+    "oversight": ("form", "topic", "status", "venue", "target", "first_time"),
+}
+NULL_UNLESS_GIVEN = ("value_max", "count", "rate")
+ORGANS = {
+    "npc": ("清河县人民代表大会常务委员会工作报告", "清河县第十六届人民代表大会第三次会议", "县人大常委会", "各位代表"),
+    "cppcc": ("政协清河县委员会常务委员会工作报告", "政协清河县第十届委员会第三次会议", "政协常委会", "各位委员"),
+    "government": (
+        "清河县人民政府关于县十六届人大三次会议代表建议办理情况的报告",
+        "清河县第十六届人大常委会第八次会议",
+        "县人民政府",
+        "主任、各位副主任、各位委员",
+    ),
+}
+# A reported figure may be told in another measure of time: "2011-06" and 2011 are compared as text.
+SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case; ``expect`` maps a record kind (or ``meta``) to what the text must give, completely."""
+
+    id: str
+    form: str
+    text: str
+    part: str
+    organ: str
+    year: int
+    expect: dict[str, Any]
+    note: str = ""
+
+
+@dataclass
+class Miss:
+    """What a case expected of one kind and what it got instead."""
+
+    kind: str
+    expected: list[str] = field(default_factory=list)
+    got: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1)
+def cases() -> tuple[Case, ...]:
+    """All cases, in the order of the files."""
+    paths = sorted(p for p in HERE.glob("*.json") if p != KNOWN)
+    return tuple(Case(**row) for path in paths for row in json.loads(path.read_text(encoding="utf-8")))
+
+
+def known_failures() -> dict[str, str]:
+    """Ids of cases that fail today, with the reason."""
+    loaded: dict[str, str] = json.loads(KNOWN.read_text(encoding="utf-8"))
+    return loaded
+
+
+def wrapped(case: Case) -> tuple[str, int]:
+    """A minimal report around the text of ``case`` and where the text starts in it."""
+    if case.part == "document":
+        return case.text, 0
+    title, session, organ, salutation = ORGANS[case.organ]
+    plan = case.year + 1
+    covers = "过去五年的主要工作" if re.search("五年来|过去五年", case.text) else f"{case.year}年主要工作"
+    # A text with headings of its own (一、…) stands in a part, one without in a numbered section.
+    first, second = ("第一部分　", "第二部分　") if re.search("^一、", case.text, re.M) else ("一、", "二、")
+    head = (
+        f"{title}\n——{plan}年1月10日在{session}上\n王建国\n\n{salutation}：\n"
+        f"我受{organ}委托，向大会报告工作，请予审议。\n\n{first}{covers}\n\n"
+    )
+    filler = "各项工作取得了新的进展。\n\n"
+    before = {
+        "review": head,
+        "shortcomings": f"{head}{filler}{second}存在的问题和不足\n\n",
+        "plan": f"{head}{filler}{second}{plan}年工作安排\n\n",
+    }[case.part]
+    return f"{before}{case.text}\n", len(before)
+
+
+def misses(case: Case) -> list[Miss]:
+    """Kinds of ``case`` that came out wrong; empty when it holds."""
+    text, start = wrapped(case)
+    report = build(text, {})
+    found = []
+    for kind, expected in case.expect.items():
+        if kind == "meta":
+            miss = _compare_meta(expected, report["meta"])
+        else:
+            inside = [r for r in report[kind] if start <= r["evidence"]["start"] < start + len(case.text)]
+            miss = _compare(kind, case.text, start, expected, inside)
+        if miss.expected or miss.got:
+            found.append(miss)
+    return found
+
+
+def _compare_meta(expected: dict[str, Any], meta: dict[str, Any]) -> Miss:
+    got = dict(meta)
+    got["region"] = (meta["region"] or {}).get("name")
+    miss = Miss("meta")
+    for name, value in expected.items():
+        if got[name] != value:
+            miss.expected.append(f"{name}={value}")
+            miss.got.append(f"{name}={got[name]}")
+    return miss
+
+
+def _compare(kind: str, text: str, start: int, expected: list[dict[str, Any]], got: list[dict[str, Any]]) -> Miss:
+    """Pair expected and found records one to one; what is left over or differs is a miss."""
+    rest = list(got)
+    miss = Miss(kind)
+    last = -1
+    for row in expected:
+        near = [r for r in rest if kind in ("tasks", "shortcomings") or _overlaps(row["text"], text, start, r)]
+        best = min(near, key=lambda r: (len(_differences(kind, row, r)), r["evidence"]["start"]), default=None)
+        if best is None or (kind in ("tasks", "shortcomings") and _differences(kind, row, best)):
+            miss.expected.append(_line(row, row))
+            continue
+        rest.remove(best)
+        wrong = _differences(kind, row, best)
+        if kind == "figures" and best["evidence"]["start"] < last:
+            wrong.append("order")
+        last = best["evidence"]["start"]
+        if wrong:
+            miss.expected.append(_line(row, {k: row.get(k) for k in wrong}))
+            miss.got.append(_line({"text": best["evidence"]["text"]}, {k: _field(k, best.get(k)) for k in wrong}))
+    miss.got.extend(_line({"text": r["evidence"]["text"]}, _shown(kind, r)) for r in rest)
+    return miss
+
+
+def _overlaps(piece: str, text: str, start: int, record: dict[str, Any]) -> bool:
+    """Whether a place where ``piece`` stands (as a whole numeral, if it is one) overlaps the evidence."""
+    first, last = record["evidence"]["start"] - start, record["evidence"]["end"] - start
+    edge = r"[\d零一二三四五六七八九十百千.]"
+    pattern = re.escape(piece)
+    if re.match(edge, piece):
+        pattern = rf"(?<!{edge}){pattern}"
+    return any(m.start() < last and first < m.end() for m in re.finditer(pattern, text))
+
+
+def _differences(kind: str, row: dict[str, Any], record: dict[str, Any]) -> list[str]:
+    wrong = []
+    for name in COMPARED[kind]:
+        given = name in row or (name in NULL_UNLESS_GIVEN and name in record)
+        if given and _field(name, row.get(name)) != _field(name, record.get(name)):
+            wrong.append(name)
+    return wrong
+
+
+def _field(name: str, value: Any) -> Any:
+    if name == "law":
+        title = value["name"] if isinstance(value, dict) else value
+        return re.sub("[《》“”]|中华人民共和国", "", fold(title))
+    if name == "period" and isinstance(value, dict):
+        value = [value["from"], value["to"], value["basis"]]
+    if name == "period" and value is not None:
+        return [None if v is None else str(v) for v in value]
+    if name in ("text", "topic", "title") and value is not None:
+        return SPACE.sub("", value)
+    return value
+
+
+def _shown(kind: str, record: dict[str, Any]) -> dict[str, Any]:
+    names = [n for n in COMPARED[kind] if n not in ("text", "measure", "actor", "period", "topic", "pooled")]
+    return {name: _field(name, record.get(name)) for name in names if record.get(name) is not None}
+
+
+def _line(row: dict[str, Any], fields: dict[str, Any]) -> str:
+    told = ", ".join(f"{k}={v}" for k, v in fields.items() if k != "text")
+    text = row["text"] if len(row["text"]) <= 50 else f"{row['text'][:49]}…"
+    return f"{text} ({told})" if told else str(text)
