@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -34,11 +35,21 @@ def _scanner(packs: tuple[str, ...]) -> tuple[Vocabulary, Scanner]:
     return vocabulary, Scanner(vocabulary)
 
 
-def build(text: str, source: dict[str, Any], packs: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Report of ``text`` as a plain dict in the order of the contract; ``source`` is put in as it stands.
+@dataclass(slots=True)
+class Reading:
+    """A text read: ``build`` makes the report of it, ``explain`` looks into it."""
 
-    ``packs`` are paths of users' vocabularies. Nothing is read from a clock; the same text gives the same report.
-    """
+    vocabulary: Vocabulary
+    scanner: Scanner
+    outline: Outline
+    meta: dict[str, object]
+    context: Context
+    records: dict[str, list[dict[str, Any]]]
+    paragraphs: list[Paragraph]
+
+
+def read(text: str, packs: tuple[str, ...] = ()) -> Reading:
+    """``text`` through all layers; ``packs`` are paths of users' vocabularies."""
     vocabulary, scanner = _scanner(packs)
     folded = fold(text)
     blocks = split_blocks(folded)
@@ -55,17 +66,27 @@ def build(text: str, source: dict[str, Any], packs: tuple[str, ...] = ()) -> dic
         meta["plan_year"],  # type: ignore[arg-type]
     )
     records, paragraphs = _records(outline, context, vocabulary, scanner)
+    return Reading(vocabulary, scanner, outline, meta, context, records, paragraphs)
+
+
+def build(text: str, source: dict[str, Any], packs: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Report of ``text`` as a plain dict in the order of the contract; ``source`` is put in as it stands.
+
+    ``packs`` are paths of users' vocabularies. Nothing is read from a clock; the same text gives the same report.
+    """
+    reading = read(text, packs)
+    outline, meta, records = reading.outline, reading.meta, reading.records
     return {
         "schema_version": "1.0.0",
         "id": sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        "generator": {"name": "reportkit", "version": VERSION, "rules": vocabulary.digest},
+        "generator": {"name": "reportkit", "version": VERSION, "rules": reading.vocabulary.digest},
         "source": source,
         "meta": meta,
         "sections": [node.as_record(text) for node in outline.sections],
         **{kind: records[kind] for kind in KINDS},
         "checks": [],
-        "numerals": _numerals(paragraphs),
-        "unclaimed": context.unclaimed,
+        "numerals": _numerals(reading.paragraphs),
+        "unclaimed": reading.context.unclaimed,
         "warnings": _warnings(outline, meta),
     }
 

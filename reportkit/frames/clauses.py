@@ -13,12 +13,12 @@ from reportkit.text.joined import Joined
 EDGE = re.compile(r"(?P<aside>\([^()\d]{1,10}\))|[,;。:!?()]|——")
 LIST = re.compile(r"^(?:、|和|及|与|以及|或|或者|、?并|,)$")
 GLUE = re.compile(
-    r"^[”’》)\s]*(?:等|活动|工作|的|共计?|总计|合计|累计|总数|总量|达到?|约|为|是|有|了|已|先后|分别|各|均|:|件数|次数|人数|共有|超|计|进行|金额|数量|总额|已有|多达|高达|就有|总共|一共|、)*[“(\s]*$"
+    r"^[”’》)\s]*(?:等|活动|工作|的|共计?|总计|合计|累计|总数|总量|达到?|约|为|是|有|了|已|先后|分别|各|均|:|件数|次数|人数|共有|超|计|进行|金额|数量|总额|已有|多达|高达|就有|总共|一共|召开|举行|举办|开展|、)*[“(\s]*$"
 )
 
 
 VERB_NEXT = re.compile(
-    r"(?:向|对|就|为|听取|组织|审议|审查|深入|到|赴|召开|开展|视察|专题|带队|研究|修改|提出|邀请|走访|前往|主持|参加|督办|检查|调研|征求|专门|集中|上|进|无故|缺席|未)"
+    r"(?:向|对|就|为|实地|现场|听取|组织|审议|审查|深入|到|赴|召开|开展|视察|专题|带队|研究|修改|提出|邀请|走访|前往|主持|参加|督办|检查|调研|征求|专门|集中|上|进|无故|缺席|未)"
 )
 VERB_BETWEEN = re.compile(
     r"已经?|均|都|由|被|得到|转[为作]|进行|开展|听取|提出|参加|参与|深入|列入|完成|实现|组织|获|为|是|涉及|有|到|占|纳入|交付|写进|报|送|作|向"
@@ -143,6 +143,9 @@ def _find_head(frame: Frame, text: str) -> None:
     behind = [t for t in frame.right if counts(t)]
     ahead = [t for t in frame.left if counts(t)]
     near = ahead[-1] if ahead and GLUE.match(text[ahead[-1].end : numeral.start]) else None
+    if near is not None and near.word in ("活动", "工作") and len(ahead) > 1 and text[ahead[-2].end : near.start] in ("", "等", "等各类"):
+        ahead.pop()
+        near = ahead[-1]
     if numeral.unit == "次" and _modifies_verb(frame, behind):
         frame.side = "verb"
         return

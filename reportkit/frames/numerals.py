@@ -15,7 +15,7 @@ from reportkit.lexicon.vocabulary import Vocabulary
 
 H = "零〇一二三四五六七八九十百千万亿两"
 RUN = re.compile(
-    rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:(?: \d+)+(?= ?[次件个份名人项条家场期部%户篇万亿]))?)"
+    rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:(?: \d+)+(?= ?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)"
     rf"|(?P<han>[{H}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半)"
 )
 DATE = re.compile(
@@ -26,7 +26,7 @@ DATE = re.compile(
     r"|[一二][〇零一二三四五六七八九]{3}年(?:十?[一二三四五六七八九十]月(?:[一二三]?十?[一二三四五六七八九十]日)?)?"
     r"|[一二三四五六七八九十]{1,3}月(?:份|底|初|中旬|上旬|下旬)|十?[一二三四五六七八九十]月[一二三]?十?[一二三四五六七八九十]日"
     r"|[一二三四](?:季度|月份)|(?:近|前|后|这|每|头|本届|过去|未来|今后|任期|几)[一二三四五六七八九十两\d]{1,3}年(?:[来内间多]|以来)?"
-    r"|[一二三四五六七八九十两\d]{1,3}(?:多|余)?年(?:来|间|以来|多来|前|后|中|的工作|工作|里|一度|之?际|内|期间|任期|任职|届期|过渡期)|[一二三四五六七八九十两\d]{1,3}周年|(?:19|20)\d\d(?!\d|[个件次人名项万亿%.])"
+    r"|[一二三四五六七八九十两\d]{1,3}(?:多|余)?年(?:来|间|以来|多来|前|后|中|的工作|工作|里|一度|之?际|内|期间|任期|任职|届期|过渡期)|[一二三四五六七八九十两百\d]{1,4}周年|(?:19|20)\d\d(?!\d|[个件次人名项万亿%.])"
 )
 ORDINAL = re.compile(
     rf"(?:第|首)\s?(?:[{H}]{{1,4}}|\d{{1,4}})(?:[至、-]第?(?:[{H}]{{1,4}}|\d{{1,4}}))?|(?:[{H}]{{1,3}}|\d{{1,2}})届(?:[^。,;、]{{0,14}}?(?:[{H}]{{1,3}}|\d{{1,2}})次(?:全体)?(?:会议|全会|全委会|大会)?(?:和[{H}]{{1,3}}次会议)?)?"
@@ -45,7 +45,7 @@ FRACTION = re.compile(
     rf"(?P<d>[{H}]+|\d+)分之(?P<n>[{H}]+|\d+)|(?<![\d/.])(?P<n2>\d{{1,3}})/(?P<d2>\d{{1,3}})(?![\d/])"
 )
 TENTHS = re.compile(
-    r"(?P<t>[一二三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>五)|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])"
+    r"(?P<t>[一二两三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>五)|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])"
 )
 HALF = re.compile(r"(?P<over>过|超)?(?:一半|半数)|过半(?!数选)")
 BEFORE = re.compile(
@@ -65,6 +65,7 @@ NOT_ONE_AFTER = re.compile(
     r"^(?:性|次(?!数)|接|又|连|体|步|线|硬仗|攻坚战|战役|战|大考|考试|革命|分为|场|件事|家人|家亲|名字|本账|本正经|部分|份子|份力|份担当|份责任|家之言|位一体|人一|期一会|件大事|次飞跃|次深刻|次机遇|座里程碑|次次)"
 )
 NOT_ONE_BEFORE = re.compile(r"(?:[落漏跑又再每头着同这那哪任某进首新上下逐更换唯]|每一|不)$")
+AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
 SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[百千万亿])(?P<more>[余多])?(?![元里年度日方花姓])")
 
 
@@ -242,6 +243,8 @@ class Scanner:
         space = 1 if text[position : position + 1] == " " else 0
         if (match := re.compile(r"\s?%+").match(text, position)) and not is_han:
             unit, measure, stop = "%", "share", match.end()
+        elif not is_han and (area := AREA.match(text, position)):
+            unit, measure, stop = area.group(), "place", area.end()
         elif unit_match := self._unit.match(text, position + space):
             unit, stop = unit_match.group(), unit_match.end()
             measure = self.vocabulary.units[unit]
@@ -275,7 +278,7 @@ class Scanner:
     @staticmethod
     def _longer_unit(text: str, unit: str, stop: int) -> tuple[str, int]:
         """件次, 件(次): a unit may be followed by its second half."""
-        if unit in ("件", "人", "场", "期", "条", "名", "批") and (
+        if unit in ("件", "人", "场", "期", "条", "名", "批", "项") and (
             match := re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)").match(text, stop)
         ):
             return unit + match.group(), match.end()

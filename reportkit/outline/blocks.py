@@ -15,6 +15,7 @@ from reportkit.outline.lines import Kind, Line, split_lines
 HEADING_MAX = 45
 PLAIN_HEADING_MAX = 30
 PROSE_MIN = 40
+ROW_MAX = 26
 QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万元|亿元)\)?$")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
 REPORT_WORD = re.compile(r"报告|综述|总结|要点|计划|纪实|扫描|回眸|公报")
@@ -106,7 +107,7 @@ def _looks_plain_heading(line: Line, following: Line) -> bool:
     """A short line without marker; with a comma in it only when prose follows after a gap."""
     if len(line.text) > PLAIN_HEADING_MAX or line.text[:1] == "—" or QUANTITY_END.search(line.text):
         return False
-    if not following.gap and len(following.text) < PROSE_MIN:
+    if not following.gap and len(following.text) < PROSE_MIN and not following.finished:
         return False
     return not SENTENCE_MARK.search(line.text) or (following.gap and len(following.text) >= PROSE_MIN)
 
@@ -114,6 +115,8 @@ def _looks_plain_heading(line: Line, following: Line) -> bool:
 def _continues(previous: Line, line: Line) -> bool:
     """Whether ``line`` goes on with the sentence that ``previous`` left open."""
     if previous.finished or line.style != "plain" or line.text[:1] in "—*":
+        return False
+    if not line.gap and len(previous.text) < ROW_MAX and len(line.text) < PROSE_MIN:
         return False
     if QUANTITY_END.search(previous.text) or (QUANTITY_END.search(line.text) and len(line.text) < PROSE_MIN):
         return len(previous.text) >= PROSE_MIN

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reportkit.models.enums import Completeness, Genre, Organ, Role
 from reportkit.outline.head import Head, find_date, find_session, han_number
+from reportkit.outline.roles import years_in
 from reportkit.outline.sections import Outline
 
 PLACE = r"[\u4e00-\u9fff]{1,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|州|盟|县|区|旗|镇|乡|街道)"
@@ -83,12 +84,14 @@ def is_work_plan(head: Head) -> bool:
 def genre_of(head: Head, organ: Organ, outline: Outline, text: str) -> Genre:
     """Kind of text, by its title first."""
     title = FILLER.sub("", head.title or "")
+    if re.search(r"(?:会议|大会|全会)(?:隆重)?(?:举行|召开|开幕|闭幕)|作[^。]{0,12}工作报告$", title):
+        return Genre.NEWS
     journalist = re.search(r"记者|通讯员", "".join(head.lines))
     if journalist and not re.search(r"工作报告$", title):
         return Genre.NEWS
     if is_work_plan(head):
         return Genre.WORK_PLAN
-    if re.search(r"执法检查[^。]{0,12}(?:情况)?(?:的)?报告|实施情况(?:的)?(?:执法)?检查(?:情况)?的?报告", title):
+    if re.search(r"执法检查[^。]{0,12}(?:情况)?(?:的)?报告|实施情况(?:的)?(?:执法)?检查(?:情况)?的?报告|关于检查[^。]{2,60}情况的?报告", title):
         return Genre.INSPECTION_REPORT
     if re.search(r"提案", title) and re.search(r"报告|情况", title):
         return Genre.PROPOSALS_REPORT
@@ -123,7 +126,7 @@ def _named_regions(clean: str) -> list[str]:
 
 
 def _place(name: str) -> str:
-    return re.sub(r"^(?:关于|在|向|对|受|由|经|中共|全国|出席|召开|我|本|各|全)+(?=[\u4e00-\u9fff]{2})", "", name)
+    return re.sub(r"^(?:政协|中国人民政治协商会议|关于|在|向|对|受|由|经|中共|全国|出席|召开|我|本|各|全)+(?=[\u4e00-\u9fff]{2})", "", name)
 
 
 def find_region(head: Head, opening: str, folded: str) -> str | None:
@@ -134,7 +137,7 @@ def find_region(head: Head, opening: str, folded: str) -> str | None:
         for piece in zone:
             clean = re.sub(r"[\s#*—()]", "", piece)
             found.extend(_named_regions(clean))
-        if re.search(r"全国(?:人民代表大会|人大|政协)|中华人民共和国全国", clean) and not found:
+        if re.search(r"全国(?:人民代表大会|人大|政协|委员会)|中华人民共和国全国", clean) and not found:
             found.append("全国")
         if found:
             break
@@ -186,6 +189,8 @@ def guess_review_year(head: Head, folded: str) -> int | None:
         return int(match.group(1))
     if match := re.search(r"((?:19|20)\d\d)年(?:度)?(?:的)?(?:工作|主要)?(?:任务|安排|设想|打算|展望)", folded):
         return int(match.group(1)) - 1
+    if match := re.search(r"发布(?:日期|时间)[::]?\s*((?:19|20)\d\d)[年-](\d{1,2})", folded[:400]):
+        return int(match.group(1)) - (1 if int(match.group(2)) <= 8 else 0)
     if match := YEAR_IS.search(folded[:3000]):
         return int(match.group(1))
     match = YEAR.search(folded[:1500])
@@ -209,6 +214,8 @@ def find_years(head: Head, outline: Outline, guess: int | None, genre: Genre, fo
     if not years.term:
         years.review_from = years.review_to
     years.plan = _plan_year(outline, years.review_to, years.term)
+    if genre is Genre.OTHER:
+        return Years()
     if genre is Genre.WORK_PLAN:
         match = re.search(r"((?:19|20)\d\d)年", head.title or "")
         years = replace(years, review_from=None, review_to=None, plan=int(match.group(1)) if match else years.plan)
@@ -228,8 +235,7 @@ def _plan_year(outline: Outline, review_to: int | None, term: bool) -> int | Non
     if not nodes or not sentences:
         return None
     for text in [n.heading or "" for n in nodes] + [s.text for s in sentences[:6]]:
-        for match in YEAR.finditer(text):
-            year = int(match.group(1))
+        for year in years_in(text):
             if review_to is None or year == review_to + 1:
                 return year
     if review_to is None or (term and re.search(r"今后五年|未来五年", " ".join(n.heading or "" for n in nodes))):
@@ -279,10 +285,12 @@ def _delivery(
 ) -> tuple[int | None, int | None, str | None, str | None, str | None]:
     """Term, session, date, speaker and office, from the head or, in news, from the first paragraphs."""
     congress, session = find_session(head.delivery or "")
+    if congress is None and (told := re.search(r"(?:向|在)([^。,;]{2,30}届[^。,;]{0,16}次会议)(?:上|作|报告|的?报告)", opening)):
+        congress, session = find_session(told.group(1))
     date, speaker, office = head.date, head.speaker, head.speaker_title
     if congress is None and not head.delivery:
         congress, session = find_session(" ".join(head.lines))
-    if genre is Genre.NEWS:
+    if genre in (Genre.NEWS, Genre.ABRIDGED_REPORT):
         lead = folded[head.end : head.end + 700]
         match = re.search(
             r"([一二三四五六七八九十]{1,4})届(?:人大|人民代表大会|政协|委员会)?[^。,;]{0,6}?([一二三四五六七八九十]{1,3})次会议",
@@ -300,7 +308,7 @@ def _delivery(
                     f"{guess + 1 if int(day.group(1)) <= 4 else guess}-{int(day.group(1)):02d}-{int(day.group(2)):02d}"
                 )
         who = re.search(
-            r"((?:[\u4e00-\u9fff]{0,12}?)(?:主任|副主任|主席|副主席))([\u4e00-\u9fff]{2,3})(?:代表[^。,]{2,20})?(?:作|向大会作|所作|受)[^。]{0,16}(?:工作)?报告",
+            r"((?:[\u4e00-\u9fff]{0,12}?)(?:主任|副主任|主席|副主席))([\u4e00-\u9fff]{2,3})(?:(?:代表|在)[^。,]{2,30})?(?:作|向大会作|所作|受)[^。]{0,16}(?:工作)?报告",
             lead,
         )
         if who and speaker is None:

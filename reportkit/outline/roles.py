@@ -7,7 +7,7 @@ import re
 from reportkit.models.enums import Role
 
 PLAN_HEADING = re.compile(
-    r"任务|安排|打算|展望|设想|今后|下一?步|下一阶段|来年|明年|新的?一?年|思路|工作的?建议$|工作建议|工作计划|工作目标|怎么干|未来|努力方向|(?:工作|年)(?:的)?(?:要点|部署|重点)$|新征程"
+    r"任务|安排|打算|展望|设想|今后|下一?步|下一阶段|来年|明年|新的?一?年|思路|工作的?建议$|工作建议|工作计划|工作目标|怎么干|未来|努力方向|谋划|工作意见|(?:工作|年)(?:的)?(?:要点|部署|重点)$|新征程"
 )
 REVIEW_HEADING = re.compile(
     r"过去|回顾|回眸|一年来|[两三四五]年来|主要工作|工作情况|基本情况|工作总结|主要做法|所做的?工作|工作成效|年的?工作$|履职情况|主要成绩|工作成绩|主要特点|体会|经验|启示"
@@ -17,6 +17,8 @@ SHORTCOMING_HEADING = re.compile(
 )
 YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 
+HAN_YEAR = re.compile(r"([一二][〇零一二三四五六七八九]{3})\s*年")
+
 SHORTCOMING_CUE = re.compile(
     r"(?:我们|常委会|也|还|仍|必须|应当?|应该|应|同时|清醒|深刻|深感|充分|如实|客观|地)[^。;!?]{0,14}?(?:看到|认识到|意识到|深感|感到|清楚)[^。;!?]{0,60}?(?:不足|差距|短板|弱项|薄弱|问题|不够|有待|需要|不完全|弊端|距离|欠缺|提高|提升|加强|改进|完善|加快|健全)"
     r"|(?:还|仍然?|也|依然|尚)(?:客观)?(?:存在|有)[^。;!?]{0,20}(?:不足|差距|短板|弱项|薄弱环节|距离|不适应)"
@@ -25,7 +27,7 @@ SHORTCOMING_CUE = re.compile(
     r"|(?:主要|突出)(?:问题|差距|不足|短板)(?:和(?:不足|差距|问题))?(?:是|有|表现|体现|:)|没有回避(?:问题|不足)|(?:存在|有)(?:的|着)?(?:问题|不足|差距)[^。;!?]{0,6}(?:主要)?(?:是|有|表现|体现)"
 )
 PROMISE = re.compile(
-    r"^(?:对(?:于)?(?:此|这些|上述|以上)|(?:对)?(?:这些|上述|以上)[^。;]{0,14}(?:我们|常委会|都|均|需要?|将|有待|要|必须|在今后|高度)|为此|我们(?:将|要|一定|会|决心|必须)|常委会(?:将|要)|今后|下一?步|在今后|将(?:在|认真|虚心|采取|以|切实|高度)|要(?:认真|采取|切实|高度|在)|针对(?:这些|上述|以上|存在))"
+    r"^(?:对[^。;]{0,18}(?:差距|不足|问题)[^。;]{0,6},我们|对(?:于)?(?:此|这些|上述|以上)|(?:对)?(?:这些|上述|以上)[^。;]{0,14}(?:我们|常委会|都|均|需要?|将|有待|要|必须|在今后|高度)|为此|我们(?:将|要|一定|会|决心|必须)|常委会(?:将|要)|今后|下一?步|在今后|将(?:在|认真|虚心|采取|以|切实|高度)|要(?:认真|采取|切实|高度|在)|针对(?:这些|上述|以上|存在))"
 )
 CLOSING_CUE = re.compile(
     r"^(?:尊敬的)?(?:各位(?:代表|委员|领导|同志|组成人员|老师)|同志们|朋友们|主任、|主任,|主席、)[^。]{0,40}[!,:。、]|^(?:最后,)?让我们|^[^。;]{0,60}(?:让我们|团结在以)"
@@ -41,6 +43,14 @@ GUIDING = re.compile(
 )
 
 
+def years_in(text: str) -> list[int]:
+    """Years named in ``text``, in Arabic (2021年) or Han digits (二〇二一年, 二○○一年)."""
+    found = [(m.start(), int(m.group(1))) for m in YEAR.finditer(text)]
+    for match in HAN_YEAR.finditer(text):
+        found.append((match.start(), int("".join(str("〇一二三四五六七八九".index(c)) for c in match.group(1).replace("零", "〇")))))
+    return [year for _, year in sorted(found)]
+
+
 def heading_role(title: str, review_year: int | None) -> Role | None:
     """Role that a heading announces, None when its words do not say.
 
@@ -48,7 +58,7 @@ def heading_role(title: str, review_year: int | None) -> Role | None:
     """
     if SHORTCOMING_HEADING.search(title):
         return Role.SHORTCOMINGS
-    years = [int(y) for y in YEAR.findall(title)]
+    years = years_in(title)
     if len(title) > 34 and not years:
         return None
     if PLAN_HEADING.search(title):

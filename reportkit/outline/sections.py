@@ -192,9 +192,12 @@ class _Builder:
             )
 
 
+OTHERS_FAULT = re.compile(r"委员们?指出|审议(?:中|时)[^。]{0,10}(?:指出|认为)|(?:检查|调研|视察)(?:中)?(?:发现|指出|认为)|有关部门[^。]{0,10}不")
+
+
 def _tells_shortcomings(text: str) -> bool:
     """Whether a paragraph of the review owns up to weaknesses."""
-    return bool(SHORTCOMING_CUE.search(text)) and not BACKGROUND.match(text)
+    return bool(SHORTCOMING_CUE.search(text)) and not BACKGROUND.match(text) and not OTHERS_FAULT.search(text)
 
 
 def build_outline(folded: str, blocks: list[Block], review_year: int | None, plan: bool = False) -> Outline:

@@ -37,11 +37,15 @@ CASE_WORK = {"petition", "deputy_work", "inquiry", "law_inspection", "inspection
 ATTENDANCE = re.compile(r"应到|实到|应出席|实际?出席")
 VISITORS = re.compile(r"接待[^,;。]{0,14}(?:考察|来访团|代表团|客人|外宾|来宾)|(?:代表团|考察团)来")
 INTO = re.compile(r"(?:深入|走进|赴|到|走访了?)[^,;。]{0,14}$")
+SUMMED = re.compile(r"^(?:共计?|合计|总计|累计|一共)$")
+PRESENCE = re.compile(r"出席[^,;。]{0,4}率|出勤率|到会率|参会率")
+AWARDED = re.compile(r"(?:表彰|评选出|评出先进|授予|命名|通报表扬)[^,;。]{0,14}$")
+OTHER_ACT = re.compile(r"研究|学习|听取|审议|开展|组织|举办|走访|接待|培训|检查|视察|调研|由[^,;。]{4}")
 DONATED = re.compile(r"捐")
 PRIVATE = re.compile(
     r"引进|招商|签约|损失|产值|生产总值|销售|营业|收入|企业投资|民间投资|协议|社会资金|贷款|融资|利润|产业"
 )
-PUBLIC = re.compile(r"资金|预算|决算|财政|审计|政府|国资|国有|债|投资|筹资|投入|拨|项目|经费|补助|支出|工程")
+PUBLIC = re.compile(r"欠款|土地出让|追缴|收缴|资金|预算|决算|财政|审计|政府|国资|国有|债|投资|筹资|投入|拨|项目|经费|补助|支出|工程")
 LAW_LIST = re.compile(r"(?:条例|规定|办法|[^办方]法|草案\)?)》?等$")
 LAW_TALK = re.compile(r"草案|条例|法规|立法|法案")
 LAW_CHECKED = re.compile(
@@ -78,11 +82,13 @@ class Categorizer:
         self.cppcc = cppcc
         self.topic = Topic(suggestions=bool(re.search(r"议案|建议办理|提案|代表建议", self.heading)))
         self.seen = 0
+        self.rule = ""
 
     def decide(self, frame: Frame) -> Decision:
         """Category of ``frame``, remembering it for the figures after it."""
         self._watch(frame)
         decision = self._decide(frame)
+        self.rule = decision.rule
         if decision.rule != "duration":
             self.topic.category, self.topic.unit = decision.category, frame.numeral.unit
             self.topic.sentence = frame.sentence.start
@@ -97,6 +103,8 @@ class Categorizer:
         """Words since the last figure may turn the paragraph to suggestions or away from them."""
         for token in self.paragraph.within(self.seen, frame.numeral.end):
             kind = token.features.get("kind")
+            if "plain" in token.features and re.search(r"建议|提案|议案", token.word):
+                self.topic.suggestions = True
             if kind and kind not in ("bare", "advice", "legislative_comment"):
                 self.topic.suggestions = True
             elif token.features.get("noun") in (
@@ -114,8 +122,14 @@ class Categorizer:
         numeral = frame.numeral
         if numeral.measure == "duration":
             return Decision("other", "duration")
+        if PRESENCE.search(frame.left_text) or (numeral.measure == "person" and ATTENDANCE.search(frame.sentence.text)):
+            return Decision("other", "attendance")
         if numeral.unit in ("%", ""):
             return self._share(frame)
+        if self.rule == "visitors" and frame.left_text.startswith("、"):
+            return Decision("other", "visitors")
+        if AWARDED.search(frame.left_text) and not any("kind" in t.features for t in (frame.head,) if t) and numeral.unit in ("名", "人", "个", "家", "位"):
+            return Decision("publicity", "award")
         if VISITORS.search(frame.left_text + frame.right_text):
             return Decision("other", "visitors")
         if ATTENDANCE.search(frame.left_text[-6:] + frame.right_text[:4]):
@@ -216,6 +230,11 @@ class Categorizer:
     def _by_noun(self, frame: Frame, head: Token) -> Decision | None:
         features, unit = head.features, frame.numeral.unit or ""
         last = frame.head.features if frame.head is not None else features
+        gap = self.paragraph.joined.text[head.end : frame.numeral.start]
+        if frame.side == "far" and "kind" in features and (len(gap) > 8 or "后" in gap):
+            return None
+        if frame.side == "far" and head.word in DEPUTIES and unit == "次":
+            return None
         if frame.side == "far" and "kind" in features and unit in ("个", "方面", "次"):
             return None
         if head.word == "信息" and "社情民意" not in self.paragraph.joined.text:
@@ -272,6 +291,11 @@ class Categorizer:
     def _share(self, frame: Frame) -> Decision:
         """A share has the category of what it is a share of."""
         acts = [t for t in frame.left if "action" in t.features]
+        if not acts and frame.right_text.startswith("的"):
+            acts = [t for t in frame.right if "action" in t.features]
+        earlier = self.paragraph.within(frame.sentence.start, frame.begin)
+        if acts and any("kind" in t.features for t in earlier) and self.topic.category != "petition":
+            self.topic.suggestions = True
         nouns = [t for t in frame.left if "noun" in t.features or "kind" in t.features]
         kinds = [t for t in nouns if "kind" in t.features]
         if (
@@ -293,6 +317,13 @@ class Categorizer:
             )
         return self._by_cue(frame, None)
 
+    def _summed(self, frame: Frame) -> Decision | None:
+        """…听取了专题汇报,共9次: the sum of what the clause before names."""
+        nouns = [t for t in self.paragraph.within(frame.sentence.start, frame.begin) if "noun" in t.features or "body" in t.features]
+        if not nouns or any(f.sentence is frame.sentence and f.numeral.end <= frame.begin for f in self.paragraph.frames):
+            return None
+        return self._by_noun(frame, nouns[-1])
+
     def _goes_on(self, frame: Frame) -> bool:
         """A number without a noun of its own goes on with what the sentence counted before."""
         if not self.topic.category or not self._same_sentence(frame):
@@ -305,7 +336,7 @@ class Categorizer:
         )
         if frame.side in ("right", "left") and not subject:
             return False
-        if frame.numeral.unit == self.topic.unit and len(frame.left_text) <= 12:
+        if frame.numeral.unit == self.topic.unit and not OTHER_ACT.search(frame.left_text) and len(frame.left_text) <= 12:
             return not any(t.features.get("cue") in ACTS for t in frame.left)
         return False
 

@@ -23,8 +23,11 @@ LIST_JOIN = re.compile(r"^(?:、|和|及|与|以及|或)")
 NEW_VERB = re.compile(r"听取|审议|研究|部署|推动|提出|开展|组织|讨论|学习|传达|交流|总结|审查")
 LOOSE = re.compile(r"(?:召开|举行)(?P<name>[^,;。:!?“”《》]{2,40}?(?<![委社员协机商学大晚])会)(?=[,;。、)]|$)")
 GENERAL = re.compile(
-    r"(?:重要|有关|相关|各类|各种|法定|上级)会议$|第[一二三四五六七八九十]次全体会议$|届[^,;。]{0,14}次会议$|^开展提案办理协商$"
+    r"(?:重要|有关|相关|各类|各种|法定|上级)会议$|第[一二三四五六七八九十]次全体会议$|^[^,;。]{0,8}届[^,;。]{0,14}次会议(?=举行|召开)|^开展提案办理协商$"
 )
+GENERAL_HELD = re.compile(r"届[^,;。]{0,14}次会议$")
+AS_FORM = re.compile(r"^(?:的)?(?:形式|方式)")
+PUSHED = re.compile(r"(?:推动|督促|建议|促使|支持|指导)[^,;。]{0,12}$")
 REFERRED = re.compile(
     r"^(?:以来|期间|精神|闭幕|确定|部署|要求|后|前|通过|审议意见|制度|纪要|议题|议程|规则|室|代表|成员|机制|主席团|决议|材料)"
 )
@@ -64,6 +67,10 @@ def _in_sentence(
             and LIST_JOIN.match(text[last_end : token.start])
             and not NEW_VERB.search(text[last_end : token.start])
         )
+        if body == "joint_group" and AS_FORM.match(text[token.end : token.end + 4]) and re.search(r"(?:以|采取|通过)[^,;。]{0,8}$", text[clause : token.start]):
+            records.append(_record(context, sentence, token.start, token.end, token.start, token, body))
+            last_end = token.end
+            continue
         passive = HELD_AFTER.match(text[token.end : token.end + 26])
         if verb is None and not joined_on and not passive:
             continue
@@ -77,7 +84,7 @@ def _in_sentence(
         before = text[clause:start] if not joined_on else text[clause:chain_start]
         if body == "congress" and verb is not None and not re.search(r"第[^,。]{1,3}次", text[verb : token.end]):
             continue
-        if ATTENDED.search(before) or OTHERS.search(before) and "协助" not in before or GENERAL.search(text[clause : token.end]):
+        if ATTENDED.search(before) or PUSHED.search(before) or OTHERS.search(before) and "协助" not in before or GENERAL.search(text[clause : token.end]) or passive and GENERAL_HELD.search(text[clause : token.end]):
             continue
         if verb is not None:
             chain_start = verb
@@ -155,7 +162,7 @@ def _record(
     begin = verb.end() if verb else name_start
     return {
         "id": "",
-        "body": _body(joined.text[begin : token.end], body),
+        "body": _body(joined.text[max(sentence.start, begin - 24) : token.end], joined.text[begin : token.end], body),
         "name": context.words(joined, begin, token.end).lstrip("了的"),
         "count": None,
         "approx": None,
@@ -170,15 +177,15 @@ def _record(
     }
 
 
-def _body(name: str, body: str) -> str:
+def _body(reach: str, name: str, body: str) -> str:
     """第十七次会议 of the standing committee is one of its meetings; other names keep the body of their last word."""
     if body == "other" and name.endswith("会议"):
         if "党组" in name:
             return "party_group"
-        if re.search(r"常委会(?:第[^。]{1,4}次)(?:会议|全体会议)$", name):
+        if re.search(r"常委会(?:举行|召开)?(?:了)?(?:第[^。]{1,4}次)(?:会议|全体会议)$", reach):
             return "standing_committee"
         if re.search(r"主任会议|主席会议", name):
             return "chairpersons"
-        if re.search(r"(?:人民代表大会|人大|政协[^。]{0,12}委员会)第[^。]{1,4}次会议$", name):
+        if re.search(r"(?:人民代表大会|人大|政协[^。]{0,12}委员会)第?[^。]{1,4}次会议$", name):
             return "congress"
     return body

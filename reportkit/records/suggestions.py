@@ -106,6 +106,8 @@ class SuggestionReader:
         if LAW_TALK.search(before) and unit in ("条", "项", "个", "份", "余条", "点"):
             return "legislative_comment"
         if token.word == "意见":
+            if unit == "件" and self.organ is Organ.NPC_STANDING_COMMITTEE and "代表" in sentence:
+                return "suggestion"
             if self.kind in ("proposal", "suggestion") and unit == "件":
                 return self.kind
             return "deliberation_opinion" if DELIBERATION.search(before) else "advice"
@@ -123,6 +125,8 @@ class SuggestionReader:
 
     def _action(self, frame: Frame) -> str:
         """The predicate decides: behind the number, then before it, then in the next clause, then as before."""
+        if (each := self._respectively(frame)) is not None:
+            return each
         behind = [t for t in frame.right if "action" in t.features]
         ahead = [t for t in frame.left if "action" in t.features]
         said = _strongest(behind) if behind and self._predicates(frame, behind) else None
@@ -153,6 +157,16 @@ class SuggestionReader:
             ):
                 return token.features["action"]
         return "handled" if self.organ is Organ.GOVERNMENT else "submitted"
+
+    def _respectively(self, frame: Frame) -> str | None:
+        """答复率、面商率、满意率分别达到100%、98%和95%: the first rate has the first number, and so on."""
+        frames = [f for f in self.paragraph.frames if f.sentence is frame.sentence]
+        i = frames.index(frame)
+        first = next((j for j in range(i, -1, -1) if "分别" in frames[j].left_text), None)
+        if first is None or any(len(f.left_text) > 2 for f in frames[first + 1 : i + 1]):
+            return None
+        rates = [t for t in frames[first].left if "action" in t.features and t.word.endswith("率")]
+        return rates[i - first].features["action"] if i - first < len(rates) else None
 
     def _shared(self, frame: Frame) -> str | None:
         """2件议案和10件建议进行督办: the last of a list carries the predicate of all."""
@@ -202,6 +216,8 @@ def _strongest(tokens: list[Token]) -> str | None:
     for token in tokens:
         if CLASS.match(token.word):
             return token.features["action"]
+    if any(t.features["action"] == "resolved_or_planned" for t in tokens):
+        return "resolved_or_planned"
     telling = [t for t in tokens if t.word not in WEAK_ACTIONS]
     pairs = zip(telling, telling[1:], strict=False)
     if any(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.pipeline import build
+from reportkit.specimen import wrapped
 from reportkit.text.fold import fold
 
 HERE = Path(__file__).parent
@@ -24,17 +25,6 @@ COMPARED = {
     "oversight": ("form", "topic", "status", "venue", "target", "first_time"),
 }
 NULL_UNLESS_GIVEN = ("value_max", "count", "rate")
-ORGANS = {
-    "npc": ("清河县人民代表大会常务委员会工作报告", "清河县第十六届人民代表大会第三次会议", "县人大常委会", "各位代表"),
-    "cppcc": ("政协清河县委员会常务委员会工作报告", "政协清河县第十届委员会第三次会议", "政协常委会", "各位委员"),
-    "government": (
-        "清河县人民政府关于县十六届人大三次会议代表建议办理情况的报告",
-        "清河县第十六届人大常委会第八次会议",
-        "县人民政府",
-        "主任、各位副主任、各位委员",
-    ),
-}
-# A reported figure may be told in another measure of time: "2011-06" and 2011 are compared as text.
 SPACE = re.compile(r"\s+")
 
 
@@ -74,31 +64,9 @@ def known_failures() -> dict[str, str]:
     return loaded
 
 
-def wrapped(case: Case) -> tuple[str, int]:
-    """A minimal report around the text of ``case`` and where the text starts in it."""
-    if case.part == "document":
-        return case.text, 0
-    title, session, organ, salutation = ORGANS[case.organ]
-    plan = case.year + 1
-    covers = "过去五年的主要工作" if re.search("五年来|过去五年", case.text) else f"{case.year}年主要工作"
-    # A text with headings of its own (一、…) stands in a part, one without in a numbered section.
-    first, second = ("第一部分　", "第二部分　") if re.search("^一、", case.text, re.M) else ("一、", "二、")
-    head = (
-        f"{title}\n——{plan}年1月10日在{session}上\n王建国\n\n{salutation}：\n"
-        f"我受{organ}委托，向大会报告工作，请予审议。\n\n{first}{covers}\n\n"
-    )
-    filler = "各项工作取得了新的进展。\n\n"
-    before = {
-        "review": head,
-        "shortcomings": f"{head}{filler}{second}存在的问题和不足\n\n",
-        "plan": f"{head}{filler}{second}{plan}年工作安排\n\n",
-    }[case.part]
-    return f"{before}{case.text}\n", len(before)
-
-
 def misses(case: Case) -> list[Miss]:
     """Kinds of ``case`` that came out wrong; empty when it holds."""
-    text, start = wrapped(case)
+    text, start = wrapped(case.text, case.part, case.organ, case.year)
     report = build(text, {})
     found = []
     for kind, expected in case.expect.items():
@@ -170,9 +138,7 @@ def _field(name: str, value: Any) -> Any:
         title = value["name"] if isinstance(value, dict) else value
         return re.sub("[《》“”]|中华人民共和国", "", fold(title))
     if name == "period" and isinstance(value, dict):
-        value = [value["from"], value["to"], value["basis"]]
-    if name == "period" and value is not None:
-        return [None if v is None else str(v) for v in value]
+        return [value["from"], value["to"], value["basis"]]
     if name in ("text", "topic", "title") and value is not None:
         return SPACE.sub("", value)
     return value

@@ -1,0 +1,106 @@
+"""A sentence in a minimal report, and the specification case that its records make."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reportkit.pipeline import build
+
+PARTS = ("review", "plan", "shortcomings", "document")
+# Title, session, who is reported for, whom the report addresses.
+ORGANS = {
+    "npc": ("清河县人民代表大会常务委员会工作报告", "清河县第十六届人民代表大会第三次会议", "县人大常委会", "各位代表"),
+    "cppcc": ("政协清河县委员会常务委员会工作报告", "政协清河县第十届委员会第三次会议", "政协常委会", "各位委员"),
+    "government": (
+        "清河县人民政府关于县十六届人大三次会议代表建议办理情况的报告",
+        "清河县第十六届人大常委会第八次会议",
+        "县人民政府",
+        "主任、各位副主任、各位委员",
+    ),
+}
+FIELDS = {
+    "figures": ("value", "value_max", "unit", "approx", "category", "status", "measure", "pooled", "actor", "period"),
+    "meetings": ("body", "count"),
+    "law_inspections": ("law", "mode", "status", "initiative"),
+    "suggestions": ("kind", "action", "count", "rate"),
+    "tasks": (),
+    "shortcomings": (),
+    "oversight": ("form", "topic", "status"),
+}
+# What a case says only when it is not the usual.
+USUAL = {
+    "value_max": None,
+    "pooled": False,
+    "actor": "own",
+    "period": None,
+    "rate": None,
+}
+WRITTEN_AS_SENTENCE = ("tasks", "shortcomings")
+
+
+def wrapped(text: str, part: str, organ: str, year: int) -> tuple[str, int]:
+    """A minimal report of ``year`` with ``text`` in its ``part``, and where the text starts in it."""
+    if part == "document":
+        return text, 0
+    title, session, body, salutation = ORGANS[organ]
+    plan = year + 1
+    covers = "过去五年的主要工作" if re.search("五年来|过去五年", text) else f"{year}年主要工作"
+    # A text with headings of its own (一、…) stands in a part, one without in a numbered section.
+    first, second = ("第一部分　", "第二部分　") if re.search("^一、", text, re.MULTILINE) else ("一、", "二、")
+    head = (
+        f"{title}\n——{plan}年1月10日在{session}上\n王建国\n\n{salutation}：\n"
+        f"我受{body}委托，向大会报告工作，请予审议。\n\n{first}{covers}\n\n"
+    )
+    filler = "各项工作取得了新的进展。\n\n"
+    before = {
+        "review": head,
+        "shortcomings": f"{head}{filler}{second}存在的问题和不足\n\n",
+        "plan": f"{head}{filler}{second}{plan}年工作安排\n\n",
+    }[part]
+    return f"{before}{text}\n", len(before)
+
+
+def case_of(text: str, part: str, organ: str, year: int, packs: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The case that the records of ``text`` make; what it expects is what comes out, to be checked by eye."""
+    document, start = wrapped(text, part, organ, year)
+    report = build(document, {}, packs)
+    expect: dict[str, Any] = {}
+    for kind, names in FIELDS.items():
+        rows = [r for r in report[kind] if start <= r["evidence"]["start"] < start + len(text)]
+        if rows:
+            expect[kind] = [_row(kind, names, r) for r in rows]
+    if part == "document":
+        expect["meta"] = _meta(report["meta"])
+    if not expect:
+        expect["figures"] = []
+    return {
+        "id": "new-001",
+        "form": "say which form this is",
+        "text": text,
+        "part": part,
+        "organ": organ,
+        "year": year,
+        "expect": expect,
+    }
+
+
+def _row(kind: str, names: tuple[str, ...], record: dict[str, Any]) -> dict[str, Any]:
+    row = {"text": record["text"] if kind in WRITTEN_AS_SENTENCE else record["evidence"]["text"]}
+    for name in names:
+        value = record.get(name)
+        if name == "law":
+            value = value["name"]
+        elif name == "period" and value is not None:
+            value = [value["from"], value["to"], value["basis"]]
+        if name in USUAL and value == USUAL[name]:
+            continue
+        if name == "count" and value is None and kind == "suggestions":
+            continue
+        row[name] = value
+    return row
+
+
+def _meta(meta: dict[str, Any]) -> dict[str, Any]:
+    names = ("genre", "organ", "congress", "session", "date", "speaker", "review_from", "review_to", "plan_year")
+    return {"region": (meta["region"] or {}).get("name")} | {name: meta[name] for name in names}
