@@ -42,7 +42,7 @@ class Reading:
     vocabulary: Vocabulary
     scanner: Scanner
     outline: Outline
-    meta: dict[str, object]
+    meta: dict[str, Any]
     context: Context
     records: dict[str, list[dict[str, Any]]]
     paragraphs: list[Paragraph]
@@ -56,14 +56,14 @@ def read(text: str, packs: tuple[str, ...] = ()) -> Reading:
     head = read_head(blocks)
     guess = guess_review_year(head, folded)
     outline = build_outline(folded, blocks, guess, plan=is_work_plan(head))
-    meta = find_meta(head, outline, guess, folded)
+    meta: dict[str, Any] = find_meta(head, outline, guess, folded)
     context = Context(
         text,
         folded,
         Organ(str(meta["organ"])),
         meta["review_from"],
         meta["review_to"],
-        meta["plan_year"],  # type: ignore[arg-type]
+        meta["plan_year"],
     )
     records, paragraphs = _records(outline, context, vocabulary, scanner)
     return Reading(vocabulary, scanner, outline, meta, context, records, paragraphs)

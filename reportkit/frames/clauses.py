@@ -11,9 +11,10 @@ from reportkit.outline.sentences import Sentence
 from reportkit.text.joined import Joined
 
 EDGE = re.compile(r"(?P<aside>\([^()\d]{1,10}\))|[,;。:!?()]|——")
+GLUE_VERB = re.compile(r"^(?:共|先后|也|还|一共)?(?:召开|举行|举办|开展|进行)了?(?:共)?$")
 LIST = re.compile(r"^(?:、|和|及|与|以及|或|或者|、?并|,)$")
 GLUE = re.compile(
-    r"^[”’》)\s]*(?:等|活动|工作|的|共计?|总计|合计|累计|总数|总量|达到?|约|为|是|有|了|已|先后|分别|各|均|:|件数|次数|人数|共有|超|计|进行|金额|数量|总额|已有|多达|高达|就有|总共|一共|召开|举行|举办|开展|、)*[“(\s]*$"
+    r"^[”’》)\s]*(?:等|活动|工作|的|共计?|总计|合计|累计|总数|总量|达到?|约|为|是|有|了|已|先后|分别|各|均|:|件数|次数|人数|共有|超|计|进行|金额|数量|总额|已有|多达|高达|就有|总共|一共|、)*[“(\s]*$"
 )
 
 
@@ -142,7 +143,7 @@ def _find_head(frame: Frame, text: str) -> None:
     numeral = frame.numeral
     behind = [t for t in frame.right if counts(t)]
     ahead = [t for t in frame.left if counts(t)]
-    near = ahead[-1] if ahead and GLUE.match(text[ahead[-1].end : numeral.start]) else None
+    near = ahead[-1] if ahead and _adjacent(text[ahead[-1].end : numeral.start]) else None
     if near is not None and near.word in ("活动", "工作") and len(ahead) > 1 and text[ahead[-2].end : near.start] in ("", "等", "等各类"):
         ahead.pop()
         near = ahead[-1]
@@ -163,6 +164,11 @@ def _find_head(frame: Frame, text: str) -> None:
         frame.first = ahead[i]
     elif ahead:
         frame.head, frame.side, frame.first = ahead[-1], "far", ahead[-1]
+
+
+def _adjacent(gap: str) -> bool:
+    """Whether what stands between a noun and its number keeps them together: 会议共8次, 协商会举行6次."""
+    return bool(GLUE.match(gap) or GLUE_VERB.match(gap))
 
 
 def _modifies_verb(frame: Frame, behind: list[Token]) -> bool:

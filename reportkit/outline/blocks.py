@@ -116,7 +116,9 @@ def _continues(previous: Line, line: Line) -> bool:
     """Whether ``line`` goes on with the sentence that ``previous`` left open."""
     if previous.finished or line.style != "plain" or line.text[:1] in "—*":
         return False
-    if not line.gap and len(previous.text) < ROW_MAX and len(line.text) < PROSE_MIN:
+    if previous.text[-1].isdigit() and line.text[0].isdigit() and not line.gap:
+        return True
+    if not line.gap and len(previous.text) < ROW_MAX and len(line.text) < PROSE_MIN and not SENTENCE_MARK.search(previous.text):
         return False
     if QUANTITY_END.search(previous.text) or (QUANTITY_END.search(line.text) and len(line.text) < PROSE_MIN):
         return len(previous.text) >= PROSE_MIN

@@ -137,7 +137,7 @@ def find_region(head: Head, opening: str, folded: str) -> str | None:
         for piece in zone:
             clean = re.sub(r"[\s#*—()]", "", piece)
             found.extend(_named_regions(clean))
-        if re.search(r"全国(?:人民代表大会|人大|政协|委员会)|中华人民共和国全国", clean) and not found:
+        if re.search(r"全国(?:人民代表大会|人大|政协|委员会)|中华人民共和国全国", re.sub(r"\s", "", "".join(zone))) and not found:
             found.append("全国")
         if found:
             break

@@ -213,7 +213,7 @@ def build_outline(folded: str, blocks: list[Block], review_year: int | None, pla
             builder.open(TOP, None, Role.OPENING, block.start, block.end)
         elif block.form is Form.HEADING:
             builder.heading(block)
-        elif block.form is Form.PARAGRAPH and not (i > last_prose and _signs_off(block)):
+        elif block.form is Form.PARAGRAPH and not (i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)):
             builder.paragraph(block, last=i == last_prose)
     return builder.outline
 

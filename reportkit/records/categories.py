@@ -283,7 +283,7 @@ class Categorizer:
         if noun and frame.head is not None and frame.head.word not in ("建议", "意见", "问题"):
             return None
         if unit in ("件", "件(项)") or (
-            acts and unit in ("条", "项", "份", "个", "篇") and not (noun and unit == "个")
+            acts and unit in ("条", "项", "份", "篇") and not (noun and unit == "个")
         ):
             return Decision("suggestion", "handling", acts[-1] if acts else None)
         return None
@@ -294,7 +294,8 @@ class Categorizer:
         if not acts and frame.right_text.startswith("的"):
             acts = [t for t in frame.right if "action" in t.features]
         earlier = self.paragraph.within(frame.sentence.start, frame.begin)
-        if acts and any("kind" in t.features for t in earlier) and self.topic.category != "petition":
+        handled = any(t.features["action"].endswith("satisfied") for t in acts) and re.search(r"办理|答复|建议|提案", frame.left_text)
+        if acts and (handled or any("kind" in t.features for t in earlier)) and self.topic.category != "petition":
             self.topic.suggestions = True
         nouns = [t for t in frame.left if "noun" in t.features or "kind" in t.features]
         kinds = [t for t in nouns if "kind" in t.features]
@@ -336,7 +337,7 @@ class Categorizer:
         )
         if frame.side in ("right", "left") and not subject:
             return False
-        if frame.numeral.unit == self.topic.unit and not OTHER_ACT.search(frame.left_text) and len(frame.left_text) <= 12:
+        if frame.numeral.unit == self.topic.unit and (not OTHER_ACT.search(frame.left_text) or re.match(r"其中|当年已|已", frame.left_text)) and len(frame.left_text) <= 12:
             return not any(t.features.get("cue") in ACTS for t in frame.left)
         return False
 

@@ -13,7 +13,7 @@ from reportkit.records.context import Context
 from reportkit.records.scope import YEAR
 from reportkit.records.status import is_planned
 
-REST = r"(?:等(?:有关|相关)?(?:方面的?)?(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?(?:法律法规|法律、法规|法律|地方性法规|法规|条例|单行条例|法律和法规)?)?(?:在我[省市县区州]|在全[省市县区州])?(?:(?:和|及)[^,;。、]{2,12}?(?:决定|决议))?(?:有关规定|相关规定)?"
+REST = r"(?:中[^,;。]{2,24}?(?:条款|规定|内容))?(?:等(?:有关|相关)?(?:方面的?)?(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?(?:法律法规|法律、法规|法律|地方性法规|法规|条例|单行条例|法律和法规)?)?(?:在我[省市县区州]|在全[省市县区州])?(?:(?:和|及)[^,;。、]{2,12}?(?:决定|决议))?(?:有关规定|相关规定)?"
 IMPLEMENTED = r"(?:的)?(?:在[^,;。]{1,10})?(?:的)?(?:贯彻(?:落实)?(?:、)?(?:实施|执行)?|实施|执行|落实|遵守|施行)(?:和[^,;。]{2,6})?(?:以来的?)?(?:的)?(?:情况)?"
 CHECKED = r"(?:执法检查|专项检查|跟踪检查|再次检查|联动检查|联合检查|检查|自查|督查|专项民主监督|民主监督|专项监督|监督性?检查)(?!报告)"
 FOLLOWED = r"(?:跟踪监督|跟踪督办|跟踪督查|跟踪问效|跟踪检查|回头看|[“‘]回头看[”’]|跟踪问效|继续跟踪|持续跟踪|跟踪推进|跟踪督导)"
@@ -27,7 +27,7 @@ AFTER_REPORT = re.compile(rf"^{REST}{IMPLEMENTED}[^,;。]{{0,14}}?(?:报告|汇�
 AFTER_LINE = re.compile(rf"^{REST}[,……—]{{1,6}}[^。;]{{0,24}}?(?:{CHECKED})")
 AFTER_FOCUS = re.compile(rf"^{REST}为(?:重点|主题|主要内容)[,]?[^,;。]{{0,10}}{CHECKED}")
 BEFORE_CHECK = re.compile(rf"(?:执法检查|检查|抽查|督查)(?:了|[::]|和跟踪检查)?(?:《)?$|对$|{FOLLOWED}(?:了)?$")
-BEFORE_DIRECT = re.compile(r"(?:执法检查|(?<!察)检查)(?:了|过的|过|[:：])?(?:新修[订改]的)?$")
+BEFORE_DIRECT = re.compile(r"(?:执法检查|(?<!察)检查)(?:了|过的|过|的(?:法律法规|法律|法规)(?:有|是|为|包括)?[::]?|[:：])?(?:新修[订改]的)?$")
 BEFORE_FOLLOW = re.compile(rf"(?:{FOLLOWED}|跟踪|督促|推动)[^,;。]{{0,24}}$")
 BEFORE_REPORT = re.compile(r"(?:听取|审议)[^,;。]{0,30}$")
 LAST_YEAR = re.compile(
@@ -142,7 +142,7 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
         return "inspection", last.end
     if (match := AFTER_FOCUS.match(after)) and re.search(r"以$", before):
         return "inspection", last.end + match.end()
-    if len(before) <= 6 and (match := AFTER_LINE.match(after)):
+    if len(before) <= 6 and not made and (match := AFTER_LINE.match(after)):
         return "inspection", last.end + match.end()
     if BEFORE_FOLLOW.search(before) and re.match(rf"^{REST}(?:{IMPLEMENTED})", after) and re.search(r"跟踪", before):
         match = re.match(rf"^{REST}(?:{IMPLEMENTED})?", after)
@@ -188,7 +188,7 @@ def _record(context: Context, sentence: Sentence, law: LawName, mode: str, end: 
         "law": {"name": name, "title": None, "kind": "bundle" if law.bundle else None, "issuer": None},
         "mode": mode,
         "initiative": initiative,
-        "status": "planned" if is_planned(sentence, law.start, context.plan_year) else "done",
+        "status": "planned" if sentence.role is Role.PLAN or is_planned(sentence, law.start, context.plan_year) else "done",
         "period": period,
         "section": sentence.section,
         "rule": f"law.{mode}",

@@ -46,7 +46,8 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict
 
 def _introduces(sentence: Sentence) -> bool:
     text = sentence.text
-    return bool(GUIDING.search(text)) or text.startswith(("今年", "新的一年", "做好今年"))
+    announces = text.startswith(("今年", "新的一年", "做好今年")) and not re.search(r"拟|召开|听取|检查|安排.{0,8}\d|视察", text)
+    return bool(GUIDING.search(text)) or announces
 
 
 def _no_task(sentence: Sentence) -> bool:

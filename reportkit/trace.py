@@ -1,0 +1,168 @@
+"""Why a place of a text was read as it was: the words, numerals and frames there, who claimed it, what else was near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.frames.lawnames import find_laws
+from reportkit.frames.numerals import Numeral, Scanner
+from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import Organ
+from reportkit.outline.sentences import Sentence
+from reportkit.pipeline import KINDS, Reading, read
+from reportkit.records.categories import Categorizer, Decision
+
+ATTEMPTS = ("act", "people", "money", "noun", "handling", "cue")
+# Fields of a record that say what it is, for one line.
+TELLING = ("value", "value_max", "unit", "approx", "category", "body", "kind", "action", "count", "rate", "mode", "form")
+
+
+def explain(text: str, offset: int, packs: tuple[str, ...] = ()) -> Iterator[str]:
+    """Lines that explain the place ``offset`` (code points) of ``text``."""
+    reading = read(text, packs)
+    line = text.count("\n", 0, offset) + 1
+    column = offset - text.rfind("\n", 0, offset)
+    yield f"place      {offset} (line {line}, column {column}) {_here(text, offset)}"
+    yield from _sections(reading, offset)
+    found = _sentence(reading, offset)
+    if found is None:
+        yield "sentence   none: this is a title, a heading, a salutation, a signature or a page's furniture"
+        yield from _records(reading, text, offset, offset + 1)
+        return
+    paragraph, sentence = found
+    first, last = sentence.span
+    yield f"sentence   {first}:{last} {_flat(text[first:last])}"
+    if sentence.lead:
+        yield "           a lead: the sentences after it fill it"
+    yield from _words(paragraph, sentence)
+    yield from _hidden(reading.vocabulary, paragraph, sentence)
+    yield from _numerals(paragraph, sentence, reading.scanner)
+    yield from _frames(reading, paragraph, sentence, offset)
+    for law in find_laws(paragraph.joined.text):
+        if sentence.start <= law.start < sentence.end:
+            kind = "draft, no law yet" if law.draft else "bundle" if law.bundle else "law"
+            yield f"law        {law.name} ({kind})"
+    yield from _records(reading, text, first, last)
+
+
+def _here(text: str, offset: int) -> str:
+    return f"{_flat(text[max(0, offset - 12) : offset])}⟦{_flat(text[offset : offset + 1])}⟧{_flat(text[offset + 1 : offset + 13])}"
+
+
+def _flat(text: str) -> str:
+    return "".join(c if c.isprintable() else "⏎" if c == "\n" else " " for c in text)
+
+
+def _sections(reading: Reading, offset: int) -> Iterator[str]:
+    inside = [n for n in reading.outline.sections if n.start <= offset < n.end]
+    for node in inside:
+        yield f"section    {node.id} {node.role.value}: {node.heading or '(no heading)'}"
+    if not inside:
+        yield "section    none"
+
+
+def _sentence(reading: Reading, offset: int) -> tuple[Paragraph, Sentence] | None:
+    for paragraph in reading.paragraphs:
+        for sentence in paragraph.sentences:
+            first, last = sentence.span
+            if first <= offset < last:
+                return paragraph, sentence
+    return None
+
+
+def _words(paragraph: Paragraph, sentence: Sentence) -> Iterator[str]:
+    for token in paragraph.within(sentence.start, sentence.end):
+        meanings = ", ".join(f"{feature}={value}" for feature, value in token.features.items())
+        yield f"word       {token.word} ({meanings})"
+
+
+def _hidden(vocabulary: Vocabulary, paragraph: Paragraph, sentence: Sentence) -> Iterator[str]:
+    """Words that stand inside a longer one, which was read instead."""
+    for token in paragraph.within(sentence.start, sentence.end):
+        inside = [w for w in vocabulary.features if len(w) < len(token.word) and w in token.word]
+        if inside:
+            yield f"considered {', '.join(inside)}: read as {token.word}, the longest word"
+
+
+def _numerals(paragraph: Paragraph, sentence: Sentence, scanner: Scanner) -> Iterator[str]:
+    text = paragraph.joined.text
+    others = scanner._not_counting(text)  # noqa: SLF001 (what was considered is not kept)
+    for numeral in paragraph.numerals:
+        if not sentence.start <= numeral.num < sentence.end:
+            continue
+        yield f"numeral    {text[numeral.start : numeral.end]}: {_told(numeral)}"
+        for start, end, kind in others:
+            if start < numeral.num_end and numeral.num < end and kind != numeral.kind:
+                yield f"considered {text[start:end]} as {kind}"
+
+
+def _told(numeral: Numeral) -> str:
+    if numeral.kind != "figure":
+        return f"{numeral.kind} ({numeral.reason})"
+    high = "" if numeral.value_max is None else f" to {numeral.value_max}"
+    approx = f", {numeral.approx}" if numeral.approx else ""
+    return f"figure {numeral.value}{high} {numeral.unit or '(no unit)'}{approx}, measures {numeral.measure}"
+
+
+def _frames(reading: Reading, paragraph: Paragraph, sentence: Sentence, offset: int) -> Iterator[str]:
+    """Frames of the sentence; for the one at ``offset`` also the readings that other rules would give."""
+    cppcc = reading.context.organ is Organ.CPPCC_STANDING_COMMITTEE
+    categorizer = Categorizer(paragraph, paragraph.sentences[0].heading, cppcc)
+    text = paragraph.joined.text
+    mine = [f for f in paragraph.frames if f.sentence is sentence]
+    nearest = min(mine, key=lambda f: _distance(f, offset), default=None)
+    for frame in paragraph.frames:
+        decision = categorizer.decide(frame)
+        if frame not in mine:
+            continue
+        head = f"{frame.head.word} ({frame.side})" if frame.head is not None else f"none ({frame.side or 'no noun'})"
+        pooled = f", pooled from {frame.first.word}" if frame.pooled and frame.first is not None else ""
+        clause = f"{frame.left_text}⟦{text[frame.numeral.start : frame.numeral.end]}⟧{frame.right_text}"
+        yield f"frame      {_flat(clause)} | head {head}{pooled}"
+        by = f" by {decision.token.word}" if decision.token is not None else ""
+        yield f"category   {decision.category} by rule figure.{decision.rule}{by}"
+        if frame is nearest:
+            yield from _attempts(categorizer, frame, decision)
+
+
+def _attempts(categorizer: Categorizer, frame: Frame, decision: Decision) -> Iterator[str]:
+    """What the rules that were not asked, or asked in vain, would have said."""
+    for name in ATTEMPTS:
+        method = getattr(categorizer, f"_by_{name}")
+        head = frame.first if frame.first is not None else frame.head
+        if name == "noun" and head is None:
+            continue
+        other = method(frame) if name == "handling" else method(frame, head)
+        if other is not None and other.category != decision.category:
+            word = f" by {other.token.word}" if other.token is not None else ""
+            yield f"considered {other.category} by rule figure.{other.rule}{word}"
+
+
+def _distance(frame: Frame, offset: int) -> int:
+    first, last = frame.sentence.joined.span(frame.numeral.start, frame.numeral.end)
+    return 0 if first <= offset < last else min(abs(offset - first), abs(offset - last + 1))
+
+
+def _records(reading: Reading, text: str, first: int, last: int) -> Iterator[str]:
+    claimed = False
+    for kind in KINDS:
+        for record in reading.records[kind]:
+            evidence = record["evidence"]
+            if evidence["start"] < last and first < evidence["end"]:
+                claimed = True
+                yield f"record     {kind} {record['id']} by {record['rule']}: {_summary(record)} {_flat(evidence['text'])}"
+    for row in reading.context.unclaimed:
+        if row["evidence"]["start"] < last and first < row["evidence"]["end"]:
+            yield f"unclaimed  {_flat(row['evidence']['text'])}: {row['reason']}"
+    if not claimed:
+        yield "record     none"
+
+
+def _summary(record: dict[str, Any]) -> str:
+    told = [f"{name}={record[name]}" for name in TELLING if record.get(name) is not None]
+    if "law" in record:
+        told.insert(0, f"law={record['law']['name']}")
+    told += [f"status={record['status']}"] if "status" in record else []
+    return f"[{', '.join(told)}]"
