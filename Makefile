@@ -39,6 +39,7 @@ format: $(STAMP) ## let ruff mend what it can
 
 schemas: $(STAMP) ## write schemas/*.json from the models
 	@mkdir -p schemas
+	@$(BIN)/reportkit rules schema > schemas/lexicon.schema.json
 	@for kind in report $$($(BIN)/reportkit schema --list); do $(BIN)/reportkit schema $$kind > schemas/$$kind.json; done
 
 eval: $(STAMP) ## accuracy on the hand-labelled reports

@@ -89,7 +89,7 @@ def _row(kind: str, names: tuple[str, ...], record: dict[str, Any]) -> dict[str,
     row = {"text": record["text"] if kind in WRITTEN_AS_SENTENCE else record["evidence"]["text"]}
     for name in names:
         value = record.get(name)
-        if name == "law":
+        if name == "law" and value is not None:
             value = value["name"]
         elif name == "period" and value is not None:
             value = [value["from"], value["to"], value["basis"]]

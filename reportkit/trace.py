@@ -9,14 +9,28 @@ from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.frames.lawnames import find_laws
 from reportkit.frames.numerals import Numeral, Scanner
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import Organ
 from reportkit.outline.sentences import Sentence
-from reportkit.pipeline import KINDS, Reading, read
+from reportkit.pipeline import Reading, read
 from reportkit.records.categories import Categorizer, Decision
 
 ATTEMPTS = ("act", "people", "money", "noun", "handling", "cue")
 # Fields of a record that say what it is, for one line.
-TELLING = ("value", "value_max", "unit", "approx", "category", "body", "kind", "action", "count", "rate", "mode", "form")
+TELLING = (
+    "value",
+    "value_max",
+    "unit",
+    "approx",
+    "category",
+    "body",
+    "kind",
+    "action",
+    "count",
+    "rate",
+    "mode",
+    "form",
+)
 
 
 def explain(text: str, offset: int, packs: tuple[str, ...] = ()) -> Iterator[str]:
@@ -29,7 +43,7 @@ def explain(text: str, offset: int, packs: tuple[str, ...] = ()) -> Iterator[str
     found = _sentence(reading, offset)
     if found is None:
         yield "sentence   none: this is a title, a heading, a salutation, a signature or a page's furniture"
-        yield from _records(reading, text, offset, offset + 1)
+        yield from _records(reading, offset, offset + 1)
         return
     paragraph, sentence = found
     first, last = sentence.span
@@ -44,7 +58,7 @@ def explain(text: str, offset: int, packs: tuple[str, ...] = ()) -> Iterator[str
         if sentence.start <= law.start < sentence.end:
             kind = "draft, no law yet" if law.draft else "bundle" if law.bundle else "law"
             yield f"law        {law.name} ({kind})"
-    yield from _records(reading, text, first, last)
+    yield from _records(reading, first, last)
 
 
 def _here(text: str, offset: int) -> str:
@@ -64,7 +78,7 @@ def _sections(reading: Reading, offset: int) -> Iterator[str]:
 
 
 def _sentence(reading: Reading, offset: int) -> tuple[Paragraph, Sentence] | None:
-    for paragraph in reading.paragraphs:
+    for paragraph in reading.collection.paragraphs:
         for sentence in paragraph.sentences:
             first, last = sentence.span
             if first <= offset < last:
@@ -145,10 +159,10 @@ def _distance(frame: Frame, offset: int) -> int:
     return 0 if first <= offset < last else min(abs(offset - first), abs(offset - last + 1))
 
 
-def _records(reading: Reading, text: str, first: int, last: int) -> Iterator[str]:
+def _records(reading: Reading, first: int, last: int) -> Iterator[str]:
     claimed = False
-    for kind in KINDS:
-        for record in reading.records[kind]:
+    for kind in RECORD_KINDS:
+        for record in reading.collection.records[kind]:
             evidence = record["evidence"]
             if evidence["start"] < last and first < evidence["end"]:
                 claimed = True

@@ -6,9 +6,12 @@ from typing import Annotated
 
 import typer
 
+from reportkit.cli.case import case
 from reportkit.cli.diff import diff
 from reportkit.cli.evaluate import evaluate
+from reportkit.cli.explain import explain
 from reportkit.cli.extract import extract
+from reportkit.cli.rules import app as rules
 from reportkit.cli.schema import schema
 from reportkit.cli.show import show
 from reportkit.cli.validate import validate
@@ -57,5 +60,8 @@ for _command, _short in (
     (schema, "The format as JSON Schema."),
     (evaluate, "Precision and recall against hand-labelled reports."),
     (diff, "What changed between two runs."),
+    (explain, "Why a place was read as it was."),
+    (case, "A sentence as a specification case."),
 ):
     app.command(short_help=_short)(_command)
+app.add_typer(rules, name="rules", short_help="The words and rules; checks your own words.")

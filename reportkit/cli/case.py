@@ -33,7 +33,9 @@ class Whose(StrEnum):
 @well_mannered
 def case(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence or more; - reads standard input.")],
-    part: Annotated[Part, typer.Option("--part", help="Where it stands; document: it is a whole report.")] = Part.REVIEW,
+    part: Annotated[
+        Part, typer.Option("--part", help="Where it stands; document: it is a whole report.")
+    ] = Part.REVIEW,
     organ: Annotated[Whose, typer.Option("--organ", help="Whose report it is.")] = Whose.NPC,
     year: Annotated[int, typer.Option("--year", help="The reviewed year.")] = 2020,
     rules: Packs = None,

@@ -14,7 +14,9 @@ from reportkit.cli.packs import Packs, checked
 @well_mannered
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A report (.txt, .md), or - for stdin.")],
-    at: Annotated[str, typer.Option("--at", metavar="OFFSET|TEXT", help="A character offset, or words that stand there.")],
+    at: Annotated[
+        str, typer.Option("--at", metavar="OFFSET|TEXT", help="A character offset, or words that stand there.")
+    ],
     rules: Packs = None,
 ) -> None:
     """\b

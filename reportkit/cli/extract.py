@@ -14,6 +14,7 @@ import typer
 
 from reportkit.cli.kinds import Kind
 from reportkit.cli.manners import FAILED, counted, say, usage, well_mannered
+from reportkit.cli.packs import Packs, checked
 from reportkit.errors import ReportkitError
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def extract(
         list[str] | None,
         typer.Argument(metavar="PATH", show_default=False, help="Files, folders (searched through), or - for stdin."),
     ] = None,
+    *,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="Write here instead of stdout; whole or not at all."),
@@ -50,6 +52,7 @@ def extract(
     records: Annotated[
         Kind | None, typer.Option("--records", metavar="KIND", help=f"One record a line: {', '.join(Kind)}.")
     ] = None,
+    rules: Packs = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="A line for each document.")] = False,
 ) -> int:
@@ -69,11 +72,12 @@ def extract(
         if sys.stdin.isatty():
             usage("extract needs a PATH: a file, a folder, or - for standard input")
         paths = [STDIN]
+    packs = checked(rules)
     found = find(paths)
     _refuse_overwriting(found, output)
     start, tally = time.perf_counter(), Tally()
     with opened(output) as out:
-        _run(found, out, tally, records, verbose)
+        _run(found, out, tally, records=records, verbose=verbose, packs=packs)
         if output not in (None, "-") and not tally.documents:
             raise ReportkitError(f"nothing to write, {output} is left as it was", stage="write")
     if not quiet:
@@ -97,7 +101,9 @@ def _refuse_overwriting(found: Found, output: str | None) -> None:
         usage(f"-o {output} would overwrite a report that is to be read")
 
 
-def _run(found: Found, out: BinaryIO, tally: Tally, records: Kind | None, verbose: bool) -> None:
+def _run(
+    found: Found, out: BinaryIO, tally: Tally, *, records: Kind | None, verbose: bool, packs: tuple[str, ...]
+) -> None:
     from reportkit.io.jsonl import dump
     from reportkit.io.run import report_of_file
     from reportkit.models import RECORD_KINDS
@@ -107,7 +113,7 @@ def _run(found: Found, out: BinaryIO, tally: Tally, records: Kind | None, verbos
             if isinstance(item, ReportkitError):
                 raise item
             began = time.perf_counter()
-            data = report_of_file(item)[0]
+            data = report_of_file(item, packs)[0]
             lines = [dump(row) for row in ([data] if records is None else rows(data, records, number))]
         except ReportkitError as error:
             tally.failed += 1

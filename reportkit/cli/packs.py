@@ -16,7 +16,7 @@ Packs = Annotated[
 
 def checked(paths: list[str] | None) -> tuple[str, ...]:
     """Paths of packs that are in order; ends with a usage error when one is not."""
-    from reportkit.lexicon.lint import lint_pack
+    from reportkit.rules import lint_pack
 
     for path in paths or ():
         problems = lint_pack(path)

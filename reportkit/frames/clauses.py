@@ -144,7 +144,12 @@ def _find_head(frame: Frame, text: str) -> None:
     behind = [t for t in frame.right if counts(t)]
     ahead = [t for t in frame.left if counts(t)]
     near = ahead[-1] if ahead and _adjacent(text[ahead[-1].end : numeral.start]) else None
-    if near is not None and near.word in ("活动", "工作") and len(ahead) > 1 and text[ahead[-2].end : near.start] in ("", "等", "等各类"):
+    if (
+        near is not None
+        and near.word in ("活动", "工作")
+        and len(ahead) > 1
+        and text[ahead[-2].end : near.start] in ("", "等", "等各类")
+    ):
         ahead.pop()
         near = ahead[-1]
     if numeral.unit == "次" and _modifies_verb(frame, behind):

@@ -138,7 +138,10 @@ def _unmarked(text: str) -> list[LawName]:
             in ("关规定", "本条例", "该条例", "单行条例", "自治条例", "法规条例", "有关法", "有关规定", "相关规定")
         ):
             continue
-        if match.group() == "法" and ((len(name) < 4 and name not in known_laws()) or name not in known_laws() and not _lawlike(text, match.end())):
+        if match.group() == "法" and (
+            (len(name) < 4 and name not in known_laws())
+            or (name not in known_laws() and not _lawlike(text, match.end()))
+        ):
             continue
         if re.search(r"草案|[\d]|制度|单行|自治条例$|以上|地方性", name):
             continue

@@ -65,6 +65,8 @@ NOT_ONE_AFTER = re.compile(
     r"^(?:性|次(?!数)|接|又|连|体|步|线|硬仗|攻坚战|战役|战|大考|考试|革命|分为|场|件事|家人|家亲|名字|本账|本正经|部分|份子|份力|份担当|份责任|家之言|位一体|人一|期一会|件大事|次飞跃|次深刻|次机遇|座里程碑|次次)"
 )
 NOT_ONE_BEFORE = re.compile(r"(?:[落漏跑又再每头着同这那哪任某进首新上下逐更换唯]|每一|不)$")
+PERCENT_SIGN = re.compile(r"\s?%+")
+NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
 AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
 SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[百千万亿])(?P<more>[余多])?(?![元里年度日方花姓])")
 
@@ -87,6 +89,25 @@ class Numeral:
     measure: str = "other"
     approx: str | None = None
     reason: str = ""
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number being read: value, high end of a range, factor (万), whether 余 or 多 stood with it."""
+
+    start: int
+    num_end: int
+    position: int
+    value: Decimal | None
+    high: Decimal | None
+    factor: int = 1
+    more: bool = False
+    han: bool = False
+
+    def take_more(self, text: str) -> None:
+        """Read 余 or 多 once."""
+        if not self.more and (match := MORE.match(text, self.position)):
+            self.more, self.position = True, match.end()
 
 
 class Scanner:
@@ -162,14 +183,14 @@ class Scanner:
         if match := PERCENT.match(text, start):
             digits = match.group("p")
             value = arabic(digits) if digits[0].isdigit() else han(digits)
-            return self._finish(text, start, match.end(), match.end(), value, "%", "share")
+            return self._finish(text, (start, match.end(), match.end()), value, "%", "share")
         if match := FRACTION.match(text, start):
             top, bottom = match.group("n") or match.group("n2"), match.group("d") or match.group("d2")
             high, low = (arabic(x) if x[0].isdigit() else han(x) for x in (top, bottom))
             if high is None or not low or high >= low:
                 return None
             ratio = (high / low).quantize(Decimal("0.0001"))
-            return self._finish(text, start, match.end(), match.end(), ratio, "", "share")
+            return self._finish(text, (start, match.end(), match.end()), ratio, "", "share")
         if (match := TENTHS.match(text, start)) and not re.search(
             r"[组构合形达完建变换促生]$", text[max(0, start - 1) : start]
         ):
@@ -181,12 +202,12 @@ class Scanner:
                 return None
             value = tenths * 10 + (5 if match.group("f") else 0)
             stop = match.end() - (1 if match.group("m") == "以" else 0)
-            numeral = self._finish(text, start, start + len(digits), stop, value, "%", "share")
+            numeral = self._finish(text, (start, start + len(digits), stop), value, "%", "share")
             if match.group("m") in ("多", "余"):
                 numeral.approx = "over"
             return numeral
         if match := HALF.match(text, start):
-            return self._finish(text, start, match.end(), match.end(), Decimal("0.5"), "", "share")
+            return self._finish(text, (start, match.end(), match.end()), Decimal("0.5"), "", "share")
         return None
 
     def _scale(self, text: str, start: int, end: int) -> Numeral | None:
@@ -197,71 +218,65 @@ class Scanner:
         unit = self._unit.match(text, match.end())
         if not unit:
             return None
-        numeral = self._finish(text, start, end, unit.end(), Decimal(MULTIPLIERS[match.group("m")]), unit.group(), "")
+        numeral = self._finish(text, (start, end, unit.end()), Decimal(MULTIPLIERS[match.group("m")]), unit.group(), "")
         if match.group("a") in ("上", "过"):
             numeral.approx = "over"
         return numeral
 
     def _count(self, text: str, run: re.Match[str]) -> Numeral | None:
-        start, end = run.span()
-        word = run.group()
-        is_han = run.lastgroup == "han"
-        if is_han:
+        amount = self._amount(text, run)
+        return self._with_unit(text, amount)
+
+    def _amount(self, text: str, run: re.Match[str]) -> Amount:
+        """The number with 余, 万 and the other end of a range."""
+        word, position = run.group(), run.end()
+        if run.lastgroup == "han":
             value, high = self._han_value(word)
         else:
             value, high = arabic(word), None
-        position, more, factor = end, False, 1
-        if match := MORE.match(text, position):
-            more, position = True, match.end()
-        if not is_han and (match := TAIL_MULTIPLIER.match(text, position)):
-            factor, position = multiplier(match.group(1)), match.end()
-        if not more and (match := MORE.match(text, position)):
-            more, position = True, match.end()
-        num_end = end
-        if match := RANGE.match(text, position):
+        amount = Amount(run.start(), run.end(), position, value, high, han=run.lastgroup == "han")
+        amount.take_more(text)
+        if not amount.han and (match := TAIL_MULTIPLIER.match(text, amount.position)):
+            amount.factor, amount.position = multiplier(match.group(1)), match.end()
+        amount.take_more(text)
+        if match := RANGE.match(text, amount.position):
             upper = match.group("high")
             top = arabic(upper) if upper[0].isdigit() else han(upper)
-            stop = match.end()
-            if top is not None and value is not None and top > value and is_han != upper[0].isdigit():
-                position, high, num_end = stop, top, stop
-                if not is_han and (again := TAIL_MULTIPLIER.match(text, position)):
+            alike = amount.han != upper[0].isdigit()
+            if top is not None and amount.value is not None and top > amount.value and alike:
+                amount.num_end = amount.position = match.end()
+                amount.high = top
+                if not amount.han and (again := TAIL_MULTIPLIER.match(text, amount.position)):
                     scale = multiplier(again.group(1))
-                    high, position = top * scale, again.end()
-                    value = value * scale if factor == 1 else value
-        return self._with_unit(text, (start, num_end, position), (value, high, factor), more, is_han)
+                    amount.high, amount.position = top * scale, again.end()
+                    amount.value = amount.value * scale if amount.factor == 1 else amount.value
+        return amount
 
-    def _with_unit(
-        self,
-        text: str,
-        at: tuple[int, int, int],
-        values: tuple[Decimal | None, Decimal | None, int],
-        more: bool,
-        is_han: bool,
-    ) -> Numeral | None:
-        start, num_end, position = at
-        value, high, factor = values
+    def _with_unit(self, text: str, amount: Amount) -> Numeral | None:
+        start, num_end, position = amount.start, amount.num_end, amount.position
         space = 1 if text[position : position + 1] == " " else 0
-        if (match := re.compile(r"\s?%+").match(text, position)) and not is_han:
+        if (match := PERCENT_SIGN.match(text, position)) and not amount.han:
             unit, measure, stop = "%", "share", match.end()
-        elif not is_han and (area := AREA.match(text, position)):
+        elif not amount.han and (area := AREA.match(text, position)):
             unit, measure, stop = area.group(), "place", area.end()
         elif unit_match := self._unit.match(text, position + space):
-            unit, stop = unit_match.group(), unit_match.end()
-            measure = self.vocabulary.units[unit]
-            unit, stop = self._longer_unit(text, unit, stop)
+            unit, stop = self._longer_unit(text, unit_match.group(), unit_match.end())
+            measure = self.vocabulary.units[unit_match.group()]
         else:
-            return self._unitless(text, start, num_end, position, values, more, is_han)
-        if value is None:
+            return self._unitless(text, amount)
+        if amount.value is None:
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="numeral could not be read")
-        if is_han and not self._han_counts(text, start, num_end, unit, value, more):
+        if amount.han and not self._han_counts(text, amount, unit):
             return Numeral(start, num_end, start, num_end, "name", reason="Han numeral that counts nothing")
-        if unit == "年" and not self._is_duration(text, start, stop, is_han):
+        if unit == "年" and not self._is_duration(text, start, stop, amount.han):
             return Numeral(start, num_end, start, num_end, "date", reason="span of years")
-        if unit in ("期", "号", "代", "度", "级", "点", "分", "段") and is_han and not self._after_verb(text, start):
+        if unit in NAME_UNITS and amount.han and not self._after_verb(text, start):
             return Numeral(start, num_end, start, num_end, "name", reason=f"N{unit} as a name")
-        numeral = self._finish(text, start, num_end, stop, value * factor, unit, measure)
-        numeral.value_max = None if high is None else plain(high if high > value * factor else high * factor)
-        if more:
+        numeral = self._finish(text, (start, num_end, stop), amount.value * amount.factor, unit, measure)
+        if amount.high is not None:
+            low = amount.value * amount.factor
+            numeral.value_max = plain(amount.high if amount.high > low else amount.high * amount.factor)
+        if amount.more:
             numeral.approx = "over"
         return numeral
 
@@ -284,28 +299,15 @@ class Scanner:
             return unit + match.group(), match.end()
         return unit, stop
 
-    def _unitless(
-        self,
-        text: str,
-        start: int,
-        num_end: int,
-        position: int,
-        values: tuple[Decimal | None, Decimal | None, int],
-        more: bool,
-        is_han: bool,
-    ) -> Numeral | None:
-        value, high, factor = values
-        if is_han or value is None:
+    def _unitless(self, text: str, amount: Amount) -> Numeral:
+        """受众达40万 counts; 40 alone cannot be placed."""
+        start, num_end, position = amount.start, amount.num_end, amount.position
+        if amount.han or amount.value is None:
             return Numeral(start, num_end, start, num_end, "name", reason="Han numeral without a unit")
-        before, after = text[max(0, start - 3) : start], text[position : position + 1]
-        counted = factor > 1 or more
-        if counted and (not after or after in ",。;、)!?" or re.search(r"[达近超逾约]$", before)):
-            numeral = self._finish(text, start, num_end, position, value * factor, None, "other")
-            numeral.approx = "over" if more else numeral.approx
-            return numeral
-        if counted and re.match(r"[\u4e00-\u9fff]", after):
-            numeral = self._finish(text, start, num_end, position, value * factor, None, "other")
-            numeral.approx = "over" if more else numeral.approx
+        after = text[position : position + 1]
+        if (amount.factor > 1 or amount.more) and (not after or re.match(r"[,。;、)!?\u4e00-\u9fff]", after)):
+            numeral = self._finish(text, (start, num_end, position), amount.value * amount.factor, None, "other")
+            numeral.approx = "over" if amount.more else numeral.approx
             return numeral
         return Numeral(start, num_end, start, num_end, "unclaimed", reason="no unit follows")
 
@@ -319,8 +321,10 @@ class Scanner:
                 return Decimal(DIGITS[word[0]] * scale), Decimal(DIGITS[word[1]] * scale)
         return han(word), None
 
-    def _han_counts(self, text: str, start: int, end: int, unit: str, value: Decimal, more: bool) -> bool:
+    @staticmethod
+    def _han_counts(text: str, amount: Amount, unit: str) -> bool:
         """Whether a Han numeral with a unit counts: 两次 does, 三级 and 一条龙 do not."""
+        start, end, more = amount.start, amount.num_end, amount.more
         word = text[start:end]
         if word == "一":
             if unit not in ONE or NOT_ONE_BEFORE.search(text[max(0, start - 2) : start]):
@@ -347,9 +351,10 @@ class Scanner:
         return not is_han or bool(DURATION_YEAR.search(text[max(0, start - 4) : start]))
 
     def _finish(
-        self, text: str, start: int, num_end: int, stop: int, value: Decimal | None, unit: str | None, measure: str
+        self, text: str, span: tuple[int, int, int], value: Decimal | None, unit: str | None, measure: str
     ) -> Numeral:
-        """A figure with the approximation on either side of it."""
+        """A figure with the approximation on either side of it; ``span`` is start, end of numeral, end with unit."""
+        start, num_end, stop = span
         if value is None:
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="numeral could not be read")
         approx, begin = None, start

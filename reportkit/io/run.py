@@ -12,9 +12,12 @@ from reportkit.models import Report
 from reportkit.pipeline import build
 
 
-def report_of_file(path: str) -> tuple[dict[str, Any], Report]:
-    """Report of one file, as the dict that is written and as the model that proved it."""
-    return report_of(load(path))
+def report_of_file(path: str, packs: tuple[str, ...] = ()) -> tuple[dict[str, Any], Report]:
+    """Report of one file, as the dict that is written and as the model that proved it.
+
+    ``packs`` are paths of users' vocabularies.
+    """
+    return report_of(load(path), packs)
 
 
 def report_of_text(text: str) -> tuple[dict[str, Any], Report]:
@@ -22,11 +25,11 @@ def report_of_text(text: str) -> tuple[dict[str, Any], Report]:
     return report_of(Document(text, text_source(text), []))
 
 
-def report_of(document: Document) -> tuple[dict[str, Any], Report]:
+def report_of(document: Document, packs: tuple[str, ...] = ()) -> tuple[dict[str, Any], Report]:
     """Report of a document; raises ReportkitError, whatever went wrong inside."""
     name = document.source["path"] or "(text)"
     try:
-        data = build(document.text, document.source)
+        data = build(document.text, document.source, packs)
         data["warnings"][:0] = [{"code": code, "message": message} for code, message in document.warnings]
         return data, Report.model_validate(data)
     except ReportkitError as error:

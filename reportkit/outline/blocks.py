@@ -118,7 +118,12 @@ def _continues(previous: Line, line: Line) -> bool:
         return False
     if previous.text[-1].isdigit() and line.text[0].isdigit() and not line.gap:
         return True
-    if not line.gap and len(previous.text) < ROW_MAX and len(line.text) < PROSE_MIN and not SENTENCE_MARK.search(previous.text):
+    if (
+        not line.gap
+        and len(previous.text) < ROW_MAX
+        and len(line.text) < PROSE_MIN
+        and not SENTENCE_MARK.search(previous.text)
+    ):
         return False
     if QUANTITY_END.search(previous.text) or (QUANTITY_END.search(line.text) and len(line.text) < PROSE_MIN):
         return len(previous.text) >= PROSE_MIN

@@ -33,6 +33,7 @@ class Head:
 
     lines: tuple[str, ...]
     title: str | None
+    title_lines: tuple[str, ...]
     delivery: str
     date: str | None
     speaker: str | None
@@ -91,8 +92,8 @@ def _clean(line: str) -> str:
     return re.sub(r"^#+\s*|\*\*", "", line).strip()
 
 
-def read_head(blocks: list[Block]) -> Head:
-    """Title, delivery line and speaker of the title block."""
+def read_head(blocks: list[Block], source: str) -> Head:
+    """Title, delivery line and speaker of the title block; ``title_lines`` are as ``source`` prints them."""
     taken = [b for b in blocks if b.form is Form.TITLE]
     lines = tuple(_clean(b.lines[0].text) for b in taken)
     speaker, office, rest = None, None, []
@@ -106,10 +107,12 @@ def read_head(blocks: list[Block]) -> Head:
     titles = [
         x for x in rest if x != delivery and not re.fullmatch(r"[(—\s]*.{0,6}日期?.*|本报记者.*|.*(?:记者|通讯员).*", x)
     ]
-    title = _title(titles)
+    chosen = _title_lines(titles)
+    title = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", " ", " ".join(chosen)) if chosen else None
+    printed = {_clean(b.lines[0].text): _clean(source[b.start : b.end]) for b in taken}
     date = find_date(delivery) or next((d for d in (find_date(x) for x in rest) if d), None)
     start, end = (taken[0].start, taken[-1].end) if taken else (0, 0)
-    return Head(lines, title, delivery, date, speaker, office, start, end)
+    return Head(lines, title, tuple(printed[x] for x in chosen), delivery, date, speaker, office, start, end)
 
 
 def _is_delivery(line: str) -> bool:
@@ -139,8 +142,8 @@ def _speaker(line: str) -> tuple[str | None, str] | None:
     return office, name
 
 
-def _title(lines: list[str]) -> str | None:
-    """Title lines joined; they end where the words of a report title are complete."""
+def _title_lines(lines: list[str]) -> list[str]:
+    """The lines of the title; they end where the words of a report title are complete."""
     taken: list[str] = []
     for line in lines:
         if line.startswith("——") and taken and TITLE_WORD.search("".join(taken)):
@@ -151,4 +154,4 @@ def _title(lines: list[str]) -> str | None:
         taken.append(line)
         if len(taken) == 4:
             break
-    return re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", " ", " ".join(taken)) if taken else None
+    return taken

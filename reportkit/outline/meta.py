@@ -78,7 +78,11 @@ def find_organ(head: Head, outline: Outline, opening: str) -> Organ:
 
 def is_work_plan(head: Head) -> bool:
     """Whether the title is that of a plan of work, in which every item is a task."""
-    return bool(re.search(r"工作要点|工作计划|工作安排|监督计划|年度计划|工作方案|履职计划|协商计划", FILLER.sub("", head.title or "")))
+    return bool(
+        re.search(
+            r"工作要点|工作计划|工作安排|监督计划|年度计划|工作方案|履职计划|协商计划", FILLER.sub("", head.title or "")
+        )
+    )
 
 
 def genre_of(head: Head, organ: Organ, outline: Outline, text: str) -> Genre:
@@ -91,7 +95,10 @@ def genre_of(head: Head, organ: Organ, outline: Outline, text: str) -> Genre:
         return Genre.NEWS
     if is_work_plan(head):
         return Genre.WORK_PLAN
-    if re.search(r"执法检查[^。]{0,12}(?:情况)?(?:的)?报告|实施情况(?:的)?(?:执法)?检查(?:情况)?的?报告|关于检查[^。]{2,60}情况的?报告", title):
+    if re.search(
+        r"执法检查[^。]{0,12}(?:情况)?(?:的)?报告|实施情况(?:的)?(?:执法)?检查(?:情况)?的?报告|关于检查[^。]{2,60}情况的?报告",
+        title,
+    ):
         return Genre.INSPECTION_REPORT
     if re.search(r"提案", title) and re.search(r"报告|情况", title):
         return Genre.PROPOSALS_REPORT
@@ -126,7 +133,11 @@ def _named_regions(clean: str) -> list[str]:
 
 
 def _place(name: str) -> str:
-    return re.sub(r"^(?:政协|中国人民政治协商会议|关于|在|向|对|受|由|经|中共|全国|出席|召开|我|本|各|全)+(?=[\u4e00-\u9fff]{2})", "", name)
+    return re.sub(
+        r"^(?:政协|中国人民政治协商会议|关于|在|向|对|受|由|经|中共|全国|出席|召开|我|本|各|全)+(?=[\u4e00-\u9fff]{2})",
+        "",
+        name,
+    )
 
 
 def find_region(head: Head, opening: str, folded: str) -> str | None:
@@ -137,7 +148,10 @@ def find_region(head: Head, opening: str, folded: str) -> str | None:
         for piece in zone:
             clean = re.sub(r"[\s#*—()]", "", piece)
             found.extend(_named_regions(clean))
-        if re.search(r"全国(?:人民代表大会|人大|政协|委员会)|中华人民共和国全国", re.sub(r"\s", "", "".join(zone))) and not found:
+        if (
+            re.search(r"全国(?:人民代表大会|人大|政协|委员会)|中华人民共和国全国", re.sub(r"\s", "", "".join(zone)))
+            and not found
+        ):
             found.append("全国")
         if found:
             break
@@ -256,7 +270,7 @@ def find_meta(head: Head, outline: Outline, guess: int | None, folded: str) -> d
     years = find_years(head, outline, guess, genre, folded)
     congress, session, date, speaker, office = _delivery(head, genre, opening, folded, guess)
     name = find_region(head, opening, folded)
-    title = head.title
+    title = " ".join(head.title_lines) or None
     completeness = Completeness.ABRIDGED if genre is Genre.ABRIDGED_REPORT else Completeness.FULL
     if re.search(r"节选|选登", title or ""):
         completeness = Completeness.EXCERPT
@@ -285,7 +299,9 @@ def _delivery(
 ) -> tuple[int | None, int | None, str | None, str | None, str | None]:
     """Term, session, date, speaker and office, from the head or, in news, from the first paragraphs."""
     congress, session = find_session(head.delivery or "")
-    if congress is None and (told := re.search(r"(?:向|在)([^。,;]{2,30}届[^。,;]{0,16}次会议)(?:上|作|报告|的?报告)", opening)):
+    if congress is None and (
+        told := re.search(r"(?:向|在)([^。,;]{2,30}届[^。,;]{0,16}次会议)(?:上|作|报告|的?报告)", opening)
+    ):
         congress, session = find_session(told.group(1))
     date, speaker, office = head.date, head.speaker, head.speaker_title
     if congress is None and not head.delivery:

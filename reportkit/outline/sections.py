@@ -37,10 +37,13 @@ class Node:
     start: int
     end: int
     rank: int
+    heading_at: int | None = None
 
     def as_record(self, source: str) -> dict[str, object]:
         """The section in the order of the contract; its heading as printed in ``source``."""
-        heading = None if self.heading is None else self.heading
+        heading = self.heading
+        if heading is not None and self.heading_at is not None:
+            heading = source[self.heading_at : self.heading_at + len(heading)]
         return {
             "id": self.id,
             "parent": self.parent,
@@ -58,7 +61,12 @@ class Outline:
 
     sections: list[Node] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    headings: list[Joined] = field(default_factory=list)
     broken: int = 0
+
+    def section(self, name: str) -> Node:
+        """The section with this id."""
+        return self.sections[int(name[1:]) - 1]
 
 
 class _Builder:
@@ -98,6 +106,7 @@ class _Builder:
     def heading(self, block: Block) -> None:
         line = block.lines[0]
         title = line.title
+        self.outline.headings.append(Joined.of(self.folded, block.segments))
         role = heading_role(title, self.review_year) if self.default is Role.REVIEW else None
         if self.stack and self.stack[0].role is Role.OPENING:
             self.stack.clear()
@@ -109,7 +118,8 @@ class _Builder:
             role = None
         if role is Role.REVIEW and self.plan_seen and rank > 2:
             role = None
-        self.open(rank, line.title, role or self._inherited(rank), block.start, block.end)
+        node = self.open(rank, title, role or self._inherited(rank), block.start, block.end)
+        node.heading_at = line.start + line.body
         self.grow(block.end)
 
     def _inherited(self, rank: int) -> Role:
@@ -192,7 +202,9 @@ class _Builder:
             )
 
 
-OTHERS_FAULT = re.compile(r"委员们?指出|审议(?:中|时)[^。]{0,10}(?:指出|认为)|(?:检查|调研|视察)(?:中)?(?:发现|指出|认为)|有关部门[^。]{0,10}不")
+OTHERS_FAULT = re.compile(
+    r"委员们?指出|审议(?:中|时)[^。]{0,10}(?:指出|认为)|(?:检查|调研|视察)(?:中)?(?:发现|指出|认为)|有关部门[^。]{0,10}不"
+)
 
 
 def _tells_shortcomings(text: str) -> bool:
@@ -206,6 +218,7 @@ def build_outline(folded: str, blocks: list[Block], review_year: int | None, pla
     titles = [b for b in blocks if b.form is Form.TITLE]
     if titles:
         builder.open(TOP, None, Role.TITLE, titles[0].start, titles[-1].end)
+        builder.outline.headings.extend(Joined.of(folded, b.segments) for b in titles)
         builder.stack.clear()
     last_prose = max((i for i, b in enumerate(blocks) if b.form is Form.PARAGRAPH and b.lines[-1].finished), default=0)
     for i, block in enumerate(blocks):
@@ -213,7 +226,9 @@ def build_outline(folded: str, blocks: list[Block], review_year: int | None, pla
             builder.open(TOP, None, Role.OPENING, block.start, block.end)
         elif block.form is Form.HEADING:
             builder.heading(block)
-        elif block.form is Form.PARAGRAPH and not (i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)):
+        elif block.form is Form.PARAGRAPH and not (
+            i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)
+        ):
             builder.paragraph(block, last=i == last_prose)
     return builder.outline
 

@@ -12,7 +12,9 @@ from reportkit.text.joined import Joined
 END = re.compile(r"[。!?;]+[”’\"')】]*|\Z")
 LEAD_MAX = 22
 ITEM_LEAD_MAX = 60
-ACT_START = re.compile(r"(?:重点|继续|适时|专题|首次)?(?:检查|听取|审议|视察|召开|组织开展|对.{2,14}(?:检查|视察|调研|询问))|.{0,14}(?:进行|开展)(?:执法)?检查。")
+ACT_START = re.compile(
+    r"(?:重点|继续|适时|专题|首次)?(?:检查|听取|审议|视察|召开|组织开展|对.{2,14}(?:检查|视察|调研|询问))|.{0,14}(?:进行|开展)(?:执法)?检查。"
+)
 MODAL_START = re.compile(r"^(?:要|将|拟|继续|计划|争取|力争)")
 
 

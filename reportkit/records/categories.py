@@ -45,7 +45,9 @@ DONATED = re.compile(r"捐")
 PRIVATE = re.compile(
     r"引进|招商|签约|损失|产值|生产总值|销售|营业|收入|企业投资|民间投资|协议|社会资金|贷款|融资|利润|产业"
 )
-PUBLIC = re.compile(r"欠款|土地出让|追缴|收缴|资金|预算|决算|财政|审计|政府|国资|国有|债|投资|筹资|投入|拨|项目|经费|补助|支出|工程")
+PUBLIC = re.compile(
+    r"欠款|土地出让|追缴|收缴|资金|预算|决算|财政|审计|政府|国资|国有|债|投资|筹资|投入|拨|项目|经费|补助|支出|工程"
+)
 LAW_LIST = re.compile(r"(?:条例|规定|办法|[^办方]法|草案\)?)》?等$")
 LAW_TALK = re.compile(r"草案|条例|法规|立法|法案")
 LAW_CHECKED = re.compile(
@@ -128,7 +130,11 @@ class Categorizer:
             return self._share(frame)
         if self.rule == "visitors" and frame.left_text.startswith("、"):
             return Decision("other", "visitors")
-        if AWARDED.search(frame.left_text) and not any("kind" in t.features for t in (frame.head,) if t) and numeral.unit in ("名", "人", "个", "家", "位"):
+        if (
+            AWARDED.search(frame.left_text)
+            and not any("kind" in t.features for t in (frame.head,) if t)
+            and numeral.unit in ("名", "人", "个", "家", "位")
+        ):
             return Decision("publicity", "award")
         if VISITORS.search(frame.left_text + frame.right_text):
             return Decision("other", "visitors")
@@ -239,7 +245,12 @@ class Categorizer:
             return None
         if head.word == "信息" and "社情民意" not in self.paragraph.joined.text:
             return Decision("publicity", "noun", head)
-        if features.get("noun") == "livelihood" and frame.side == "right" and INTO.search(frame.left_text) and (act := self._later(frame)):
+        if (
+            features.get("noun") == "livelihood"
+            and frame.side == "right"
+            and INTO.search(frame.left_text)
+            and (act := self._later(frame))
+        ):
             return act
         if "kind" in features and unit in SUGGESTION_UNITS and unit != "次":
             return Decision("suggestion", "noun", head)
@@ -282,9 +293,7 @@ class Categorizer:
         noun = frame.head is not None and frame.side in ("left", "right")
         if noun and frame.head is not None and frame.head.word not in ("建议", "意见", "问题"):
             return None
-        if unit in ("件", "件(项)") or (
-            acts and unit in ("条", "项", "份", "篇") and not (noun and unit == "个")
-        ):
+        if unit in ("件", "件(项)") or (acts and unit in ("条", "项", "份", "篇") and not (noun and unit == "个")):
             return Decision("suggestion", "handling", acts[-1] if acts else None)
         return None
 
@@ -294,7 +303,9 @@ class Categorizer:
         if not acts and frame.right_text.startswith("的"):
             acts = [t for t in frame.right if "action" in t.features]
         earlier = self.paragraph.within(frame.sentence.start, frame.begin)
-        handled = any(t.features["action"].endswith("satisfied") for t in acts) and re.search(r"办理|答复|建议|提案", frame.left_text)
+        handled = any(t.features["action"].endswith("satisfied") for t in acts) and re.search(
+            r"办理|答复|建议|提案", frame.left_text
+        )
         if acts and (handled or any("kind" in t.features for t in earlier)) and self.topic.category != "petition":
             self.topic.suggestions = True
         nouns = [t for t in frame.left if "noun" in t.features or "kind" in t.features]
@@ -320,8 +331,14 @@ class Categorizer:
 
     def _summed(self, frame: Frame) -> Decision | None:
         """…听取了专题汇报,共9次: the sum of what the clause before names."""
-        nouns = [t for t in self.paragraph.within(frame.sentence.start, frame.begin) if "noun" in t.features or "body" in t.features]
-        if not nouns or any(f.sentence is frame.sentence and f.numeral.end <= frame.begin for f in self.paragraph.frames):
+        nouns = [
+            t
+            for t in self.paragraph.within(frame.sentence.start, frame.begin)
+            if "noun" in t.features or "body" in t.features
+        ]
+        if not nouns or any(
+            f.sentence is frame.sentence and f.numeral.end <= frame.begin for f in self.paragraph.frames
+        ):
             return None
         return self._by_noun(frame, nouns[-1])
 
@@ -337,7 +354,11 @@ class Categorizer:
         )
         if frame.side in ("right", "left") and not subject:
             return False
-        if frame.numeral.unit == self.topic.unit and (not OTHER_ACT.search(frame.left_text) or re.match(r"其中|当年已|已", frame.left_text)) and len(frame.left_text) <= 12:
+        if (
+            frame.numeral.unit == self.topic.unit
+            and (not OTHER_ACT.search(frame.left_text) or re.match(r"其中|当年已|已", frame.left_text))
+            and len(frame.left_text) <= 12
+        ):
             return not any(t.features.get("cue") in ACTS for t in frame.left)
         return False
 

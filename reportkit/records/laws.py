@@ -27,7 +27,9 @@ AFTER_REPORT = re.compile(rf"^{REST}{IMPLEMENTED}[^,;。]{{0,14}}?(?:报告|汇�
 AFTER_LINE = re.compile(rf"^{REST}[,……—]{{1,6}}[^。;]{{0,24}}?(?:{CHECKED})")
 AFTER_FOCUS = re.compile(rf"^{REST}为(?:重点|主题|主要内容)[,]?[^,;。]{{0,10}}{CHECKED}")
 BEFORE_CHECK = re.compile(rf"(?:执法检查|检查|抽查|督查)(?:了|[::]|和跟踪检查)?(?:《)?$|对$|{FOLLOWED}(?:了)?$")
-BEFORE_DIRECT = re.compile(r"(?:执法检查|(?<!察)检查)(?:了|过的|过|的(?:法律法规|法律|法规)(?:有|是|为|包括)?[::]?|[:：])?(?:新修[订改]的)?$")
+BEFORE_DIRECT = re.compile(
+    r"(?:执法检查|(?<!察)检查)(?:了|过的|过|的(?:法律法规|法律|法规)(?:有|是|为|包括)?[::]?|[:：])?(?:新修[订改]的)?$"
+)
 BEFORE_FOLLOW = re.compile(rf"(?:{FOLLOWED}|跟踪|督促|推动)[^,;。]{{0,24}}$")
 BEFORE_REPORT = re.compile(r"(?:听取|审议)[^,;。]{0,30}$")
 LAST_YEAR = re.compile(
@@ -188,7 +190,9 @@ def _record(context: Context, sentence: Sentence, law: LawName, mode: str, end: 
         "law": {"name": name, "title": None, "kind": "bundle" if law.bundle else None, "issuer": None},
         "mode": mode,
         "initiative": initiative,
-        "status": "planned" if sentence.role is Role.PLAN or is_planned(sentence, law.start, context.plan_year) else "done",
+        "status": "planned"
+        if sentence.role is Role.PLAN or is_planned(sentence, law.start, context.plan_year)
+        else "done",
         "period": period,
         "section": sentence.section,
         "rule": f"law.{mode}",

@@ -67,7 +67,11 @@ def _in_sentence(
             and LIST_JOIN.match(text[last_end : token.start])
             and not NEW_VERB.search(text[last_end : token.start])
         )
-        if body == "joint_group" and AS_FORM.match(text[token.end : token.end + 4]) and re.search(r"(?:以|采取|通过)[^,;。]{0,8}$", text[clause : token.start]):
+        if (
+            body == "joint_group"
+            and AS_FORM.match(text[token.end : token.end + 4])
+            and re.search(r"(?:以|采取|通过)[^,;。]{0,8}$", text[clause : token.start])
+        ):
             records.append(_record(context, sentence, token.start, token.end, token.start, token, body))
             last_end = token.end
             continue
@@ -84,7 +88,13 @@ def _in_sentence(
         before = text[clause:start] if not joined_on else text[clause:chain_start]
         if body == "congress" and verb is not None and not re.search(r"第[^,。]{1,3}次", text[verb : token.end]):
             continue
-        if ATTENDED.search(before) or PUSHED.search(before) or OTHERS.search(before) and "协助" not in before or GENERAL.search(text[clause : token.end]) or passive and GENERAL_HELD.search(text[clause : token.end]):
+        if (
+            ATTENDED.search(before)
+            or PUSHED.search(before)
+            or (OTHERS.search(before) and "协助" not in before)
+            or GENERAL.search(text[clause : token.end])
+            or (passive and GENERAL_HELD.search(text[clause : token.end]))
+        ):
             continue
         if verb is not None:
             chain_start = verb

@@ -137,7 +137,9 @@ class SuggestionReader:
         ):
             said = noun.features["action"]
         follows = bool(re.match(r",(?:已|均|全部|都|已经)", self.paragraph.joined.text[frame.stop : frame.stop + 4]))
-        relative = follows or frame.side != "left" and "的" in frame.left_text[(ahead[-1].end - frame.begin) if ahead else 0 :]
+        relative = follows or (
+            frame.side != "left" and "的" in frame.left_text[(ahead[-1].end - frame.begin) if ahead else 0 :]
+        )
         if said is None and before in EARLY and (relative or before is None) and frame.numeral.unit != "%":
             said = self._shared(frame) or self._next_clause(frame)
         if said is not None:
@@ -225,8 +227,10 @@ def _strongest(tokens: list[Token]) -> str | None:
         for a, b in pairs
     ):
         return "resolved_or_planned"
-    if telling and telling[-1].features["action"] == "basically_satisfied" and any(
-        t.features["action"] == "satisfied" and telling[-1].start - t.end <= 4 for t in telling[:-1]
+    if (
+        telling
+        and telling[-1].features["action"] == "basically_satisfied"
+        and any(t.features["action"] == "satisfied" and telling[-1].start - t.end <= 4 for t in telling[:-1])
     ):
         return "satisfied"
     return (telling or tokens)[-1].features["action"]

@@ -18,7 +18,9 @@ ACKNOWLEDGES = re.compile(
     r"^(?:以上|上述|这些|回顾|总结|一年来|五年来|取得|成绩|各位|在此|当然,?我们也清醒|常委会工作取得)[^。;]{0,40}(?:成绩|感谢|取得|结果|敬意)"
 )
 HOPES = re.compile(r"^(?:我们(?:相信|坚信|深信)|让我们|相信)")
-OWNED = re.compile(r"^(?:不过|但是?|然而|当然)[^。;]{0,40}(?:我们|常委会)[^。;]{0,30}(?:不够|不足|有待|差距|薄弱|欠缺|尚需|仍需)")
+OWNED = re.compile(
+    r"^(?:不过|但是?|然而|当然)[^。;]{0,40}(?:我们|常委会)[^。;]{0,30}(?:不够|不足|有待|差距|薄弱|欠缺|尚需|仍需)"
+)
 LIFE = re.compile(
     r"有待|不足|不够|不高|不强|不深|不多|不大|不到位|不完善|不平衡|不适应|不完全|不全|不实|薄弱|欠缺|欠|缺乏|差距|距离|少|弱|短板|需要?[^。;]{0,14}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|探索|加快|进一步|改善)|仍然存在|还存在|问题|难|慢|低|滞后|现象|空间|不严|偏|未[^。;]{0,10}(?:充分|能|形成|落实|到位)|待[^。;]{0,4}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|加快|改善)|脱节|没有|浅|重[^。;]{1,8}轻|流于|不经常|不紧|不及时|不明显|一审了之|尚|还要|参差|不能|不适|不经常|不均|不规范|不主动|不紧密|不丰富"
 )
@@ -46,7 +48,9 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict
 
 def _introduces(sentence: Sentence) -> bool:
     text = sentence.text
-    announces = text.startswith(("今年", "新的一年", "做好今年")) and not re.search(r"拟|召开|听取|检查|安排.{0,8}\d|视察", text)
+    announces = text.startswith(("今年", "新的一年", "做好今年")) and not re.search(
+        r"拟|召开|听取|检查|安排.{0,8}\d|视察", text
+    )
     return bool(GUIDING.search(text)) or announces
 
 
@@ -76,7 +80,7 @@ def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, 
         return [_record(s, context, "shortcoming.aside", None) for s in owned]
     inside = bool(_headed(sentences[0]))
     records: list[dict[str, Any]] = []
-    goes_on = sentences[0].section == "" or style_of(sentences[0].text)[0] != "plain" and len(sentences) == 1
+    goes_on = sentences[0].section == "" or (style_of(sentences[0].text)[0] != "plain" and len(sentences) == 1)
     for sentence in sentences:
         text = sentence.text
         if not inside and not goes_on:

@@ -1,0 +1,167 @@
+"""Lint of the vocabulary and of users' packs: every word has a meaning, one, and an example that finds it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reportkit.lexicon.vocabulary import Vocabulary, read_groups
+from reportkit.models.enums import Action, Body, Category, Labelled, Measure, SuggestionKind
+from reportkit.text.fold import fold
+
+# Feature → what it is for, and the meanings it can give.
+FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "noun": ("a thing counted, and its category (计数对象)", tuple(Category)),
+    "cue": ("an activity that gives a weak noun its category (活动)", tuple(Category)),
+    "weak": ("a thing counted that other words must explain (弱名词)", ("weak",)),
+    "plain": ("a longer word that hides a shorter one and counts nothing (不计数)", ("plain",)),
+    "body": ("a meeting, and the body that holds it (会议)", tuple(Body)),
+    "kind": ("a motion, suggestion, proposal or opinion (议案建议)", (*SuggestionKind, "bare")),
+    "action": ("what was done with suggestions (办理环节)", tuple(Action)),
+    "unit": ("a measure word, and what it measures (量词)", tuple(Measure)),
+    "measure": ("the last characters of a noun, and what is measured (计量对象)", tuple(Measure)),
+    "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
+}
+EXAMPLE = range(2, 41)
+UnitsOf = Callable[[Vocabulary, str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a word or a file."""
+
+    file: str
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.place}: {self.message}" if self.place else f"{self.file}: {self.message}"
+
+
+def lint(sources: dict[str, str], vocabulary: Vocabulary, units_of: UnitsOf) -> list[Problem]:
+    """Problems of TOML texts by name, their examples read with ``vocabulary``.
+
+    ``units_of`` gives the measure words that the numerals of a text carry.
+    """
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str], tuple[str, str]] = {}
+    for name, source in sources.items():
+        wrong = list(_structure(name, source))
+        problems.extend(wrong)
+        if wrong:
+            continue
+        for feature, value, examples in read_groups(source):
+            for word, example in examples.items():
+                place = f"{feature} {value} {word}"
+                messages = [
+                    *_word(word),
+                    *_repeated(seen, (feature, word), (name, value)),
+                    *_example(vocabulary, units_of, (feature, value, word), example),
+                ]
+                problems.extend(Problem(name, place, message) for message in messages)
+    return problems
+
+
+def _structure(name: str, source: str) -> Iterator[Problem]:
+    """What keeps a file from being read at all."""
+    try:
+        data: dict[str, Any] = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        yield Problem(name, "", f"is not TOML: {error}")
+        return
+    groups = data.get("group")
+    if not isinstance(groups, list) or not groups or set(data) != {"group"}:
+        yield Problem(name, "", "has to consist of [[group]] tables and nothing else")
+        return
+    for number, group in enumerate(groups, 1):
+        place = f"group {number}"
+        if set(group) != {"feature", "value", "words"}:
+            yield Problem(name, place, "needs feature, value and words, and nothing else")
+        elif group["feature"] not in FEATURES:
+            yield Problem(name, place, f"feature {group['feature']!r} is none of {', '.join(FEATURES)}")
+        elif group["value"] not in FEATURES[group["feature"]][1]:
+            known = ", ".join(FEATURES[group["feature"]][1])
+            yield Problem(name, place, f"value {group['value']!r} of {group['feature']} is none of {known}")
+        elif not isinstance(group["words"], dict) or not group["words"]:
+            yield Problem(name, place, 'words has to be a table, [group.words] with lines "word" = "example"')
+        elif not all(isinstance(example, str) for example in group["words"].values()):
+            yield Problem(name, place, "an example is a text in quotes")
+
+
+def _word(word: str) -> Iterator[str]:
+    if not word.strip() or word != word.strip():
+        yield "is empty or has space around it"
+    elif fold(word) != word:
+        yield f"is never found: texts are read with {word} folded to {fold(word)}; write that"
+
+
+def _repeated(
+    seen: dict[tuple[str, str], tuple[str, str]], key: tuple[str, str], entry: tuple[str, str]
+) -> Iterator[str]:
+    first = seen.setdefault(key, entry)
+    if first is not entry:
+        same = first[1] == entry[1]
+        yield f"stands in {first[0]} already" if same else f"has another meaning in {first[0]}: {first[1]}"
+
+
+def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, str], example: str) -> Iterator[str]:
+    """Whether the example finds its word with its meaning."""
+    feature, value, word = entry
+    text = fold(example)
+    if not example:
+        yield "has no example"
+    elif word not in text:
+        yield f"does not stand in its example {example}"
+    elif len(example) not in EXAMPLE:
+        yield f"example of {len(example)} characters; {EXAMPLE.start} to {EXAMPLE.stop - 1} are enough"
+    elif feature == "unit":
+        if word not in units_of(vocabulary, text):
+            yield f"is not read as the unit of a numeral in {example}"
+    elif feature == "measure":
+        if next((m for suffix, m in vocabulary.measures if text.endswith(suffix)), None) != value:
+            yield f"does not decide what {example} measures: a longer ending does"
+    elif feature == "name":
+        if (word, value) not in {(text[s:e], kind) for s, e, kind in vocabulary.find_names(text)}:
+            yield f"is not found in {example}: a longer name is"
+    elif not any(t.word == word and t.features.get(feature) == value for t in vocabulary.find(text)):
+        found = [t.word for t in vocabulary.find(text) if word in t.word or t.word in word]
+        yield f"is not found in {example}: {'、'.join(found) or 'nothing'} is"
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema of a vocabulary file or pack, as parsed from TOML."""
+    words = {
+        "type": "object",
+        "description": "Word to example: a phrase that holds the word in this meaning (词 → 例)",
+        "minProperties": 1,
+        "propertyNames": {"minLength": 1},
+        "additionalProperties": {"type": "string", "minLength": EXAMPLE.start, "maxLength": EXAMPLE.stop - 1},
+    }
+    groups = [
+        {
+            "type": "object",
+            "description": told,
+            "additionalProperties": False,
+            "required": ["feature", "value", "words"],
+            "properties": {"feature": {"const": name}, "value": {"enum": [str(v) for v in values]}, "words": words},
+        }
+        for name, (told, values) in FEATURES.items()
+    ]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://reportkit.dev/schemas/1.0.0/lexicon.schema.json",
+        "title": "Vocabulary",
+        "description": "Words and what they mean (词表)",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["group"],
+        "properties": {"group": {"type": "array", "minItems": 1, "items": {"oneOf": groups}}},
+    }
+
+
+def label(feature: str, value: str) -> str:
+    """Chinese name of a meaning, empty where it has none."""
+    kinds = (member for member in FEATURES[feature][1] if isinstance(member, Labelled))
+    return next((member.label for member in kinds if member == value), "")

@@ -1,0 +1,139 @@
+"""All records of a report, paragraph by paragraph, with ids and references between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from reportkit.frames.clauses import Paragraph, read_paragraph
+from reportkit.frames.lawnames import LawName, find_laws
+from reportkit.frames.numerals import Numeral, Scanner
+from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import Role
+from reportkit.outline.sections import Outline
+from reportkit.outline.sentences import Sentence
+from reportkit.records.context import Context
+from reportkit.records.figures import read_figures
+from reportkit.records.laws import read_inspections
+from reportkit.records.meetings import read_named_meetings
+from reportkit.records.quantifiers import read_quantifiers
+from reportkit.records.tasks import read_shortcomings, read_tasks
+from reportkit.text.joined import Joined
+
+KINDS = ("figures", "meetings", "law_inspections", "suggestions", "tasks", "shortcomings", "oversight", "laws")
+LETTERS = dict(zip(KINDS, ("f", "m", "i", "g", "t", "w", "o", "l"), strict=True))
+CLASSES = ("figure", "date", "ordinal", "name", "marker", "indefinite", "unclaimed")
+ROW_LENGTH = 30
+
+
+@dataclass(slots=True)
+class Collection:
+    """Records by kind, the paragraphs they came from, and how many numerals fell to each class."""
+
+    records: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    numerals: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CLASSES, 0))
+
+
+def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner: Scanner) -> Collection:
+    """Read every paragraph of ``outline`` once."""
+    collection = Collection()
+    records = collection.records
+    kind: str | None = None
+    items_seen = False
+    for _, group in groupby(outline.sentences, key=lambda s: s.paragraph):
+        sentences = list(group)
+        first = sentences[0]
+        paragraph = read_paragraph(sentences, vocabulary, scanner)
+        collection.paragraphs.append(paragraph)
+        row = len(paragraph.joined.text) < ROW_LENGTH
+        figures, meetings, suggestions, kind = read_figures(paragraph, context, vocabulary, kind, row=row)
+        _number(records, figures, (*meetings, *suggestions))
+        records["meetings"] += meetings + read_named_meetings(paragraph, context)
+        records["suggestions"] += suggestions + read_quantifiers(paragraph, context, kind)
+        laws = find_laws(paragraph.joined.text)
+        inspections = read_inspections(paragraph, context, laws)
+        records["law_inspections"] += inspections
+        tasks = read_tasks(paragraph, context, intro=not items_seen)
+        _refer(tasks, figures, laws, paragraph.joined)
+        records["tasks"] += tasks
+        items_seen = items_seen or (first.role is Role.PLAN and (first.lead or _nested(outline, first)))
+        records["shortcomings"] += read_shortcomings(paragraph, context)
+        _account(collection, paragraph.numerals, paragraph.joined, context)
+        _doubtful_laws(paragraph, laws, inspections, context)
+    for joined in outline.headings:
+        _account(collection, scanner.scan(joined.text), joined, context, counted=False)
+    _finish(records)
+    context.unclaimed.sort(key=lambda u: (u["evidence"]["start"], u["evidence"]["end"]))
+    return collection
+
+
+def _number(
+    records: dict[str, list[dict[str, Any]]], figures: list[dict[str, Any]], views: tuple[dict[str, Any], ...]
+) -> None:
+    """Give figures their ids and meetings and suggestions the id of theirs."""
+    base = len(records["figures"])
+    for i, figure in enumerate(figures):
+        figure["id"] = f"{LETTERS['figures']}{base + i + 1}"
+    for view in views:
+        view["figure"] = figures[view["figure"]]["id"]
+        if isinstance(view.get("base"), int):
+            view["base"] = figures[view["base"]]["id"]
+    records["figures"] += figures
+
+
+def _refer(tasks: list[dict[str, Any]], figures: list[dict[str, Any]], laws: list[LawName], joined: Joined) -> None:
+    """The figures and laws that stand in a task."""
+    for task in tasks:
+        start, end = task["evidence"]["start"], task["evidence"]["end"]
+        task["figures"] = [f["id"] for f in figures if start <= f["evidence"]["start"] < end]
+        task["laws"] = [law.name for law in laws if start <= joined.offset(law.start) < end]
+
+
+def _nested(outline: Outline, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a section below the top of its part."""
+    node = outline.section(sentence.section)
+    return sentence.heading is not None and node.level > 1
+
+
+def _account(
+    collection: Collection, numerals: list[Numeral], joined: Joined, context: Context, counted: bool = True
+) -> None:
+    """Every numeral falls to a class; what is unclaimed or indefinite is listed.
+
+    ``counted`` is false for titles and headings, where a number that would count gives no record but is listed.
+    """
+    for numeral in numerals:
+        kind, reason = numeral.kind, numeral.reason
+        if kind == "figure" and not counted:
+            kind, reason = "unclaimed", "a number in a title or heading"
+        collection.numerals[kind] += 1
+        if kind in ("unclaimed", "indefinite"):
+            evidence = context.evidence(joined, numeral.num, numeral.num_end)
+            context.unclaimed.append({"kind": "numeral", "reason": reason, "evidence": evidence})
+
+
+def _doubtful_laws(
+    paragraph: Paragraph, laws: list[LawName], inspections: list[dict[str, Any]], context: Context
+) -> None:
+    """A title in a sentence that speaks of inspecting, and that no inspection claimed, is for people to look at."""
+    claimed = [(r["evidence"]["start"], r["evidence"]["end"]) for r in inspections]
+    for law in laws:
+        start, end = paragraph.joined.span(law.start, law.end)
+        if law.draft or any(s < end and start < e for s, e in claimed):
+            continue
+        sentence = next((s for s in paragraph.sentences if s.start <= law.start < s.end), None)
+        if sentence is not None and "检查" in sentence.text and sentence.role in (Role.REVIEW, Role.PLAN):
+            evidence = context.evidence(paragraph.joined, law.start, law.end)
+            reason = "a law named beside an inspection, not clearly inspected"
+            context.unclaimed.append({"kind": "law", "reason": reason, "evidence": evidence})
+
+
+def _finish(records: dict[str, list[dict[str, Any]]]) -> None:
+    """Order by place and number within the kind; figures have their ids already."""
+    for kind, rows in records.items():
+        if kind != "figures":
+            rows.sort(key=lambda r: (r["evidence"]["start"], r["evidence"]["end"]))
+            for i, row in enumerate(rows):
+                row["id"] = f"{LETTERS[kind]}{i + 1}"

@@ -1,0 +1,72 @@
+"""Quantities said without a numeral: 全部办复, 没有收到议案."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reportkit.frames.clauses import Paragraph
+from reportkit.models.enums import Role
+from reportkit.records.context import Context
+
+ALL = re.compile(
+    r"(?:全部|均已?|都已?|所有[^,;。]{0,10}?(?:均|都|已)[^,;。]{0,10}?)(?:按[期时]|如期|按规定(?:时限)?)?(?:(?P<handled>办理完毕|办复|办结|答复|办理|反馈|面商)|(?P<resolved>得到(?:有效)?解决|落实到位|解决)|(?P<assigned>交办|转办))"
+)
+NONE = re.compile(
+    r"(?:没有|未)(?:(?P<submitted>收到|接到|提出)[^,;。]{0,14}?(?P<what>议案|提案|建议)|(?P<unsatisfied>不满意(?:件|的)?))"
+)
+NAMES = (
+    ("motion_and_suggestion", re.compile(r"议案(?:、|和|及)?建议")),
+    ("motion", re.compile(r"议案")),
+    ("proposal", re.compile(r"提案")),
+    ("suggestion", re.compile(r"建议|批评")),
+    ("deliberation_opinion", re.compile(r"审议意见")),
+)
+
+
+def read_quantifiers(paragraph: Paragraph, context: Context, kind: str | None) -> list[dict[str, Any]]:
+    """Suggestions with ``quantifier`` all or none and neither count nor rate.
+
+    ``kind`` is the kind last spoken of; a sentence that names none and follows none gives no record.
+    """
+    records = []
+    for sentence in paragraph.sentences:
+        if sentence.role not in (Role.REVIEW, Role.SHORTCOMINGS):
+            continue
+        for quantifier, pattern in (("all", ALL), ("none", NONE)):
+            for match in pattern.finditer(paragraph.joined.text, sentence.start, sentence.end):
+                named = _kind(paragraph.joined.text[sentence.start : match.end()], match, kind)
+                action = next(a for a, g in match.groupdict().items() if g and a != "what")
+                if named is None:
+                    continue
+                records.append(
+                    {
+                        "id": "",
+                        "kind": named,
+                        "action": action,
+                        "count": None,
+                        "rate": None,
+                        "quantifier": quantifier,
+                        "base": None,
+                        "approx": None,
+                        "title": None,
+                        "actor": "own",
+                        "status": "done",
+                        "period": None,
+                        "figure": None,
+                        "section": sentence.section,
+                        "rule": f"suggestion.{quantifier}",
+                        "evidence": context.evidence(paragraph.joined, match.start(), match.end()),
+                    }
+                )
+    return records
+
+
+def _kind(reach: str, match: re.Match[str], kind: str | None) -> str | None:
+    """The kind named in the sentence up to the words, the nearest first; else the one last spoken of."""
+    what = match.groupdict().get("what")
+    text = what or reach
+    found = [(m.end(), -i, name) for i, (name, p) in enumerate(NAMES) for m in p.finditer(text)]
+    if found:
+        return max(found)[2]
+    return kind if match.groupdict().get("unsatisfied") else None

@@ -1,0 +1,93 @@
+"""The rules as people see them: the words by meaning, the named rules of the code, and the lint of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from reportkit.frames.numerals import Scanner
+from reportkit.lexicon.lint import FEATURES, Problem, label, lint
+from reportkit.lexicon.vocabulary import FILES, Vocabulary, load, read_groups
+
+# Rules that stand in code: the name a record carries → what it says.
+RULES = {
+    "figure.noun": "the thing counted decides the category",
+    "figure.act": "the activity decides where its object is a place, a person or a matter (走访幼儿园31所)",
+    "figure.cue": "the nearest activity decides where the thing counted does not",
+    "figure.people": "people counted: who they are, or what they did",
+    "figure.money": "public money is finance, gifts are deputies' work, the rest is other",
+    "figure.handling": "a number without a noun in talk of suggestions, with a word of handling",
+    "figure.rate": "a rate of handling has the category of what it is a rate of",
+    "figure.laws": "a list of laws that ends in 等N件",
+    "figure.carried": "a number without a noun goes on with what the sentence counted before",
+    "figure.attendance": "应到, 实到, 出席: attendance is other",
+    "figure.visitors": "visitors received are other",
+    "figure.award": "people and units commended are publicity",
+    "figure.duration": "a stretch of time is other",
+    "figure.unit": "the measure word itself decides (十问)",
+    "figure.heading": "the heading of the section decides",
+    "figure.default": "nothing decided: other",
+    "meeting.counted": "a figure of category meeting",
+    "meeting.named": "a meeting said to have been held, without a count",
+    "suggestion.counted": "a figure of category suggestion",
+    "law.inspection": "a law whose implementation was checked",
+    "law.report": "a law whose implementation was reported on and deliberated",
+    "law.follow_up": "a law whose inspection was followed up",
+    "law.survey": "a law whose implementation was surveyed",
+    "task.sentence": "a sentence of the plan part",
+    "shortcoming.sentence": "a sentence that owns up to a weakness",
+}
+
+
+def lint_data() -> list[Problem]:
+    """Problems of the package's own vocabulary."""
+    data = resources.files("reportkit.lexicon") / "data"
+    sources = {name: (data / name).read_text(encoding="utf-8") for name in FILES}
+    return lint(sources, load(), _units_of)
+
+
+def lint_pack(path: str) -> list[Problem]:
+    """Problems of a user's pack; its examples are read with the package's vocabulary and the pack on top."""
+    try:
+        source = Path(path).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return [Problem(path, "", "is not UTF-8")]
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return [Problem(path, "", f"cannot be read ({reason})")]
+    problems = lint({path: source}, load(), lambda _vocabulary, _text: ())
+    if any(not p.place or p.place.startswith("group ") for p in problems):
+        return problems
+    return lint({path: source}, load((path,)), _units_of)
+
+
+def _units_of(vocabulary: Vocabulary, text: str) -> set[str]:
+    return {n.unit for n in Scanner(vocabulary).scan(text) if n.kind == "figure" and n.unit}
+
+
+def listing(kind: str | None, packs: tuple[str, ...] = ()) -> Iterator[str]:
+    """Lines that list words by feature and meaning with their examples, then the rules of the code."""
+    data = resources.files("reportkit.lexicon") / "data"
+    sources = [(data / name).read_text(encoding="utf-8") for name in FILES]
+    groups = [
+        g for source in (*sources, *(Path(p).read_text(encoding="utf-8") for p in packs)) for g in read_groups(source)
+    ]
+    for feature, (told, values) in FEATURES.items():
+        if kind not in (None, feature):
+            continue
+        yield f"# {feature}: {told}"
+        for value in values:
+            rows = [
+                (word, example)
+                for f, v, words in groups
+                if (f, v) == (feature, value)
+                for word, example in words.items()
+            ]
+            if rows:
+                yield f"\n{feature} = {value} {label(feature, value)}".rstrip()
+                yield from (f"  {word}\t{example}" for word, example in rows)
+        yield ""
+    if kind in (None, "rules"):
+        yield "# rules: named rules in code, as the field rule of a record gives them"
+        yield from (f"  {name}\t{told}" for name, told in RULES.items())
