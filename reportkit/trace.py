@@ -13,7 +13,8 @@ from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import Organ
 from reportkit.outline.sentences import Sentence
 from reportkit.pipeline import Reading, read
-from reportkit.records.categories import Categorizer, Decision
+from reportkit.records.categories import Categorizer
+from reportkit.records.cues import Decision
 
 ATTEMPTS = ("act", "people", "money", "noun", "handling", "cue")
 # Fields of a record that say what it is, for one line.

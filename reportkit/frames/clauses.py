@@ -217,7 +217,7 @@ def _listed(text: str, left: Token, right: Token) -> bool:
 
 
 def _activity(token: Token) -> bool:
-    return (token.features.get("noun") in ACTIVITIES and token.word not in ("法律法规",)) or token.features.get(
+    return (token.features.get("noun") in ACTIVITIES and token.word != "法律法规") or token.features.get(
         "body"
     ) == "consultation"
 

@@ -111,8 +111,10 @@ def _table_names(text: str) -> list[LawName]:
         if (made := IMPLEMENTING.search(text[max(0, start - 4) : start])) and (
             tail := re.match(r"》?(?:实施)?办法", after)
         ):
-            start, end = max(0, start - 4) + made.start(), end + tail.end()
-        found.append(LawName(start, end, text[start:end], draft, False, False))
+            first, last = max(0, start - 4) + made.start(), end + tail.end()
+        else:
+            first, last = start, end
+        found.append(LawName(first, last, text[first:last], draft, False, False))
     return found
 
 

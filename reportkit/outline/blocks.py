@@ -98,7 +98,7 @@ def _looks_heading(line: Line, following: Line | None) -> bool:
     style = line.style.lstrip("#")
     if style == "plain":
         return marked or _looks_plain_heading(line, following)
-    if following.style.lstrip("#") == style and len(following.text) <= HEADING_MAX and following.text[-1] not in "。":
+    if following.style.lstrip("#") == style and len(following.text) <= HEADING_MAX and following.text[-1] != "。":
         return False
     return not (style.startswith("arabic") and SENTENCE_MARK.search(line.text))
 

@@ -211,7 +211,7 @@ def guess_review_year(head: Head, folded: str) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def find_years(head: Head, outline: Outline, guess: int | None, genre: Genre, folded: str) -> Years:
+def find_years(head: Head, outline: Outline, guess: int | None, genre: Genre) -> Years:
     """Years reviewed and planned. A term-end report covers five years unless it says which."""
     years = Years(review_to=guess)
     review = [s for s in outline.sentences if s.role in (Role.OPENING, Role.REVIEW)]
@@ -267,7 +267,7 @@ def find_meta(head: Head, outline: Outline, guess: int | None, folded: str) -> d
     genre = genre_of(head, organ, outline, folded)
     if genre is Genre.NEWS and organ is Organ.GOVERNMENT:
         organ = organ_of(folded[:800]) or organ
-    years = find_years(head, outline, guess, genre, folded)
+    years = find_years(head, outline, guess, genre)
     congress, session, date, speaker, office = _delivery(head, genre, opening, folded, guess)
     name = find_region(head, opening, folded)
     title = " ".join(head.title_lines) or None

@@ -43,16 +43,14 @@ GUIDING = re.compile(
 )
 
 
+def _han_year(digits: str) -> int:
+    return int("".join(str("〇一二三四五六七八九".index(c)) for c in digits.replace("零", "〇")))
+
+
 def years_in(text: str) -> list[int]:
     """Years named in ``text``, in Arabic (2021年) or Han digits (二〇二一年, 二○○一年)."""
     found = [(m.start(), int(m.group(1))) for m in YEAR.finditer(text)]
-    for match in HAN_YEAR.finditer(text):
-        found.append(
-            (
-                match.start(),
-                int("".join(str("〇一二三四五六七八九".index(c)) for c in match.group(1).replace("零", "〇"))),
-            )
-        )
+    found += [(m.start(), _han_year(m.group(1))) for m in HAN_YEAR.finditer(text)]
     return [year for _, year in sorted(found)]
 
 

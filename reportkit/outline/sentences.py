@@ -66,10 +66,10 @@ def cut(text: str) -> list[tuple[int, int]]:
 
 def _open(piece: str) -> bool:
     """Whether a bracket opened in ``piece`` is still open; an unclosed one is given up after 120 characters."""
-    for left, right in ("()", "《》"):
-        if piece.count(left) > piece.count(right) and len(piece) - piece.rfind(left) < 120:
-            return True
-    return False
+    return any(
+        piece.count(left) > piece.count(right) and len(piece) - piece.rfind(left) < 120
+        for left, right in ("()", "《》")
+    )
 
 
 def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:

@@ -3,76 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
-
-PERSON_UNITS = {"人", "名", "位", "人次", "人(次)", "家", "户"}
-SUGGESTION_UNITS = {
-    "件",
-    "项",
-    "条",
-    "份",
-    "篇",
-    "个",
-    "宗",
-    "点",
-    "%",
-    "",
-    "件(项)",
-    "件次",
-    "件(次)",
-    "次",
-    "方面",
-    "封",
-    "起",
-}
-DEPUTIES = {"代表", "委员", "人大代表", "政协委员", "常委会组成人员", "组成人员", "各级代表", "基层代表"}
-RATE_ACTIONS = re.compile(r"率$|满意")
-OTHERS_DUTY = re.compile(r"(?:国|省|市|区|县)?(?:政府|部门|法院|检察院|企业|公司|农民|农村|居民|群众)")
-ACTS = {"survey", "inspection_tour", "petition", "inquiry"}
-NO_CASES = {"training", "publicity", "livelihood", "legislation", "personnel"}
-CASE_WORK = {"petition", "deputy_work", "inquiry", "law_inspection", "inspection_tour", "finance"}
-ATTENDANCE = re.compile(r"应到|实到|应出席|实际?出席")
-VISITORS = re.compile(r"接待[^,;。]{0,14}(?:考察|来访团|代表团|客人|外宾|来宾)|(?:代表团|考察团)来")
-INTO = re.compile(r"(?:深入|走进|赴|到|走访了?)[^,;。]{0,14}$")
-SUMMED = re.compile(r"^(?:共计?|合计|总计|累计|一共)$")
-PRESENCE = re.compile(r"出席[^,;。]{0,4}率|出勤率|到会率|参会率")
-AWARDED = re.compile(r"(?:表彰|评选出|评出先进|授予|命名|通报表扬)[^,;。]{0,14}$")
-OTHER_ACT = re.compile(r"研究|学习|听取|审议|开展|组织|举办|走访|接待|培训|检查|视察|调研|由[^,;。]{4}")
-DONATED = re.compile(r"捐")
-PRIVATE = re.compile(
-    r"引进|招商|签约|损失|产值|生产总值|销售|营业|收入|企业投资|民间投资|协议|社会资金|贷款|融资|利润|产业"
+from reportkit.records.cues import (
+    ACTS,
+    ATTENDANCE,
+    AWARDED,
+    CASE_WORK,
+    DEPUTIES,
+    DONATED,
+    ENDS_SUGGESTIONS,
+    INTO,
+    LAW_CHECKED,
+    LAW_LIST,
+    LAW_TALK,
+    NO_CASES,
+    OTHER_ACT,
+    PERSON_UNITS,
+    PRESENCE,
+    PRIVATE,
+    PUBLIC,
+    SUGGESTION_UNITS,
+    SUMMED,
+    VISITORS,
+    Decision,
+    Topic,
 )
-PUBLIC = re.compile(
-    r"欠款|土地出让|追缴|收缴|资金|预算|决算|财政|审计|政府|国资|国有|债|投资|筹资|投入|拨|项目|经费|补助|支出|工程"
-)
-LAW_LIST = re.compile(r"(?:条例|规定|办法|[^办方]法|草案\)?)》?等$")
-LAW_TALK = re.compile(r"草案|条例|法规|立法|法案")
-LAW_CHECKED = re.compile(
-    r"(?:条例|法|规定|办法)》?[^。]{0,30}(?:检查|执法检查)|执法检查|检查[^。;]{0,20}(?:条例|法》|法[,、]|一法)"
-)
-
-
-@dataclass(slots=True)
-class Decision:
-    """A category and the rule that gave it; ``token`` is the word that decided."""
-
-    category: str
-    rule: str
-    token: Token | None = None
-
-
-@dataclass(slots=True)
-class Topic:
-    """What the paragraph has been about so far; a figure without a noun goes on with it."""
-
-    category: str | None = None
-    sentence: int = -1
-    unit: str | None = None
-    suggestions: bool = False
-    meeting: Token | None = None
 
 
 class Categorizer:
@@ -109,39 +66,16 @@ class Categorizer:
                 self.topic.suggestions = True
             if kind and kind not in ("bare", "advice", "legislative_comment"):
                 self.topic.suggestions = True
-            elif token.features.get("noun") in (
-                "petition",
-                "deputy_work",
-                "filing_review",
-                "training",
-                "law_inspection",
-            ):
-                if token.features.get("noun") != "deputy_work" or token.word not in DEPUTIES:
-                    self.topic.suggestions = False
+            elif token.features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
+                self.topic.suggestions = False
         self.seen = max(self.seen, frame.numeral.end)
 
     def _decide(self, frame: Frame) -> Decision:
         numeral = frame.numeral
-        if numeral.measure == "duration":
-            return Decision("other", "duration")
-        if PRESENCE.search(frame.left_text) or (numeral.measure == "person" and ATTENDANCE.search(frame.sentence.text)):
-            return Decision("other", "attendance")
-        if numeral.unit in ("%", ""):
+        if numeral.unit in ("%", "") and numeral.measure != "duration" and not PRESENCE.search(frame.left_text):
             return self._share(frame)
-        if self.rule == "visitors" and frame.left_text.startswith("、"):
-            return Decision("other", "visitors")
-        if (
-            AWARDED.search(frame.left_text)
-            and not any("kind" in t.features for t in (frame.head,) if t)
-            and numeral.unit in ("名", "人", "个", "家", "位")
-        ):
-            return Decision("publicity", "award")
-        if VISITORS.search(frame.left_text + frame.right_text):
-            return Decision("other", "visitors")
-        if ATTENDANCE.search(frame.left_text[-6:] + frame.right_text[:4]):
-            return Decision("other", "attendance")
-        if numeral.unit == "问":
-            return Decision("inquiry", "unit")
+        if special := self._special(frame):
+            return special
         head = frame.first if frame.first is not None else frame.head
         for attempt in (self._by_act, self._by_people, self._by_money):
             if decided := attempt(frame, head):
@@ -152,6 +86,8 @@ class Categorizer:
             return decided
         if LAW_LIST.search(frame.left_text) and numeral.unit in ("件", "部", "项", "个"):
             return Decision("suggestion" if self.topic.suggestions else "legislation", "laws")
+        if frame.head is None and SUMMED.match(frame.left_text) and (summed := self._summed(frame)):
+            return summed
         if self._goes_on(frame):
             return Decision(self.topic.category or "other", "carried")
         if (
@@ -162,6 +98,26 @@ class Categorizer:
         ):
             return decided
         return self._by_cue(frame, head)
+
+    def _special(self, frame: Frame) -> Decision | None:
+        """Durations, attendance, visitors and awards: decided by a word beside the number."""
+        numeral = frame.numeral
+        if numeral.measure == "duration":
+            return Decision("other", "duration")
+        present = numeral.measure == "person" and ATTENDANCE.search(frame.sentence.text)
+        if (
+            present
+            or PRESENCE.search(frame.left_text)
+            or ATTENDANCE.search(frame.left_text[-6:] + frame.right_text[:4])
+        ):
+            return Decision("other", "attendance")
+        listed = self.rule == "visitors" and frame.left_text.startswith("、")
+        if listed or VISITORS.search(frame.left_text + frame.right_text):
+            return Decision("other", "visitors")
+        kind = frame.head is not None and "kind" in frame.head.features
+        if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
+            return Decision("publicity", "award")
+        return Decision("inquiry", "unit") if numeral.unit == "问" else None
 
     def _by_act(self, frame: Frame, head: Token | None) -> Decision | None:
         """走访幼儿园31所, 督查民生实事35次: the act decides where its object is a place, a person or a matter."""
@@ -223,7 +179,7 @@ class Categorizer:
                 return Decision("deputy_work", "people", token)
         return None
 
-    def _by_money(self, frame: Frame, head: Token | None) -> Decision | None:
+    def _by_money(self, frame: Frame, _: Token | None) -> Decision | None:
         if frame.numeral.measure != "money":
             return None
         if DONATED.search(frame.left_text):

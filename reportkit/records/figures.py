@@ -8,8 +8,9 @@ from typing import Any
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Organ
-from reportkit.records.categories import Categorizer, Decision
+from reportkit.records.categories import Categorizer
 from reportkit.records.context import Context
+from reportkit.records.cues import Decision
 from reportkit.records.scope import actor_of, measure_of, period_of
 from reportkit.records.status import is_planned
 from reportkit.records.suggestions import Handling, SuggestionReader
@@ -48,7 +49,7 @@ def read_figures(
         if decision.category == "meeting":
             meetings.append(_meeting(frame, decision, figure, len(figures), context))
         elif decision.category == "suggestion":
-            suggestions.append(_suggestion(frame, reader.read(frame), figure, len(figures)))
+            suggestions.append(_suggestion(reader.read(frame), figure, len(figures)))
         figures.append(figure)
     return figures, meetings, suggestions, reader.kind
 
@@ -124,7 +125,7 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
     }
 
 
-def _suggestion(frame: Frame, handling: Handling, figure: dict[str, Any], index: int) -> dict[str, Any]:
+def _suggestion(handling: Handling, figure: dict[str, Any], index: int) -> dict[str, Any]:
     is_rate = figure["unit"] in ("%", "")
     return {
         "id": "",

@@ -13,8 +13,16 @@ from reportkit.records.context import Context
 from reportkit.records.scope import YEAR
 from reportkit.records.status import is_planned
 
-REST = r"(?:中[^,;。]{2,24}?(?:条款|规定|内容))?(?:等(?:有关|相关)?(?:方面的?)?(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?(?:法律法规|法律、法规|法律|地方性法规|法规|条例|单行条例|法律和法规)?)?(?:在我[省市县区州]|在全[省市县区州])?(?:(?:和|及)[^,;。、]{2,12}?(?:决定|决议))?(?:有关规定|相关规定)?"
-IMPLEMENTED = r"(?:的)?(?:在[^,;。]{1,10})?(?:的)?(?:贯彻(?:落实)?(?:、)?(?:实施|执行)?|实施|执行|落实|遵守|施行)(?:和[^,;。]{2,6})?(?:以来的?)?(?:的)?(?:情况)?"
+REST = (
+    r"(?:中[^,;。]{2,24}?(?:条款|规定|内容))?"
+    r"(?:等(?:有关|相关)?(?:方面的?)?(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?"
+    r"(?:法律法规|法律、法规|法律|地方性法规|法规|条例|单行条例|法律和法规)?)?"
+    r"(?:在我[省市县区州]|在全[省市县区州])?(?:(?:和|及)[^,;。、]{2,12}?(?:决定|决议))?(?:有关规定|相关规定)?"
+)
+IMPLEMENTED = (
+    r"(?:的)?(?:在[^,;。]{1,10})?(?:的)?(?:贯彻(?:落实)?(?:、)?(?:实施|执行)?|实施|执行|落实|遵守|施行)"
+    r"(?:和[^,;。]{2,6})?(?:以来的?)?(?:的)?(?:情况)?"
+)
 CHECKED = r"(?:执法检查|专项检查|跟踪检查|再次检查|联动检查|联合检查|检查|自查|督查|专项民主监督|民主监督|专项监督|监督性?检查)(?!报告)"
 FOLLOWED = r"(?:跟踪监督|跟踪督办|跟踪督查|跟踪问效|跟踪检查|回头看|[“‘]回头看[”’]|跟踪问效|继续跟踪|持续跟踪|跟踪推进|跟踪督导)"
 VERBAL = r"(?:(?:情况)?(?:进行|开展|实施|组织|作|作了|组织开展|进行了|开展了)(?:了)?(?:一次|专项|全面|三级联动|联动|重点|专题|集中|上下联动)?(?:的)?)?"
@@ -59,9 +67,9 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
         if found is None:
             continue
         mode, stop = found
-        group = [x for x in group if not _repeats(x, sentence, seen)]
-        for i, law in enumerate(group):
-            end = stop if i == len(group) - 1 and stop - law.start <= 90 else law.end
+        fresh = [x for x in group if not _repeats(x, sentence, seen)]
+        for i, law in enumerate(fresh):
+            end = stop if i == len(fresh) - 1 and stop - law.start <= 90 else law.end
             records.append(_record(context, sentence, law, mode, max(end, law.end)))
     return records
 
@@ -115,16 +123,15 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     if re.match(r"[^,;。]{0,8}(?:调研报告|修改|修订|立法|起草|制定|草案|颁布|出台|》?的(?:3件|建议))", after):
         return None
     made = MADE.search(before)
-    for mode, pattern in (("follow_up", AFTER_FOLLOW), ("inspection", AFTER_CHECK), ("survey", AFTER_SURVEY)):
+    for kind, pattern in (("follow_up", AFTER_FOLLOW), ("inspection", AFTER_CHECK), ("survey", AFTER_SURVEY)):
         match = pattern.match(after)
-        if match and not made and _plausible(mode, match.group(), before):
-            if (
-                mode == "inspection"
+        if match and not made and _plausible(kind, match.group(), before):
+            tracked = (
+                kind == "inspection"
                 and ((LAST_YEAR.search(before) and re.search(FOLLOWED, after)) or BEFORE_FOLLOW.search(before))
                 and re.search("跟踪|回头看", before + after)
-            ):
-                mode = "follow_up"
-            return mode, last.end + match.end()
+            )
+            return "follow_up" if tracked else kind, last.end + match.end()
     if (match := AFTER_REPORT.match(after)) and BEFORE_REPORT.search(before) and not made:
         return "report", last.end + match.end()
     if re.search(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|实施|落实|执行)$", before) and (

@@ -21,7 +21,8 @@ TERM = re.compile(
 )
 AS_OF = re.compile(r"截[至止]")
 PART_YEAR = re.compile(
-    r"(?:(?P<y>(?:19|20)\d\d)年)?(?:\d{1,2}月(?:份)?(?:至|到|—|-)\d{1,2}月|\d{1,2}(?:至|到|—|-)\d{1,2}月|上半年|下半年|前三季度|年初|年底|[一二三四]季度|\d{1,2}月(?:\d{1,2}日|份|底|初|[上中下]旬)?)"
+    r"(?:(?P<y>(?:19|20)\d\d)年)?(?:\d{1,2}月(?:份)?(?:至|到|—|-)\d{1,2}月|\d{1,2}(?:至|到|—|-)\d{1,2}月|上半年"
+    r"|下半年|前三季度|年初|年底|[一二三四]季度|\d{1,2}月(?:\d{1,2}日|份|底|初|[上中下]旬)?)"
 )
 YEAR = re.compile(
     r"(?:^|(?<=[,;。:(]))[^,;。:(]{0,6}?((?:19|20)\d\d)年(?!度|\d|上半年|下半年|[^,;。]{0,3}月|以来)|其中((?:19|20)\d\d)年"
@@ -30,25 +31,38 @@ WHOLE_YEAR = re.compile(
     r"一年来|全年|过去一年|这一年|过去的一年|一年(?=(?:共|召开|里|中|内))|(?<![一二三四五两三])年内"
 )
 LAST_YEAR = re.compile(r"去年|上年|上一年")
-TIME_LEAD = r"(?:(?:一年来|全年|五年来|目前|其中|同时|此外|据统计|截至[^,]{1,12}|(?:19|20)\d\d年[^,]{0,6}?|年内|当年|近年来|[一二三四五六七八九十]是|并|已)[,:]?)?"
-OWN_SUBJECT = r"(?:本届)?(?:[省市县区州镇乡]|[\u4e00-\u9fff]{1,4}[市县区])?(?:十?[一二三四五六七八九]届)?(?:人大|政协)?(?:常委会|常务委员会|主任会议|主席会议|主席团|党组|机关|专委会|各专委会|各工委|委员们|代表们|我们|市政协|区政协|县政协|市人大|区人大|县人大|委员|代表)"
+TIME_LEAD = (
+    r"(?:(?:一年来|全年|五年来|目前|其中|同时|此外|据统计|截至[^,]{1,12}|(?:19|20)\d\d年[^,]{0,6}?|"
+    r"年内|当年|近年来|[一二三四五六七八九十]是|并|已)[,:]?)?"
+)
+OWN_SUBJECT = (
+    r"(?:本届)?(?:[省市县区州镇乡]|[\u4e00-\u9fff]{1,4}[市县区])?(?:十?[一二三四五六七八九]届)?(?:人大|政协)?"
+    r"(?:常委会|常务委员会|主任会议|主席会议|主席团|党组|机关|专委会|各专委会|各工委|委员们|代表们|我们|"
+    r"市政协|区政协|县政协|市人大|区人大|县人大|委员|代表)"
+)
 SUBJECTS = (
     (
         "all_levels",
         re.compile(
-            rf"^{TIME_LEAD}(?:全[省市县区州国]|我[省市县区])?(?:共有|现有|有)?(?:\d[\d.]*万?[余多]?名)?(?:各级|各地|五级|四级|三级|两级|市镇两级|市县两级|县乡两级|省市县)[^,;。]{{0,8}}(?:代表|人大|政协|委员)|^{TIME_LEAD}(?:全[省市县区州])(?:建成|建立|共有|建起|有|新建)[^,;。]{{0,8}}(?:代表|委员|人大)|^{TIME_LEAD}全[省市县区州]有"
+            rf"^{TIME_LEAD}(?:全[省市县区州国]|我[省市县区])?(?:共有|现有|有)?(?:\d[\d.]*万?[余多]?名)?(?:各级|各地|五级"
+            rf"|四级|三级|两级|市镇两级|市县两级|县乡两级|省市县)[^,;。]{{0,8}}(?:代表|人大|政协|委员)|^{TIME_LEAD}(?:全[省市县区州])(?:建成"
+            rf"|建立|共有|建起|有|新建)[^,;。]{{0,8}}(?:代表|委员|人大)|^{TIME_LEAD}全[省市县区州]有"
         ),
     ),
     (
         "lower",
         re.compile(
-            rf"^{TIME_LEAD}(?:全[省市县区州](?:\d+个)?|各)(?:乡镇|镇街|街道|乡|镇|县|区|村|县区|县市区)(?![^,;。]{{0,2}}(?:工委|界别|联络))|^{TIME_LEAD}[\u4e00-\u9fff]{{1,3}}(?:镇|乡|街道)(?!人大常委)|^{TIME_LEAD}(?:乡镇|镇街|街道|指导镇)"
+            rf"^{TIME_LEAD}(?:全[省市县区州](?:\d+个)?|各)(?:乡镇|镇街|街道|乡|镇|县|区|村|县区|县市区)(?![^,;。]{{0,2}}(?:工委"
+            rf"|界别|联络))|^{TIME_LEAD}[\u4e00-\u9fff]{{1,3}}(?:镇|乡|街道)(?!人大常委)|^{TIME_LEAD}(?:乡镇|镇街|街道"
+            rf"|指导镇)"
         ),
     ),
     (
         "government",
         re.compile(
-            rf"^{TIME_LEAD}(?:推动|督促|促使|建议|支持|助推)?(?:[省市县区州]|[\u4e00-\u9fff]{{1,4}}[省市县区州])?(?:人民)?(?:政府(?!投资|债|工作报告|专项|重大)|有关部门|相关部门|职能部门|承办单位|[\u4e00-\u9fff]{{1,4}}(?:局|厅)(?!长)|(?:中级)?(?:人民)?(?:法院|检察院))(?:[^,;。]{{0,3}}(?!报告))"
+            rf"^{TIME_LEAD}(?:推动|督促|促使|建议|支持|助推)?(?:[省市县区州]|[\u4e00-\u9fff]{{1,4}}[省市县区州])?(?:人民)?(?:政府(?!投资"
+            rf"|债|工作报告|专项|重大)|有关部门|相关部门|职能部门|承办单位|[\u4e00-\u9fff]{{1,4}}(?:局|厅)(?!长)|(?:中级)?(?:人民)?(?:法院"
+            rf"|检察院))(?:[^,;。]{{0,3}}(?!报告))"
         ),
     ),
     (
@@ -58,7 +72,8 @@ SUBJECTS = (
     (
         "other",
         re.compile(
-            rf"^{TIME_LEAD}(?:广大|辖区)?(?:(?:企业|主播|群众|选民|市民|居民|村民|农民)们?(?!代表|反映|意见|来信|来访)|我[省市县区州]|地区生产总值|全[省市县区州][^,;。]{{0,6}}(?:产值|面积|人口|选民|倒塌|经济))"
+            rf"^{TIME_LEAD}(?:广大|辖区)?(?:(?:企业|主播|群众|选民|市民|居民|村民|农民)们?(?!代表|反映|意见|来信|来访)"
+            rf"|我[省市县区州]|地区生产总值|全[省市县区州][^,;。]{{0,6}}(?:产值|面积|人口|选民|倒塌|经济))"
         ),
     ),
     ("own", re.compile(rf"^{TIME_LEAD}{OWN_SUBJECT}")),
@@ -95,13 +110,13 @@ def period_of(frame: Frame, context: Context) -> dict[str, Any] | None:
     if match := SINCE_SESSION.search(text):
         return made(year, year, "since_session", match.group())
     if match := AS_OF.search(text):
-        return made(None if not year else year, year, "as_of", match.group())
+        return made(year, year, "as_of", match.group())
     if (found := list(YEAR.finditer(text))) and (said := int(found[-1].group(1) or found[-1].group(2))):
         return made(said, said, "year", f"{said}年")
     term = context.review_from is not None and context.review_from != year
     if year and (match := SOME_YEARS.search(text)) and (n := _n(match.group("n"))) and (not term or n != 5):
         return made(year - n + 1, year, "consecutive", match.group())
-    if match := TERM.search(text) or (term and BARE_TERM.search(text)):
+    if match := TERM.search(text) or (BARE_TERM.search(text) if term else None):
         return made(context.review_from, year, "term", match.group())
     if match := WHOLE_YEAR.search(text):
         return made(year, year, "year", match.group())
@@ -141,7 +156,7 @@ def measure_of(frame: Frame, category: str, suffixes: list[tuple[str, str]]) -> 
     if category == "petition" and measure in ("case", "document", "other"):
         return "case"
     if category == "suggestion":
-        return "other" if unit in ("方面",) or frame.right_text.startswith("方面") else "document"
+        return "other" if unit == "方面" or frame.right_text.startswith("方面") else "document"
     for suffix, meaning in suffixes:
         if word.endswith(suffix):
             return meaning

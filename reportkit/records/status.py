@@ -40,4 +40,4 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     ):
         return True
     match = FUTURE.search(clause)
-    return bool(match) and not PAST.search(clause[match.end() :])
+    return match is not None and not PAST.search(clause[match.end() :])

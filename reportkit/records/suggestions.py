@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
@@ -129,7 +130,7 @@ class SuggestionReader:
             return each
         behind = [t for t in frame.right if "action" in t.features]
         ahead = [t for t in frame.left if "action" in t.features]
-        said = _strongest(behind) if behind and self._predicates(frame, behind) else None
+        said = _strongest(behind) if not frame.right_text.startswith("、") else None
         before = _strongest(ahead)
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
         if noun is not None and (
@@ -181,11 +182,6 @@ class SuggestionReader:
             return None
         return _strongest([t for t in frames[i].right if "action" in t.features])
 
-    @staticmethod
-    def _predicates(frame: Frame, behind: list[Token]) -> bool:
-        """Words of handling behind the numeral belong to it unless a list goes on after 、."""
-        return not frame.right_text.startswith("、")
-
     def _next_clause(self, frame: Frame) -> str | None:
         """The predicate may follow after a comma (…提出的112件建议,已全部办理完毕), if no other number stands there."""
         text = self.paragraph.joined.text
@@ -221,7 +217,7 @@ def _strongest(tokens: list[Token]) -> str | None:
     if any(t.features["action"] == "resolved_or_planned" for t in tokens):
         return "resolved_or_planned"
     telling = [t for t in tokens if t.word not in WEAK_ACTIONS]
-    pairs = zip(telling, telling[1:], strict=False)
+    pairs = pairwise(telling)
     if any(
         (a.features["action"], b.features["action"]) == ("resolved", "planned") and b.start - a.end <= 3
         for a, b in pairs

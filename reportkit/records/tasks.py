@@ -32,9 +32,9 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict
     if paragraph.sentences[0].role is not Role.PLAN:
         return []
     whole = paragraph.joined.text
-    if intro and GUIDING.search(whole[:400]) and not ITEM_ORDINAL.match(whole):
-        if not any(ITEM_ORDINAL.match(s.text) for s in paragraph.sentences):
-            return []
+    itemised = any(ITEM_ORDINAL.match(s.text) for s in paragraph.sentences)
+    if intro and not itemised and GUIDING.search(whole[:400]):
+        return []
     if whole.lstrip()[:1] == "“" and re.search(r"说。|表示。|说道", whole):
         return []
     records = []
@@ -57,7 +57,7 @@ def _introduces(sentence: Sentence) -> bool:
 def _no_task(sentence: Sentence) -> bool:
     text = sentence.text.strip()
     words = text[style_of(text)[1] :]
-    if words[-1] in "?" or len(words) < 5 or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words)):
+    if words[-1] == "?" or len(words) < 5 or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words)):
         return True
     if re.match(r"^[“\"].*(?:说|表示|介绍)[。,]|.*(?:记者|通讯员)", words):
         return True

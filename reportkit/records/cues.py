@@ -1,0 +1,73 @@
+"""Words and patterns by which a figure's category is decided, and the decision itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportkit.lexicon.vocabulary import Token
+
+PERSON_UNITS = {"人", "名", "位", "人次", "人(次)", "家", "户"}
+SUGGESTION_UNITS = {
+    "件",
+    "项",
+    "条",
+    "份",
+    "篇",
+    "个",
+    "宗",
+    "点",
+    "%",
+    "",
+    "件(项)",
+    "件次",
+    "件(次)",
+    "次",
+    "方面",
+    "封",
+    "起",
+}
+DEPUTIES = {"代表", "委员", "人大代表", "政协委员", "常委会组成人员", "组成人员", "各级代表", "基层代表"}
+ENDS_SUGGESTIONS = {"petition", "deputy_work", "filing_review", "training", "law_inspection"}
+ACTS = {"survey", "inspection_tour", "petition", "inquiry"}
+NO_CASES = {"training", "publicity", "livelihood", "legislation", "personnel"}
+CASE_WORK = {"petition", "deputy_work", "inquiry", "law_inspection", "inspection_tour", "finance"}
+ATTENDANCE = re.compile(r"应到|实到|应出席|实际?出席")
+VISITORS = re.compile(r"接待[^,;。]{0,14}(?:考察|来访团|代表团|客人|外宾|来宾)|(?:代表团|考察团)来")
+INTO = re.compile(r"(?:深入|走进|赴|到|走访了?)[^,;。]{0,14}$")
+SUMMED = re.compile(r"^(?:共计?|合计|总计|累计|一共)$")
+PRESENCE = re.compile(r"出席[^,;。]{0,4}率|出勤率|到会率|参会率")
+AWARDED = re.compile(r"(?:表彰|评选出|评出先进|授予|命名|通报表扬)[^,;。]{0,14}$")
+OTHER_ACT = re.compile(r"研究|学习|听取|审议|开展|组织|举办|走访|接待|培训|检查|视察|调研|由[^,;。]{4}")
+DONATED = re.compile(r"捐")
+PRIVATE = re.compile(
+    r"引进|招商|签约|损失|产值|生产总值|销售|营业|收入|企业投资|民间投资|协议|社会资金|贷款|融资|利润|产业"
+)
+PUBLIC = re.compile(
+    r"欠款|土地出让|追缴|收缴|资金|预算|决算|财政|审计|政府|国资|国有|债|投资|筹资|投入|拨|项目|经费|补助|支出|工程"
+)
+LAW_LIST = re.compile(r"(?:条例|规定|办法|[^办方]法|草案\)?)》?等$")
+LAW_TALK = re.compile(r"草案|条例|法规|立法|法案")
+LAW_CHECKED = re.compile(
+    r"(?:条例|法|规定|办法)》?[^。]{0,30}(?:检查|执法检查)|执法检查|检查[^。;]{0,20}(?:条例|法》|法[,、]|一法)"
+)
+
+
+@dataclass(slots=True)
+class Decision:
+    """A category and the rule that gave it; ``token`` is the word that decided."""
+
+    category: str
+    rule: str
+    token: Token | None = None
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the paragraph has been about so far; a figure without a noun goes on with it."""
+
+    category: str | None = None
+    sentence: int = -1
+    unit: str | None = None
+    suggestions: bool = False
+    meeting: Token | None = None
