@@ -46,8 +46,10 @@ eval: $(STAMP) ## accuracy on the hand-labelled reports
 	@mkdir -p build
 	@$(BIN)/reportkit extract -q seeds/ -o build/seeds.jsonl
 	@$(BIN)/reportkit extract -q tests/gold/texts/ -o build/dev.jsonl
+	@$(BIN)/reportkit extract -q tests/gold/made-texts/ -o build/made.jsonl
 	@echo "seeds"; $(BIN)/reportkit evaluate build/seeds.jsonl tests/gold/seeds --texts seeds
 	@echo; echo "dev"; $(BIN)/reportkit evaluate build/dev.jsonl tests/gold/dev --texts tests/gold/texts
+	@echo; echo "made"; $(BIN)/reportkit evaluate build/made.jsonl tests/gold/made --texts tests/gold/made-texts
 
 specs: $(STAMP) ## what the specification cases get wrong, by kind
 	@$(BIN)/python -m tests.specs.report || true

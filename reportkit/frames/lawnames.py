@@ -136,6 +136,7 @@ def _unmarked(text: str) -> list[LawName]:
         if (
             (len(name) < 3 and name not in known_laws())
             or NOT_LAW.match(name[:-1])
+            or re.search(r"(?:相关|有关)(?:决定|规定|条例|法)$", name)
             or name
             in ("关规定", "本条例", "该条例", "单行条例", "自治条例", "法规条例", "有关法", "有关规定", "相关规定")
         ):

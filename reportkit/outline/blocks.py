@@ -107,7 +107,7 @@ def _looks_plain_heading(line: Line, following: Line) -> bool:
     """A short line without marker; with a comma in it only when prose follows after a gap."""
     if len(line.text) > PLAIN_HEADING_MAX or line.text[:1] == "—" or QUANTITY_END.search(line.text):
         return False
-    if not following.gap and len(following.text) < PROSE_MIN and not following.finished:
+    if not following.gap and len(following.text) < PROSE_MIN and following.text[-1] not in "。!?;":
         return False
     return not SENTENCE_MARK.search(line.text) or (following.gap and len(following.text) >= PROSE_MIN)
 

@@ -88,6 +88,6 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     if style.lstrip("#") != "plain":
         return len(sentence) <= ITEM_LEAD_MAX
     words = sentence[body:]
-    if ACT_START.match(words):
+    if "," in words or ACT_START.match(words):
         return False
     return len(words) <= LEAD_MAX and not MODAL_START.match(words) and not re.search(r"\d+[^年]", words)

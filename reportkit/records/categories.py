@@ -18,6 +18,7 @@ from reportkit.records.cues import (
     LAW_CHECKED,
     LAW_LIST,
     LAW_TALK,
+    MENDED,
     NO_CASES,
     OTHER_ACT,
     PERSON_UNITS,
@@ -84,7 +85,7 @@ class Categorizer:
             return decided
         if decided := self._by_handling(frame):
             return decided
-        if LAW_LIST.search(frame.left_text) and numeral.unit in ("件", "部", "项", "个"):
+        if LAW_LIST.search(frame.left_text) and numeral.unit in ("件", "部", "项"):
             return Decision("suggestion" if self.topic.suggestions else "legislation", "laws")
         if frame.head is None and SUMMED.match(frame.left_text) and (summed := self._summed(frame)):
             return summed
@@ -331,6 +332,7 @@ class Categorizer:
         ):
             return Decision("other", "default", head)
         case = head is not None and head.word in ("问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题")
+        case = case or (head is None and MENDED.match(frame.right_text) is not None)
         if (
             head is not None
             and head.word == "报告"

@@ -26,12 +26,22 @@ SUGGESTION_UNITS = {
     "方面",
     "封",
     "起",
+    "期",
 }
 DEPUTIES = {"代表", "委员", "人大代表", "政协委员", "常委会组成人员", "组成人员", "各级代表", "基层代表"}
 ENDS_SUGGESTIONS = {"petition", "deputy_work", "filing_review", "training", "law_inspection"}
 ACTS = {"survey", "inspection_tour", "petition", "inquiry"}
+MENDED = re.compile(r"[已都均经]{0,2}(?:整改|得到|解决|落实|办结)")
 NO_CASES = {"training", "publicity", "livelihood", "legislation", "personnel"}
-CASE_WORK = {"petition", "deputy_work", "inquiry", "law_inspection", "inspection_tour", "finance"}
+CASE_WORK = {
+    "democratic_supervision",
+    "petition",
+    "deputy_work",
+    "inquiry",
+    "law_inspection",
+    "inspection_tour",
+    "finance",
+}
 ATTENDANCE = re.compile(r"应到|实到|应出席|实际?出席")
 VISITORS = re.compile(r"接待[^,;。]{0,14}(?:考察|来访团|代表团|客人|外宾|来宾)|(?:代表团|考察团)来")
 INTO = re.compile(r"(?:深入|走进|赴|到|走访了?)[^,;。]{0,14}$")

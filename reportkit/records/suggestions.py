@@ -12,6 +12,7 @@ from reportkit.models.enums import Organ
 
 LAW_TALK = re.compile(r"草案|立法(?!监督)|法规|征求意见稿|条例|修改稿|法律(?!问题|服务)")
 WEAK_ACTIONS = {"办理", "处理", "办理结果", "涉及", "提供", "反映", "收集", "形成"}
+CONVERTS = re.compile(r"(?:转[为作]?|改作|作为)$")
 CLASS = re.compile(r"^[A-Da-d甲乙丙丁](?:类|件)$")
 DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^。;]{0,10}提出|审议意见")
 LATER = ("handled", "resolved", "planned", "resolved_or_planned", "explained", "adopted", "satisfied")
@@ -81,10 +82,15 @@ class SuggestionReader:
 
     def _kind_token(self, frame: Frame) -> Token | None:
         for token in (frame.first, frame.head):
-            if token is not None and frame.side in ("right", "left") and "kind" in token.features:
+            if (
+                token is not None
+                and frame.side in ("right", "left")
+                and "kind" in token.features
+                and not self._made_into(token)
+            ):
                 return token
         for token in reversed(frame.left):
-            if "kind" in token.features and not re.match(r"[^,]{0,2}(?:率|数)", ""):
+            if "kind" in token.features and not self._made_into(token):
                 return token
         head = [t for t in frame.right if "kind" in t.features and "action" not in t.features]
         if head and frame.side == "right":
@@ -99,6 +105,10 @@ class SuggestionReader:
         if between and (not figures or between[-1].start > figures[-1].numeral.end + len(figures[-1].right_text)):
             return between[-1]
         return None
+
+    def _made_into(self, token: Token) -> bool:
+        """转作社情民意信息35件 are proposals still: what they were turned into is not their kind."""
+        return bool(CONVERTS.search(self.paragraph.joined.text[max(0, token.start - 3) : token.start]))
 
     def _bare(self, frame: Frame, token: Token, unit: str, sentence: str) -> str:
         """建议 and 意见 alone: whose they are is told by the unit and the talk around them."""

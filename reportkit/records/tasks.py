@@ -95,7 +95,7 @@ def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, 
             continue
         if text.rstrip()[-1] in ":," or _only_announces(text):
             continue
-        if LIFE.search(text) or goes_on:
+        if LIFE.search(text) or goes_on or ITEM_ORDINAL.match(text):
             records.append(_record(sentence, context, "shortcoming.sentence", None))
             goes_on = text.rstrip()[-1] == ";"
     return records

@@ -74,6 +74,9 @@ def misses(case: Case) -> list[Miss]:
             miss = _compare_meta(expected, report["meta"])
         else:
             inside = [r for r in report[kind] if start <= r["evidence"]["start"] < start + len(case.text)]
+            if kind == "suggestions" and not any(row.get("quantifier") for row in expected):
+                # The cases were written for numbers; what is said without one is compared where a case asks for it.
+                inside = [r for r in inside if r["quantifier"] is None]
             miss = _compare(kind, case.text, start, expected, inside)
         if miss.expected or miss.got:
             found.append(miss)
