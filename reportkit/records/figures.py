@@ -63,7 +63,7 @@ def _figure(frame: Frame, decision: Decision, context: Context, vocabulary: Voca
         "id": "",
         "value": numeral.value,
         "value_max": numeral.value_max,
-        "unit": numeral.unit,
+        "unit": _unit(frame, context),
         "approx": numeral.approx,
         "measure": measure_of(frame, decision.category, vocabulary.measures),
         "subject": _subject(frame, context),
@@ -77,6 +77,17 @@ def _figure(frame: Frame, decision: Decision, context: Context, vocabulary: Voca
         "rule": f"figure.{decision.rule}",
         "evidence": context.evidence(joined, numeral.start, numeral.end),
     }
+
+
+def _unit(frame: Frame, context: Context) -> str | None:
+    """The unit as the source writes it (冊 stays 冊); signs are half-width, 成 and 百分之 are %."""
+    numeral, joined = frame.numeral, frame.sentence.joined
+    if not numeral.unit or not numeral.unit[0].isalpha():
+        return numeral.unit
+    at = joined.text.find(numeral.unit, numeral.num_end, numeral.end)
+    if at < 0:
+        return numeral.unit
+    return context.words(joined, at, at + len(numeral.unit)).replace("（", "(").replace("）", ")")
 
 
 def _pooled_opinions(frame: Frame) -> bool:
