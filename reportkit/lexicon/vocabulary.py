@@ -60,12 +60,7 @@ class Vocabulary:
 
 def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
     """Groups of a TOML vocabulary: (feature, meaning, word → example)."""
-    groups = []
-    for group in tomllib.loads(data)["group"]:
-        words = group["words"]
-        examples = dict(words) if isinstance(words, dict) else dict.fromkeys(words, "")
-        groups.append((group["feature"], group["value"], examples))
-    return groups
+    return [(group["feature"], group["value"], dict(group["words"])) for group in tomllib.loads(data)["group"]]
 
 
 def build(sources: list[str]) -> Vocabulary:

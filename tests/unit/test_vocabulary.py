@@ -1,0 +1,79 @@
+"""The words of the package and of a user's pack: every word is found in its example, with its meaning."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from reportkit.lexicon.vocabulary import FILES
+from reportkit.pipeline import build
+from reportkit.rules import lint_data, lint_pack
+from tests.support import ROOT
+
+DATA = resources.files("reportkit.lexicon") / "data"
+PACK = ROOT / "examples" / "pack.toml"
+SCHEMA = json.loads((ROOT / "schemas" / "lexicon.schema.json").read_text(encoding="utf-8"))
+
+
+def test_every_word_of_the_package_is_found_in_its_example() -> None:
+    assert [str(problem) for problem in lint_data()] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files_keep_the_schema(name: str) -> None:
+    jsonschema.validate(tomllib.loads((DATA / name).read_text(encoding="utf-8")), SCHEMA)
+
+
+def test_example_pack_is_well_and_keeps_the_schema() -> None:
+    assert lint_pack(str(PACK)) == []
+    jsonschema.validate(tomllib.loads(PACK.read_text(encoding="utf-8")), SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        ('[[group]]\nfeature = "body"\nvalue = "consultation"\n[group.words]\n"码上商量" = ""', "has no example"),
+        (
+            '[[group]]\nfeature = "body"\nvalue = "consultation"\n[group.words]\n"码上商量" = "举办活动12场"',
+            "does not stand in its example",
+        ),
+        (
+            '[[group]]\nfeature = "body"\nvalue = "consultation"\n[group.words]\n"會商" = "举办會商12场"',
+            "is never found",
+        ),
+        (
+            (
+                '[[group]]\nfeature = "kind"\nvalue = "proposal"\n[group.words]\n"微提案" = "收到微提案86件"\n'
+                '[[group]]\nfeature = "kind"\nvalue = "suggestion"\n[group.words]\n"微提案" = "收到微提案86件"'
+            ),
+            "has another meaning",
+        ),
+        (
+            '[[group]]\nfeature = "kind"\nvalue = "proposal"\n[group.words]\n"微" = "收到微提案86件"\n"微提案" = "微提案6件"',
+            "is not found",
+        ),
+        ('[[group]]\nfeature = "colour"\nvalue = "red"\n[group.words]\n"红" = "红色"', "feature 'colour' is none of"),
+        ('[[group]]\nfeature = "kind"\nvalue = "red"\n[group.words]\n"红" = "红色"', "value 'red' of kind is none of"),
+        ('[[group]]\nfeature = "kind"\nvalue = "proposal"\nwords = ["微提案"]', "words has to be a table"),
+    ],
+)
+def test_what_is_wrong_with_a_pack_is_said(tmp_path: Path, words: str, complaint: str) -> None:
+    pack = tmp_path / "pack.toml"
+    pack.write_text(words, encoding="utf-8")
+    assert any(complaint in str(problem) for problem in lint_pack(str(pack)))
+
+
+def test_words_of_a_pack_give_records() -> None:
+    text = "一年来，举办“码上商量”12场，收到微提案86件，其中3件亮红牌。"
+    with_pack = build(text, {}, (str(PACK),))
+    assert [(m["body"], m["count"]) for m in with_pack["meetings"]] == [("consultation", 12)]
+    assert [(s["kind"], s["action"], s["count"]) for s in with_pack["suggestions"]] == [
+        ("proposal", "submitted", 86),
+        ("proposal", "unsatisfied", 3),
+    ]
+    assert build(text, {})["meetings"] == []
