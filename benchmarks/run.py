@@ -65,11 +65,11 @@ def main(arguments: list[str] | None = None) -> int:
 def measure(files: list[Path], turns: int) -> dict[str, float]:
     """Best times of the scan, of the pipeline alone and of everything from bytes to JSON."""
     from reportkit.io.jsonl import dump
-    from reportkit.io.load import load
+    from reportkit.io.load import load_file
     from reportkit.io.run import report_of_file
     from reportkit.pipeline import build
 
-    texts = [load(str(f)).text for f in files]
+    texts = [load_file(str(f)).text for f in files]
     chars = sum(map(len, texts))
 
     pattern = scan_pattern()

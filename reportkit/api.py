@@ -6,8 +6,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 
 from reportkit.errors import ReportkitError
+from reportkit.io.containers import items
 from reportkit.io.find import find
-from reportkit.io.run import report_of_file, report_of_text
+from reportkit.io.run import report_of_file, report_of_item, report_of_text
 from reportkit.models import Report
 
 
@@ -34,11 +35,11 @@ def extract_many(
 
     A file that cannot be read raises ReportkitError, or is passed to ``on_error`` and left out.
     """
-    for item in find([os.fspath(path) for path in paths]).items:
+    for item in items(find([os.fspath(path) for path in paths])):
         try:
             if isinstance(item, ReportkitError):
                 raise item
-            report = report_of_file(item)[1]
+            report = report_of_item(item)[1]
         except ReportkitError as error:
             if on_error is None:
                 raise

@@ -26,10 +26,10 @@ def explain(
     frame of each figure (the clause, what is counted), the records that claim the place with their rules, and what else
     was considered: shorter words, other classes of a numeral, categories that other rules would have given.
     """
-    from reportkit.io.load import load
+    from reportkit.io.load import load_file
     from reportkit.trace import explain as lines
 
-    text = load(file).text
+    text = load_file(file).text
     offset = int(at) if at.isascii() and at.isdigit() else text.find(at)
     if offset < 0:
         usage(f"{at} does not stand in {file}")

@@ -65,7 +65,8 @@ def extract(
 
     A file that cannot be read gets a line on stderr; the others are written all the same, and the exit code is 1.
     """
-    from reportkit.io.find import STDIN, find
+    from reportkit.io.find import find
+    from reportkit.io.item import STDIN
     from reportkit.io.output import output as opened
 
     if not paths:
@@ -96,24 +97,34 @@ def _refuse_overwriting(found: Found, output: str | None) -> None:
         usage(f"-o {output} is a folder; name a file in it")
     if not os.path.isdir(target.parent):  # noqa: PTH112
         usage(f"-o {output}: its folder does not exist")
-    sources = {os.path.realpath(item) for item in found.items if isinstance(item, str)}
-    if str(target) in sources and os.path.isfile(target):  # noqa: PTH113
+    if os.path.isfile(target) and any(_reads(path, target) for path in found.paths):  # noqa: PTH113
         usage(f"-o {output} would overwrite a report that is to be read")
+
+
+def _reads(path: str, target: Path) -> bool:
+    """Whether ``target`` would be read when ``path`` is."""
+    from reportkit.io.find import searched_for
+
+    real = Path(os.path.realpath(path))
+    if not os.path.isdir(real):  # noqa: PTH112
+        return real == target
+    return target.is_relative_to(real) and searched_for(target.name)
 
 
 def _run(
     found: Found, out: BinaryIO, tally: Tally, *, records: Kind | None, verbose: bool, packs: tuple[str, ...]
 ) -> None:
+    from reportkit.io.containers import items
     from reportkit.io.jsonl import dump
-    from reportkit.io.run import report_of_file
+    from reportkit.io.run import report_of_item
     from reportkit.models import RECORD_KINDS
 
-    for number, item in enumerate(found.items, 1):
+    for number, item in enumerate(items(found), 1):
         try:
             if isinstance(item, ReportkitError):
                 raise item
             began = time.perf_counter()
-            data = report_of_file(item, packs)[0]
+            data = report_of_item(item, packs)[0]
             lines = [dump(row) for row in ([data] if records is None else rows(data, records, number))]
         except ReportkitError as error:
             tally.failed += 1

@@ -41,10 +41,10 @@ def show(
     共召开常委会会议[figure:meeting meeting:standing_committee|8次]. A … tells that a record goes on after a cut.
     """
     from reportkit.cli.marks import NAMES, marks_of, pieces
-    from reportkit.io.load import load
+    from reportkit.io.load import load_file
     from reportkit.io.run import report_of
 
-    document = load(file)
+    document = load_file(file)
     data = report_of(document)[0]
     kinds = tuple(records) if records else tuple(NAMES)
     found = pieces(document.text, marks_of(data, tuple(str(kind) for kind in kinds)))

@@ -13,7 +13,7 @@ from reportkit.errors import ReportkitError
 from reportkit.evaluate.matching import Record
 from reportkit.evaluate.score import Counts, Error, Match, score
 from reportkit.io.jsonl import reports
-from reportkit.io.load import load
+from reportkit.io.load import load_file
 from reportkit.models import RECORD_KINDS
 
 CORE = (
@@ -167,7 +167,7 @@ def _text(stem: str, pred: Record, folders: list[str]) -> str | None:
         candidates.append(source["path"])
     for path in candidates:
         if os.path.isfile(path):  # noqa: PTH113 (Path.is_file raises where stat fails)
-            document = load(path)
+            document = load_file(path)
             if path in candidates[: len(folders)] or document.source["sha256"] == source.get("sha256"):
                 return document.text
     return None

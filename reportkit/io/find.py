@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from hashlib import blake2b
+from pathlib import PurePath
 
 from reportkit.errors import ReportkitError
+from reportkit.io import containers
+from reportkit.io.item import STDIN, Item, display, extension_of, item_of
 from reportkit.readers import extensions
-
-STDIN = "-"
 
 
 @dataclass(slots=True)
 class Found:
-    """Files to read, errors met on the way, and what was passed over.
+    """Files to read and errors met on the way, found while one iterates; afterwards what was passed over.
 
-    ``items`` holds paths and errors in the order of the run, so that a document's number is its place in it.
+    Errors stand at their place in the order of the run, so that a document's number is its place in it. One folder's
+    names are held at a time, and eight bytes a file to know what was named twice.
     """
 
-    items: list[str | ReportkitError] = field(default_factory=list)
+    paths: list[str]
     skipped: Counter[str] = field(default_factory=Counter)
     repeated: int = 0
+    _seen: set[int] = field(default_factory=set)
+
+    def __iter__(self) -> Iterator[Item | ReportkitError]:
+        for path in self.paths:
+            if path != STDIN and os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where stat fails)
+                yield from self._folder(path)
+            elif self._is_new(path):
+                yield item_of(path)
 
     def notes(self) -> list[str]:
         """What the user should know was not read, a line each."""
@@ -35,53 +45,96 @@ class Found:
             notes.append(f"named more than once and read once: {self.repeated}")
         return notes
 
+    def _is_new(self, path: str) -> bool:
+        real = path if path == STDIN else os.path.realpath(path)
+        key = int.from_bytes(blake2b(os.fsencode(real), digest_size=8).digest(), "big")
+        if key in self._seen:
+            self.repeated += 1
+            return False
+        self._seen.add(key)
+        return True
+
+    def _folder(self, folder: str) -> Iterator[Item | ReportkitError]:
+        wanted = _wanted()
+        reports = errors = 0
+        for found in _walk(str(PurePath(folder))):
+            if isinstance(found, ReportkitError):
+                errors += 1
+                yield found
+                continue
+            name, kind = found.name, _kind(found, wanted)
+            if _is_readme(name):
+                continue
+            if kind is not None:
+                self.skipped[kind] += 1
+                continue
+            reports += 1
+            path = found.path.removeprefix(f".{os.sep}")
+            if self._is_new(path):
+                yield item_of(path)
+        if not reports and not errors:
+            message = f"no reports in this folder ({', '.join(sorted(wanted))})"
+            hint = "name a folder that holds texts"
+            yield ReportkitError(message, path=folder, stage="find", hint=hint)
+
 
 def find(paths: Iterable[str]) -> Found:
     """Files that ``paths`` (files, folders, ``-``) stand for; folders are searched through, in sorted order.
 
-    In folders, README files, hidden files and files of other types are passed over.
+    In folders, README files, hidden files, files of other types, pipes and links to folders are passed over.
     """
-    found = Found()
-    seen: set[str] = set()
-    for path in paths:
-        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises where stat fails)
-            _add_folder(found, seen, path)
+    return Found(list(paths))
+
+
+def searched_for(name: str) -> bool:
+    """Whether a file of this name in a folder is read."""
+    return not name.startswith(".") and not _is_readme(name) and extension_of(name) in _wanted()
+
+
+def _wanted() -> frozenset[str]:
+    return frozenset((*extensions(), *containers.EXTENSIONS))
+
+
+def _is_readme(name: str) -> bool:
+    return os.path.splitext(name)[0].upper() == "README"  # noqa: PTH122
+
+
+def _walk(folder: str) -> Iterator[os.DirEntry[str] | ReportkitError]:
+    """What lies in ``folder`` and below and is no folder, in the order of names; hidden things are left out."""
+    waiting = _inside(folder)
+    while waiting:
+        entry = waiting.pop()
+        if isinstance(entry, ReportkitError) or not _is(entry, "is_dir"):
+            yield entry
         else:
-            _add(found, seen, path)
-    return found
+            waiting += _inside(entry.path)
 
 
-def _add(found: Found, seen: set[str], path: str) -> None:
-    key = path if path == STDIN else os.path.realpath(path)
-    if key in seen:
-        found.repeated += 1
-        return
-    seen.add(key)
-    found.items.append(path)
+def _inside(folder: str) -> list[os.DirEntry[str] | ReportkitError]:
+    """What lies in ``folder``, the last name first."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name, reverse=True)
+            return [*names]
+    except OSError as error:
+        return [ReportkitError(f"cannot be opened ({error.strerror})", path=display(folder), stage="find")]
 
 
-def _add_folder(found: Found, seen: set[str], folder: str) -> None:
-    errors: list[str | ReportkitError] = []
+def _kind(entry: os.DirEntry[str], wanted: frozenset[str]) -> str | None:
+    """Why ``entry`` is not read: its type; None for what is read."""
+    if entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112
+        return "(link to a folder)"
+    kind = extension_of(entry.name)
+    if kind not in wanted:
+        return kind or "(none)"
+    # A link that leads nowhere or in a circle is no file, but was meant to be one: reading it tells what is wrong.
+    if not entry.is_symlink() and not _is(entry, "is_file"):
+        return "(no file)"
+    return None
 
-    def unreadable(error: OSError) -> None:
-        errors.append(ReportkitError(f"cannot be opened ({error.strerror})", path=error.filename, stage="find"))
 
-    files = []
-    for root, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [Path(root, name) for name in names if not name.startswith(".")]
-    wanted = extensions()
-    reports = 0
-    for file in sorted(files, key=lambda f: f.parts):
-        kind = file.suffix.lower()
-        if file.stem.upper() == "README":
-            continue
-        if kind in wanted:
-            reports += 1
-            _add(found, seen, str(file))
-        else:
-            found.skipped[kind or "(none)"] += 1
-    found.items += errors
-    if not reports and not errors:
-        message = f"no reports in this folder ({', '.join(wanted)})"
-        found.items.append(ReportkitError(message, path=folder, stage="find", hint="name a folder that holds texts"))
+def _is(entry: os.DirEntry[str], what: str) -> bool:
+    try:
+        return bool(getattr(entry, what)(follow_symlinks=False))
+    except OSError:
+        return False

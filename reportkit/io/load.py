@@ -1,8 +1,7 @@
-"""One file to text with what is known of its source."""
+"""One item to text with what is known of its source."""
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportkit.errors import ReportkitError
-from reportkit.io.find import STDIN
+from reportkit.io.item import STDIN, Item, item_of
 from reportkit.readers import pick
 
 # A report has some 50 KB; without a limit a device or an archive by mistake would fill the memory.
@@ -26,23 +25,29 @@ class Document:
     warnings: list[tuple[str, str]]
 
 
-def load(path: str) -> Document:
-    """Read ``path`` or standard input (``-``); raises ReportkitError naming the file."""
-    name = display(path)
+def load(item: Item) -> Document:
+    """Read ``item``; raises ReportkitError naming it."""
     try:
-        data = _read(sys.stdin.buffer) if path == STDIN else _read_file(path)
-        return _document(data, path)
+        return _document(item, content(item))
     except ReportkitError as error:
-        raise error.at(name) from error.__cause__
+        raise error.at(item.name) from error.__cause__
     except (OSError, ValueError) as error:
-        raise _unreadable(error).at(name) from error
+        raise _unreadable(error).at(item.name) from error
 
 
-def display(path: str) -> str:
-    """``path`` as it is shown and written: with /, and always valid UTF-8."""
-    if path == STDIN:
-        return "(stdin)"
-    return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
+def load_file(path: str) -> Document:
+    """Read the file ``path`` or standard input (``-``); raises ReportkitError naming it."""
+    return load(item_of(path))
+
+
+def content(item: Item) -> bytes:
+    """The bytes of ``item``; raises ReportkitError when there are too many, OSError or ValueError when unreadable."""
+    if item.data is not None:
+        return item.data
+    if item.path == STDIN:
+        return _read(sys.stdin.buffer)
+    with Path(item.path).open("rb") as file:
+        return _read(file)
 
 
 def text_source(text: str) -> dict[str, Any]:
@@ -62,11 +67,6 @@ def text_source(text: str) -> dict[str, Any]:
     }
 
 
-def _read_file(path: str) -> bytes:
-    with Path(path).open("rb") as file:
-        return _read(file)
-
-
 def _read(file: BinaryIO) -> bytes:
     data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
@@ -78,12 +78,11 @@ def _read(file: BinaryIO) -> bytes:
     return data
 
 
-def _document(data: bytes, path: str) -> Document:
-    extension = "" if path == STDIN else Path(path).suffix.lower()
-    reader = pick(extension, data[:64])
+def _document(item: Item, data: bytes) -> Document:
+    reader = pick(item.extension, data[:64])
     found = reader.read(data)
     source = text_source(found.text) | {
-        "path": None if path == STDIN else display(path),
+        "path": item.source_path,
         "sha256": sha256(data).hexdigest(),
         "media_type": reader.media_type,
         "encoding": found.encoding,

@@ -7,17 +7,23 @@ from typing import Any
 from pydantic import ValidationError
 
 from reportkit.errors import ReportkitError
+from reportkit.io.item import Item, item_of
 from reportkit.io.load import Document, load, text_source
 from reportkit.models import Report
 from reportkit.pipeline import build
 
 
-def report_of_file(path: str, packs: tuple[str, ...] = ()) -> tuple[dict[str, Any], Report]:
-    """Report of one file, as the dict that is written and as the model that proved it.
+def report_of_item(item: Item, packs: tuple[str, ...] = ()) -> tuple[dict[str, Any], Report]:
+    """Report of one item, as the dict that is written and as the model that proved it.
 
     ``packs`` are paths of users' vocabularies.
     """
-    return report_of(load(path), packs)
+    return report_of(load(item), packs)
+
+
+def report_of_file(path: str, packs: tuple[str, ...] = ()) -> tuple[dict[str, Any], Report]:
+    """Report of the file ``path`` (``-`` is standard input)."""
+    return report_of_item(item_of(path), packs)
 
 
 def report_of_text(text: str) -> tuple[dict[str, Any], Report]:

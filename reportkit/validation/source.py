@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.errors import ReportkitError
-from reportkit.io.load import load
+from reportkit.io.load import load_file
 from reportkit.models import RECORD_KINDS
 
 
@@ -33,7 +33,7 @@ def compare(data: dict[str, Any], folder: Path) -> tuple[Verdict, list[str]]:
     if same is None:
         return Verdict.COMPARED, [f"source: {candidates[0]} is not the file it was (sha256 differs); extract it again"]
     try:
-        document = load(str(same))
+        document = load_file(str(same))
     except ReportkitError as error:
         return Verdict.COMPARED, [f"source: {error}"]
     wrong = [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportkit.evaluate import Evaluation, evaluate
-from reportkit.io.load import load
+from reportkit.io.load import load_file
 from tests.support import ROOT, Run
 
 GOLD = ROOT / "tests" / "gold"
@@ -53,6 +53,6 @@ def test_nothing_is_wrong_with_the_files(results: dict[str, Evaluation], name: s
 def test_gold_is_a_slice_of_its_text(name: str) -> None:
     for path in sorted((GOLD / name).glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        text = load(str(TEXTS[name] / f"{gold['id']}.txt")).text
+        text = load_file(str(TEXTS[name] / f"{gold['id']}.txt")).text
         records = [record for value in gold.values() if isinstance(value, list) for record in value]
         assert [r for r in records if text[r["start"] : r["end"]] != r["text"]] == []

@@ -10,8 +10,9 @@ import pytest
 
 from reportkit.errors import ReportkitError
 from reportkit.io.find import find
+from reportkit.io.item import Item, item_of
 from reportkit.io.jsonl import dump, parse
-from reportkit.io.load import load, text_source
+from reportkit.io.load import load_file, text_source
 from reportkit.io.output import output
 
 
@@ -20,15 +21,15 @@ def test_order_depends_on_names_only(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")
-    found = find([str(tmp_path)])
-    names = [Path(str(item)).relative_to(tmp_path).as_posix() for item in found.items]
+    found = [item for item in find([str(tmp_path)]) if isinstance(item, Item)]
+    names = [Path(item.path).relative_to(tmp_path).as_posix() for item in found]
     assert names == ["a/10.txt", "a/9.TXT", "b/2.txt", "b.txt", "c/d/e.md"]
 
 
 def test_file_named_directly_is_read_whatever_its_name(tmp_path: Path) -> None:
     path = tmp_path / "README.md"
     path.write_text("x", encoding="utf-8")
-    assert find([str(path)]).items == [str(path)]
+    assert list(find([str(path)])) == [item_of(str(path))]
 
 
 def test_lines_end_in_newline_only() -> None:
@@ -72,7 +73,7 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reportkit.io.load.MAX_BYTES", 1024 * 1024)
     (tmp_path / "a.txt").write_bytes(b"x" * (1024 * 1024 + 1))
     with pytest.raises(ReportkitError, match="is larger than 1 MB"):
-        load(str(tmp_path / "a.txt"))
+        load_file(str(tmp_path / "a.txt"))
 
 
 def test_half_a_surrogate_pair() -> None:

@@ -1,0 +1,47 @@
+"""One thing to read: a file, standard input, or what lies inside a container of texts."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+STDIN = "-"
+STDIN_NAME = "(stdin)"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one report is read from.
+
+    ``path`` is where it lies, as given (``-`` for standard input). ``name`` is how it is shown and what is written to
+    ``source.path``: always valid UTF-8, with /, and telling the place inside a container (``a.zip!inner/b.txt``,
+    ``t.jsonl:3``). ``data`` is the content where it has been read already (from a container or standard input), else
+    None. ``extension`` is in lower case with the dot, or empty.
+    """
+
+    path: str
+    name: str
+    extension: str
+    data: bytes | None = None
+
+    @property
+    def source_path(self) -> str | None:
+        """What stands in ``source.path``: the name, null for standard input."""
+        return None if self.name == STDIN_NAME else self.name
+
+
+def item_of(path: str) -> Item:
+    """The item that ``path`` (a file or ``-``) stands for; nothing is opened."""
+    if path == STDIN:
+        return Item(STDIN, STDIN_NAME, "")
+    return Item(path, display(path), extension_of(path))
+
+
+def extension_of(path: str) -> str:
+    """Extension of a path in lower case with the dot, or empty (``.hidden`` has none)."""
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122 (half a million paths are made)
+
+
+def display(path: str) -> str:
+    """``path`` as it is shown and written: with /, and always valid UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
