@@ -108,7 +108,7 @@ def _numerals(paragraph: Paragraph, sentence: Sentence, scanner: Scanner) -> Ite
         if not sentence.start <= numeral.num < sentence.end:
             continue
         yield f"numeral    {text[numeral.start : numeral.end]}: {_told(numeral)}"
-        for start, end, kind in others:
+        for start, end, kind in (span for _, spans in others for span in spans):
             if start < numeral.num_end and numeral.num < end and kind != numeral.kind:
                 yield f"considered {text[start:end]} as {kind}"
 

@@ -7,6 +7,7 @@ indefinite (几十) or unclaimed (it could not be placed). Offsets are positions
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,8 +19,9 @@ RUN = re.compile(
     rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:(?: \d+)+(?= ?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)"
     rf"|(?P<han>[{H}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半)"
 )
+# Each begins with the characters it can begin with: a lookahead that fails at once where no numeral is near.
 DATE = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d\d\s*(?:年度?|[-—~至到]+\s*(?:19|20)\d\d\s*年(?:度)?)(?:\s*\d{1,2}\s*(?:月(?:份)?(?:\s*\d{1,2}\s*日)?|[-—~至到]\s*\d{1,2}\s*月(?:份)?))?"
+    r"(?=[\d一二三四五六七八九十两上下晚凌近前后这每头本过未今任几百])(?:(?<!\d)(?:(?:19|20)\d\d\s*(?:年度?|[-—~至到]+\s*(?:19|20)\d\d\s*年(?:度)?)(?:\s*\d{1,2}\s*(?:月(?:份)?(?:\s*\d{1,2}\s*日)?|[-—~至到]\s*\d{1,2}\s*月(?:份)?))?"
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}月(?:份|底|初|中旬|上旬|下旬)?(?:\d{1,2}日)?(?:[-—~至到]\d{1,2}(?:月(?:\d{1,2}日)?|日))?(?!\d)"
     r"|(?<!\d)\d{1,2}[-—~至到]\d{1,2}月(?:份)?|\d{1,2}日|\d{1,2}[::]\d{2}(?!\d)|\d{1,2}时(?:\d{1,2}分)?|(?:上午|下午|晚上|凌晨)\d{1,2}点"
     r"|(?:19|20)\d\d(?=[,、/—-](?:19|20)?\d\d)|(?<=[-—~至到、,/])(?:19|20)\d\d(?=年)|(?<![\d.])(?:19|20)\d\d(?=[届版级])|\d0年代"
@@ -27,24 +29,26 @@ DATE = re.compile(
     r"|[一二三四五六七八九十]{1,3}月(?:份|底|初|中旬|上旬|下旬)|十?[一二三四五六七八九十]月[一二三]?十?[一二三四五六七八九十]日"
     r"|[一二三四](?:季度|月份)|(?:近|前|后|这|每|头|本届|过去|未来|今后|任期|几)[一二三四五六七八九十两\d]{1,3}年(?:[来内间多]|以来)?"
     r"|[一二三四五六七八九十两\d]{1,3}(?:多|余)?年(?:来|间|以来|多来|前|后|中|的工作|工作|里|一度|之?际|内|期间"
-    r"|任期|任职|届期|过渡期)|[一二三四五六七八九十两百\d]{1,4}周年|(?:19|20)\d\d(?!\d|[个件次条份项人名位户家部篇场期批元公平亩米吨余多万亿%.,]))"
+    r"|任期|任职|届期|过渡期)|[一二三四五六七八九十两百\d]{1,4}周年|(?:19|20)\d\d(?!\d|[个件次条份项人名位户家部篇场期批元公平亩米吨余多万亿%.,])))"
 )
 ORDINAL = re.compile(
-    rf"(?:第|首)\s?(?:[{H}]{{1,4}}|\d{{1,4}})(?:[至、-]第?(?:[{H}]{{1,4}}|\d{{1,4}}))?|(?:[{H}]{{1,3}}|\d{{1,2}})届(?:[^。,;、]{{0,14}}?(?:[{H}]{{1,3}}"
+    rf"(?=[第首{H}\d])(?:(?:第|首)\s?(?:[{H}]{{1,4}}|\d{{1,4}})(?:[至、-]第?(?:[{H}]{{1,4}}|\d{{1,4}}))?|(?:[{H}]{{1,3}}|\d{{1,2}})届(?:[^。,;、]{{0,14}}?(?:[{H}]{{1,3}}"
     rf"|\d{{1,2}})次(?:全体)?(?:会议|全会|全委会|大会)?(?:和[{H}]{{1,3}}次会议)?)?"
     rf"|(?<![了共开行过计])[{H}]{{1,3}}次(?:人民代表大会|人代会)?(?:会议|大会|全会)(?=(?:以来|期间|上|闭幕|确定"
     rf"|召开以来|精神|主席团|通过|审议|交付|部署|提出|的|和|、|决议|后|前|闭会|批准|依法|,))"
-    rf"|[{H}]{{1,3}}(?:全会|中全会)|[{H}]{{1,3}}次(?:全国代表)?(?:党代会|代会|全会)"
+    rf"|[{H}]{{1,3}}(?:全会|中全会)|[{H}]{{1,3}}次(?:全国代表)?(?:党代会|代会|全会))"
 )
 MARKER = re.compile(
-    r"(?:^|(?<=[。;!?,:、]))\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|\([一二三四五六七八九十\d]{1,3}\)"
-    r"|\d{1,2}[.、](?!\d)|\d{1,2}\)|[①-⑳])|其[一二三四五六七八九十](?=[,是、])"
+    r"(?=[\s一二三四五六七八九十(\d①-⑳其])(?:(?:^|(?<=[。;!?,:、]))\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|\([一二三四五六七八九十\d]{1,3}\)"
+    r"|\d{1,2}[.、](?!\d)|\d{1,2}\)|[①-⑳])|其[一二三四五六七八九十](?=[,是、]))"
 )
 SLOGAN = re.compile(
-    r"\d+(?:[+＋xX×·]\s*(?:[\dA-Za-zNX]+))+|[A-Za-z]+[-.]?\d[\d.]*[A-Za-z]*|\d+[A-Za-z]+(?![A-Za-z ]*[²³])|\d+(?:·\d+)+"
-    r"|\d+\.0版|\d+号(?:文|令|线|楼|院|公告)?|\d{1,4}线|\d{7,}(?![\d\u4e00-\u9fff])|\d{3,4}-\d{7,8}|\d+(?:-\d+){2,}"
+    r"(?=[\dA-Za-z])(?:\d+(?:[+＋xX×·]\s*(?:[\dA-Za-zNX]+))+|[A-Za-z]+[-.]?\d[\d.]*[A-Za-z]*|\d+[A-Za-z]+(?![A-Za-z ]*[²³])|\d+(?:·\d+)+"
+    r"|\d+\.0版|\d+号(?:文|令|线|楼|院|公告)?|\d{1,4}线|\d{7,}(?![\d\u4e00-\u9fff])|\d{3,4}-\d{7,8}|\d+(?:-\d+){2,})"
 )
 QUOTE = re.compile(r"《[^《》]{1,120}》|“[^“”]{1,24}”|‘[^‘’]{1,24}’")
+# Spans in which numerals count nothing, the earlier class first.
+CLASSES = ((MARKER, "marker"), (QUOTE, "name"), (DATE, "date"), (ORDINAL, "ordinal"), (SLOGAN, "name"))
 PERCENT = re.compile(rf"百分之(?P<p>[{H}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)")
 FRACTION = re.compile(
     rf"(?P<d>[{H}]+|\d+)分之(?P<n>[{H}]+|\d+)|(?<![\d/.])(?P<n2>\d{{1,3}})/(?P<d2>\d{{1,3}})(?![\d/])"
@@ -77,6 +81,11 @@ PERCENT_SIGN = re.compile(r"\s?%+")
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
 AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
 SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[百千万亿])(?P<more>[余多])?(?![元里年度日方花姓])")
+
+
+# Start, end and class of words in which numerals count nothing; all of one class with their starts.
+Span = tuple[int, int, str]
+Taken = list[tuple[list[int], list[Span]]]
 
 
 @dataclass(slots=True)
@@ -118,13 +127,28 @@ class Amount:
             self.more, self.position = True, match.end()
 
 
+def _overlapping(starts: list[int], spans: list[Span], start: int, end: int) -> list[Span]:
+    """Those of ``spans`` (ordered, apart) that share a character with ``start:end``."""
+    first = bisect_right(starts, start) - 1
+    if first < 0 or spans[first][1] <= start:
+        first += 1
+    return spans[first : bisect_left(starts, end, first)] if first < len(starts) and starts[first] < end else []
+
+
 class Scanner:
     """Finds and classifies the numerals of one paragraph."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        words = sorted(vocabulary.units, key=len, reverse=True)
-        self._unit = re.compile("|".join(map(re.escape, words)))
+        self._lengths = sorted({len(word) for word in vocabulary.units}, reverse=True)
+
+    def _unit(self, text: str, position: int) -> str:
+        """The longest measure word at ``position``, empty when there is none."""
+        units = self.vocabulary.units
+        for length in self._lengths:
+            if (word := text[position : position + length]) in units:
+                return word
+        return ""
 
     def scan(self, text: str) -> list[Numeral]:
         """All numerals of ``text`` in order; no two overlap in their characters."""
@@ -141,33 +165,27 @@ class Scanner:
             position = max(run.end(), numeral.num_end, numeral.end if numeral.kind == "figure" else 0)
         return found
 
-    def _not_counting(self, text: str) -> list[tuple[int, int, str]]:
-        """Spans in which numerals count nothing, with their class; the earlier class wins."""
-        spans: list[tuple[int, int, str]] = []
-        for pattern, kind in (
-            (MARKER, "marker"),
-            (QUOTE, "name"),
-            (DATE, "date"),
-            (ORDINAL, "ordinal"),
-            (SLOGAN, "name"),
-        ):
-            for match in pattern.finditer(text):
-                if kind == "date" and not self._is_date(text, match):
-                    continue
-                spans.append((match.start(), match.end(), kind))
-        spans.extend(self.vocabulary.find_names(text))
-        return spans
+    def _not_counting(self, text: str) -> Taken:
+        """Spans in which numerals count nothing, class by class; the earlier class wins.
+
+        Those of one class come in order and do not overlap; their starts stand beside them.
+        """
+        classes: list[list[Span]] = []
+        for pattern, kind in CLASSES:
+            spans = [(m.start(), m.end(), kind) for m in pattern.finditer(text)]
+            classes.append([s for s in spans if self._is_date(text, s)] if kind == "date" else spans)
+        classes.append(self.vocabulary.find_names(text))
+        return [([s for s, _, _ in spans], spans) for spans in classes if spans]
 
     @staticmethod
-    def _is_date(text: str, match: re.Match[str]) -> bool:
-        word = match.group()
+    def _is_date(text: str, span: Span) -> bool:
+        start, end, _ = span
+        word = text[start:end]
         if re.fullmatch(r"[近前后]?[一二三四五六七八九十两\d]{1,3}年.*", word):
-            return not DURATION_YEAR.search(text[max(0, match.start() - 4) : match.start()])
-        return not re.fullmatch(r"(?:19|20)\d\d", word) or not re.match(
-            r"\s?(?:余|多|万|亿)", text[match.end() : match.end() + 2]
-        )
+            return not DURATION_YEAR.search(text[max(0, start - 4) : start])
+        return not re.fullmatch(r"(?:19|20)\d\d", word) or not re.match(r"\s?(?:余|多|万|亿)", text[end : end + 2])
 
-    def _numeral(self, text: str, run: re.Match[str], taken: list[tuple[int, int, str]]) -> Numeral | None:
+    def _numeral(self, text: str, run: re.Match[str], taken: Taken) -> Numeral | None:
         start, end = run.span()
         share = self._share(text, run)
         if share is not None:
@@ -177,11 +195,12 @@ class Scanner:
         scale = self._scale(text, start, end)
         if scale is not None:
             return scale
-        for s, e, kind in taken:
-            if (s <= start and end <= e) or (s < end and start < e and kind != "name"):
+        around = [span for starts, spans in taken for span in _overlapping(starts, spans, start, end)]
+        for s, e, kind in around:
+            if (s <= start and end <= e) or kind != "name":
                 return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
-        for s, e, kind in taken:
-            if s <= start < e and e - s > 1:
+        for s, e, kind in around:
+            if s <= start and e - s > 1:
                 return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
         return self._count(text, run)
 
@@ -223,10 +242,11 @@ class Scanner:
         match = SCALE.match(text, start - 1) or (SCALE.match(text, start - 2) if start > 1 else None)
         if not match or match.start("m") != start or match.end("m") != end:
             return None
-        unit = self._unit.match(text, match.end())
+        unit = self._unit(text, match.end())
         if not unit:
             return None
-        numeral = self._finish(text, (start, end, unit.end()), Decimal(MULTIPLIERS[match.group("m")]), unit.group(), "")
+        span = start, end, match.end() + len(unit)
+        numeral = self._finish(text, span, Decimal(MULTIPLIERS[match.group("m")]), unit, "")
         if match.group("a") in ("上", "过"):
             numeral.approx = "over"
         return numeral
@@ -267,9 +287,9 @@ class Scanner:
             unit, measure, stop = "%", "share", match.end()
         elif not amount.han and (area := AREA.match(text, position)):
             unit, measure, stop = area.group(), "place", area.end()
-        elif unit_match := self._unit.match(text, position + space):
-            unit, stop = self._longer_unit(text, unit_match.group(), unit_match.end())
-            measure = self.vocabulary.units[unit_match.group()]
+        elif word := self._unit(text, position + space):
+            unit, stop = self._longer_unit(text, word, position + space + len(word))
+            measure = self.vocabulary.units[word]
         else:
             return self._unitless(text, amount)
         if amount.value is None:
