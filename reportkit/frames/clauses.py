@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from reportkit.frames.numerals import Numeral, Scanner
@@ -62,10 +63,18 @@ class Paragraph:
     tokens: list[Token]
     numerals: list[Numeral]
     frames: list[Frame] = field(default_factory=list)
+    starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.starts = [t.start for t in self.tokens]
 
     def within(self, start: int, end: int) -> list[Token]:
         """Words that lie in ``start:end``."""
-        return [t for t in self.tokens if t.start >= start and t.end <= end]
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        found = self.tokens[first:last]
+        if found and found[-1].end > end:
+            found.pop()
+        return found
 
 
 def counts(token: Token) -> bool:

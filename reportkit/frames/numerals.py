@@ -16,8 +16,8 @@ from reportkit.lexicon.vocabulary import Vocabulary
 
 H = "零〇一二三四五六七八九十百千万亿两"
 RUN = re.compile(
-    rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:(?: \d+)+(?= ?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)"
-    rf"|(?P<han>[{H}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半)"
+    rf"(?=[\d{H}半])(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:(?: \d+)+(?= ?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)"
+    rf"|(?P<han>[{H}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"
 )
 # Each begins with the characters it can begin with: a lookahead that fails at once where no numeral is near.
 DATE = re.compile(

@@ -94,7 +94,9 @@ def _groups(text: str, laws: list[LawName]) -> list[list[LawName]]:
 
 def _topics(text: str, laws: list[LawName]) -> list[LawName]:
     """噪声污染防治、出入境管理等有关法律法规: laws named by their topic alone."""
-    found = []
+    found: list[LawName] = []
+    if "法律" not in text:
+        return found
     for match in GENERIC.finditer(text):
         low = max((text.rfind(c, 0, match.start()) + 1 for c in ",;。:"), default=0)
         window = text[low : match.start()]
