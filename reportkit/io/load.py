@@ -79,7 +79,7 @@ def _read(file: BinaryIO) -> bytes:
 
 
 def _document(item: Item, data: bytes) -> Document:
-    reader = pick(item.extension, data[:64])
+    reader = pick(item.extension, data)
     found = reader.read(data)
     source = text_source(found.text) | {
         "path": item.source_path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportkit.outline.blocks import Block, Form
 
@@ -99,7 +100,7 @@ def _clean(line: str) -> str:
 def read_head(blocks: list[Block], source: str) -> Head:
     """Title, delivery line and speaker of the title block; ``title_lines`` are as ``source`` prints them."""
     taken = [b for b in blocks if b.form is Form.TITLE]
-    lines = tuple(_clean(b.lines[0].text) for b in taken)
+    lines = tuple(_rejoined([_clean(b.lines[0].text) for b in taken]))
     speaker, office, rest = None, None, []
     for i, line in enumerate(lines):
         found = _speaker(line) if i else None
@@ -116,7 +117,16 @@ def read_head(blocks: list[Block], source: str) -> Head:
     printed = {_clean(b.lines[0].text): _clean(source[b.start : b.end]) for b in taken}
     date = find_date(delivery) or next((d for d in (find_date(x) for x in rest) if d), None)
     start, end = (taken[0].start, taken[-1].end) if taken else (0, 0)
-    return Head(lines, title, tuple(printed[x] for x in chosen), delivery, date, speaker, office, start, end)
+    return Head(lines, title, tuple(printed.get(x, x) for x in chosen), delivery, date, speaker, office, start, end)
+
+
+def _rejoined(lines: list[str]) -> list[str]:
+    """Title lines with a delivery line that was broken in two (第四次会⏎议上) as one."""
+    for i, (line, following) in enumerate(pairwise(lines)):
+        broken = len(line) > 20 and len(following) < 12 and re.search(r"[届次]", line) and not _is_delivery(line)
+        if broken and not _is_delivery(following) and _is_delivery(line + following):
+            return [*lines[:i], line + following, *lines[i + 2 :]]
+    return lines
 
 
 def _is_delivery(line: str) -> bool:

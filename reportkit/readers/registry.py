@@ -1,19 +1,21 @@
-"""Which reader a file gets, by first bytes and extension."""
+"""Which reader a file gets: content first, then the extension."""
 
 from __future__ import annotations
 
 from reportkit.errors import ReportkitError
 from reportkit.readers.base import Reader
+from reportkit.readers.docx import WORD
+from reportkit.readers.html import HTML, has_tags
+from reportkit.readers.pdf import PDF
 from reportkit.readers.plain import MARKDOWN, PLAIN
 
-READERS: tuple[Reader, ...] = (PLAIN, MARKDOWN)
+READERS: tuple[Reader, ...] = (PLAIN, MARKDOWN, HTML, WORD, PDF)
 
 # Formats that reports come in and no reader takes: first bytes, name, what to try.
 _UNREAD = (
-    (b"%PDF-", "a PDF", "pdftotext FILE.pdf FILE.txt"),
-    (b"PK\x03\x04", "a zip or Office file", "save it as UTF-8 text (.txt)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .wps)", "save it as UTF-8 text (.txt)"),
-    (b"{\\rtf", "an RTF file", "save it as UTF-8 text (.txt)"),
+    (b"PK", "a zip or Office file other than .docx, or a damaged one", "save it as .docx or as UTF-8 text (.txt)"),
+    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file (.doc, .wps)", "save it as .docx without a password"),
+    (b"{\\rtf", "an RTF file", "save it as .docx or as UTF-8 text (.txt)"),
     (b"\x89PNG", "a picture", "read it with OCR and save the text as .txt"),
     (b"\xff\xd8\xff", "a picture", "read it with OCR and save the text as .txt"),
     (b"\x1f\x8b", "gzip-compressed", "gunzip it first"),
@@ -25,22 +27,32 @@ def extensions() -> tuple[str, ...]:
     return tuple(e for reader in READERS for e in reader.extensions)
 
 
-def pick(extension: str, head: bytes) -> Reader:
-    """Reader for a file with ``extension`` (lower case, with the dot, or empty) that begins with ``head``.
+def pick(extension: str, data: bytes) -> Reader:
+    """Reader for the bytes of a file with ``extension`` (lower case, with the dot, or empty).
 
-    Without an extension (standard input, a pipe) content alone decides and text is the default.
+    A format that shows in the content is read as what it is, whatever the file is called. Where content tells nothing,
+    the extension decides; without one (standard input, a pipe) it is text.
     """
     for reader in READERS:
-        if any(head.startswith(magic) for magic in reader.magic):
+        if reader.known is not None and reader.known(data):
             return reader
     for magic, name, hint in _UNREAD:
-        if head.startswith(magic):
-            raise ReportkitError(f"is {name}, which is not read", stage="read", hint=hint)
+        if data.startswith(magic):
+            raise ReportkitError(f"is {name}: this is not read", stage="read", hint=hint)
     if not extension:
         return PLAIN
     for reader in READERS:
         if extension in reader.extensions:
-            return reader
-    hint = "pdftotext FILE.pdf FILE.txt" if extension == ".pdf" else "save it as UTF-8 text (.txt)"
+            return _named(reader, data)
     message = f"files of type {extension} are not read, only {', '.join(extensions())}"
-    raise ReportkitError(message, stage="read", hint=hint)
+    raise ReportkitError(message, stage="read", hint="save it as UTF-8 text (.txt)")
+
+
+def _named(reader: Reader, data: bytes) -> Reader:
+    """The reader a file's name asks for, where its content may be so."""
+    if reader is HTML:
+        return HTML if has_tags(data) else PLAIN
+    if reader in (WORD, PDF) and data:
+        what = "a Word file" if reader is WORD else "a PDF"
+        raise ReportkitError(f"is not {what}, whatever its name says", stage="read", hint="get the file again")
+    return PLAIN if reader in (WORD, PDF) else reader

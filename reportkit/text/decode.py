@@ -7,6 +7,7 @@ There is no fallback that cannot fail (latin-1), because such a fallback hides G
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 from dataclasses import dataclass
 
 from reportkit.errors import ReportkitError
@@ -49,7 +50,7 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(bom):
             return _checked(Decoded(_strict(data, encoding), encoding))
     if _looks_binary(data):
-        raise _fail("is not text (binary bytes)", "convert it to a UTF-8 .txt file first")
+        return _checked(_wide(data))
     try:
         return _checked(Decoded(data.decode("utf-8"), "utf-8"))
     except UnicodeDecodeError as error:
@@ -74,6 +75,18 @@ def _looks_binary(data: bytes) -> bool:
     """Text may hold a stray control character (page break, Ctrl-Z), never many of them."""
     odd = data.translate(None, bytes(range(0x20, 0x100)) + b"\t\n\v\f\r\x1a\x1b")
     return len(odd) * 200 > len(data)
+
+
+def _wide(data: bytes) -> Decoded:
+    """UTF-16 without a byte order mark, where it reads as Chinese; other bytes that are no text are refused."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        with suppress(UnicodeDecodeError):
+            # The first characters tell whether the rest is worth decoding.
+            if reads_as_chinese(data[: min(len(data) & ~1, 512)].decode(encoding, "ignore")):
+                text = data.decode(encoding)
+                if reads_as_chinese(text):
+                    return Decoded(text, encoding, guessed=True)
+    raise _fail("is not text (binary bytes)", "convert it to a UTF-8 .txt file first")
 
 
 def _checked(found: Decoded) -> Decoded:

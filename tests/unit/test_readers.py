@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from reportkit.errors import ReportkitError
@@ -16,6 +18,7 @@ from reportkit.readers import extensions, pick
         ("", "text/plain"),
         (".md", "text/markdown"),
         (".markdown", "text/markdown"),
+        (".html", "text/plain"),
     ],
 )
 def test_pick(extension: str, media_type: str) -> None:
@@ -25,12 +28,11 @@ def test_pick(extension: str, media_type: str) -> None:
 @pytest.mark.parametrize(
     ("extension", "head", "what"),
     [
-        (".pdf", b"%PDF-1.4", "is a PDF"),
-        (".txt", b"%PDF-1.4", "is a PDF"),
         (".docx", b"PK\x03\x04", "zip or Office file"),
-        (".doc", b"\xd0\xcf\x11\xe0", "old Office file"),
+        (".doc", b"\xd0\xcf\x11\xe0", "an old or encrypted Office file"),
         (".txt", b"\x1f\x8b", "gzip"),
-        (".pdf", b"text", "files of type .pdf are not read"),
+        (".pdf", b"text", "is not a PDF, whatever its name says"),
+        (".docx", b"text", "is not a Word file, whatever its name says"),
         (".xyz", b"text", "files of type .xyz are not read"),
     ],
 )
@@ -42,3 +44,13 @@ def test_refuse(extension: str, head: bytes, what: str) -> None:
 
 def test_extensions_are_lower_case_with_a_dot() -> None:
     assert all(e.startswith(".") and e == e.lower() for e in extensions())
+
+
+def test_missing_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    for extension, data, package in ((".html", b"<html>x", "lxml"), (".pdf", b"%PDF-1.4", "pypdfium2")):
+        for name in ("lxml.etree", "pypdfium2"):
+            monkeypatch.setitem(sys.modules, name, None)
+        with pytest.raises(ReportkitError) as caught:
+            pick(extension, data).read(data)
+        line = str(caught.value)
+        assert f"needs {package}, which is not installed; try: pip install 'reportkit[docs]'" in line

@@ -1,0 +1,100 @@
+"""Web pages: the main text, its title above it, without navigation, share bars and related links."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from reportkit.errors import ReportkitError
+from reportkit.readers.base import Reader, Text, library, too_large
+from reportkit.readers.html_lines import lines_of
+from reportkit.readers.html_main import main_parts, without_junk
+from reportkit.text.decode import Decoded, decode, reads_as_chinese
+
+# Pages with a report have 30 to 300 KB; the parsed tree takes some twenty times the bytes.
+MAX_BYTES = 16 * 1024 * 1024
+HEAD = 4096
+OPENING = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+TAG = re.compile(rb"<(?:html|body|div|p|br|span|table|font|h[1-6])\b[^<>]{0,2000}/?>", re.IGNORECASE)
+# The parser takes quadratic time for the attributes of one element.
+LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+MAX_ATTRIBUTES = 1000
+CHARSET = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+# A page says gb2312 and means what Windows calls so, a part of GB18030; Big5 likewise.
+CODECS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+}
+
+
+def is_page(data: bytes) -> bool:
+    """Whether the bytes open as a web page opens."""
+    return OPENING.match(data[:HEAD]) is not None
+
+
+def has_tags(data: bytes) -> bool:
+    """Whether there is any common element in the bytes (a text file may be called .html)."""
+    return TAG.search(data) is not None or data[:2] in (b"\xff\xfe", b"\xfe\xff")
+
+
+def read(data: bytes) -> Text:
+    """Main text of a page, a paragraph a line with a blank line between; headings are marked with ``#``.
+
+    Raises ReportkitError for what cannot be decoded, is too large or too deeply nested, or has no text.
+    """
+    if len(data) > MAX_BYTES:
+        raise too_large("a web page", MAX_BYTES)
+    found = _decoded(data)
+    root = _parsed(found.text)
+    title = " ".join(root.xpath("string(//title)").split())
+    without_junk(root)
+    text = lines_of(main_parts(root, title))
+    if not text:
+        hint = "open the page in a browser and save what it shows (the text may be loaded by a script)"
+        raise ReportkitError("is a web page without text", stage="read", hint=hint)
+    warnings = []
+    if found.guessed:
+        message = f"The page does not say its encoding rightly; it was read as {found.encoding}."
+        warnings.append(("guessed_encoding", message))
+    return Text(text, found.encoding, warnings)
+
+
+def _decoded(data: bytes) -> Decoded:
+    """Text in the encoding the page declares where that gives Chinese, else as any text is decoded."""
+    declared = CHARSET.search(data[:HEAD])
+    codec = CODECS.get(declared.group(1).decode("ascii").lower()) if declared else None
+    if codec and codec != "utf-8":
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            return decode(data)
+        if text.isascii() or reads_as_chinese(text):
+            return Decoded(text, codec)
+    return decode(data)
+
+
+def _parsed(text: str) -> Any:
+    etree = library("lxml.etree", "lxml", "a web page")
+    if any(match.group().count("=") > MAX_ATTRIBUTES for match in LONG_TAG.finditer(text)):
+        raise ReportkitError("is a web page with an endless element", stage="read", hint="save its text as .txt")
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.replace("\0", "").encode("utf-8"), parser)
+    except etree.LxmlError as error:
+        raise ReportkitError(f"is no web page ({error})", stage="read", hint="save the page again") from error
+    if root is None:
+        raise ReportkitError("is a web page without text", stage="read", hint="save the page again")
+    # The parser stops silently at its limit of depth; what follows would be lost.
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise ReportkitError("is a web page nested too deeply to be read", stage="read", hint="save its text as .txt")
+    return root
+
+
+HTML = Reader("text/html", (".html", ".htm", ".xhtml"), read, known=is_page)

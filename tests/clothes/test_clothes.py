@@ -1,0 +1,61 @@
+"""The same report in any clothes gives the same records.
+
+Compared is everything that is read from the text: meta, sections, records of every kind, how numerals were classed,
+what is unclaimed. Left out are the offsets, and white space in words of the text (a line may break anywhere).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportkit.io.containers import expand
+from reportkit.io.item import Item
+from reportkit.io.run import report_of_item
+from reportkit.models import RECORD_KINDS
+from tests.clothes.dress import CLOTHES, PAGES
+from tests.support import ROOT
+
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+COMPARED = ("meta", "sections", *RECORD_KINDS, "checks", "numerals", "unclaimed")
+
+
+def words(value: Any) -> Any:
+    """``value`` without offsets and without white space in its strings."""
+    if isinstance(value, dict):
+        return {key: words(inner) for key, inner in value.items() if key not in ("start", "end")}
+    if isinstance(value, list):
+        return [words(inner) for inner in value]
+    return "".join(value.split()) if isinstance(value, str) else value
+
+
+@cache
+def as_given(seed: Path) -> dict[str, Any]:
+    return report_of_item(Item(str(seed), seed.name, ".txt"))[0]
+
+
+def dressed(seed: Path, name: str) -> dict[str, Any]:
+    path, dress = (CLOTHES | PAGES)[name]
+    data = dress(seed.read_text(encoding="utf-8"))
+    (item,) = expand(Item(path, path, Path(path).suffix, data))
+    assert isinstance(item, Item), item
+    return report_of_item(item)[0]
+
+
+@pytest.mark.parametrize("name", [*CLOTHES, *PAGES])
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem[:3])
+def test_records_agree(seed: Path, name: str) -> None:
+    expected, found = as_given(seed), dressed(seed, name)
+    assert expected["figures"]
+    for key in COMPARED:
+        assert words(found[key]) == words(expected[key]), key
+
+
+def test_comparison_sees_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(
+        CLOTHES, "other", ("a.txt", lambda text: text.replace("常委会会议8次", "常委会会议9次").encode())
+    )
+    assert words(dressed(SEEDS[0], "other")["meetings"]) != words(as_given(SEEDS[0])["meetings"])
