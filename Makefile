@@ -37,6 +37,9 @@ format: $(STAMP) ## let ruff mend what it can
 
 ##@ Make
 
+refresh: $(STAMP) ## make the tables of laws and regions from their pinned packages
+	@for script in refresh/*.py; do $(BIN)/python $$script; done
+
 schemas: $(STAMP) ## write schemas/*.json from the models
 	@mkdir -p schemas
 	@$(BIN)/reportkit rules schema > schemas/lexicon.schema.json
@@ -70,4 +73,4 @@ $(STAMP): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' >&2
 	@touch $@
 
-.PHONY: help run test lint types layers format schemas eval specs bench clean
+.PHONY: help run test lint types layers format refresh schemas eval specs bench clean

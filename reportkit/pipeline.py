@@ -9,7 +9,9 @@ from typing import Any
 
 from reportkit.frames.clauses import Paragraph
 from reportkit.frames.numerals import Scanner
+from reportkit.lexicon.lawtable import law_table
 from reportkit.lexicon.vocabulary import Vocabulary, load
+from reportkit.link.laws import link_laws
 from reportkit.models.enums import Organ, Role
 from reportkit.outline.blocks import split_blocks
 from reportkit.outline.head import read_head
@@ -65,8 +67,10 @@ def read(text: str, packs: tuple[str, ...] = ()) -> Reading:
         meta["review_from"],
         meta["review_to"],
         meta["plan_year"],
+        law_table(),
     )
     collection = collect(outline, context, vocabulary, scanner)
+    link_laws(collection.mentions, collection.records["law_inspections"], context.laws, meta)
     return Reading(vocabulary, scanner, outline, meta, context, collection)
 
 

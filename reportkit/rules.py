@@ -35,6 +35,12 @@ RULES = {
     "law.report": "a law whose implementation was reported on and deliberated",
     "law.follow_up": "a law whose inspection was followed up",
     "law.survey": "a law whose implementation was surveyed",
+    "mention.inspected": "a law mentioned that was inspected, or that a bundle inspected names",
+    "mention.enacted": "a law mentioned that was made, changed, approved or repealed",
+    "mention.reviewed": "a law mentioned that was deliberated or commented on; a draft of which nothing else is said",
+    "mention.studied": "a law mentioned that was studied",
+    "mention.publicised": "a law mentioned that was made known to the public",
+    "mention.cited": "a law mentioned: carried out, followed, or no more than named",
     "task.sentence": "a sentence of the plan part",
     "shortcoming.sentence": "a sentence that owns up to a weakness",
 }

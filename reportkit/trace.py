@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportkit.frames.clauses import Frame, Paragraph
-from reportkit.frames.lawnames import find_laws
 from reportkit.frames.numerals import Numeral, Scanner
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models import RECORD_KINDS
@@ -31,6 +30,8 @@ TELLING = (
     "rate",
     "mode",
     "form",
+    "role",
+    "title",
 )
 
 
@@ -55,10 +56,7 @@ def explain(text: str, offset: int, packs: tuple[str, ...] = ()) -> Iterator[str
     yield from _hidden(reading.vocabulary, paragraph, sentence)
     yield from _numerals(paragraph, sentence, reading.scanner)
     yield from _frames(reading, paragraph, sentence, offset)
-    for law in find_laws(paragraph.joined.text):
-        if sentence.start <= law.start < sentence.end:
-            kind = "draft, no law yet" if law.draft else "bundle" if law.bundle else "law"
-            yield f"law        {law.name} ({kind})"
+    yield from _laws(reading, sentence)
     yield from _records(reading, first, last)
 
 
@@ -158,6 +156,16 @@ def _attempts(categorizer: Categorizer, frame: Frame, decision: Decision) -> Ite
 def _distance(frame: Frame, offset: int) -> int:
     first, last = frame.sentence.joined.span(frame.numeral.start, frame.numeral.end)
     return 0 if first <= offset < last else min(abs(offset - first), abs(offset - last + 1))
+
+
+def _laws(reading: Reading, sentence: Sentence) -> Iterator[str]:
+    for mention in reading.collection.mentions:
+        law = mention.law
+        if law is None or mention.paragraph != sentence.paragraph or not sentence.start <= law.start < sentence.end:
+            continue
+        form = "draft, no law yet" if law.draft else law.form.value
+        title = mention.record["title"]
+        yield f"law        {law.name} ({form}): {title or 'not linked'}"
 
 
 def _records(reading: Reading, first: int, last: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportkit.lexicon.vocabulary import Vocabulary, read_groups
-from reportkit.models.enums import Action, Body, Category, Labelled, Measure, SuggestionKind
+from reportkit.models.enums import Action, Body, Category, Labelled, LawRole, Measure, SuggestionKind
 from reportkit.text.fold import fold
 
 # Feature → what it is for, and the meanings it can give.
@@ -23,6 +23,7 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "unit": ("a measure word, and what it measures (量词)", tuple(Measure)),
     "measure": ("the last characters of a noun, and what is measured (计量对象)", tuple(Measure)),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
+    "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
 }
 EXAMPLE = range(2, 41)
 UnitsOf = Callable[[Vocabulary, str], Iterable[str]]
@@ -125,6 +126,9 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "name":
         if (word, value) not in {(text[s:e], kind) for s, e, kind in vocabulary.find_names(text)}:
             yield f"is not found in {example}: a longer name is"
+    elif feature == "role":
+        if (word, value) not in {(text[s:e], role) for s, e, role in vocabulary.find_roles(text)}:
+            yield f"is not found in {example}: a longer word is"
     elif not any(t.word == word and t.features.get(feature) == value for t in vocabulary.find(text)):
         found = [t.word for t in vocabulary.find(text) if word in t.word or t.word in word]
         yield f"is not found in {example}: {'、'.join(found) or 'nothing'} is"

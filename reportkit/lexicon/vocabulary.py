@@ -21,6 +21,7 @@ FILES = (
     "cues.toml",
     "measures.toml",
     "plain.toml",
+    "laws.toml",
 )
 
 
@@ -41,11 +42,14 @@ class Vocabulary:
     units: dict[str, str]
     names: dict[str, str]
     measures: list[tuple[str, str]]
+    roles: dict[str, str]
     digest: str
     _words: AhoCorasick
     _names: AhoCorasick
+    _roles: AhoCorasick
     _order: tuple[str, ...]
     _name_order: tuple[str, ...]
+    _role_order: tuple[str, ...]
 
     def find(self, text: str) -> list[Token]:
         """Words of ``text``, leftmost-longest, in order."""
@@ -56,6 +60,11 @@ class Vocabulary:
         """Spans of names and slogans that hold numerals, with "name" or "indefinite"."""
         order, names = self._name_order, self.names
         return [(s, e, names[order[i]]) for i, s, e in self._names.find_matches_as_indexes(text)]
+
+    def find_roles(self, text: str) -> list[tuple[int, int, str]]:
+        """Words that say what was done with a law, with its role."""
+        order, roles = self._role_order, self.roles
+        return [(s, e, roles[order[i]]) for i, s, e in self._roles.find_matches_as_indexes(text)]
 
 
 def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
@@ -69,6 +78,7 @@ def build(sources: list[str]) -> Vocabulary:
     units: dict[str, str] = {}
     names: dict[str, str] = {}
     measures: dict[str, str] = {}
+    roles: dict[str, str] = {}
     for source in sources:
         for feature, value, examples in read_groups(source):
             for word in examples:
@@ -78,19 +88,24 @@ def build(sources: list[str]) -> Vocabulary:
                     names[word] = value
                 elif feature == "measure":
                     measures[word] = value
+                elif feature == "role":
+                    roles[word] = value
                 else:
                     features.setdefault(word, {})[feature] = value
-    order, name_order = tuple(features), tuple(names)
+    order, name_order, role_order = tuple(features), tuple(names), tuple(roles)
     return Vocabulary(
         features,
         units,
         names,
         sorted(measures.items(), key=lambda x: -len(x[0])),
+        roles,
         hashlib.sha256("\0".join(sources).encode()).hexdigest()[:12],
         AhoCorasick(order, matchkind=MatchKind.LeftmostLongest),
         AhoCorasick(name_order, matchkind=MatchKind.LeftmostLongest),
+        AhoCorasick(role_order, matchkind=MatchKind.LeftmostLongest),
         order,
         name_order,
+        role_order,
     )
 
 

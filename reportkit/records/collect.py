@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from reportkit.frames.clauses import Paragraph, read_paragraph
-from reportkit.frames.lawnames import LawName, find_laws
+from reportkit.frames.lawnames import Form, LawName, find_laws
 from reportkit.frames.numerals import Numeral, Scanner
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Role
@@ -17,6 +17,7 @@ from reportkit.records.context import Context
 from reportkit.records.figures import read_figures
 from reportkit.records.laws import read_inspections
 from reportkit.records.meetings import read_named_meetings
+from reportkit.records.mentions import Mention, read_mentions
 from reportkit.records.quantifiers import read_quantifiers
 from reportkit.records.tasks import read_shortcomings, read_tasks
 from reportkit.text.joined import Joined
@@ -29,10 +30,11 @@ ROW_LENGTH = 30
 
 @dataclass(slots=True)
 class Collection:
-    """Records by kind, the paragraphs they came from, and how many numerals fell to each class."""
+    """Records by kind, the paragraphs they came from, the mentions of laws, and how many numerals fell to each class."""
 
     records: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     paragraphs: list[Paragraph] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
     numerals: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CLASSES, 0))
 
 
@@ -52,9 +54,11 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         _number(records, figures, (*meetings, *suggestions))
         records["meetings"] += meetings + read_named_meetings(paragraph, context)
         records["suggestions"] += suggestions + read_quantifiers(paragraph, context, kind)
-        laws = find_laws(paragraph.joined.text)
+        laws = find_laws(paragraph.joined.text, context.laws)
         inspections = read_inspections(paragraph, context, laws)
         records["law_inspections"] += inspections
+        if laws or inspections:
+            collection.mentions += read_mentions(paragraph, context, vocabulary, laws, inspections)
         tasks = read_tasks(paragraph, context, intro=not items_seen)
         _refer(tasks, figures, laws, paragraph.joined)
         records["tasks"] += tasks
@@ -64,6 +68,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         _doubtful_laws(paragraph, laws, inspections, context)
     for joined in outline.headings:
         _account(collection, scanner.scan(joined.text), joined, context, counted=False)
+    records["laws"] = [mention.record for mention in collection.mentions]
     _finish(records)
     context.unclaimed.sort(key=lambda u: (u["evidence"]["start"], u["evidence"]["end"]))
     return collection
@@ -88,7 +93,9 @@ def _refer(tasks: list[dict[str, Any]], figures: list[dict[str, Any]], laws: lis
     for task in tasks:
         start, end = task["evidence"]["start"], task["evidence"]["end"]
         task["figures"] = [f["id"] for f in figures if start <= f["evidence"]["start"] < end]
-        task["laws"] = [law.name for law in laws if start <= joined.offset(law.start) < end]
+        task["laws"] = [
+            law.name for law in laws if law.form is not Form.PRONOUN and start <= joined.offset(law.start) < end
+        ]
 
 
 def _nested(outline: Outline, sentence: Sentence) -> bool:
@@ -121,7 +128,7 @@ def _doubtful_laws(
     claimed = [(r["evidence"]["start"], r["evidence"]["end"]) for r in inspections]
     for law in laws:
         start, end = paragraph.joined.span(law.start, law.end)
-        if law.draft or any(s < end and start < e for s, e in claimed):
+        if law.draft or law.form in (Form.PRONOUN, Form.INSIDE) or any(s < end and start < e for s, e in claimed):
             continue
         sentence = next((s for s in paragraph.sentences if s.start <= law.start < s.end), None)
         if sentence is not None and "检查" in sentence.text and sentence.role in (Role.REVIEW, Role.PLAN):

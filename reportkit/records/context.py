@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from reportkit.lexicon.lawtable import LawTable
 from reportkit.models.enums import Organ, Role
 from reportkit.outline.sentences import Sentence
 from reportkit.text.joined import Joined
@@ -12,7 +13,7 @@ from reportkit.text.joined import Joined
 
 @dataclass(slots=True)
 class Context:
-    """The report being read; ``unclaimed`` gathers what could not be placed."""
+    """The report being read; ``laws`` are the laws known by name and ``unclaimed`` gathers what could not be placed."""
 
     source: str
     folded: str
@@ -20,6 +21,7 @@ class Context:
     review_from: int | None
     review_to: int | None
     plan_year: int | None
+    laws: LawTable
     unclaimed: list[dict[str, Any]] = field(default_factory=list)
 
     def evidence(self, joined: Joined, start: int, end: int) -> dict[str, Any]:

@@ -6,12 +6,13 @@ import re
 from typing import Any
 
 from reportkit.frames.clauses import Paragraph
-from reportkit.frames.lawnames import GENERIC, LawName, find_laws, joined
+from reportkit.frames.lawnames import GENERIC, Form, LawName, joined
 from reportkit.models.enums import Role
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
 from reportkit.records.scope import YEAR
 from reportkit.records.status import is_planned
+from reportkit.text.joined import Joined
 
 REST = (
     r"(?:中[^,;。]{2,24}?(?:条款|规定|内容))?"
@@ -58,7 +59,8 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
     text = paragraph.joined.text
     records: list[dict[str, Any]] = []
     seen: list[tuple[int, str]] = []
-    groups = _groups(text, [x for x in (*laws, *_topics(text, laws)) if not x.draft])
+    named = [x for x in laws if not x.draft and x.form not in (Form.PRONOUN, Form.INSIDE)]
+    groups = groups_of(text, [*named, *_topics(text, laws)])
     for group in groups:
         sentence = next((s for s in paragraph.sentences if s.start <= group[0].start < s.end), None)
         if sentence is None or sentence.role in (Role.CLOSING, Role.OPENING):
@@ -82,7 +84,8 @@ def _repeats(law: LawName, sentence: Sentence, seen: list[tuple[int, str]]) -> b
     return False
 
 
-def _groups(text: str, laws: list[LawName]) -> list[list[LawName]]:
+def groups_of(text: str, laws: list[LawName]) -> list[list[LawName]]:
+    """Laws by the list in which they stand."""
     groups: list[list[LawName]] = []
     for law in sorted(laws, key=lambda x: x.start):
         if groups and joined(text, groups[-1][-1], law):
@@ -110,7 +113,7 @@ def _topics(text: str, laws: list[LawName]) -> list[LawName]:
         for part in re.split(r"、|和", text[start : match.start()]):
             if len(part) >= 3 and not re.search(r"\d|部$", part):
                 tail = re.sub(r"^等", "", match.group())
-                found.append(LawName(position, position + len(part), part + tail, False, False, False))
+                found.append(LawName(position, position + len(part), part + tail))
             position += len(part) + 1
     return found
 
@@ -122,7 +125,10 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     before = text[clause : first.start]
     reach = text[sentence.start : first.start]
     after = text[last.end : sentence.end]
-    if re.match(r"[^,;。]{0,8}(?:调研报告|修改|修订|立法|起草|制定|草案|颁布|出台|》?的(?:3件|建议))", after):
+    if re.match(
+        r"[^,;。]{0,8}(?:调研报告|修改|修订|立法(?!调研[和、及](?:贯彻)?实施情况)|起草|制定|草案|颁布|出台|》?的(?:3件|建议))",
+        after,
+    ):
         return None
     made = MADE.search(before)
     for kind, pattern in (("follow_up", AFTER_FOLLOW), ("inspection", AFTER_CHECK), ("survey", AFTER_SURVEY)):
@@ -172,6 +178,14 @@ def _plausible(mode: str, words: str, before: str) -> bool:
     return not re.search(r"^(?:根据|依据|依照|按照|违反)", before)
 
 
+def written(context: Context, joined: Joined, law: LawName) -> str:
+    """The name of ``law`` as the source writes it; a law named by its topic has a name of its own."""
+    name = context.words(joined, law.start, law.end)
+    if law.form in (Form.MARKED, Form.INSIDE):
+        return name.strip("《》〈〉")
+    return name if len(name) == len(law.name) else law.name
+
+
 def _record(context: Context, sentence: Sentence, law: LawName, mode: str, end: int) -> dict[str, Any]:
     joined_text = sentence.joined.text
     reach = joined_text[max(sentence.start, law.start - 60) : law.start]
@@ -185,18 +199,14 @@ def _record(context: Context, sentence: Sentence, law: LawName, mode: str, end: 
         joined_text[max(sentence.start, joined_text.rfind(";", sentence.start, law.start), law.start - 40) : end + 6]
     ):
         initiative = "joint"
-    name = context.words(sentence.joined, law.start, law.end)
-    if law.marked:
-        name = name.strip("《》〈〉")
-    elif law.name not in name:
-        name = law.name
+    name = written(context, sentence.joined, law)
     year = YEAR.search(joined_text[sentence.start : law.start])
     period = None
     if year and (said := int(year.group(1) or year.group(2))):
         period = {"from": said, "to": said, "basis": "year", "text": f"{said}年"}
     return {
         "id": "",
-        "law": {"name": name, "title": None, "kind": "bundle" if law.bundle else None, "issuer": None},
+        "law": {"name": name, "title": None, "kind": "bundle" if law.form is Form.BUNDLE else None, "issuer": None},
         "mode": mode,
         "initiative": initiative,
         "status": "planned"
@@ -207,6 +217,3 @@ def _record(context: Context, sentence: Sentence, law: LawName, mode: str, end: 
         "rule": f"law.{mode}",
         "evidence": context.evidence(sentence.joined, law.start, end),
     }
-
-
-__all__ = ["find_laws", "read_inspections"]

@@ -20,6 +20,7 @@ COMPARED = {
     "meetings": ("body", "count", "name", "status", "topic", "period"),
     "suggestions": ("kind", "action", "count", "rate", "status", "quantifier", "title", "period"),
     "law_inspections": ("law", "mode", "status", "initiative", "period"),
+    "laws": ("name", "role", "status", "title", "kind"),
     "tasks": ("text",),
     "shortcomings": ("text",),
     "oversight": ("form", "topic", "status", "venue", "target", "first_time"),

@@ -1,0 +1,145 @@
+"""Which law a name stands for: 消防法, 省河长制规定, 《条例》, 该法. In doubt none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportkit.frames.lawnames import Form
+from reportkit.lexicon.lawtable import STATE, KnownLaw, LawTable, key_of
+from reportkit.records.mentions import Mention
+
+PRONOUN = re.compile(r"(?:该|本|上述|此)?(?:部)?(?P<kind>条例|实施办法|办法|规定|决定|细则|规则|法)")
+LEVEL = re.compile(r"[我本全]?(?:省|市|州|县|区|自治区|自治州|自治县)")
+LEVELS = {"自治区": "自治区", "自治州": "州", "州": "州", "自治县": "县"}
+
+
+@dataclass(slots=True)
+class Linker:
+    """Finds laws for the names of one report.
+
+    ``places`` are its province, its prefecture and itself, ``codes`` their codes without closing zeros; ``first`` and
+    ``last`` are the years it speaks of, None where unknown. ``short`` holds short names that the report defines.
+    """
+
+    table: LawTable
+    places: Sequence[str]
+    code: str
+    first: int | None
+    last: int | None
+    short: dict[str, KnownLaw | None] = field(default_factory=dict)
+
+    def law_of(self, name: str) -> KnownLaw | None:
+        """The one law called ``name`` in a report of these places and years."""
+        key = key_of(name)
+        if key in self.short:
+            return self.short[key]
+        bearers = [law for law in self.table.bearers(name) if key_of(law.title) == key or self._ours(law)]
+        if name.startswith(STATE):
+            return bearers[0] if bearers else None
+        if level := LEVEL.match(key):
+            ending = LEVELS.get(level[0].lstrip("我本全"), level[0][-1])
+            places = [place for place in self.places if place.endswith(ending)]
+            key = key[level.end() :]
+        else:
+            places = list(self.places)
+        for place in places:
+            bearers += [law for law in self.table.bearers(place + key) if law not in bearers]
+        return self._one(bearers)
+
+    def _ours(self, law: KnownLaw) -> bool:
+        """Whether the short names of ``law`` are understood here."""
+        if law.region is None or law.region in self.places:
+            return True
+        return law.region.isdigit() and bool(self.code) and self.code.startswith(re.sub(r"(?:00)+$", "", law.region))
+
+    def _one(self, laws: list[KnownLaw]) -> KnownLaw | None:
+        """The law in force in the years of the report; of several, the one that is new in them."""
+        if self.first is not None and self.last is not None:
+            laws = [x for x in laws if (x.since or 0) <= self.last and (x.until or 9999) >= self.first]
+            if len(laws) > 1:
+                laws = [x for x in laws if x.since is not None and x.since >= self.first]
+        return laws[0] if len(laws) == 1 else None
+
+
+def link_laws(
+    mentions: list[Mention], inspections: list[dict[str, Any]], table: LawTable, meta: dict[str, Any]
+) -> None:
+    """Fill title, kind and issuer of mentions, and of the inspections that stand at the same place."""
+    region = meta["region"]
+    names = [region[level] for level in ("province", "prefecture", "name") if region[level]]
+    places = list(dict.fromkeys(_own(name, names) for name in names))
+    years = [year for year in (meta["review_from"], meta["review_to"], meta["plan_year"]) if year is not None]
+    linker = Linker(table, places, region["adcode"] or "", min(years, default=None), max(years, default=None))
+    found: list[KnownLaw | None] = []
+    for i, mention in enumerate(mentions):
+        law = _link(linker, mentions, found, i)
+        found.append(law)
+        if law is not None:
+            mention.record.update(title=law.title, kind=law.kind, issuer=law.issuer)
+        elif mention.law is not None and mention.law.form is Form.BUNDLE:
+            mention.record["kind"] = "bundle"
+    records = {mention.record["evidence"]["start"]: mention.record for mention in mentions}
+    for row in inspections:
+        record = records.get(row["evidence"]["start"])
+        if record is not None:
+            row["law"].update({name: record[name] for name in ("title", "kind", "issuer")})
+
+
+def _own(name: str, names: list[str]) -> str:
+    """柯城区 of 衢州市柯城区."""
+    for outer in names:
+        if name != outer:
+            name = name.removeprefix(outer)
+    return name
+
+
+def _link(linker: Linker, mentions: list[Mention], found: list[KnownLaw | None], i: int) -> KnownLaw | None:
+    mention = mentions[i]
+    law = mention.law
+    if law is None or law.draft or law.form is Form.BUNDLE:
+        return None
+    if mention.defines and i and mentions[i - 1].law is not None:
+        linker.short[key_of(law.name)] = found[i - 1]
+        return found[i - 1]
+    if key_of(law.name) in linker.short:
+        return linker.short[key_of(law.name)]
+    if pronoun := PRONOUN.fullmatch(law.name):
+        j = antecedent(mentions, i, pronoun["kind"])
+        return found[j] if j is not None else None
+    return linker.law_of(law.name)
+
+
+def antecedent(mentions: list[Mention], i: int, kind: str) -> int | None:
+    """Which mention the pronoun ``mentions[i]`` stands for: the nearest of its kind in the section.
+
+    None when there is none, when it is one of a list of such laws, when a bundle stands between, or when it stands in
+    another paragraph and the section names several.
+    """
+    here = mentions[i]
+    fitting: list[int] = []
+    for j in range(i - 1, -1, -1):
+        other = mentions[j]
+        if other.record["section"] != here.record["section"]:
+            break
+        if other.law is None or other.law.form is Form.PRONOUN or PRONOUN.fullmatch(other.law.name):
+            continue
+        if other.law.form is Form.BUNDLE and not fitting:
+            return None
+        if _kind(other.law.name) == kind:
+            fitting.append(j)
+    if not fitting:
+        return None
+    nearest = mentions[fitting[0]]
+    rivals = [mentions[j] for j in fitting[1:] if mentions[j].record["name"] != nearest.record["name"]]
+    if nearest.paragraph == here.paragraph:
+        rivals = [m for m in rivals if (m.paragraph, m.list) == (nearest.paragraph, nearest.list)]
+    return None if rivals else fitting[0]
+
+
+def _kind(name: str) -> str:
+    """条例 of 浙江省河道管理条例, 法 of 消防法; 实施办法 is 办法."""
+    match = re.search(r"(?:条例|办法|规定|决定|细则|规则|法)(?=(?:\([^()]*\))?$)", name)
+    return match[0] if match else ""

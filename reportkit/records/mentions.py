@@ -1,0 +1,165 @@
+"""Laws mentioned: one record a mention, with what the report says was done with the law."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from reportkit.frames.clauses import Paragraph
+from reportkit.frames.lawnames import Form, LawName
+from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import LawRole
+from reportkit.outline.sentences import Sentence
+from reportkit.records.context import Context, planned_part
+from reportkit.records.laws import groups_of, written
+from reportkit.records.status import is_planned
+
+# 新修订的 before a law tells of the law, not of what the organ did with it.
+ATTRIBUTE = re.compile(
+    r"(?:最?新|刚刚|现行|即将|首次|近期)*(?:制定|修订|修改|修正|颁布|公布|出台|通过|实施|施行)(?:实施|施行)?(?:后|过)?的$"
+)
+PREPOSITION = re.compile(r"(?:对|就|围绕|针对|把|将|关于)[^,;。:]{0,10}$")
+HEAD = re.compile(
+    r"(?:等(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?(?:法律法规|法律|法规|条例)?)?的?[^,;。:]{0,4}$"
+)
+NOT_DONE = re.compile(r"(?:暂缓|未|没有?|不再?|尚待|需)[^,;。]{0,2}$")
+LONG_AGO = re.compile(r"[^,;。]{0,4}(?:以后|之后|后|以来|刚?满)")
+WISH = re.compile(r"关于[^,;。]{0,20}$")
+WISHED = re.compile(r"[^,;。]{0,16}?(?:议案|建议|提案|\d件)")
+CALLED = re.compile(r"简称[为“:]*$")
+COLON = re.compile(r"[^,;。:]{0,24}:$")
+CHAINED = ("", "、", "和", "并", "与", "及", "了", "了并")
+STRENGTH = (LawRole.ENACTED, LawRole.REVIEWED, LawRole.STUDIED, LawRole.PUBLICISED, LawRole.CITED)
+Word = tuple[int, int, str]
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention and what linking it takes.
+
+    ``law`` is None for laws named by their topic alone (噪声污染防治等法律法规); ``paragraph`` and ``list`` count paragraphs
+    and lists of laws; ``defines`` is true of the short name in （以下简称《条例》）.
+    """
+
+    record: dict[str, Any]
+    law: LawName | None
+    paragraph: int
+    list: int
+    defines: bool = False
+
+
+def read_mentions(
+    paragraph: Paragraph,
+    context: Context,
+    vocabulary: Vocabulary,
+    laws: list[LawName],
+    inspections: list[dict[str, Any]],
+) -> list[Mention]:
+    """Mentions of a paragraph; ``laws`` are its law names and ``inspections`` its inspections."""
+    text, joined = paragraph.joined.text, paragraph.joined
+    checked = {row["evidence"]["start"]: row for row in inspections}
+    mentions: list[Mention] = []
+    before: tuple[list[LawName], LawRole] | None = None
+    for i, group in enumerate(groups_of(text, laws)):
+        sentence = next((s for s in paragraph.sentences if s.start <= group[0].start < s.end), None)
+        if sentence is None:
+            continue
+        rows = [checked.pop(joined.offset(law.start), None) for law in group]
+        first = next((row for row in rows if row), None)
+        if first or _again(sentence, group, mentions):
+            role = LawRole.INSPECTED
+        elif before and expands(text, before[0][-1], group[0]):
+            role = before[1]
+        else:
+            role = _role(text, sentence, group, vocabulary)
+        before = group, role
+        for law, row in zip(group, rows, strict=True):
+            checking = row or first
+            planned = planned_part(sentence) or is_planned(sentence, law.start, context.plan_year)
+            status = checking["status"] if checking else "planned" if planned else "done"
+            record = _record(
+                written(context, joined, law),
+                role,
+                status,
+                sentence.section,
+                context.evidence(joined, law.start, law.end),
+            )
+            mentions.append(Mention(record, law, sentence.paragraph, i, bool(CALLED.search(text, 0, law.start))))
+    for row in checked.values():
+        record = _record(row["law"]["name"], LawRole.INSPECTED, row["status"], row["section"], row["evidence"])
+        mentions.append(Mention(record, None, paragraph.sentences[0].paragraph, -1))
+    return mentions
+
+
+def expands(text: str, bundle: LawName, law: LawName) -> bool:
+    """Whether ``law`` is the first member that brackets name behind a bundle: “一法一条例”（《…法》《…条例》）."""
+    return bundle.form is Form.BUNDLE and text[bundle.end : law.start] in ("(", "(即", "(指")
+
+
+def _record(name: str, role: LawRole, status: str, section: str, evidence: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": "",
+        "name": name,
+        "title": None,
+        "kind": None,
+        "issuer": None,
+        "role": role.value,
+        "status": status,
+        "section": section,
+        "rule": f"mention.{role.value}",
+        "evidence": evidence,
+    }
+
+
+def _again(sentence: Sentence, group: list[LawName], mentions: list[Mention]) -> bool:
+    """Whether the sentence has named a law of ``group`` as inspected before, perhaps by a longer name."""
+    names = [
+        m.law.name
+        for m in mentions
+        if m.law and m.record["role"] == LawRole.INSPECTED and sentence.start <= m.law.start < group[0].start
+    ]
+    return any(name.endswith(law.name) or law.name.endswith(name) for name in names for law in group)
+
+
+def _role(text: str, sentence: Sentence, group: list[LawName], vocabulary: Vocabulary) -> LawRole:
+    """The role that the governing verb of the clause gives the laws of a list."""
+    first, last = group[0], group[-1]
+    if first.form is Form.INSIDE:
+        return LawRole.CITED
+    start = max(sentence.start, *(text.rfind(c, sentence.start, first.start) + 1 for c in ",;。:"))
+    ends = [end for c in ",;。:" if (end := text.find(c, last.end, sentence.end)) >= 0]
+    before, after = text[start : first.start], text[last.end : min(ends, default=sentence.end)]
+    before = ATTRIBUTE.sub("", before)
+    if WISH.search(before) and WISHED.match(after):
+        return LawRole.CITED
+    default = LawRole.REVIEWED if any(law.draft for law in group) else LawRole.CITED
+    behind = vocabulary.find_roles(after)
+    if behind and HEAD.fullmatch(after[: behind[0][0]]) and behind[0][2] != LawRole.CITED:
+        return _stated(after, behind[0], default)
+    ahead = [word for word in vocabulary.find_roles(before) if word[1] - word[0] > 1 or word[1] == len(before)]
+    if ahead and not (PREPOSITION.search(before, ahead[-1][1]) and behind):
+        return _chain(before, ahead)
+    if behind:
+        told = next((word for word in behind if word[2] != LawRole.CITED), behind[0])
+        return _stated(after, told, default)
+    if not before and (lead := COLON.search(text, sentence.start, start)) and (led := vocabulary.find_roles(lead[0])):
+        return _chain(lead[0], led)
+    return default
+
+
+def _stated(text: str, word: Word, default: LawRole) -> LawRole:
+    """The role of a word behind the law, unless it says what has not been done or was long ago."""
+    if NOT_DONE.search(text, 0, word[0]) or LONG_AGO.match(text, word[1]):
+        return default
+    return LawRole(word[2])
+
+
+def _chain(text: str, words: list[Word]) -> LawRole:
+    """The strongest of the verbs that share the law: 学习、宣传、贯彻 is studied, 审议并通过 is enacted."""
+    i = len(words) - 1
+    roles = {LawRole(words[i][2])}
+    while i and text[words[i - 1][1] : words[i][0]] in CHAINED:
+        i -= 1
+        roles.add(LawRole(words[i][2]))
+    return next(role for role in STRENGTH if role in roles)
