@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from reportkit.errors import ReportkitError
 from reportkit.io.containers import items
 from reportkit.io.find import find
+from reportkit.io.item import Item
+from reportkit.io.pool import Pool
 from reportkit.io.run import report_of_file, report_of_item, report_of_text
+from reportkit.io.work import Job, Result
 from reportkit.models import Report
 
 
@@ -29,20 +32,38 @@ def extract_file(path: str | os.PathLike[str]) -> Report:
 
 
 def extract_many(
-    paths: Iterable[str | os.PathLike[str]], *, on_error: Callable[[ReportkitError], None] | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    jobs: int = 0,
+    on_error: Callable[[ReportkitError], None] | None = None,
 ) -> Iterator[Report]:
     """Reports of files and folders, one at a time, in the order of the run.
 
-    A file that cannot be read raises ReportkitError, or is passed to ``on_error`` and left out.
+    ``jobs`` processes read at the same time, each document within the limits of time and size that ``reportkit extract``
+    has; 0 reads in this process, where only those of size hold. A file that cannot be read raises ReportkitError, or is
+    passed to ``on_error`` and left out.
     """
-    for item in items(find([os.fspath(path) for path in paths])):
-        try:
-            if isinstance(item, ReportkitError):
-                raise item
-            report = report_of_item(item)[1]
-        except ReportkitError as error:
-            if on_error is None:
-                raise
-            on_error(error)
-        else:
+    found = items(find([os.fspath(path) for path in paths]))
+    for report in _in_processes(found, jobs) if jobs else map(_here, found):
+        if isinstance(report, Report):
             yield report
+        elif on_error is None:
+            raise report
+        else:
+            on_error(report)
+
+
+def _here(item: Item | ReportkitError) -> Report | ReportkitError:
+    if isinstance(item, ReportkitError):
+        return item
+    try:
+        return report_of_item(item)[1]
+    except ReportkitError as error:
+        return error
+
+
+def _in_processes(found: Iterable[Item | ReportkitError], jobs: int) -> Iterator[Report | ReportkitError]:
+    with Pool(Job(), jobs) as pool:
+        for slot in pool.read(enumerate(found, 1)):
+            result = slot.result or Result()
+            yield result.error or Report.model_validate_json(result.lines)

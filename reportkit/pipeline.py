@@ -29,6 +29,11 @@ def _scanner(packs: tuple[str, ...]) -> tuple[Vocabulary, Scanner]:
     return vocabulary, Scanner(vocabulary)
 
 
+def prepare(packs: tuple[str, ...] = ()) -> str:
+    """Load the vocabulary once, before processes that share it are forked; returns its digest."""
+    return _scanner(packs)[0].digest
+
+
 @dataclass(slots=True)
 class Reading:
     """A text read: ``build`` makes the report of it, ``explain`` looks into it."""

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-import traceback
+from collections.abc import Generator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from reportkit.cli.kinds import Kind
 from reportkit.cli.manners import FAILED, counted, say, usage, well_mannered
 from reportkit.cli.packs import Packs, checked
+from reportkit.cli.progress import Teller
 from reportkit.errors import ReportkitError
 
 if TYPE_CHECKING:
+    from reportkit.io.batch import Batch, Outcome
     from reportkit.io.find import Found
+    from reportkit.io.journal import Journal
 
 
-@dataclass(slots=True)
-class Tally:
-    """What the summary line says."""
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where reports and errors go; ``resume`` keeps what an interrupted run has done."""
 
-    documents: int = 0
-    records: int = 0
-    failed: int = 0
-    unclaimed: int = 0
+    output: str | None
+    errors: str | None
+    resume: bool
 
-    def line(self, seconds: float) -> str:
-        """The summary."""
-        return (
-            f"{counted(self.documents, 'document')}, {counted(self.records, 'record')}, {self.unclaimed} left unclaimed, "
-            f"{self.failed} failed, {seconds:.2f} s"
-        )
+    @property
+    def is_file(self) -> bool:
+        """Whether the reports go to a file."""
+        return self.output not in (None, "-")
 
 
 @well_mannered
@@ -52,6 +52,31 @@ def extract(
     records: Annotated[
         Kind | None, typer.Option("--records", metavar="KIND", help=f"One record a line: {', '.join(Kind)}.")
     ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes that read at the same time.")] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Keep what is done when interrupted, and go on from there the next time.")
+    ] = False,
+    errors: Annotated[
+        str | None, typer.Option("--errors", metavar="FILE", help="Documents that failed, as JSON Lines.")
+    ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option("--include", metavar="GLOB", help="In folders and archives, only such names; may be repeated."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="GLOB", help="In folders and archives, no such names; may be repeated."),
+    ] = None,
+    dedupe: Annotated[bool, typer.Option("--dedupe", help="A text that came before is left out.")] = False,
+    max_seconds: Annotated[
+        float, typer.Option("--max-seconds", metavar="S", min=0, help="Time for one document; 0 for no limit.")
+    ] = 60,
+    max_bytes: Annotated[int, typer.Option("--max-bytes", metavar="N", min=1, help="Size of one document.")] = 64
+    * 1024
+    * 1024,
+    max_chars: Annotated[
+        int, typer.Option("--max-chars", metavar="N", min=1, help="Length of one text in characters.")
+    ] = 5_000_000,
     rules: Packs = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="A line for each document.")] = False,
@@ -59,46 +84,122 @@ def extract(
     """\b
     reportkit extract seeds/ | jq -c '[.meta.region.name, .meta.review_to, (.meetings | length)]'
     reportkit extract seeds/ --records suggestions | jq -r '[.region, .kind, .action, .count] | @tsv'
+    reportkit extract archive/ -o all.jsonl --jobs 8 --resume --errors failed.jsonl
     reportkit extract - < report.txt
 
-    Read reports (.txt, .md) and write one JSON object a line.
+    Read reports (.txt, .md) and write one JSON object a line, in the order of the input whatever --jobs is.
 
     A file that cannot be read gets a line on stderr; the others are written all the same, and the exit code is 1.
     """
+    from reportkit.io.batch import Batch
+    from reportkit.io.containers import items
     from reportkit.io.find import find
+    from reportkit.io.globs import Globs
     from reportkit.io.item import STDIN
-    from reportkit.io.output import output as opened
+    from reportkit.io.limits import Limits
+    from reportkit.io.work import Job
 
     if not paths:
-        if sys.stdin.isatty():
+        if sys.stdin is not None and sys.stdin.isatty():
             usage("extract needs a PATH: a file, a folder, or - for standard input")
         paths = [STDIN]
     packs = checked(rules)
-    found = find(paths)
-    _refuse_overwriting(found, output)
-    start, tally = time.perf_counter(), Tally()
-    with opened(output) as out:
-        _run(found, out, tally, records=records, verbose=verbose, packs=packs)
-        if output not in (None, "-") and not tally.documents:
-            raise ReportkitError(f"nothing to write, {output} is left as it was", stage="write")
+    globs = Globs(tuple(include or ()), tuple(exclude or ()))
+    found = find(paths, globs)
+    target = Target(output, errors, resume)
+    _check(target, found)
+    limits = Limits(max_seconds, max_bytes, max_chars)
+    batch = Batch(items(found, globs, limits), Job(records, packs, limits), jobs, dedupe)
+    moving = sys.stderr.isatty() and (target.is_file or not sys.stdout.isatty())
+    teller = Teller(quiet=quiet, verbose=verbose, moving=moving, total=lambda: sum(1 for _ in find(paths, globs)))
+    try:
+        _run(batch, target, teller)
+    finally:
+        teller.end()
+    tally = teller.tally
     if not quiet:
         for note in found.notes():
             say(note)
-        if verbose or sys.stderr.isatty():
-            say(tally.line(time.perf_counter() - start))
+        if verbose or sys.stderr.isatty() or tally.all > 1:
+            say(tally.line(teller.seconds))
     return FAILED if tally.failed else 0
 
 
-def _refuse_overwriting(found: Found, output: str | None) -> None:
-    if output in (None, "-"):
+def _run(batch: Batch, target: Target, teller: Teller) -> None:
+    from reportkit.io.output import output
+
+    with ExitStack() as stack:
+        failures = stack.enter_context(output(target.errors)) if target.errors else None
+        try:
+            _write(batch, target, teller, failures)
+        except _NothingToWrite as error:
+            stack.close()  # the list of errors is written all the same
+            raise error from None
+        except KeyboardInterrupt:
+            if target.resume:
+                done = counted(teller.tally.all, "document")
+                teller.say(f"{done} done and kept in {target.output}.part; the same command goes on from there")
+            raise
+
+
+def _write(batch: Batch, target: Target, teller: Teller, failures: BinaryIO | None) -> None:
+    from reportkit.io.journal import journaled
+    from reportkit.io.jsonl import dump
+    from reportkit.io.output import output
+
+    with journaled(str(target.output)) if target.resume else output(target.output) as out:
+        with closing(_outcomes(batch, out, teller)) as outcomes:
+            for outcome in outcomes:
+                teller.tell(outcome)
+                if failures and (error := outcome.result.error):
+                    told = {"path": error.path, "stage": error.stage, "message": error.message, "hint": error.hint}
+                    failures.write(dump(told))
+        if target.is_file and not teller.tally.documents + teller.tally.repeats:
+            raise _NothingToWrite(f"nothing to write, {target.output} is left as it was", stage="write")
+
+
+class _NothingToWrite(ReportkitError):
+    """Every document failed."""
+
+
+def _outcomes(batch: Batch, out: BinaryIO | Journal, teller: Teller) -> Generator[Outcome, None, None]:
+    from reportkit.io.journal import Journal
+
+    if not isinstance(out, Journal):
+        yield from batch.write(out)
         return
-    target = Path(os.path.realpath(str(output)))
-    if os.path.isdir(target):  # noqa: PTH112 (Path.is_dir raises where stat fails)
-        usage(f"-o {output} is a folder; name a file in it")
-    if not os.path.isdir(target.parent):  # noqa: PTH112
-        usage(f"-o {output}: its folder does not exist")
-    if os.path.isfile(target) and any(_reads(path, target) for path in found.paths):  # noqa: PTH113
-        usage(f"-o {output} would overwrite a report that is to be read")
+    for outcome in batch.resume(out):
+        _tell_note(out, teller)
+        yield outcome
+    _tell_note(out, teller)
+
+
+def _tell_note(journal: Journal, teller: Teller) -> None:
+    if journal.note:
+        teller.say(journal.note)
+        journal.note = None
+
+
+def _check(target: Target, found: Found) -> None:
+    """End with a usage error where files would be lost or cannot be written."""
+    if target.resume and not target.is_file:
+        usage("--resume needs -o FILE")
+    places = [
+        (option, Path(os.path.realpath(path)), path)
+        for option, path in (("-o", target.output), ("--errors", target.errors))
+        if path not in (None, "-") and path is not None
+    ]
+    for option, real, path in places:
+        if os.path.isdir(real):  # noqa: PTH112 (Path.is_dir raises where stat fails)
+            usage(f"{option} {path} is a folder; name a file in it")
+        if not os.path.isdir(real.parent):  # noqa: PTH112
+            usage(f"{option} {path}: its folder does not exist")
+        if os.path.isfile(real) and any(_reads(source, real) for source in found.paths):  # noqa: PTH113
+            usage(f"{option} {path} would overwrite a report that is to be read")
+    if len(places) == 2 and places[0][1] == places[1][1]:
+        usage("-o and --errors name the same file")
+    if target.resume and places[0][1].exists() and not places[0][1].is_file():
+        usage(f"-o {target.output} is no file that can be gone on with; leave --resume out")
 
 
 def _reads(path: str, target: Path) -> bool:
@@ -109,48 +210,3 @@ def _reads(path: str, target: Path) -> bool:
     if not os.path.isdir(real):  # noqa: PTH112
         return real == target
     return target.is_relative_to(real) and searched_for(target.name)
-
-
-def _run(
-    found: Found, out: BinaryIO, tally: Tally, *, records: Kind | None, verbose: bool, packs: tuple[str, ...]
-) -> None:
-    from reportkit.io.containers import items
-    from reportkit.io.jsonl import dump
-    from reportkit.io.run import report_of_item
-    from reportkit.models import RECORD_KINDS
-
-    for number, item in enumerate(items(found), 1):
-        try:
-            if isinstance(item, ReportkitError):
-                raise item
-            began = time.perf_counter()
-            data = report_of_item(item, packs)[0]
-            lines = [dump(row) for row in ([data] if records is None else rows(data, records, number))]
-        except ReportkitError as error:
-            tally.failed += 1
-            say(str(error))
-            if verbose and error.stage == "extract" and error.__cause__ is not None:
-                traceback.print_exception(error.__cause__)
-            continue
-        count = sum(len(data[kind]) for kind in RECORD_KINDS)
-        tally.documents += 1
-        tally.records += count
-        tally.unclaimed += len(data["unclaimed"])
-        out.writelines(lines)
-        if verbose:
-            say(f"{data['source']['path'] or 'stdin'}: {counted(count, 'record')}, {time.perf_counter() - began:.3f} s")
-
-
-def rows(data: dict[str, Any], kind: Kind, number: int) -> list[dict[str, Any]]:
-    """Records of one kind, each with what tells whose it is; key it by ``document`` and ``id``."""
-    meta = data["meta"]
-    beside = {
-        "document": number,
-        "document_id": data["id"],
-        "path": data["source"]["path"],
-        "region": meta["region"]["name"],
-        "organ": meta["organ"],
-        "review_from": meta["review_from"],
-        "review_to": meta["review_to"],
-    }
-    return [beside | record for record in data[kind]]

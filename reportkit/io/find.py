@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from reportkit.errors import ReportkitError
 from reportkit.io import containers
+from reportkit.io.globs import EVERYTHING, Globs
 from reportkit.io.item import STDIN, Item, display, extension_of, item_of
 from reportkit.readers import extensions
 
@@ -24,6 +25,7 @@ class Found:
     """
 
     paths: list[str]
+    globs: Globs = EVERYTHING
     skipped: Counter[str] = field(default_factory=Counter)
     repeated: int = 0
     _seen: set[int] = field(default_factory=set)
@@ -54,6 +56,11 @@ class Found:
         self._seen.add(key)
         return True
 
+    def _is_left_out(self, name: str) -> bool:
+        """Whether the patterns leave a file out; of a container they judge what lies in it."""
+        held = extension_of(name) in containers.EXTENSIONS
+        return self.globs.shuns(name) if held else not self.globs.wants(name)
+
     def _folder(self, folder: str) -> Iterator[Item | ReportkitError]:
         wanted = _wanted()
         reports = errors = 0
@@ -63,13 +70,13 @@ class Found:
                 yield found
                 continue
             name, kind = found.name, _kind(found, wanted)
-            if _is_readme(name):
+            path = found.path.removeprefix(f".{os.sep}")
+            if _is_readme(name) or self._is_left_out(display(path)):
                 continue
             if kind is not None:
                 self.skipped[kind] += 1
                 continue
             reports += 1
-            path = found.path.removeprefix(f".{os.sep}")
             if self._is_new(path):
                 yield item_of(path)
         if not reports and not errors:
@@ -78,12 +85,13 @@ class Found:
             yield ReportkitError(message, path=folder, stage="find", hint=hint)
 
 
-def find(paths: Iterable[str]) -> Found:
+def find(paths: Iterable[str], globs: Globs = EVERYTHING) -> Found:
     """Files that ``paths`` (files, folders, ``-``) stand for; folders are searched through, in sorted order.
 
-    In folders, README files, hidden files, files of other types, pipes and links to folders are passed over.
+    In folders, README files, hidden files, files of other types, pipes, links to folders and what ``globs`` leave out
+    are passed over.
     """
-    return Found(list(paths))
+    return Found(list(paths), globs)
 
 
 def searched_for(name: str) -> bool:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportkit.errors import ReportkitError
 from reportkit.io.item import STDIN, Item, item_of
+from reportkit.io.limits import DEFAULT, Limits
 from reportkit.readers import pick
-
-# A report has some 50 KB; without a limit a device or an archive by mistake would fill the memory.
-MAX_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +23,20 @@ class Document:
     warnings: list[tuple[str, str]]
 
 
-def load(item: Item) -> Document:
-    """Read ``item``; raises ReportkitError naming it."""
+def load(item: Item, limits: Limits = DEFAULT) -> Document:
+    """Read ``item``; raises ReportkitError naming it, whatever went wrong inside."""
     try:
-        return _document(item, content(item))
+        return _document(item, content(item, limits), limits)
     except ReportkitError as error:
         raise error.at(item.name) from error.__cause__
+    except MemoryError:
+        raise
     except (OSError, ValueError) as error:
         raise _unreadable(error).at(item.name) from error
+    except Exception as error:  # a bug in a reader, or in the library it uses, must not cost the other documents
+        message = f"reportkit failed inside ({type(error).__name__}: {error})"
+        hint = "run with -v and report it as a bug"
+        raise ReportkitError(message, path=item.name, stage="extract", hint=hint) from error
 
 
 def load_file(path: str) -> Document:
@@ -40,14 +44,28 @@ def load_file(path: str) -> Document:
     return load(item_of(path))
 
 
-def content(item: Item) -> bytes:
+def fetched(item: Item, limits: Limits = DEFAULT) -> Item:
+    """``item`` with its content; raises ReportkitError naming it."""
+    try:
+        return replace(item, data=content(item, limits))
+    except ReportkitError as error:
+        raise error.at(item.name) from error.__cause__
+    except (OSError, ValueError) as error:
+        raise _unreadable(error).at(item.name) from error
+
+
+def content(item: Item, limits: Limits = DEFAULT) -> bytes:
     """The bytes of ``item``; raises ReportkitError when there are too many, OSError or ValueError when unreadable."""
     if item.data is not None:
+        if len(item.data) > limits.max_bytes:
+            raise limits.too_many_bytes()
         return item.data
     if item.path == STDIN:
-        return _read(sys.stdin.buffer)
+        if sys.stdin is None:
+            raise ReportkitError("is closed", stage="read", hint="name a file")
+        return _read(sys.stdin.buffer, limits)
     with Path(item.path).open("rb") as file:
-        return _read(file)
+        return _read(file, limits)
 
 
 def text_source(text: str) -> dict[str, Any]:
@@ -67,20 +85,18 @@ def text_source(text: str) -> dict[str, Any]:
     }
 
 
-def _read(file: BinaryIO) -> bytes:
-    data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise ReportkitError(
-            f"is larger than {MAX_BYTES // 1024 // 1024} MB",
-            stage="read",
-            hint="one report a file, not an archive of them",
-        )
+def _read(file: BinaryIO, limits: Limits) -> bytes:
+    data = file.read(limits.max_bytes + 1)
+    if len(data) > limits.max_bytes:
+        raise limits.too_many_bytes()
     return data
 
 
-def _document(item: Item, data: bytes) -> Document:
+def _document(item: Item, data: bytes, limits: Limits) -> Document:
     reader = pick(item.extension, data)
     found = reader.read(data)
+    if len(found.text) > limits.max_chars:
+        raise limits.too_many_chars(len(found.text))
     source = text_source(found.text) | {
         "path": item.source_path,
         "sha256": sha256(data).hexdigest(),

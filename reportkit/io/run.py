@@ -8,17 +8,18 @@ from pydantic import ValidationError
 
 from reportkit.errors import ReportkitError
 from reportkit.io.item import Item, item_of
+from reportkit.io.limits import DEFAULT, Limits
 from reportkit.io.load import Document, load, text_source
 from reportkit.models import Report
 from reportkit.pipeline import build
 
 
-def report_of_item(item: Item, packs: tuple[str, ...] = ()) -> tuple[dict[str, Any], Report]:
+def report_of_item(item: Item, packs: tuple[str, ...] = (), limits: Limits = DEFAULT) -> tuple[dict[str, Any], Report]:
     """Report of one item, as the dict that is written and as the model that proved it.
 
     ``packs`` are paths of users' vocabularies.
     """
-    return report_of(load(item), packs)
+    return report_of(load(item, limits), packs)
 
 
 def report_of_file(path: str, packs: tuple[str, ...] = ()) -> tuple[dict[str, Any], Report]:
@@ -45,6 +46,8 @@ def report_of(document: Document, packs: tuple[str, ...] = ()) -> tuple[dict[str
         place = ".".join(str(part) for part in first["loc"])
         message = f"the report breaks the schema at {place} ({first['msg']})"
         raise ReportkitError(message, path=name, stage="validate", hint="report this file as a bug") from error
+    except MemoryError:
+        raise
     except Exception as error:  # a bug in a rule must not cost the other documents
         message = f"reportkit failed inside ({type(error).__name__}: {error})"
         raise ReportkitError(message, path=name, stage="extract", hint="run with -v and report it as a bug") from error

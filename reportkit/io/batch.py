@@ -1,0 +1,114 @@
+"""A run over many documents: results in the order of the input, written as they come or journaled to be resumed."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from itertools import chain
+from typing import Any, BinaryIO
+
+from reportkit.errors import ReportkitError
+from reportkit.io.item import Item
+from reportkit.io.journal import Entry, Journal, name_of, stamp_of
+from reportkit.io.pool import Pool
+from reportkit.io.work import Job, Result
+from reportkit.pipeline import prepare
+from reportkit.version import VERSION
+
+Numbered = tuple[int, Item | ReportkitError]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the ``number``-th document; its lines have been written.
+
+    ``repeats`` says that an earlier document has the same text; ``kept`` that an interrupted run had done it.
+    """
+
+    number: int
+    item: Item | ReportkitError
+    result: Result
+    repeats: bool = False
+    kept: bool = False
+
+
+@dataclass(slots=True)
+class Batch:
+    """Documents to be read by ``jobs`` processes; with ``dedupe`` a text that came before gives no lines."""
+
+    items: Iterable[Item | ReportkitError]
+    job: Job
+    jobs: int = 1
+    dedupe: bool = False
+    _seen: set[bytes] = field(default_factory=set)
+
+    def write(self, out: BinaryIO) -> Generator[Outcome, None, None]:
+        """Write the lines of all documents to ``out``, telling of each."""
+        with Pool(self.job, self.jobs) as pool:
+            for slot in pool.read(enumerate(self.items, 1)):
+                outcome = self._outcome(slot.number, slot.item, slot.result or Result())
+                out.write(_lines(outcome))
+                yield outcome
+
+    def resume(self, journal: Journal) -> Generator[Outcome, None, None]:
+        """Write to ``journal`` what it has not got yet, telling of all documents, those it has among them."""
+        numbered = enumerate(self.items, 1)
+        entries = journal.begin(self._told())
+        end, position = 0, journal.start
+        rest: list[Numbered] = []
+        for entry, after in entries:
+            found = next(numbered, None)
+            if found is None or not _same(entry, found):
+                rest = [found] if found else []
+                journal.note = _changed(entry, found)
+                break
+            end, position = entry.end, after
+            journal.kept += 1
+            yield self._outcome(*found, entry.result, kept=True)
+        journal.go_on(end, position)
+        yield from self._add(journal, chain(rest, numbered))
+
+    def _add(self, journal: Journal, numbered: Iterable[Numbered]) -> Generator[Outcome, None, None]:
+        stamps: dict[int, list[Any]] = {}
+
+        def stamped() -> Iterator[Numbered]:
+            for number, item in numbered:
+                stamps[number] = stamp_of(item)  # before it is read: a file that changes meanwhile is read again
+                yield number, item
+
+        with Pool(self.job, self.jobs) as pool:
+            for slot in pool.read(stamped()):
+                outcome = self._outcome(slot.number, slot.item, slot.result or Result())
+                journal.write(slot.number, slot.item, stamps.pop(slot.number), outcome.result, _lines(outcome))
+                yield outcome
+
+    def _outcome(self, number: int, item: Item | ReportkitError, result: Result, *, kept: bool = False) -> Outcome:
+        repeats = False
+        if self.dedupe and result.text_sha256 is not None:
+            digest = bytes.fromhex(result.text_sha256)
+            repeats = digest in self._seen
+            self._seen.add(digest)
+        return Outcome(number, item, result, repeats, kept)
+
+    def _told(self) -> dict[str, Any]:
+        """Everything but the files that decides what is written."""
+        job = asdict(self.job) | {"packs": prepare(self.job.packs)}
+        return {"version": VERSION, "job": job, "dedupe": self.dedupe}
+
+
+def _lines(outcome: Outcome) -> bytes:
+    return b"" if outcome.repeats else outcome.result.lines
+
+
+def _same(entry: Entry, found: Numbered) -> bool:
+    number, item = found
+    return (entry.number, entry.name, entry.stamp) == (number, name_of(item), stamp_of(item))
+
+
+def _changed(entry: Entry, found: Numbered | None) -> str:
+    if found is None:
+        return f"{entry.name} is not there any more: what came after {entry.number - 1} documents is left out"
+    name = name_of(found[1])
+    if name == entry.name:
+        return f"{name} has changed since: going on from there, after {entry.number - 1} documents"
+    return f"{name} stands where {entry.name} stood: going on from there, after {entry.number - 1} documents"

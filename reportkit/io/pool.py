@@ -1,0 +1,237 @@
+"""Documents read in worker processes: in order, within limits, whatever happens to a worker.
+
+A limit that holds inside native parsers and regular expressions too can only be kept from outside: the process that is
+past it is ended and another takes its place. Therefore even one document is read in a process of its own, which costs
+some hundredths of a second where processes are forked.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext, SpawnContext
+from time import monotonic
+from typing import Self
+
+from reportkit.errors import ReportkitError
+from reportkit.io.item import Item
+from reportkit.io.work import Job, Result, failed, work
+from reportkit.pipeline import prepare
+
+AHEAD = 32  # documents a worker may be ahead of the one that is waited for
+HELD = 64 * 1024 * 1024  # bytes of finished lines that may wait for an earlier document
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+TRIES = 2  # a worker that was ended from outside says nothing about its document; two of them do
+
+
+@dataclass(slots=True)
+class Slot:
+    """A document on its way: ``result`` is None until it is done."""
+
+    number: int
+    item: Item | ReportkitError
+    result: Result | None = None
+    tries: int = 0
+
+
+@dataclass(slots=True)
+class Worker:
+    """A process and the document it is busy with, to be done by ``deadline``."""
+
+    process: multiprocessing.process.BaseProcess
+    connection: Connection
+    slot: Slot | None = None
+    deadline: float = float("inf")
+
+    def end(self) -> None:
+        """Stop the process, whatever it is doing, and wait until it is gone."""
+        self.connection.close()
+        self.process.kill()
+        self.process.join()
+
+
+class Pool:
+    """``jobs`` processes that read documents; leaving the context ends them, whatever they are doing."""
+
+    def __init__(self, job: Job, jobs: int) -> None:
+        self.job = job
+        self.jobs = jobs
+        self.workers: list[Worker] = []
+        self.again: deque[Slot] = deque()
+        self.context = _context()
+        if self.context.get_start_method() == "fork":
+            prepare(job.packs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            worker.end()
+
+    def read(self, numbered: Iterable[tuple[int, Item | ReportkitError]]) -> Iterator[Slot]:
+        """The slots of ``numbered`` items in their order, each with its result.
+
+        At most ``AHEAD`` documents a worker and about ``HELD`` bytes are held, however many items there are.
+        """
+        items = iter(numbered)
+        waiting: deque[Slot] = deque()
+        more = True
+        while True:
+            while more and self._has_room(waiting):
+                if (found := next(items, None)) is None:
+                    more = False
+                    break
+                slot = Slot(*found)
+                waiting.append(slot)
+                if isinstance(slot.item, ReportkitError):
+                    slot.result = failed(slot.item)
+                else:
+                    self._give(slot)
+            while waiting and waiting[0].result is not None:
+                yield waiting.popleft()
+            if not waiting:
+                if not more:
+                    return
+                continue
+            self._collect()
+
+    def _has_room(self, waiting: deque[Slot]) -> bool:
+        if len(waiting) >= AHEAD * self.jobs or self.again:
+            return False
+        if sum(len(slot.result.lines) for slot in waiting if slot.result) > HELD:
+            return False
+        return len(self.workers) < self.jobs or any(worker.slot is None for worker in self.workers)
+
+    def _give(self, slot: Slot) -> None:
+        """Hand ``slot`` to a worker that has nothing to do, or to a new one."""
+        worker = next((w for w in self.workers if w.slot is None), None) or self._start()
+        slot.tries += 1
+        worker.slot = slot
+        worker.deadline = monotonic() + (self.job.limits.max_seconds or float("inf"))
+        with suppress(OSError):  # it is gone: reading its answer tells
+            worker.connection.send((slot.item, slot.number))
+
+    def _start(self) -> Worker:
+        ours, theirs = self.context.Pipe()
+        forked = self.context.get_start_method() == "fork"
+        inherited = [ours, *(w.connection for w in self.workers)] if forked else []
+        process = self.context.Process(target=_serve, args=(theirs, inherited, self.job), daemon=True)
+        try:
+            with _undisturbed():
+                process.start()
+        except OSError as error:
+            message = f"no process can be started to read documents ({error.strerror})"
+            raise ReportkitError(message, stage="extract", hint="fewer --jobs") from error
+        theirs.close()
+        worker = Worker(process, ours)
+        self.workers.append(worker)
+        return worker
+
+    def _collect(self) -> None:
+        """Wait until a worker answers, ends or is past its limit; at least one document gets on."""
+        busy = {worker.connection: worker for worker in self.workers if worker.slot is not None}
+        soonest = min(worker.deadline for worker in busy.values())
+        timeout = None if soonest == float("inf") else max(0.0, soonest - monotonic())
+        ready = wait(list(busy), timeout)
+        now = monotonic()
+        for connection, worker in busy.items():
+            if connection in ready:
+                self._receive(worker)
+            elif worker.deadline <= now:
+                self._lose(worker, self.job.limits.too_long())
+        while self.again:
+            self._give(self.again.popleft())
+
+    def _receive(self, worker: Worker) -> None:
+        slot = worker.slot
+        try:
+            result = worker.connection.recv()
+        except (EOFError, OSError):
+            self._lose(worker, None)
+            return
+        if slot is not None:
+            slot.result = result
+        worker.slot = None
+
+    def _lose(self, worker: Worker, error: ReportkitError | None) -> None:
+        """Part with a worker: past its limit, or (without ``error``) ended by something else."""
+        self.workers.remove(worker)
+        worker.end()
+        slot = worker.slot
+        if slot is None or isinstance(slot.item, ReportkitError):
+            return
+        if error is None and slot.tries < TRIES:
+            self.again.append(slot)
+            return
+        if error is None:
+            how = _how_it_ended(worker.process.exitcode)
+            hint = "report it as a bug; a document that needs too much memory ends so too"
+            error = ReportkitError(f"the process that read it was ended ({how})", stage="extract", hint=hint)
+        slot.result = failed(error.at(slot.item.name))
+
+
+def _how_it_ended(code: int | None) -> str:
+    if code is not None and code < 0:
+        with suppress(ValueError):
+            return signal.Signals(-code).name
+    return f"exit code {code}"
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold signals back until a new process has its own way with them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _context() -> ForkContext | SpawnContext:
+    """Fork where it is safe: it is quick, and what has been loaded is shared; threads do not survive it."""
+    forkable = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork") if forkable else multiprocessing.get_context("spawn")
+
+
+def _serve(connection: Connection, inherited: list[Connection], job: Job) -> None:
+    """The life of a worker: documents in, results out, until the other end is closed."""
+    for other in inherited:  # else the end of the parent would not be seen
+        other.close()
+    _detach()
+    seconds = job.limits.max_seconds
+    with suppress(EOFError, OSError):
+        while True:
+            item, number = connection.recv()
+            if seconds and hasattr(signal, "setitimer"):
+                # Should the parent be gone or held up, the system ends this process a little after its time.
+                signal.setitimer(signal.ITIMER_REAL, seconds + 5)
+            connection.send(work(item, number, job))
+            if seconds and hasattr(signal, "setitimer"):
+                signal.setitimer(signal.ITIMER_REAL, 0)
+    os._exit(0)  # nothing of the parent's (buffers of open files) is finished here
+
+
+def _detach() -> None:
+    """Ctrl-C is the parent's affair; what a parser prints must not get between the lines."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.dup2(null, 2)
+    gc.freeze()  # what is shared with the parent stays shared and is not looked through again

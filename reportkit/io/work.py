@@ -1,0 +1,82 @@
+"""One item to finished lines: what a worker process does with each document."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Any
+
+from reportkit.errors import ReportkitError
+from reportkit.io.item import Item
+from reportkit.io.jsonl import dump
+from reportkit.io.limits import Limits
+from reportkit.io.run import report_of_item
+from reportkit.models import RECORD_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be done with every document of a run; ``kind`` is None for whole reports."""
+
+    kind: str | None = None
+    packs: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one document: finished ``lines``, or an ``error``.
+
+    ``text_sha256`` tells equal texts; ``trace`` is the Python traceback of a failure inside, for ``-v``.
+    """
+
+    lines: bytes = b""
+    records: int = 0
+    unclaimed: int = 0
+    text_sha256: str | None = None
+    seconds: float = 0.0
+    error: ReportkitError | None = None
+    trace: str | None = None
+
+
+def work(item: Item, number: int, job: Job) -> Result:
+    """Read ``item``, the ``number``-th of the run. Nothing is raised but what ends the process."""
+    began = perf_counter()
+    try:
+        data = report_of_item(item, job.packs, job.limits)[0]
+        rows = [data] if job.kind is None else rows_of(data, job.kind, number)
+        return Result(
+            b"".join(map(dump, rows)),
+            sum(len(data[kind]) for kind in RECORD_KINDS),
+            len(data["unclaimed"]),
+            data["source"]["text_sha256"],
+            perf_counter() - began,
+        )
+    except ReportkitError as error:
+        return failed(error.at(item.name), perf_counter() - began)
+    except MemoryError:
+        message, hint = "needs more memory than there is", "fewer --jobs, or a smaller --max-chars"
+        return failed(ReportkitError(message, path=item.name, stage="limit", hint=hint), perf_counter() - began)
+
+
+def failed(error: ReportkitError, seconds: float = 0.0) -> Result:
+    """The result of a document that gave none."""
+    cause = error.__cause__
+    trace = "".join(traceback.format_exception(cause)) if cause is not None and error.stage == "extract" else None
+    return Result(seconds=seconds, error=error, trace=trace)
+
+
+def rows_of(data: dict[str, Any], kind: str, number: int) -> list[dict[str, Any]]:
+    """Records of one kind, each with what tells whose it is; key it by ``document`` and ``id``."""
+    meta = data["meta"]
+    beside = {
+        "document": number,
+        "document_id": data["id"],
+        "path": data["source"]["path"],
+        "region": meta["region"]["name"],
+        "organ": meta["organ"],
+        "review_from": meta["review_from"],
+        "review_to": meta["review_to"],
+    }
+    return [beside | record for record in data[kind]]
