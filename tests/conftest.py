@@ -26,7 +26,7 @@ def run() -> Run:
 def seeds_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The seeds' reports, written once."""
     path = tmp_path_factory.mktemp("seeds") / "seeds.jsonl"
-    done = run_command("extract", "seeds/", "-o", path)
+    done = run_command("extract", "-q", "seeds/", "-o", path)
     assert (done.returncode, done.stderr) == (0, "")
     return path
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = Path(sys.executable).with_name("reportkit")
+
+SUMMARY = re.compile(r"^reportkit: \d+ documents?, \d+ records?, .*\d+ failed.*, \d+\.\d\d s\n\Z", re.MULTILINE)
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -32,6 +35,13 @@ def run_command(
     )
     out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+
+def without_summary(err: str) -> str:
+    """What ``extract`` said on stderr but for its last line, the summary, which must be there."""
+    rest, found = SUMMARY.subn("", err)
+    assert found == 1, err
+    return rest
 
 
 def _evidence(piece: str) -> dict[str, Any]:

@@ -89,7 +89,7 @@ class Journal:
         self._part = part
         self._log = log
         self._end = 0
-        self._pending: list[bytes] = []
+        self._pending: list[tuple[int, bytes]] = []
         self._synced = monotonic()
 
     def begin(self, told: dict[str, Any]) -> Iterator[tuple[Entry, int]]:
@@ -134,7 +134,7 @@ class Journal:
         """Add what one document gave; ``lines`` are empty for a document that failed or repeats another."""
         self._part.write(lines)
         self._end += len(lines)
-        self._pending.append(Entry(number, name_of(item), stamp, self._end, result).line())
+        self._pending.append((self._end, Entry(number, name_of(item), stamp, self._end, result).line()))
         if monotonic() - self._synced > SYNC_EVERY:
             self.sync()
 
@@ -142,11 +142,21 @@ class Journal:
         """Bring everything to the disk: first the lines, then the word that they are there."""
         self._part.flush()
         os.fsync(self._part.fileno())
-        self._log.write(b"".join(self._pending))
+        self._log.write(b"".join(line for _, line in self._pending))
         self._log.flush()
         os.fsync(self._log.fileno())
         self._pending.clear()
         self._synced = monotonic()
+
+    def save(self) -> None:
+        """Bring to the disk what can be, when the run ends before its time; the disk may be full."""
+        with suppress(OSError):
+            self._part.flush()
+        with suppress(OSError):
+            size = os.fstat(self._part.fileno()).st_size
+            self._pending = [(end, line) for end, line in self._pending if end <= size]
+            self._log.write(b"".join(line for _, line in self._pending))
+            self._log.flush()
 
 
 @contextmanager
@@ -164,8 +174,7 @@ def journaled(path: str) -> Iterator[Journal]:
             try:
                 yield journal
             except BaseException:
-                with suppress(OSError):  # a full disk: what is not told is done again
-                    journal.sync()
+                journal.save()
                 raise
             journal.sync()
             if target.exists():

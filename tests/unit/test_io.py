@@ -12,7 +12,8 @@ from reportkit.errors import ReportkitError
 from reportkit.io.find import find
 from reportkit.io.item import Item, item_of
 from reportkit.io.jsonl import dump, parse
-from reportkit.io.load import load_file, text_source
+from reportkit.io.limits import Limits
+from reportkit.io.load import load, text_source
 from reportkit.io.output import output
 
 
@@ -69,11 +70,15 @@ def test_output_that_cannot_be_written(tmp_path: Path) -> None:
         pass
 
 
-def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportkit.io.load.MAX_BYTES", 1024 * 1024)
-    (tmp_path / "a.txt").write_bytes(b"x" * (1024 * 1024 + 1))
-    with pytest.raises(ReportkitError, match="is larger than 1 MB"):
-        load_file(str(tmp_path / "a.txt"))
+def test_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * (1024 * 1024 + 1))
+    with pytest.raises(ReportkitError, match=r"a\.txt: is larger than 1 MB; try: .*--max-bytes"):
+        load(item_of(str(path)), Limits(max_bytes=1024 * 1024))
+    path.write_text("代表" * 6, encoding="utf-8")
+    with pytest.raises(ReportkitError, match="has 12 characters, more than 11"):
+        load(item_of(str(path)), Limits(max_chars=11))
+    assert load(item_of(str(path)), Limits(max_bytes=36, max_chars=12)).text == "代表" * 6
 
 
 def test_half_a_surrogate_pair() -> None:
