@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from reportkit.frames.numerals import Numeral, Scanner
@@ -28,10 +28,18 @@ VERB_BETWEEN = re.compile(
 PHRASE_BREAK = re.compile(
     r"[的、和及与等,]|已|均|都|全部|由|被|得|转|进行|开展|听取|提出|参[加与]|深入|列入|完成|实现|组织|获|为|是|有|到(?!位)|占|给予|予以|先后|现场|实行|加大|向|作|就|对|通过|一"
 )
+TITLE = re.compile(r"《[^《》]{1,120}》")
+# What a measure word cannot count: 农村38件 are no villages, 代表两件 no deputies.
+CLASHES = {
+    "document": {"person", "place"},
+    "case": {"person", "place"},
+    "person": {"document", "case", "project"},
+    "person_time": {"document", "case", "project"},
+}
 ACTIVITIES = {"inspection_tour", "survey", "law_inspection", "democratic_supervision", "training", "inquiry"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Frame:
     """A figure within its sentence.
 
@@ -71,10 +79,7 @@ class Paragraph:
     def within(self, start: int, end: int) -> list[Token]:
         """Words that lie in ``start:end``."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        found = self.tokens[first:last]
-        if found and found[-1].end > end:
-            found.pop()
-        return found
+        return [t for t in self.tokens[first:last] if t.end <= end]
 
 
 def counts(token: Token) -> bool:
@@ -87,7 +92,7 @@ def read_paragraph(sentences: list[Sentence], vocabulary: Vocabulary, scanner: S
     """Words, numerals and frames of the paragraph that ``sentences`` make up."""
     joined = sentences[0].joined
     text = joined.text
-    paragraph = Paragraph(joined, sentences, vocabulary.find(text), scanner.scan(text))
+    paragraph = Paragraph(joined, sentences, _outside_titles(text, vocabulary.find(text)), scanner.scan(text))
     figures = [n for n in paragraph.numerals if n.kind == "figure"]
     edges = [(m.start(), m.end()) for m in EDGE.finditer(text) if not m.group("aside")] if figures else []
     for i, numeral in enumerate(figures):
@@ -96,8 +101,24 @@ def read_paragraph(sentences: list[Sentence], vocabulary: Vocabulary, scanner: S
             continue
         before = figures[i - 1] if i else None
         after = figures[i + 1] if i + 1 < len(figures) else None
-        paragraph.frames.append(_frame(paragraph, numeral, sentence, before, after, edges))
+        frame = _frame(paragraph, numeral, sentence, before, after, edges)
+        _find_head(frame, text, vocabulary.natures)
+        paragraph.frames.append(frame)
     return paragraph
+
+
+def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:
+    """The words that do not stand in 《》: a title says what it is about, not what is counted."""
+    if "《" not in text:
+        return tokens
+    inside = [(m.start(), m.end()) for m in TITLE.finditer(text)]
+    starts = [s for s, _ in inside]
+    kept = []
+    for token in tokens:
+        i = bisect_right(starts, token.start) - 1
+        if i < 0 or token.start >= inside[i][1]:
+            kept.append(token)
+    return kept
 
 
 def _frame(
@@ -118,7 +139,7 @@ def _frame(
         behind = after.end
     elif after is not None and after.start < stop:
         stop = _split(paragraph, numeral.end, after.start)
-    frame = Frame(
+    return Frame(
         numeral,
         sentence,
         begin,
@@ -128,8 +149,6 @@ def _frame(
         text[begin : numeral.start],
         text[behind:stop],
     )
-    _find_head(frame, text)
-    return frame
 
 
 def _split(paragraph: Paragraph, start: int, stop: int) -> int:
@@ -147,11 +166,12 @@ def _split(paragraph: Paragraph, start: int, stop: int) -> int:
     return between if nouns and GLUE.match(text[nouns[-1].end : stop]) else stop
 
 
-def _find_head(frame: Frame, text: str) -> None:
+def _find_head(frame: Frame, text: str, natures: dict[str, str]) -> None:
     """Sets head, side, first and pooled."""
     numeral = frame.numeral
-    behind = [t for t in frame.right if counts(t)]
-    ahead = [t for t in frame.left if counts(t)]
+    clash = CLASHES.get(numeral.measure, ())
+    behind = [t for t in frame.right if counts(t) and natures[t.word] not in clash]
+    ahead = [t for t in frame.left if counts(t) and natures[t.word] not in clash]
     near = ahead[-1] if ahead and _adjacent(text[ahead[-1].end : numeral.start]) else None
     if (
         near is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +25,13 @@ FILES = (
 )
 
 
+# A longer word hides a shorter one of its own family only: 重点建议 hides 建议 (both things counted) but not 重点 (an
+# action). A feature that is not listed is a family of its own. ``plain`` words stand in every family. Things also hide
+# cues: the 检查 of 检查组 is no activity.
+FAMILIES = {"noun": "thing", "weak": "thing", "kind": "thing", "body": "thing"}
+THING, CUE = 0, 1
+
+
 class Token(NamedTuple):
     """A word found at ``start:end`` with its features (feature → meaning)."""
 
@@ -34,15 +41,22 @@ class Token(NamedTuple):
     features: dict[str, str]
 
 
+_token = partial(tuple.__new__, Token)  # half the cost of Token(...), paid for every word of every text
+
+
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words with their features; ``digest`` changes with any of them."""
+    """All words with their features; ``digest`` changes with any of them.
+
+    ``natures`` says what a word's last characters measure (person, place, document, …), empty where they do not say.
+    """
 
     features: dict[str, dict[str, str]]
     units: dict[str, str]
     names: dict[str, str]
     measures: list[tuple[str, str]]
     roles: dict[str, str]
+    natures: dict[str, str]
     digest: str
     _words: AhoCorasick
     _names: AhoCorasick
@@ -50,11 +64,26 @@ class Vocabulary:
     _order: tuple[str, ...]
     _name_order: tuple[str, ...]
     _role_order: tuple[str, ...]
+    _parts: tuple[tuple[tuple[int, dict[str, str]], ...], ...]
+    _families: int
 
     def find(self, text: str) -> list[Token]:
-        """Words of ``text``, leftmost-longest, in order."""
-        order, features = self._order, self.features
-        return [Token(s, e, order[i], features[order[i]]) for i, s, e in self._words.find_matches_as_indexes(text)]
+        """Words of ``text`` in order; of one family the leftmost, then the longest, so that they do not overlap."""
+        order, parts = self._order, self._parts
+        ends = [0] * self._families
+        tokens = []
+        matches = [(s, -e, i) for i, s, e in self._words.find_matches_as_indexes(text, overlapping=True)]
+        matches.sort()
+        for start, back, i in matches:
+            features: dict[str, str] | None = None
+            hidden = start < ends[THING]
+            for family, told in parts[i]:
+                if start >= ends[family] and not (hidden and family == CUE):
+                    ends[family] = -back
+                    features = {**features, **told} if features else told
+            if features:
+                tokens.append(_token((start, -back, order[i], features)))
+        return tokens
 
     def find_names(self, text: str) -> list[tuple[int, int, str]]:
         """Spans of names and slogans that hold numerals, with "name" or "indefinite"."""
@@ -93,20 +122,43 @@ def build(sources: list[str]) -> Vocabulary:
                 else:
                     features.setdefault(word, {})[feature] = value
     order, name_order, role_order = tuple(features), tuple(names), tuple(roles)
+    families, parts = _by_family(features)
+    suffixes = sorted(measures.items(), key=lambda x: -len(x[0]))
+    natures = {w: next((m for suffix, m in suffixes if w.endswith(suffix)), "") for w in order}
     return Vocabulary(
         features,
         units,
         names,
-        sorted(measures.items(), key=lambda x: -len(x[0])),
+        suffixes,
         roles,
+        natures,
         hashlib.sha256("\0".join(sources).encode()).hexdigest()[:12],
-        AhoCorasick(order, matchkind=MatchKind.LeftmostLongest),
+        AhoCorasick(order),
         AhoCorasick(name_order, matchkind=MatchKind.LeftmostLongest),
         AhoCorasick(role_order, matchkind=MatchKind.LeftmostLongest),
         order,
         name_order,
         role_order,
+        parts,
+        families,
     )
+
+
+def _by_family(
+    features: dict[str, dict[str, str]],
+) -> tuple[int, tuple[tuple[tuple[int, dict[str, str]], ...], ...]]:
+    """How many families there are, and for each word its features by number of family."""
+    names = ["thing", "cue"]
+    names += sorted({FAMILIES.get(f, f) for told in features.values() for f in told} - {"plain", *names})
+    parts = []
+    for told in features.values():
+        mine: dict[int, dict[str, str]] = {}
+        for feature, value in told.items():
+            for i, family in enumerate(names):
+                if feature == "plain" or family == FAMILIES.get(feature, feature):
+                    mine.setdefault(i, {})[feature] = value
+        parts.append(tuple(mine.items()))
+    return len(names), tuple(parts)
 
 
 @lru_cache(maxsize=8)

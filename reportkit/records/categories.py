@@ -129,7 +129,7 @@ class Categorizer:
                 return Decision("legislation" if LAW_TALK.search(frame.sentence.text) else "report_review", "act")
             nouns = [t for t in frame.right if t.features.get("noun") or "body" in t.features]
             first = next((t for t in frame.right if t.features.get("cue") in ACTS), None)
-            if nouns and nouns[0].features.get("noun"):
+            if nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
                 return Decision(nouns[0].features["noun"], "noun", nouns[0])
             return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
         if head is None or frame.side != "left":

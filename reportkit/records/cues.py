@@ -42,7 +42,7 @@ CASE_WORK = {
     "inspection_tour",
     "finance",
 }
-ATTENDANCE = re.compile(r"应到|实到|应出席|实际?出席")
+ATTENDANCE = re.compile(r"应到(?!位)|(?<!落)实到(?!位)|应出席|实际?出席")
 VISITORS = re.compile(r"接待[^,;。]{0,14}(?:考察|来访团|代表团|客人|外宾|来宾)|(?:代表团|考察团)来")
 INTO = re.compile(r"(?:深入|走进|赴|到|走访了?)[^,;。]{0,14}$")
 SUMMED = re.compile(r"^(?:共计?|合计|总计|累计|一共)$")

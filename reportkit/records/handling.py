@@ -1,0 +1,211 @@
+"""What was done with suggestions: the predicate of a figure, found in its clause, in the next, or carried on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.lexicon.vocabulary import Token
+
+WEAK_ACTIONS = {"办理", "处理", "办理结果", "涉及", "提供", "反映", "收集", "形成"}
+CLASS = re.compile(r"^[A-Da-d甲乙丙丁](?:类|件)$")
+LATER = ("handled", "resolved", "planned", "resolved_or_planned", "explained", "adopted", "satisfied")
+EARLY = ("submitted", "assigned", "supervised")
+EARLIER = (*LATER[:5], "submitted", "filed", "assigned", "supervised", "unsatisfied")
+# 交县政府及其部门办理的 are assigned; 由县政府办理的 are handled.
+GIVEN = re.compile(
+    r"(?:^|[,;。:、]|其中|分别|已|并|均|团|后|内|时)(?:交|转)(?:由|给)?(?![通流换警友叉入])[\u4e00-\u9fff、]{1,18}$"
+)
+RECEIVED = re.compile(r"^[^、,;]{0,6}(?:代表|委员|群众|选民|各界|社会|党派|人员)[^、,;]{0,8}$")
+# The clause that may follow a number and say what became of it.
+FOLLOWS = re.compile(
+    r"(?:(?:19|20)\d\d年|年内|当年|目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共|采取|加大)"
+)
+MANNER = re.compile(r"力度|方式|办法|机制|形式")
+AMONG = re.compile(r"(?:^|[,;。])([^,;。]{2,30}?)(?:中|里|当中),")
+SORTED = re.compile(r"^(?:[^,;。]{0,10}?(?:按|从)[^,;。]{1,16}(?:分|看|划分|分类|统计)|其中|分类别看)[,:]?")
+SHARE_OF = re.compile(r"^(?:约|仅|均|各|只|分别)?占")
+
+
+def strongest(tokens: Iterable[Token]) -> str | None:
+    """The action that words of handling give: a class (A类) first, then the last that says more than 办理."""
+    found = list(tokens)
+    if not found:
+        return None
+    for token in found:
+        if CLASS.match(token.word):
+            return token.features["action"]
+    if any(t.features["action"] == "resolved_or_planned" for t in found):
+        return "resolved_or_planned"
+    telling = [t for t in found if t.word not in WEAK_ACTIONS]
+    for before, after in pairwise(telling):
+        close = after.start - before.end <= 4
+        both = before.features["action"], after.features["action"]
+        if close and both == ("resolved", "planned"):
+            return "resolved_or_planned"
+        if close and both == ("satisfied", "basically_satisfied"):
+            return "satisfied"
+    return (telling or found)[-1].features["action"]
+
+
+class ActionReader:
+    """Reads the actions of the figures of one paragraph in order."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.text = paragraph.joined.text
+        self.action: str | None = None
+        self.unit = -1
+        self.seen = 0
+        self.known: dict[tuple[int | float | None, str | None], str] = {}
+
+    def read(self, frame: Frame, default: str) -> str:
+        """The action of ``frame``; ``default`` where nothing in the sentence says."""
+        self.action = self._read(frame, default)
+        self.unit, self.seen = self._unit(frame), frame.stop
+        self.known[frame.numeral.value, frame.numeral.unit] = self.action
+        return self.action
+
+    def _read(self, frame: Frame, default: str) -> str:
+        if (each := self._respectively(frame)) is not None:
+            return each
+        goes_on = self.action is not None and self.unit == self._unit(frame)
+        if goes_on and self.action and SHARE_OF.match(frame.left_text):
+            return self.action
+        main, attributive = self._ahead(frame)
+        behind = self._behind(frame)
+        if behind is not None:
+            return behind
+        if main is not None and not (main == "assigned" and default == "assigned"):
+            return main
+        if attributive in (*EARLY, None) and frame.numeral.unit != "%":
+            said = self._shared(frame) or self._next_clause(frame)
+            if said is not None:
+                return said
+        if attributive is not None:
+            return attributive
+        return self._carried(frame, default, goes_on=goes_on)
+
+    def _ahead(self, frame: Frame) -> tuple[str | None, str | None]:
+        """The action of the verb before the number, and that of a clause with 的 before it (提出的112件)."""
+        tokens = [t for t in frame.left if "action" in t.features]
+        if not tokens:
+            given = frame.numeral.unit != "%" and GIVEN.search(frame.left_text)
+            return ("assigned" if given else None), None
+        first = frame.begin
+        attributive: list[Token] = []
+        while (at := self.text.find("的", first, frame.numeral.start)) >= 0:
+            closed = [t for t in tokens if t.end <= at]
+            attributive, tokens = (closed or attributive), [t for t in tokens if t.end > at]
+            first = at + 1
+        if len(attributive) > 1 and attributive[0].word not in WEAK_ACTIONS and _governs(self.text, attributive):
+            tokens, attributive = [attributive[0], *tokens], attributive[1:]
+        return self._strongest_given(frame, tokens), self._strongest_given(frame, attributive)
+
+    def _strongest_given(self, frame: Frame, tokens: list[Token]) -> str | None:
+        action = strongest(tokens)
+        if action != "handled" or not tokens:
+            return action
+        weak = tokens[-1].word in WEAK_ACTIONS or tokens[-1].word.startswith("承办")
+        if weak and GIVEN.search(self.text[frame.begin : tokens[-1].start]):
+            return "assigned"
+        if weak and self.action == "assigned" and self.unit == self._unit(frame):
+            return "assigned"
+        return action
+
+    def _behind(self, frame: Frame) -> str | None:
+        """The predicate behind the number, or a noun that says it itself (不满意件3件, 优秀提案10件)."""
+        behind = [t for t in frame.right if "action" in t.features] if not frame.right_text.startswith("、") else []
+        said = strongest(behind)
+        noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
+        if noun is not None:
+            own = noun.features["action"]
+            if said is None or own in ("unsatisfied", "basically_satisfied", "commended"):
+                return own
+        return said
+
+    def _unit(self, frame: Frame) -> int:
+        """Where the words up to the last 。 begin: a ； does not end what is said of the numbers."""
+        return max(self.text.rfind(c, 0, frame.sentence.start) for c in "。!?") + 1
+
+    def _carried(self, frame: Frame, default: str, *, goes_on: bool) -> str:
+        if frame.right_text.endswith("中") and (same := self._stated(frame)):
+            return same
+        reach = self.text[self._unit(frame) : frame.begin]
+        if among := list(AMONG.finditer(reach + ",")):
+            start = self._unit(frame) + among[-1].start(1)
+            tokens = [
+                t for t in self.paragraph.within(start, start + len(among[-1].group(1))) if "action" in t.features
+            ]
+            if tokens and not any(
+                start <= f.numeral.start < start + len(among[-1].group(1)) for f in self.paragraph.frames
+            ):
+                return strongest(tokens) or default
+        since = max(self._unit(frame), self.seen)
+        if goes_on and (newer := [t for t in self.paragraph.within(since, frame.begin) if "action" in t.features]):
+            return strongest(newer) or default
+        if self.action is not None and (goes_on or SORTED.match(reach or frame.left_text)):
+            return self.action
+        for token in reversed(self.paragraph.within(self._unit(frame), frame.begin)):
+            if token.features.get("action") in EARLIER:
+                return token.features["action"]
+        return default
+
+    def _stated(self, frame: Frame) -> str | None:
+        """9件议案中: what was said of the nine before."""
+        return self.known.get((frame.numeral.value, frame.numeral.unit))
+
+    def _respectively(self, frame: Frame) -> str | None:
+        """答复率、面商率、满意率分别达到100%、98%和95%: the first rate has the first number, and so on."""
+        frames = [f for f in self.paragraph.frames if f.sentence is frame.sentence]
+        i = frames.index(frame)
+        first = next((j for j in range(i, -1, -1) if "分别" in frames[j].left_text), None)
+        if first is None or any(len(f.left_text) > 2 for f in frames[first + 1 : i + 1]):
+            return None
+        rates = [
+            t for t in frames[first].left if "action" in t.features and self.text[t.end - 1 : t.end + 1].count("率")
+        ]
+        return rates[i - first].features["action"] if i - first < len(rates) else None
+
+    def _shared(self, frame: Frame) -> str | None:
+        """2件议案和10件建议进行督办: the last of a list carries the predicate of all."""
+        frames = self.paragraph.frames
+        i = frames.index(frame) + 1
+        if i >= len(frames) or not re.fullmatch(
+            r"[^,;。:!?]{0,8}(?:和|及|与|、)", self.text[frame.numeral.end : frames[i].numeral.start]
+        ):
+            return None
+        return strongest(t for t in frames[i].right if "action" in t.features)
+
+    def _next_clause(self, frame: Frame) -> str | None:
+        """The predicate may follow after a comma (…提出的112件建议,已全部办理完毕), if no other number stands there."""
+        at = frame.stop
+        for _ in range(3):
+            if self.text[at : at + 1] != ",":
+                return None
+            end = min(
+                (p for p in (self.text.find(c, at + 1, frame.sentence.end) for c in ",;。:") if p >= 0),
+                default=frame.sentence.end,
+            )
+            if any(at <= f.numeral.start < end for f in self.paragraph.frames):
+                return None
+            clause = self.text[at + 1 : end]
+            if not FOLLOWS.match(clause):
+                return None
+            tokens = [
+                t
+                for t in self.paragraph.within(at, end)
+                if t.features.get("action") in (*LATER, "assigned", "supervised")
+            ]
+            if tokens:
+                return "handled" if MANNER.search(clause) else strongest(tokens)
+            at = end
+        return None
+
+
+def _governs(text: str, tokens: list[Token]) -> bool:
+    """收到代表提出的…: the first verb has the phrase of the second as its object."""
+    between = text[tokens[0].end : tokens[1].start]
+    return tokens[0].features["action"] == "submitted" and bool(RECEIVED.match(between))
