@@ -6,27 +6,29 @@ import re
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
+from reportkit.records.activities import Activities
 from reportkit.records.cues import (
     ACTS,
     ATTENDANCE,
     AWARDED,
-    CASE_WORK,
     DEPUTIES,
     DONATED,
     ENDS_SUGGESTIONS,
+    HOLDS,
     INTO,
-    LAW_CHECKED,
     LAW_LIST,
     LAW_TALK,
-    MENDED,
-    NO_CASES,
+    MATTERS,
+    OF_SUGGESTIONS,
     OTHER_ACT,
     PERSON_UNITS,
     PRESENCE,
     PRIVATE,
     PUBLIC,
+    REPORTED,
     SUGGESTION_UNITS,
     SUMMED,
+    UPON,
     VISITORS,
     Decision,
     Topic,
@@ -41,6 +43,7 @@ class Categorizer:
         self.heading = heading or ""
         self.cppcc = cppcc
         self.topic = Topic(suggestions=bool(re.search(r"议案|建议办理|提案|代表建议", self.heading)))
+        self.activities = Activities(paragraph, self.topic)
         self.seen = 0
         self.rule = ""
 
@@ -63,7 +66,7 @@ class Categorizer:
         """Words since the last figure may turn the paragraph to suggestions or away from them."""
         for token in self.paragraph.within(self.seen, frame.numeral.end):
             kind = token.features.get("kind")
-            if "plain" in token.features and re.search(r"建议|提案|议案", token.word):
+            if "plain" in token.features and re.search(r"建议(?!权)|提案(?!人)|议案", token.word):
                 self.topic.suggestions = True
             if kind and kind not in ("bare", "advice", "legislative_comment"):
                 self.topic.suggestions = True
@@ -81,10 +84,15 @@ class Categorizer:
         for attempt in (self._by_act, self._by_people, self._by_money):
             if decided := attempt(frame, head):
                 return decided
+        made = any(t.features.get("action") == "converted" for t in frame.left) or frame.right_text.startswith("所提")
+        if made and self.topic.suggestions and frame.numeral.unit == "件":
+            return Decision("suggestion", "handling")
         if frame.side in ("right", "left") and head is not None and (decided := self._by_noun(frame, head)):
             return decided
         if decided := self._by_handling(frame):
             return decided
+        if self._petition_goes_on(frame):
+            return Decision("petition", "carried")
         if LAW_LIST.search(frame.left_text) and numeral.unit in ("件", "部", "项"):
             return Decision("suggestion" if self.topic.suggestions else "legislation", "laws")
         if frame.head is None and SUMMED.match(frame.left_text) and (summed := self._summed(frame)):
@@ -100,6 +108,10 @@ class Categorizer:
             return decided
         return self._by_cue(frame, head)
 
+    def _said(self, frame: Frame) -> str:
+        """The words of the sentence before the number."""
+        return self.paragraph.joined.text[frame.sentence.start : frame.numeral.start]
+
     def _special(self, frame: Frame) -> Decision | None:
         """Durations, attendance, visitors and awards: decided by a word beside the number."""
         numeral = frame.numeral
@@ -112,7 +124,9 @@ class Categorizer:
             or ATTENDANCE.search(frame.left_text[-6:] + frame.right_text[:4])
         ):
             return Decision("other", "attendance")
-        listed = self.rule == "visitors" and frame.left_text.startswith("、")
+        if frame.head is not None and frame.head.word in MATTERS and REPORTED.search(self._said(frame)):
+            return Decision("other", "reported", frame.head)
+        listed = self.rule == "visitors" and (frame.left_text.startswith("、") or not frame.left_text)
         if listed or VISITORS.search(frame.left_text + frame.right_text):
             return Decision("other", "visitors")
         kind = frame.head is not None and "kind" in frame.head.features
@@ -125,6 +139,9 @@ class Categorizer:
         if frame.side == "verb":
             if re.match(r"(?:专题)?听取", frame.right_text):
                 return Decision("report_review", "act")
+            held = next((t for t in frame.right if "body" in t.features), None)
+            if held is not None and HOLDS.match(frame.right_text):
+                return Decision("meeting", "noun", held)
             if re.match(r"审议", frame.right_text):
                 return Decision("legislation" if LAW_TALK.search(frame.sentence.text) else "report_review", "act")
             nouns = [t for t in frame.right if t.features.get("noun") or "body" in t.features]
@@ -132,6 +149,11 @@ class Categorizer:
             if nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
                 return Decision(nouns[0].features["noun"], "noun", nouns[0])
             return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
+        if UPON.search(frame.left_text) and frame.side in ("right", "") and not (head and "kind" in head.features):
+            for token in frame.right:
+                act = token.features.get("cue") or token.features.get("noun")
+                if act in ACTS - {"petition"} and "进行" in frame.right_text + frame.left_text:
+                    return self.activities.inspected(frame, act, token)
         if head is None or frame.side != "left":
             return None
         soft = "weak" in head.features or head.features.get("noun") in ("livelihood", "deputy_work", "other")
@@ -140,16 +162,12 @@ class Categorizer:
         text = self.paragraph.joined.text
         people = frame.numeral.measure in ("person", "person_time")
         for token in reversed(frame.left):
-            if people and token.features.get("cue") not in ("petition", "survey"):
+            act = token.features.get("cue") or token.features.get("noun")
+            if people and act not in ("petition", "survey"):
                 continue
             between = text[token.end : head.start]
-            if (
-                token.end <= head.start
-                and token.features.get("cue") in ACTS
-                and len(between) <= 12
-                and not re.search("[、等]", between)
-            ):
-                return self._inspected(frame, token.features["cue"], token)
+            if token.end <= head.start and act in ACTS and len(between) <= 12 and not re.search("[、等]", between):
+                return self.activities.inspected(frame, act, token)
         return None
 
     def _by_people(self, frame: Frame, head: Token | None) -> Decision | None:
@@ -206,7 +224,7 @@ class Categorizer:
             features.get("noun") == "livelihood"
             and frame.side == "right"
             and INTO.search(frame.left_text)
-            and (act := self._later(frame))
+            and (act := self.activities.later(frame))
         ):
             return act
         if "kind" in features and unit in SUGGESTION_UNITS and unit != "次":
@@ -221,6 +239,8 @@ class Categorizer:
         ):
             return Decision("meeting", "noun", head)
         category = features.get("noun")
+        if category == "legislation" and frame.pooled and last.get("noun") == "filing_review":
+            category = "filing_review"
         if category == "deputy_work" and head.word in DEPUTIES and frame.side == "left" and unit in ("件", "条", "项"):
             return None
         if (
@@ -230,6 +250,8 @@ class Categorizer:
             and not re.search(r"草案", head.word)
         ):
             return Decision("law_inspection", "noun", head)
+        if category in ("inspection_tour", "survey") and frame.numeral.measure in ("place", "person", "person_time"):
+            return self.activities.inspected(frame, category, head)
         if category == "inspection_tour" and head.word.startswith(("监督", "专项监督")) and self.cppcc:
             return Decision("democratic_supervision", "noun", head)
         if category and not (category == "report_review" and unit in PERSON_UNITS):
@@ -239,6 +261,8 @@ class Categorizer:
     def _by_handling(self, frame: Frame) -> Decision | None:
         """A件 and N份 without a noun, in a paragraph about suggestions, with a word of handling."""
         unit = frame.numeral.unit or ""
+        if unit == "件" and any(t.features.get("action") in OF_SUGGESTIONS for t in (*frame.left, *frame.right)):
+            self.topic.suggestions = True
         if (
             not self.topic.suggestions
             or unit not in SUGGESTION_UNITS
@@ -265,7 +289,10 @@ class Categorizer:
         )
         if acts and (handled or any("kind" in t.features for t in earlier)) and self.topic.category != "petition":
             self.topic.suggestions = True
-        nouns = [t for t in frame.left if "noun" in t.features or "kind" in t.features]
+        text = self.paragraph.joined.text
+        nouns = [
+            t for t in frame.left if ("noun" in t.features or "kind" in t.features) and text[t.end : t.end + 1] != "率"
+        ]
         kinds = [t for t in nouns if "kind" in t.features]
         if (
             acts
@@ -273,8 +300,12 @@ class Categorizer:
             and (kinds or not (self.topic.category == "petition" and self._same_sentence(frame)))
         ):
             return Decision("suggestion", "rate", acts[-1])
+        if trained := next((t for t in frame.left if t.features.get("cue") == "training"), None):
+            return Decision("training", "cue", trained)
         if nouns and nouns[-1].features.get("noun"):
             return Decision(nouns[-1].features["noun"], "noun", nouns[-1])
+        if acts and not kinds and self.topic.category == "petition" and self._same_unit(frame):
+            return Decision("petition", "carried")
         if self.topic.category not in (None, "meeting") and self._same_sentence(frame):
             return Decision(self.topic.category or "other", "carried")
         if self.topic.category == "meeting":
@@ -298,6 +329,18 @@ class Categorizer:
         ):
             return None
         return self._by_noun(frame, nouns[-1])
+
+    def _petition_goes_on(self, frame: Frame) -> bool:
+        """受理来信312件,…转有关部门办理286件,办结264件: letters handled are letters still."""
+        acts = [t for t in frame.left if "action" in t.features]
+        case = frame.numeral.unit in ("件", "起", "批", "件次", "件(次)", "宗")
+        return (
+            bool(acts) and case and frame.head is None and self.topic.category == "petition" and self._same_unit(frame)
+        )
+
+    def _same_unit(self, frame: Frame) -> bool:
+        """Whether no 。 stands between the last figure and this one."""
+        return not re.search("[。!?]", self.paragraph.joined.text[self.topic.sentence : frame.sentence.start])
 
     def _goes_on(self, frame: Frame) -> bool:
         """A number without a noun of its own goes on with what the sentence counted before."""
@@ -323,58 +366,4 @@ class Categorizer:
         return self.topic.sentence == frame.sentence.start
 
     def _by_cue(self, frame: Frame, head: Token | None) -> Decision:
-        """The nearest activity before the number in its clause, then behind it, then in the sentence."""
-        if (
-            self.topic.suggestions
-            and frame.numeral.measure in ("place", "person", "other")
-            and head is not None
-            and head.word in ("单位", "部门", "乡镇", "镇街", "企业")
-        ):
-            return Decision("other", "default", head)
-        case = head is not None and head.word in ("问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题")
-        case = case or (head is None and MENDED.match(frame.right_text) is not None)
-        if (
-            head is not None
-            and head.word == "报告"
-            and any(t.features.get("cue") == "report_review" for t in frame.left)
-        ):
-            return Decision("report_review", "cue", head)
-        for tokens in (reversed(frame.left), frame.right):
-            for token in tokens:
-                cue = token.features.get("cue") or token.features.get("noun")
-                if cue == "finance" and frame.numeral.measure == "length_area":
-                    return Decision("livelihood", "cue", token)
-                if cue and cue not in ("suggestion", "other", "report_review") and not (case and cue in NO_CASES):
-                    return self._inspected(frame, cue, token)
-        if case and self.topic.category in CASE_WORK and self._same_sentence(frame):
-            return Decision(self.topic.category or "other", "carried")
-        earlier = self.paragraph.within(frame.sentence.start, frame.begin)
-        for token in reversed(earlier):
-            cue = token.features.get("cue")
-            if (
-                cue
-                and cue not in ("suggestion", "other", "report_review", "legislation")
-                and not (case and cue in NO_CASES)
-            ):
-                return self._inspected(frame, cue, token)
-        if case and self.topic.category in CASE_WORK:
-            return Decision(self.topic.category or "other", "carried")
-        if head is not None and head.features.get("noun"):
-            return Decision(head.features["noun"], "noun", head)
-        if INTO.search(frame.left_text) and (act := self._later(frame)):
-            return act
-        return Decision("other", "default")
-
-    def _later(self, frame: Frame) -> Decision | None:
-        """深入12个乡镇,就…开展调研: the act that took them there may be named after the place."""
-        for token in self.paragraph.within(frame.stop, frame.sentence.end):
-            if token.features.get("cue") in ACTS:
-                return self._inspected(frame, token.features["cue"], token)
-        return None
-
-    def _inspected(self, frame: Frame, cue: str, token: Token) -> Decision:
-        """What an inspection of a law reached and found counts to it."""
-        reach = frame.sentence.joined.text[max(0, frame.sentence.start - 60) : frame.numeral.start]
-        if cue in ("inspection_tour", "survey") and LAW_CHECKED.search(reach):
-            return Decision("law_inspection", "cue", token)
-        return Decision(cue, "cue", token)
+        return self.activities.nearest(frame, head)

@@ -33,6 +33,9 @@ ENDS_SUGGESTIONS = {"petition", "deputy_work", "filing_review", "training", "law
 ACTS = {"survey", "inspection_tour", "petition", "inquiry"}
 MENDED = re.compile(r"[已都均经]{0,2}(?:整改|得到|解决|落实|办结)")
 NO_CASES = {"training", "publicity", "livelihood", "legislation", "personnel"}
+OF_SUGGESTIONS = {"filed", "not_filed", "merged", "converted"}
+CASES = {"问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题"}
+MATTERS = {"重大事项", "重要事项", "重大问题", "重要问题", "事项", "诉求"}
 CASE_WORK = {
     "democratic_supervision",
     "petition",
@@ -43,7 +46,13 @@ CASE_WORK = {
     "finance",
 }
 ATTENDANCE = re.compile(r"应到(?!位)|(?<!落)实到(?!位)|应出席|实际?出席")
-VISITORS = re.compile(r"接待[^,;。]{0,14}(?:考察|来访团|代表团|客人|外宾|来宾)|(?:代表团|考察团)来")
+VISITORS = re.compile(
+    r"接待[^,;。]{0,20}(?:考察|来访团|代表团|客人|外宾|来宾|客商|嘉宾|侨胞|台胞|议会|兄弟(?:省|市|县|区|人大|政协)[^,;。]{0,8}(?:来|学习))"
+    r"|(?:代表团|考察团|议会[^,;。]{0,6})来"
+)
+REPORTED = re.compile(r"请示|向[省市县区州]委[^,;。]{0,6}报告")
+UPON = re.compile(r"对(?!口)[^,;。]{0,24}$")
+HOLDS = re.compile(r"(?:分别|先后|亲自)?(?:主持|组织)?(?:召开|举行|举办|主持)")
 INTO = re.compile(r"(?:深入|走进|赴|到|走访了?)[^,;。]{0,14}$")
 SUMMED = re.compile(r"^(?:共计?|合计|总计|累计|一共)$")
 PRESENCE = re.compile(r"出席[^,;。]{0,4}率|出勤率|到会率|参会率")
@@ -59,7 +68,7 @@ PUBLIC = re.compile(
 LAW_LIST = re.compile(r"(?:条例|规定|办法|[^办方]法|草案\)?)》?等$")
 LAW_TALK = re.compile(r"草案|条例|法规|立法|法案")
 LAW_CHECKED = re.compile(
-    r"(?:条例|法|规定|办法)》?[^。]{0,30}(?:检查|执法检查)|执法检查|检查[^。;]{0,20}(?:条例|法》|法[,、]|一法)"
+    r"(?:条例|(?<![执司普])法|规定|办法)》?[^。]{0,30}(?:检查|执法检查)|执法检查|检查[^。;]{0,20}(?:条例|法》|法[,、]|一法)"
 )
 
 

@@ -1,0 +1,84 @@
+"""What was going on around a number: the activity that gives a category where the thing counted gives none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.lexicon.vocabulary import Token
+from reportkit.records.cues import ACTS, CASE_WORK, CASES, INTO, LAW_CHECKED, MATTERS, MENDED, NO_CASES, Decision, Topic
+
+SILENT = ("suggestion", "other", "report_review")
+RECEIVERS = {"单位", "部门", "乡镇", "镇街", "企业"}
+
+
+class Activities:
+    """Finds the activity that a figure of ``paragraph`` belongs to; ``topic`` is what the paragraph spoke of last."""
+
+    def __init__(self, paragraph: Paragraph, topic: Topic) -> None:
+        self.paragraph = paragraph
+        self.topic = topic
+
+    def nearest(self, frame: Frame, head: Token | None) -> Decision:
+        """The nearest activity before the number in its clause, then behind it, then in the sentence; else other."""
+        if self.topic.suggestions and head is not None and head.word in RECEIVERS and frame.numeral.measure != "event":
+            return Decision("other", "default", head)
+        word = head.word if head is not None else ""
+        if word == "报告" and any(t.features.get("cue") == "report_review" for t in frame.left):
+            return Decision("report_review", "cue", head)
+        case = word in CASES or (head is None and MENDED.match(frame.right_text) is not None)
+        if said := self._in_clause(frame, case=case):
+            return said
+        here = self.topic.sentence == frame.sentence.start
+        if case and here and self.topic.category in CASE_WORK:
+            return Decision(self.topic.category, "carried")
+        if said := self._earlier(frame, word, case=case):
+            return said
+        if case and self.topic.category in CASE_WORK and word not in MATTERS:
+            return Decision(self.topic.category, "carried")
+        if head is not None and head.features.get("noun"):
+            return Decision(head.features["noun"], "noun", head)
+        if INTO.search(frame.left_text) and (act := self.later(frame)):
+            return act
+        return Decision("other", "default")
+
+    def later(self, frame: Frame) -> Decision | None:
+        """深入12个乡镇,就…开展调研: the act that took them there may be named after the place."""
+        for token in self.paragraph.within(frame.stop, frame.sentence.end):
+            if token.features.get("cue") in ACTS:
+                return self.inspected(frame, token.features["cue"], token)
+        return None
+
+    def inspected(self, frame: Frame, cue: str, token: Token) -> Decision:
+        """The activity itself, but what an inspection of a law reached and found counts to it."""
+        reach = self.paragraph.joined.text[max(0, frame.sentence.start - 60) : frame.numeral.start]
+        if cue in ("inspection_tour", "survey") and LAW_CHECKED.search(reach) and "民主监督" not in reach:
+            return Decision("law_inspection", "cue", token)
+        return Decision(cue, "cue", token)
+
+    def _in_clause(self, frame: Frame, *, case: bool) -> Decision | None:
+        found = [(t, t.features.get("cue") or t.features.get("noun")) for t in (*reversed(frame.left), *frame.right)]
+        if frame.numeral.measure == "length_area" and (built := next((t for t, c in found if c == "finance"), None)):
+            return Decision("livelihood", "cue", built)
+        return self._first(frame, found, case=case)
+
+    def _earlier(self, frame: Frame, word: str, *, case: bool) -> Decision | None:
+        """An activity in an earlier clause; a draft law or an amount of money there says little of other things."""
+        thing = frame.numeral.measure in ("length_area", "place", "project", "other") and not case
+        drafts = frame.numeral.unit == "件" and word == "项目"
+        hidden = {c for c, hides in (("legislation", not drafts), ("finance", thing)) if hides}
+        tokens = reversed(self.paragraph.within(frame.sentence.start, frame.begin))
+        return self._first(frame, ((t, c) for t in tokens if (c := t.features.get("cue")) not in hidden), case=case)
+
+    def _first(self, frame: Frame, found: Iterable[tuple[Token, str | None]], *, case: bool) -> Decision | None:
+        """The first activity that can govern the number; deputies taking part only where there is no other."""
+        usable = list(_usable(frame, found, case=case))
+        told = next((x for x in usable if x[1] != "deputy_work"), usable[0] if usable else None)
+        return self.inspected(frame, told[1], told[0]) if told else None
+
+
+def _usable(frame: Frame, found: Iterable[tuple[Token, str | None]], *, case: bool) -> Iterator[tuple[Token, str]]:
+    for token, cue in found:
+        walked = frame.numeral.measure == "length_area" and cue in ACTS
+        if cue and cue not in SILENT and not walked and not (case and cue in NO_CASES):
+            yield token, cue
