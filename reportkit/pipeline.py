@@ -7,6 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
+from reportkit.checks.run import run_checks
 from reportkit.frames.clauses import Paragraph
 from reportkit.frames.numerals import Scanner
 from reportkit.lexicon.lawtable import law_table
@@ -94,7 +95,7 @@ def build(text: str, source: dict[str, Any], packs: tuple[str, ...] = ()) -> dic
         "meta": meta,
         "sections": [node.as_record(text) for node in outline.sections],
         **{kind: records[kind] for kind in KINDS},
-        "checks": [],
+        "checks": run_checks(outline, reading.paragraphs, records, meta, reading.context.laws),
         "numerals": reading.collection.numerals,
         "unclaimed": reading.context.unclaimed,
         "warnings": _warnings(outline, meta),

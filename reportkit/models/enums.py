@@ -292,3 +292,15 @@ class Unread(Labelled):
 
     NUMERAL = "numeral", "数字"
     LAW = "law", "法规名"
+
+
+class CheckKind(Labelled):
+    """What is checked of the report's own arithmetic (核对类型)."""
+
+    PART_WHOLE = "part_whole", "部分与总数"
+    SHARE = "share", "占比"
+    RATE = "rate", "比率"
+    GROWTH = "growth", "增减"
+    REPEATED = "repeated", "前后重复"
+    NAMED_LAWS = "named_laws", "列举法规与部数"
+    NUMBERING = "numbering", "序号"

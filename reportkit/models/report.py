@@ -16,6 +16,7 @@ from reportkit.models.enums import (
     Basis,
     Body,
     Category,
+    CheckKind,
     Completeness,
     Form,
     Genre,
@@ -297,7 +298,7 @@ class Check(Closed):
     """A sum or statement of the report, checked (核对)."""
 
     id: Id
-    kind: str = Field(description="Kind of check (核对类型)")
+    kind: CheckKind = Field(description="Kind of check (核对类型)")
     ok: bool = Field(description="Does it hold (是否成立)")
     message: str = Field(description="One sentence a person can judge (说明)")
     figures: list[str] = Field(description="Figures used (所用数字)")

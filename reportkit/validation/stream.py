@@ -26,6 +26,8 @@ class Summary:
     reports: int = 0
     problems: int = 0
     without_source: int = 0
+    checks: int = 0
+    findings: int = 0
 
     def line(self) -> str:
         """The closing line."""
@@ -36,10 +38,11 @@ class Summary:
         return f"{seen}, all well{unseen}" if self.reports else "0 reports, nothing to check"
 
 
-def check_stream(file: BinaryIO, name: str, folder: Path, summary: Summary) -> Iterator[str]:
+def check_stream(file: BinaryIO, name: str, folder: Path, summary: Summary, list_checks: bool = False) -> Iterator[str]:
     """Problems of each line as ``name:line: place: what``, counted in ``summary``.
 
-    Source files are looked for from the working folder and from ``folder``.
+    Source files are looked for from the working folder and from ``folder``. With ``list_checks`` the checks of the
+    report's own arithmetic follow, those that fail first; they are no problems of the file.
     """
     for number, value in parse(file, name):
         if isinstance(value, ReportkitError):
@@ -52,6 +55,17 @@ def check_stream(file: BinaryIO, name: str, folder: Path, summary: Summary) -> I
         yield from (f"{name}:{number}: {problem}" for problem in problems[:SHOWN])
         if len(problems) > SHOWN:
             yield f"{name}:{number}: and {len(problems) - SHOWN} more problems"
+        if list_checks and not problems:
+            yield from (f"{name}:{number}: {line}" for line in _checks(value, summary))
+
+
+def _checks(data: dict[str, Any], summary: Summary) -> Iterator[str]:
+    """``finding`` or ``confirmed``, the kind, the sentence."""
+    summary.checks += len(data["checks"])
+    for check in sorted(data["checks"], key=lambda c: bool(c["ok"])):
+        summary.findings += not check["ok"]
+        told = "confirmed" if check["ok"] else "finding"
+        yield f"{told} {check['id']} {check['kind']}: {check['message']}"
 
 
 def _problems(data: dict[str, Any], folder: Path, summary: Summary) -> list[str]:

@@ -1,0 +1,1 @@
+"""Does the report's own arithmetic hold: sums, shares, growth, counts stated twice, laws named, numbering."""

@@ -1,0 +1,148 @@
+"""What the checks look at: the figures of a report in their paragraphs, and how a check is written down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from typing import Any
+
+from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.models.enums import CheckKind
+
+QUOTED = 14
+BEHIND = 6
+CLAUSE = re.compile(r"[,;。:!?()]")
+FRACTIONAL = re.compile(r"[.点](\d+|[零〇一二三四五六七八九]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A figure within its paragraph; ``start:end`` are positions in the paragraph's folded text.
+
+    ``action`` and ``kind`` are those of its suggestion record, None when it has none; ``decimals`` is how many
+    places were printed, -1 for 成 (tens of per cent).
+    """
+
+    id: str
+    figure: dict[str, Any]
+    frame: Frame
+    text: str
+    start: int
+    end: int
+    gap: str
+    value: Decimal
+    unit: str
+    exact: bool
+    decimals: int
+    action: str | None
+    kind: str | None
+
+    @property
+    def quote(self) -> str:
+        """The number with the words before it, as printed."""
+        clause = CLAUSE.split(self.gap)[-1].lstrip("、和及与 )）")
+        cut = "…" if len(clause) > QUOTED else ""
+        words = self.figure["evidence"]["text"].replace("\n", "")
+        behind = CLAUSE.split(self.tail(BEHIND).split("、")[0])[0] if len(clause) < BEHIND else ""
+        return f"「{cut}{clause[-QUOTED:]}{words}{behind}」"
+
+    @property
+    def is_share(self) -> bool:
+        """A percentage."""
+        return self.unit == "%"
+
+    @property
+    def said(self) -> str:
+        """What stands before the number since the last full stop; a semicolon does not end it."""
+        return self.text[max(self.text.rfind(c, 0, self.start) for c in "。!?") + 1 : self.start]
+
+    def with_(self, other: Item) -> bool:
+        """Whether another number stands before this one with no full stop between."""
+        return self.start - len(self.said) <= other.start < self.start
+
+    def tail(self, length: int) -> str:
+        """The characters behind the number, within the sentence."""
+        return self.text[self.end : min(self.end + length, self.frame.sentence.end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check before it has its id; ``weak`` when a sum or share of the same figures says more."""
+
+    kind: CheckKind
+    ok: bool
+    message: str
+    items: tuple[Item, ...] = ()
+    weak: bool = False
+
+
+def read_items(
+    paragraphs: list[Paragraph], figures: list[dict[str, Any]], suggestions: list[dict[str, Any]]
+) -> list[list[Item]]:
+    """The figures of each paragraph in order; ``figures`` are the records, one a frame, in the same order."""
+    handled = {s["figure"]: s for s in suggestions if s["figure"] is not None}
+    records = iter(figures)
+    return [list(_items(paragraph, records, handled)) for paragraph in paragraphs]
+
+
+def _items(
+    paragraph: Paragraph, records: Iterator[dict[str, Any]], handled: dict[str, dict[str, Any]]
+) -> Iterator[Item]:
+    text = paragraph.joined.text
+    before = 0
+    for frame in paragraph.frames:
+        figure = next(records)
+        numeral = frame.numeral
+        suggestion = handled.get(figure["id"], {})
+        gap = text[max(before, frame.sentence.start) : numeral.start]
+        yield Item(
+            figure["id"],
+            figure,
+            frame,
+            text,
+            numeral.start,
+            numeral.end,
+            gap,
+            Decimal(str(figure["value"])),
+            figure["unit"] or "",
+            figure["approx"] is None and figure["value_max"] is None,
+            _decimals(text[numeral.num : numeral.num_end + 1]),
+            suggestion.get("action"),
+            suggestion.get("kind"),
+        )
+        before = numeral.end
+
+
+def _decimals(printed: str) -> int:
+    if printed.endswith("成"):
+        return -1
+    match = FRACTIONAL.search(printed)
+    return len(match.group(1)) if match else 0
+
+
+def agrees(part: Decimal, base: Decimal, share: Item) -> bool:
+    """Whether ``part`` of ``base`` is the stated share: rounded or cut to the places printed, or as its 近 or 超 says."""
+    if not base:
+        return False
+    exact = part * 100 / base
+    if share.figure["approx"] == "over":
+        return share.value <= exact < share.value + 10
+    if share.figure["approx"] == "under":
+        return share.value - 10 < exact <= share.value
+    unit = Decimal(1).scaleb(-share.decimals)
+    if share.figure["approx"] == "about":
+        return abs(exact - share.value) <= 2 * max(unit, Decimal(1))
+    return share.value in {exact.quantize(unit, r) for r in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN)}
+
+
+def percent(part: Decimal, base: Decimal, places: int) -> str:
+    """``part`` of ``base`` in per cent with one place more than printed, so that the reader sees the rounding."""
+    value = (part * 100 / base).quantize(Decimal(1).scaleb(-max(places, 0) - 1), ROUND_HALF_UP)
+    return f"{value.normalize():f} %"
+
+
+def plain(value: Decimal) -> str:
+    """A sum as a reader writes it."""
+    return f"{value.normalize():f}"

@@ -1,0 +1,148 @@
+"""Numbering of headings and list items: a number left out or said twice is a sign of lost text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportkit.checks.items import Finding
+from reportkit.frames.clauses import Paragraph
+from reportkit.models.enums import CheckKind
+from reportkit.outline.head import han_number
+from reportkit.outline.lines import DECORATION
+from reportkit.outline.sections import Outline
+from reportkit.text.joined import Joined
+
+HAN = "[一二三四五六七八九十]{1,3}"
+OPENER = re.compile(
+    rf"\s*(?:(?P<part>第(?P<n0>{HAN})(?:部分|章|编))|(?P<han>(?P<n1>{HAN})、)|(?P<han_paren>\((?P<n2>{HAN})\))"
+    rf"|(?P<arabic>(?P<n3>\d{{1,2}})(?:、|\.(?!\d)))|(?P<arabic_paren>\(?(?P<n4>\d{{1,2}})\)))"
+)
+ITEM = re.compile(
+    rf"(?:^|(?<=[。;:!?,]))[\s*]*(?:(?P<item>(?P<n5>{HAN})(?:是(?!一|非)|要(?!素|件|点|领|义|务|害)))"
+    rf"|(?P<ordinal>第(?P<n6>{HAN})[,:、](?!第|{HAN}[届次]))"
+    rf"|(?P<han_paren>(?<![\u4e00-\u9fff,])\((?P<n2>{HAN})\)))"
+)
+RANKS = ("part", "han", "han_paren", "arabic", "arabic_paren", "item", "ordinal")
+WORDS = 16
+LONG = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number of a list at a source offset, with the words it opens."""
+
+    style: str
+    number: int
+    place: int
+    label: str
+    words: str
+
+    @property
+    def quote(self) -> str:
+        """The marker and the words behind it."""
+        return f"「{self.label}{self.words}」"
+
+
+@dataclass(slots=True)
+class Run:
+    """Numbers of one style that follow each other; ``broken`` when one was left out or said twice.
+
+    ``aside`` when an outer heading came after them: only the next of their style may go on with it (1. to 20. through
+    all parts of a plan).
+    """
+
+    marks: list[Mark] = field(default_factory=list)
+    broken: bool = False
+    aside: bool = False
+
+    @property
+    def last(self) -> Mark:
+        """The latest."""
+        return self.marks[-1]
+
+
+def check_numbering(outline: Outline, paragraphs: list[Paragraph]) -> Iterator[Finding]:
+    """Gaps and repetitions, and lists of three or more in which there is none."""
+    marks = sorted((*_of_headings(outline), *_of_paragraphs(paragraphs)), key=lambda m: m.place)
+    runs: list[Run] = []
+    open_runs: dict[str, list[Run]] = {style: [] for style in RANKS}
+    for mark in marks:
+        found = _place(mark, open_runs, runs)
+        if found is not None:
+            yield found
+        for inner in RANKS[RANKS.index(mark.style) + 1 :]:
+            for run in open_runs[inner]:
+                run.aside = True
+    for run in runs:
+        if len(run.marks) >= LONG and not run.broken:
+            words = f"{run.marks[0].quote} to {run.last.quote}: {len(run.marks)} numbers in order, none left out."
+            yield Finding(CheckKind.NUMBERING, True, words)
+
+
+def _place(mark: Mark, open_runs: dict[str, list[Run]], runs: list[Run]) -> Finding | None:
+    """Put a mark into the run it continues; a finding where it continues none."""
+    stack = open_runs[mark.style]
+    if mark.number == 1:
+        run = Run([mark])
+        stack[:] = [*(x for x in stack if not x.aside), run]
+        runs.append(run)
+        return None
+    for i in range(len(stack) - 1, -1, -1):
+        if stack[i].last.number + 1 == mark.number:
+            stack[i].marks.append(mark)
+            stack[i].aside = False
+            del stack[i + 1 :]
+            return None
+    if not stack or stack[-1].aside:
+        # A text may begin in the middle: an excerpt lacks what it does not give.
+        stack[:] = [Run([mark], broken=True)]
+        return None
+    run = stack[-1]
+    last = run.last
+    run.marks.append(mark)
+    run.broken = True
+    if mark.number == last.number:
+        said = f"{last.label} stands twice, {last.quote} and {mark.quote}: text between them may be lost."
+    elif mark.number > last.number:
+        said = f"{mark.quote} follows {last.quote}: a number is left out, text may be lost."
+    else:
+        said = f"{mark.quote} follows {last.quote}: the numbers are out of order, text may be lost."
+    return Finding(CheckKind.NUMBERING, False, said)
+
+
+def _of_headings(outline: Outline) -> Iterator[Mark]:
+    for joined in outline.headings:
+        yield from _opening(joined)
+
+
+def _of_paragraphs(paragraphs: list[Paragraph]) -> Iterator[Mark]:
+    for paragraph in paragraphs:
+        text = paragraph.joined.text
+        yield from _opening(paragraph.joined)
+        if "是" not in text and "要" not in text and "第" not in text and "(" not in text:
+            continue
+        for match in ITEM.finditer(text):
+            if match.group("han_paren") is None or match.start() > 0:
+                yield from _mark(paragraph.joined, match)
+
+
+def _opening(joined: Joined) -> Iterator[Mark]:
+    position = 0
+    while match := DECORATION.match(joined.text, position):
+        position = match.end()
+    if match := OPENER.match(joined.text, position):
+        yield from _mark(joined, match)
+
+
+def _mark(joined: Joined, match: re.Match[str]) -> Iterator[Mark]:
+    style = match.lastgroup if match.lastgroup in RANKS else None
+    style = style or next(s for s in RANKS if s in match.groupdict() and match.group(s))
+    digits = next(v for k, v in match.groupdict().items() if k.startswith("n") and v)
+    number = han_number(digits)
+    if number is not None:
+        label = match.group(style)
+        words = joined.text[match.end() : match.end() + WORDS]
+        short = re.split(r"[。;!?,]", words.lstrip())[0]
+        yield Mark(style, number, joined.offset(match.start(style)), label, short)

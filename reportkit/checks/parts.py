@@ -1,0 +1,305 @@
+"""Parts and wholes: 其中, A类B类C类, 其余, 共 and 合计, 按…分, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain, combinations
+
+from reportkit.checks.items import Finding, Item, agrees, plain
+from reportkit.models.enums import CheckKind
+
+LETTER = re.compile(r"([A-E甲乙丙丁])[类件]")
+LETTERS = "ABCDE甲乙丙丁"
+REST = re.compile(r"(?:其余|余下|剩余|剩下|其他|其它)的?[^,;。、]{0,8}$")
+TOTAL = re.compile(r"(?:共计?|合计|总计|总数|总共|累计|总量)(?:为|是|达|有|收到|提出|交办)?(?:建议|提案|议案)?$")
+JOINING = re.compile(r"连同|加上|另有|另外|闭会期间")
+OF_WHICH = re.compile(r"其中")
+WITHIN = re.compile(r"^[^,;。:、]{0,8}中[,，]?[^,;。]{0,10}$")
+BY = re.compile(r"按[^,;。]{1,8}(?:分|划分|看)")
+PARTED = re.compile(r"其中|其余|余下|剩余|还有|另有|分别|[A-E甲乙丙丁]类")
+FATES = ("resolved", "planned", "explained")
+RATINGS = ("satisfied", "basically_satisfied", "unsatisfied")
+COMPLETE = (("任命", "免"), ("集体提案", "委员提案"), ("制定", "修[改订正]", "废止"))
+NEAR = Decimal("0.15")
+MANY = 20
+ROWS = 3
+CANDIDATES = 7
+
+
+def check_parts(items: list[Item]) -> Iterator[Finding]:
+    """Sums within one paragraph."""
+    counts = [x for x in items if not x.is_share and x.unit]
+    used: set[tuple[str, ...]] = set()
+    sums = (_classes(items, counts), _runs(counts), _rests(counts), _totals(counts), _by(items, counts))
+    for found in (*chain.from_iterable(sums), *_within(counts), *_of_which(counts)):
+        parts = tuple(x.id for x in found.items[1:])
+        if parts not in used:
+            used.add(parts)
+            yield found
+
+
+def check_rows(paragraphs: list[list[Item]]) -> Iterator[Finding]:
+    """A total that ends with a colon, and the rows of a table or list below it, one number each."""
+    for i, items in enumerate(paragraphs):
+        if not items or items[-1].is_share or not items[-1].text.rstrip().endswith(":"):
+            continue
+        total = items[-1]
+        rows: list[Item] = []
+        for below in paragraphs[i + 1 :]:
+            if len(below) != 1 or len(below[0].text) > 30 or below[0].unit != total.unit:
+                break
+            rows.append(below[0])
+        if len(rows) >= ROWS and all(x.exact for x in (total, *rows)):
+            yield _sum(total, rows, sum(x.value for x in rows) == total.value)
+
+
+def _sum(total: Item, parts: list[Item], ok: bool, said: str = "") -> Finding:
+    terms = " + ".join(x.quote for x in parts)
+    amount = plain(sum((x.value for x in parts), Decimal()))
+    words = f"{terms} = {amount}{total.unit}, "
+    words += f"as {total.quote} says." if ok else f"but {total.quote} is stated{said}."
+    return Finding(CheckKind.PART_WHOLE, ok, words, (total, *parts))
+
+
+def _alike(total: Item, parts: list[Item]) -> bool:
+    return all(x.exact and x.unit == total.unit and x.value <= total.value for x in (total, *parts))
+
+
+def letter_of(item: Item) -> str | None:
+    """The class (A类) that stands before the number, or directly behind it."""
+    before = LETTER.findall(item.gap)
+    if before:
+        return str(before[-1])
+    behind = re.match(r"(?:的)?\(?([A-E甲乙丙丁])类", item.tail(5))
+    return behind.group(1) if behind else None
+
+
+def _classes(items: list[Item], counts: list[Item]) -> Iterator[Finding]:
+    """A类, B类, C类; 已解决, 列入计划, 解释说明; 满意, 基本满意, 不满意: each a whole in its parts."""
+    for group, whole in (*_lettered(counts), *_by_action(counts, FATES), *_by_action(counts, RATINGS)):
+        if len({x.unit for x in group}) > 1 or not all(x.exact for x in group):
+            continue
+        amount = sum((x.value for x in group), Decimal())
+        first = group[0].start
+        before = [x for x in counts if x.start < first and x.unit == group[0].unit and x.exact]
+        equal = [x for x in before if x.value == amount]
+        if equal:
+            yield _sum(equal[-1], group, ok=True)
+        elif whole and (total := _meant(items, group, before, amount)):
+            yield _sum(total, group, ok=False)
+
+
+def _lettered(counts: list[Item]) -> Iterator[tuple[list[Item], bool]]:
+    group: list[Item] = []
+    for item in counts:
+        letter = letter_of(item)
+        if letter is None:
+            continue
+        if group and LETTERS.index(letter) == LETTERS.index(letter_of(group[-1]) or "A") + 1:
+            group.append(item)
+        else:
+            if len(group) > 1:
+                yield group, len(group) > 2
+            group = [item] if letter in "A甲" else []
+    if len(group) > 1:
+        yield group, len(group) > 2
+
+
+def _by_action(counts: list[Item], actions: tuple[str, ...]) -> Iterator[tuple[list[Item], bool]]:
+    for i, item in enumerate(counts):
+        group = counts[i : i + len(actions)]
+        if item.action != actions[0] or any(letter_of(x) for x in group):
+            continue
+        names = [x.action for x in group]
+        if names == list(actions):
+            yield group, True
+        elif names[:2] == list(actions[:2]):
+            yield group[:2], False
+
+
+def _by(items: list[Item], counts: list[Item]) -> Iterator[Finding]:
+    """按年度分: 2017年113件, 2018年108件: a whole in parts of its own before."""
+    for i, first in enumerate(counts):
+        if not BY.search(first.gap) or letter_of(first) is not None:
+            continue
+        group = [first]
+        for item in counts[i + 1 :]:
+            if item.frame.sentence is not first.frame.sentence or item.unit != first.unit:
+                break
+            group.append(item)
+        before = [x for x in counts[:i] if x.unit == first.unit and x.exact]
+        amount = sum((x.value for x in group), Decimal())
+        if len(group) < ROWS or not all(x.exact for x in group) or first.action in FATES:
+            continue
+        equal = [x for x in before if x.value == amount]
+        if equal:
+            yield _sum(equal[-1], group, ok=True)
+        elif total := _meant(items, group, before, amount):
+            yield _sum(total, group, ok=False)
+
+
+def _meant(items: list[Item], group: list[Item], before: list[Item], amount: Decimal) -> Item | None:
+    """The total that parts which do not add up must mean: by a stated share, or the only or the closest one."""
+    larger = [x for x in before if x.value >= max(p.value for p in group)]
+    for part in group:
+        share = next((x for x in items if x.start > part.start), None)
+        if share is not None and share.is_share and "占" in share.gap:
+            pinned = [x for x in larger if agrees(part.value, x.value, share)]
+            if pinned:
+                return pinned[-1]
+    if not larger:
+        return None
+    closest = min(reversed(larger), key=lambda x: abs(x.value - amount))
+    if abs(closest.value - amount) <= NEAR * closest.value:
+        return closest
+    return larger[0] if len(larger) == 1 else None
+
+
+def _runs(counts: list[Item]) -> Iterator[Finding]:
+    """A number and the parts that follow it, which add up to it and are said to be its parts."""
+    for i, total in enumerate(counts):
+        if not total.exact:
+            continue
+        amount = Decimal()
+        parts: list[Item] = []
+        for item in counts[i + 1 :]:
+            if item.unit != total.unit:
+                continue
+            if not item.exact or amount + item.value > total.value:
+                break
+            amount += item.value
+            parts.append(item)
+            if amount == total.value and len(parts) > 1:
+                if _said_parts(total, parts):
+                    yield _sum(total, parts, ok=True)
+                break
+
+
+def _said_parts(total: Item, parts: list[Item]) -> bool:
+    gaps = "".join(x.gap for x in parts)
+    if PARTED.search(gaps) or WITHIN.search(parts[0].gap) or BY.search(parts[0].gap):
+        return True
+    return total.value >= MANY and (len(parts) > 2 or parts[-1].frame.sentence is total.frame.sentence)
+
+
+def _rests(counts: list[Item]) -> Iterator[Finding]:
+    """43个问题, 41个整改到位, 其余3个: a rest that is not what was left."""
+    for i, rest in enumerate(counts):
+        if not REST.search(rest.gap) or not rest.exact:
+            continue
+        same = [x for x in counts[:i] if x.unit == rest.unit and _near(x, rest)]
+        if len(same) < 2 or not all(x.exact for x in same) or _adds_up([*same, rest]):
+            continue
+        total = next((x for x in reversed(same) if _is_whole(x)), None)
+        parts = same[same.index(total) + 1 :] if total else []
+        if total and parts and not any(_own_noun(x, total) for x in (*parts, rest)):
+            amount = sum((x.value for x in parts), rest.value)
+            if abs(amount - total.value) <= total.value / 2:
+                yield _sum(total, [*parts, rest], ok=False)
+
+
+def _is_whole(item: Item) -> bool:
+    """A number with its noun that is not itself said to be a part."""
+    return item.frame.side in ("right", "left") and not re.search(r"其中|[立列]为|将|已|转", item.gap)
+
+
+def _own_noun(part: Item, total: Item) -> bool:
+    head, whole = part.frame.head, total.frame.head
+    return part.frame.side == "right" and head is not None and (whole is None or head.word != whole.word)
+
+
+def _adds_up(run: list[Item]) -> bool:
+    """Whether the last numbers of a run are the parts of one before them."""
+    sums = [sum(x.value for x in run[j:]) for j in range(1, len(run) - 1)]
+    return any(run[i].value in sums[i:] for i in range(len(run) - 2))
+
+
+def _near(first: Item, last: Item) -> bool:
+    """In one sentence, or with one full stop between."""
+    return len(re.findall(r"[。!?]", first.text[first.end : last.start])) <= 1
+
+
+def _totals(counts: list[Item]) -> Iterator[Finding]:
+    """136件, 闭会期间收到7件, 共143件: parts first, then their total."""
+    for i, total in enumerate(counts):
+        said = total.said
+        if not TOTAL.search(total.gap) or not total.exact or not JOINING.search(said):
+            continue
+        before = [x for x in counts[:i] if x.unit == total.unit and x.exact][-CANDIDATES:]
+        here = [x for x in before if total.with_(x)]
+        if not here:
+            continue
+        found = _adding_up(before, here, total)
+        if found:
+            yield _sum(total, found, ok=True)
+            continue
+        parts = here if "连同" not in said else _carried(before, here, total.start - len(said) + said.rfind("连同"))
+        amount = sum((x.value for x in parts), Decimal())
+        if len(parts) > 1 and "其中" not in said and abs(amount - total.value) <= total.value / 4:
+            yield _sum(total, parts, ok=False)
+
+
+def _adding_up(before: list[Item], here: list[Item], total: Item) -> list[Item] | None:
+    """Those before a total that add up to it: always the nearest one, the others in any choice."""
+    last = here[-1]
+    others = [x for x in before if x is not last]
+    for size in range(1, min(3, len(others)) + 1):
+        for chosen in combinations(reversed(others), size):
+            if sum(x.value for x in chosen) + last.value == total.value:
+                return [*sorted(chosen, key=lambda x: x.start), last]
+    return None
+
+
+def _carried(before: list[Item], here: list[Item], joined: int) -> list[Item]:
+    """连同…: the rest named just before (其余10件转为建议) is carried on; empty when none is."""
+    prior = [x for x in before if x.start < joined]
+    return [prior[-1], *(x for x in here if x.start > joined)] if prior and REST.search(prior[-1].gap) else []
+
+
+def _within(counts: list[Item]) -> Iterator[Finding]:
+    """未立案的35件中, 12件并案, 33件转为信息: more than there are."""
+    for i, first in enumerate(counts):
+        if not i or not WITHIN.search(first.gap) or not counts[i - 1].exact:
+            continue
+        total = counts[i - 1]
+        parts = [x for x in counts[i:] if x.frame.sentence is total.frame.sentence and x.unit == total.unit]
+        if not parts or not all(x.exact for x in parts) or any(_own_noun(x, total) for x in parts):
+            continue
+        if sum(x.value for x in parts) > total.value:
+            yield _sum(total, parts, ok=False, said=" as the whole")
+
+
+def _of_which(counts: list[Item]) -> Iterator[Finding]:
+    """其中: parts listed side by side are together no more than the whole."""
+    for i, first in enumerate(counts):
+        if not OF_WHICH.search(first.gap) or not i:
+            continue
+        total = counts[i - 1]
+        if total.unit != first.unit or total.frame.sentence is not first.frame.sentence:
+            continue
+        parts = [first]
+        for item in counts[i + 1 :]:
+            if item.frame.sentence is not first.frame.sentence or item.unit != first.unit or "," in item.gap:
+                break
+            parts.append(item)
+        if not all(x.exact for x in (total, *parts)):
+            continue
+        if total.figure["period"] != first.figure["period"] and first.figure["period"] is not None:
+            continue
+        amount = sum((x.value for x in parts), Decimal())
+        if amount > total.value or (amount < total.value and _complete(parts)):
+            yield _sum(total, parts, ok=False, said=" as the whole")
+        elif len(parts) == 1:
+            said = f"{first.quote} is no more than {total.quote}, of which it is said to be a part."
+            yield Finding(CheckKind.PART_WHOLE, True, said, (total, first), weak=True)
+
+
+def _complete(parts: list[Item]) -> bool:
+    """Parts that leave nothing out: 任命 and 免职, 集体提案 and 委员提案, 制定, 修改 and 废止."""
+    gaps = [x.gap for x in parts]
+    return any(
+        len(kinds) == len(parts) and all(re.search(kind, gap) for kind, gap in zip(kinds, gaps, strict=True))
+        for kinds in COMPLETE
+    )

@@ -1,0 +1,136 @@
+"""The same count stated twice: in the opening and in a section, as a total and as what the rest builds on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from reportkit.checks.items import CLAUSE, Finding, Item
+from reportkit.checks.parts import TOTAL
+from reportkit.models.enums import CheckKind
+
+Years = tuple[int | None, int | None]
+
+WHOLE = re.compile(r"全年|一年来|一年中|[一二三四五两]年来|本届以来|任期内|换届以来|共(?!同|和|产|建)|累计|总计|合计")
+LIMITED = re.compile(
+    r"专题|就|围绕|针对|审议|听取|研究|讨论|其中|下半年|上半年|季度|每|[\d一二三四五六七八九十]月|首次|分别|重点"
+)
+TOPICAL = re.compile(r"^[^,;。]{0,2}(?:专题|审议|听取|研究|讨论|就|对|围绕)")
+ALL_OF_THEM = re.compile(r"^(?:代表)?(?:建议|提案|议案)[^,;。]{0,4}(?:全部|均已)")
+OTHERS = re.compile(r"(?:各|镇|乡|街道)[^,;。]{0,6}人大|各级|各专")
+LARGE = 20
+NAMED = 4
+WHOLE_STAGES = ("submitted", "filed", "assigned", "handled")
+
+
+def check_repeated(paragraphs: list[list[Item]], meetings: list[dict[str, Any]], review: Years) -> Iterator[Finding]:
+    """Equal counts of the same thing, and totals of the period that contradict each other.
+
+    ``review`` are the first and last year reviewed, which a count covers that names no period.
+    """
+    bodies = {m["figure"]: m["body"] for m in meetings}
+    items = [x for paragraph in paragraphs for x in paragraph if x.exact and not x.is_share and x.unit]
+    done = [x for x in items if x.figure["status"] == "done" and x.figure["actor"] == "own"]
+    told = [*_contradictions(done, bodies, review), *chain.from_iterable(map(_answered, paragraphs))]
+    yield from told
+    pairs = [{x.id for x in finding.items} for finding in told]
+    yield from (x for x in _confirmed(items) if {item.id for item in x.items} not in pairs)
+
+
+def _contradictions(items: list[Item], bodies: dict[str | None, str], review: Years) -> Iterator[Finding]:
+    """A total of the opening and a count of the same meetings in a section that cannot both be right."""
+    totals: dict[tuple[object, ...], Item] = {}
+    for item in items:
+        counted, years = _key(item, bodies), _span(item.figure["period"], review)
+        if counted is None or years is None:
+            continue
+        key = (*counted, years)
+        if key not in totals:
+            if _is_total(item):
+                totals[key] = item
+            continue
+        total = totals[key]
+        if item.frame.sentence is total.frame.sentence:
+            continue
+        if item.value > total.value or (item.value < total.value and _is_total(item) and not _restricted(item)):
+            words = f"{total.quote} is stated, and {item.quote} of the same elsewhere: only one can be the total."
+            yield Finding(CheckKind.REPEATED, False, words, (total, item))
+        elif item.value == total.value:
+            words = f"{total.quote} is stated again as {item.quote}."
+            yield Finding(CheckKind.REPEATED, True, words, (total, item))
+
+
+def _answered(items: list[Item]) -> Iterator[Finding]:
+    """共147件, …157件建议已全部办复: all of them are another number than was just said."""
+    counts = [x for x in items if x.kind is not None and x.unit == "件" and x.exact]
+    for i, item in enumerate(counts):
+        if CLAUSE.split(item.gap)[-1] or not ALL_OF_THEM.match(item.tail(12)):
+            continue
+        earlier = [x for x in counts[:i] if x.kind == item.kind]
+        total = next((x for x in reversed(earlier) if "共" in x.gap or TOTAL.search(x.gap)), None)
+        if total is not None and item.value not in {x.value for x in earlier}:
+            words = f"{total.quote} is stated, and {item.quote} as all of them: only one can be right."
+            yield Finding(CheckKind.REPEATED, False, words, (total, item))
+
+
+def _key(item: Item, bodies: dict[str | None, str]) -> tuple[str, str] | None:
+    """What is counted, where the period has one total of it."""
+    if item.figure["pooled"] or OTHERS.search(item.said):
+        return None
+    if item.unit == "次" and (body := bodies.get(item.id)) in ("standing_committee", "chairpersons", "party_group"):
+        return "meeting", str(body)
+    subject = item.figure["subject"]
+    if item.figure["category"] == "law_inspection" and item.unit == "次" and subject == "执法检查":
+        return "law_inspection", subject
+    if item.figure["category"] == "inquiry" and item.unit == "次" and subject == "专题询问":
+        return "inquiry", subject
+    if item.kind and item.action == "filed" and item.unit == "件":
+        return f"{item.kind}", str(item.action)
+    return None
+
+
+def _is_total(item: Item) -> bool:
+    """Said of the whole period: 全年, 一年来, 共; or in the opening list of what was done."""
+    return not TOPICAL.match(item.tail(8)) and bool(WHOLE.search(item.said))
+
+
+def _restricted(item: Item) -> bool:
+    """A count of some of them: those that dealt with a matter, of a part of the year."""
+    clause = CLAUSE.split(item.gap)[-1] + CLAUSE.split(item.tail(10))[0]
+    return bool(LIMITED.search(clause)) or "其中" in item.said
+
+
+def _span(period: dict[str, Any] | None, review: Years) -> Years | None:
+    """The years a count covers: those reviewed where it does not say; None for a part of a year or a date."""
+    if period is None or period["basis"] == "since_session":
+        return review
+    return (period["from"], period["to"]) if period["basis"] in ("year", "term") else None
+
+
+def _confirmed(items: list[Item]) -> Iterator[Finding]:
+    """The same number of the same things in two sentences or more."""
+    groups: dict[tuple[object, ...], list[Item]] = {}
+    for item in items:
+        if (what := _thing(item)) is not None and item.value > 1 and "每" not in item.gap[-12:]:
+            groups.setdefault((item.value, item.unit, item.figure["category"], *what), []).append(item)
+    for group in groups.values():
+        said = [x for i, x in enumerate(group) if not i or x.frame.sentence is not group[i - 1].frame.sentence]
+        if len(said) > 1:
+            words = f"{said[0].quote} is stated again as " + " and ".join(x.quote for x in said[1:]) + "."
+            yield Finding(CheckKind.REPEATED, True, words, tuple(said))
+
+
+def _thing(item: Item) -> tuple[str, ...] | None:
+    """What a number counts, when it is told closely enough to say that another counts the same.
+
+    Suggestions received, assigned and answered are the same ones; those resolved, planned or explained are not.
+    """
+    stage = "all" if item.action in WHOLE_STAGES else item.action or ""
+    if item.kind is not None and item.value >= LARGE:
+        return item.kind, stage
+    subject = item.figure["subject"]
+    if subject and (len(subject) >= NAMED or item.value >= LARGE):
+        return subject, stage, item.figure["status"]
+    return None

@@ -1,0 +1,207 @@
+"""Shares (占86.6%) and rates (办结率92.3%) against the numbers they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_FLOOR, Decimal
+from itertools import pairwise
+
+from reportkit.checks.items import Finding, Item, agrees, percent
+from reportkit.checks.parts import letter_of
+from reportkit.models.enums import CheckKind
+
+OF = re.compile(
+    r"占(?:比|(?:(?:建议|提案|议案|议案建议|承办|交办|办理|立案|答复|应办|反馈|参评|收到|问题|其)?(?:的)?(?:总数|总件数|总量|总额|全部))?的?(?:比例|比重)?)?"
+    r"(?:约?为|达到?|是)?$"
+)
+RATE = re.compile(r"([\u4e00-\u9fff]{2})率")
+RATE_BEHIND = re.compile(r"^的([\u4e00-\u9fff]{2})率")
+LIMITED = re.compile(r"(?:按期|按时|首次|一次性|如期|初次|及时|平均)[\u4e00-\u9fff]{0,2}率")
+ALL = re.compile(r"(?:全部|全都|均|都)[^,;。]{0,8}?")
+DONE_FOR_EACH = ("办结", "办成", "办复", "解决", "落实")
+FEW = 60
+FAR = 10
+
+
+def check_shares(items: list[Item], submitted: list[Item], wholes: dict[str, Item]) -> Iterator[Finding]:
+    """Shares and rates of one paragraph; each percentage gives one check at most.
+
+    ``submitted`` are the numbers of motions and proposals submitted that the whole report gives;
+    ``wholes`` are the totals of parts that were found to add up, by the id of the part.
+    """
+    for i, share in enumerate(items):
+        if not share.is_share or share.figure["value_max"] is not None:
+            continue
+        found = _share(items, i, wholes) if OF.search(share.gap) else _rate(items, i, submitted)
+        if found is not None:
+            yield found
+
+
+def _counts(items: list[Item], stop: int) -> list[Item]:
+    return [x for x in items[:stop] if not x.is_share and x.unit]
+
+
+def _share(items: list[Item], i: int, wholes: dict[str, Item]) -> Finding | None:
+    """97件, 占总数的86.6%; 占59.9%(197件)."""
+    share = items[i]
+    part = items[i - 1] if i else None
+    behind = re.match(r"\(\s*$", share.text[share.end : items[i + 1].start]) if i + 1 < len(items) else None
+    if behind:
+        part = items[i + 1]
+    if part is None or part.is_share or not part.unit or part.frame.sentence is not share.frame.sentence:
+        return None
+    if not part.exact:
+        return None
+    earlier = _counts(items, items.index(part) if part.start < share.start else i)
+    bases = [x for x in earlier if x.unit == part.unit and x.exact and x.value >= part.value]
+    if part.id in wholes and share.figure["approx"] is None:
+        return _told(CheckKind.SHARE, part, wholes[part.id], share, ok=agrees(part.value, wholes[part.id].value, share))
+    return _compare(CheckKind.SHARE, part, share, bases, earlier)
+
+
+def _compare(kind: CheckKind, part: Item, share: Item, bases: list[Item], earlier: list[Item]) -> Finding | None:
+    fitting = [x for x in bases if agrees(part.value, x.value, share)]
+    if fitting:
+        return _told(kind, part, fitting[-1], share, ok=True)
+    if (pair := _pair(part, share, earlier)) is not None:
+        return pair
+    accused = _accused(part, share, bases)
+    return None if accused is None else _told(kind, part, accused, share, ok=False)
+
+
+def _told(kind: CheckKind, part: Item, base: Item, share: Item, ok: bool) -> Finding:
+    exact = percent(part.value, base.value, share.decimals)
+    words = f"{part.quote} of {base.quote} is {exact}, "
+    words += f"as {share.quote} says." if ok else f"but {share.quote} is stated."
+    return Finding(kind, ok, words, (part, base, share))
+
+
+def _pair(part: Item, share: Item, earlier: list[Item]) -> Finding | None:
+    """A total that is not printed: 会上187件, 闭会期间14件, …128件, 占63.7%."""
+    same = [x for x in earlier if x.unit == part.unit and x.exact]
+    for first, second in pairwise(same):
+        base = first.value + second.value
+        between = first.text[first.end : second.end]
+        if base >= part.value and agrees(part.value, base, share) and re.search(r"闭会|另|加上|连同", between):
+            exact = percent(part.value, base, share.decimals)
+            words = f"{part.quote} of {first.quote} + {second.quote} is {exact}, as {share.quote} says."
+            return Finding(CheckKind.SHARE, True, words, (part, first, second, share))
+    return None
+
+
+def _is_part(item: Item) -> bool:
+    """A number that has a class or a share of its own is no whole for another's: A类79件; 52件,占37.7%; 占58.3%(179件)."""
+    return letter_of(item) is not None or item.gap == "(" or bool(re.match(r"[^,;。]{0,6},占", item.tail(12)))
+
+
+def _accused(part: Item, share: Item, bases: list[Item]) -> Item | None:
+    """The base that a share which fits none must mean; None where a reader could not say."""
+    if share.figure["approx"] is not None or part.figure["pooled"]:
+        return None
+    wholes = [x for x in bases if not _is_part(x) and x.value > part.value]
+    here = [x for x in wholes if x.frame.sentence is part.frame.sentence]
+    # 收到提案326件, 立案298件, …: of several wholes the one that comes closest is meant.
+    near = here or [x for x in wholes if _gap(x, part) <= 1][-1:]
+    if len(near) == 1:
+        return near[0] if _plausible(part, near[0]) else None
+    if not near:
+        near = wholes
+    if not near:
+        return None
+    closest = min(reversed(near), key=lambda x: abs(part.value * 100 / x.value - share.value))
+    return closest if abs(part.value * 100 / closest.value - share.value) < FAR else None
+
+
+def _plausible(part: Item, base: Item) -> bool:
+    return base.kind == part.kind or base.figure["category"] == part.figure["category"]
+
+
+def _gap(first: Item, last: Item) -> int:
+    return len(re.findall(r"[。!?]", first.text[first.end : last.start]))
+
+
+def _rate(items: list[Item], i: int, submitted: list[Item]) -> Finding | None:
+    """A rate (立案率85.5%) has the words of its part (立案206件) in its name."""
+    share = items[i]
+    behind = RATE_BEHIND.match(share.tail(6))
+    names = RATE.findall(share.gap) or (list(behind.groups()) if behind else [])
+    if not names or LIMITED.search(share.gap):
+        return None
+    if found := _all_done(share, names):
+        return found
+    if "基本满意" in share.gap or "满意" in names:
+        return _satisfied(items, i)
+    sentence = share.frame.sentence
+    for part in reversed(_counts(items, i)):
+        if part.frame.sentence is not sentence:
+            break
+        words = RATE.sub("", part.gap[-16:] + part.tail(8))
+        if part.exact and any(name in words for name in names):
+            here = _counts(items, items.index(part))
+            earlier = [*(x for x in _submitted(part, names, submitted) if x not in here), *here]
+            bases = [x for x in earlier if x.unit == part.unit and x.exact and x.value >= part.value]
+            return _compare(CheckKind.RATE, part, share, bases, [])
+    return _whole_number(items, i, names)
+
+
+def _submitted(part: Item, names: list[str], submitted: list[Item]) -> list[Item]:
+    """What 立案率 refers to may stand in another paragraph."""
+    return [x for x in submitted if "立案" in names and x.kind == part.kind and x is not part]
+
+
+def _all_done(share: Item, names: list[str]) -> Finding | None:
+    """全部办复, 办复率100%."""
+    before = share.text[share.frame.sentence.start : share.start]
+    for name in names:
+        if match := re.search(f"{ALL.pattern}{name}(?!率)", before):
+            ok = share.value == 100
+            if not ok and (share.value > 100 or not re.fullmatch(f"(?:全部|全都){name}", match.group())):
+                return None
+            words = f"「{match.group()}」 means 100 %, " + (
+                f"as {share.quote} says." if ok else f"but {share.quote} is stated."
+            )
+            return Finding(CheckKind.RATE, ok, words, (share,))
+    return None
+
+
+def _satisfied(items: list[Item], i: int) -> Finding | None:
+    """满意113件, 基本满意22件, 不满意3件: 满意和基本满意率97.8%."""
+    share = items[i]
+    rated = {x.action: x for x in _counts(items, i) if x.action in ("satisfied", "basically_satisfied", "unsatisfied")}
+    if len(rated) < 2 or "satisfied" not in rated or not all(x.exact for x in rated.values()):
+        return None
+    both = "基本满意" in share.gap
+    parts = [x for name, x in rated.items() if name == "satisfied" or (both and name == "basically_satisfied")]
+    amount = sum((x.value for x in parts), Decimal())
+    whole = sum((x.value for x in rated.values()), Decimal())
+    bases = [x.value for x in _counts(items, i) if x.unit == parts[0].unit and x.exact and x.value >= whole]
+    base = next((b for b in reversed(bases) if agrees(amount, b, share)), None)
+    if base is None and len(rated) == 3 and not agrees(amount, whole, share):
+        base, ok = whole, False
+    else:
+        base, ok = base or whole, base is not None or agrees(amount, whole, share)
+        if not ok:
+            return None
+    terms = " + ".join(x.quote for x in parts)
+    words = f"{terms} of {base} is {percent(amount, base, share.decimals)}, "
+    words += f"as {share.quote} says." if ok else f"but {share.quote} is stated."
+    return Finding(CheckKind.RATE, ok, words, (*parts, share))
+
+
+def _whole_number(items: list[Item], i: int, names: list[str]) -> Finding | None:
+    """11件重点建议, 办成率为90.9%: is there a whole number of them that gives the rate?"""
+    share = items[i]
+    if not i or share.figure["approx"] is not None or share.value >= 100 or not set(names) & set(DONE_FOR_EACH):
+        return None
+    base = items[i - 1]
+    if base.is_share or not base.exact or base.action is None or base.value > FEW or len(share.gap) > 24:
+        return None
+    if base.frame.sentence is not share.frame.sentence or base.value < 2:
+        return None
+    below = (share.value * base.value / 100).to_integral_value(ROUND_FLOOR)
+    count = next((n for n in (below, below + 1) if agrees(n, base.value, share)), below)
+    ok = agrees(count, base.value, share)
+    said = f"{count} of {base.quote} is {percent(count, base.value, share.decimals)}, "
+    said += f"as {share.quote} says." if ok else f"but {share.quote} is stated, which no whole number gives."
+    return Finding(CheckKind.RATE, ok, said, (base, share))
