@@ -42,6 +42,15 @@ RULES = {
     "mention.publicised": "a law mentioned that was made known to the public",
     "mention.cited": "a law mentioned: carried out, followed, or no more than named",
     "task.sentence": "a sentence of the plan part",
+    "oversight.heard": "a report or briefing heard: its object up to 报告 or 汇报",
+    "oversight.before": "the matter stands before the form: 开展…专题调研, 对…进行视察",
+    "oversight.behind": "the matter stands behind the form: 视察…, 跟踪监督…",
+    "oversight.around": "the matter is that of 围绕… in a clause before the form",
+    "oversight.shared": "two forms share the matters before them: 对…开展视察和调研",
+    "oversight.carried": "a form without a matter takes up that of the act before it: 听取…报告,并开展满意度测评",
+    "oversight.row": "a row of a plan: 关于…情况的报告, or a noun under 专题调研",
+    "oversight.title": "the title of a survey report",
+    "oversight.law": "an inspected law is a matter too",
     "shortcoming.sentence": "a sentence that owns up to a weakness",
 }
 

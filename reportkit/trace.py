@@ -32,6 +32,9 @@ TELLING = (
     "form",
     "role",
     "title",
+    "topic",
+    "venue",
+    "target",
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportkit.lexicon.vocabulary import Vocabulary, read_groups
-from reportkit.models.enums import Action, Body, Category, Labelled, LawRole, Measure, SuggestionKind
+from reportkit.models.enums import Action, Body, Category, Form, Labelled, LawRole, Measure, SuggestionKind
 from reportkit.text.fold import fold
 
 # Feature → what it is for, and the meanings it can give.
@@ -22,6 +22,8 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "action": ("what was done with suggestions (办理环节)", tuple(Action)),
     "unit": ("a measure word, and what it measures (量词)", tuple(Measure)),
     "measure": ("the last characters of a noun, and what is measured (计量对象)", tuple(Measure)),
+    "form": ("a form of oversight; none for a longer word that hides one (监督形式)", (*Form, "none")),
+    "filler": ("a word beside a form of oversight that names no matter (非议题)", ("filler",)),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
 }
@@ -129,6 +131,11 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "role":
         if (word, value) not in {(text[s:e], role) for s, e, role in vocabulary.find_roles(text)}:
             yield f"is not found in {example}: a longer word is"
+    elif feature == "form":
+        if (word, value) not in {(w.text, w.form) for w in vocabulary.oversight.find(text)}:
+            yield f"is not found in {example}: a longer word is"
+    elif feature == "filler":
+        return
     elif not any(t.word == word and t.features.get(feature) == value for t in vocabulary.find(text)):
         found = [t.word for t in vocabulary.find(text) if word in t.word or t.word in word]
         yield f"is not found in {example}: {'、'.join(found) or 'nothing'} is"

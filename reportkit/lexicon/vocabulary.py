@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.formwords import FormWords
+
 FILES = (
     "names.toml",
     "units.toml",
@@ -22,6 +24,7 @@ FILES = (
     "measures.toml",
     "plain.toml",
     "laws.toml",
+    "oversight.toml",
 )
 
 
@@ -54,6 +57,7 @@ class Vocabulary:
     features: dict[str, dict[str, str]]
     units: dict[str, str]
     names: dict[str, str]
+    oversight: FormWords
     measures: list[tuple[str, str]]
     roles: dict[str, str]
     natures: dict[str, str]
@@ -108,6 +112,8 @@ def build(sources: list[str]) -> Vocabulary:
     names: dict[str, str] = {}
     measures: dict[str, str] = {}
     roles: dict[str, str] = {}
+    forms: dict[str, str] = {}
+    fillers: dict[str, str] = {}
     for source in sources:
         for feature, value, examples in read_groups(source):
             for word in examples:
@@ -119,6 +125,10 @@ def build(sources: list[str]) -> Vocabulary:
                     measures[word] = value
                 elif feature == "role":
                     roles[word] = value
+                elif feature == "form":
+                    forms[word] = value
+                elif feature == "filler":
+                    fillers[word] = value
                 else:
                     features.setdefault(word, {})[feature] = value
     order, name_order, role_order = tuple(features), tuple(names), tuple(roles)
@@ -129,6 +139,7 @@ def build(sources: list[str]) -> Vocabulary:
         features,
         units,
         names,
+        FormWords(forms, fillers),
         suffixes,
         roles,
         natures,

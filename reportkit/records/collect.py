@@ -18,6 +18,7 @@ from reportkit.records.figures import read_figures
 from reportkit.records.laws import read_inspections
 from reportkit.records.meetings import read_named_meetings
 from reportkit.records.mentions import Mention, read_mentions
+from reportkit.records.oversight import read_oversight
 from reportkit.records.quantifiers import read_quantifiers
 from reportkit.records.tasks import read_shortcomings, read_tasks
 from reportkit.text.joined import Joined
@@ -59,8 +60,10 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         records["law_inspections"] += inspections
         if laws or inspections:
             collection.mentions += read_mentions(paragraph, context, vocabulary, laws, inspections)
+        oversight, acts = read_oversight(paragraph, context, vocabulary, laws, inspections)
+        records["oversight"] += oversight
         tasks = read_tasks(paragraph, context, intro=not items_seen)
-        _refer(tasks, figures, laws, paragraph.joined)
+        _refer(tasks, figures, laws, acts, paragraph.joined)
         records["tasks"] += tasks
         items_seen = items_seen or (first.role is Role.PLAN and (first.lead or _nested(outline, first)))
         records["shortcomings"] += read_shortcomings(paragraph, context)
@@ -88,14 +91,22 @@ def _number(
     records["figures"] += figures
 
 
-def _refer(tasks: list[dict[str, Any]], figures: list[dict[str, Any]], laws: list[LawName], joined: Joined) -> None:
-    """The figures and laws that stand in a task."""
+def _refer(
+    tasks: list[dict[str, Any]],
+    figures: list[dict[str, Any]],
+    laws: list[LawName],
+    acts: list[dict[str, Any]],
+    joined: Joined,
+) -> None:
+    """The figures, laws and acts of oversight that stand in a task."""
     for task in tasks:
         start, end = task["evidence"]["start"], task["evidence"]["end"]
         task["figures"] = [f["id"] for f in figures if start <= f["evidence"]["start"] < end]
         task["laws"] = [
             law.name for law in laws if law.form is not Form.PRONOUN and start <= joined.offset(law.start) < end
         ]
+        task["acts"] = [dict(a) for a in acts if start <= a["evidence"]["start"] < end]
+        task["acts"].sort(key=lambda a: (a["evidence"]["start"], a["evidence"]["end"]))
 
 
 def _nested(outline: Outline, sentence: Sentence) -> bool:

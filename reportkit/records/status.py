@@ -13,6 +13,9 @@ FUTURE = re.compile(
 PAST = re.compile(r"去年|上年|上一年|已(?:经)?(?!决|于)|过去|曾|此前|原来")
 PLAN_PAST = re.compile(r"去年|上年|上一年|过去|此前|由每|已经")
 
+# How far before an act the words may stand that put it into the future.
+FAR = 300
+
 
 def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     """Whether the act at position ``start`` of the paragraph lies ahead.
@@ -25,8 +28,8 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
         if start > sentence.start
         else sentence.start
     )
-    clause = text[begin:start]
-    reach = text[sentence.start : start]
+    clause = text[max(begin, start - FAR) : start]
+    reach = text[max(sentence.start, start - FAR) : start]
     if sentence.role is Role.PLAN:
         changed = re.split(r"(?:增加|提高|提升|扩大|达|增|升)到|改为|变为", clause)
         return not PLAN_PAST.search(changed[-1])

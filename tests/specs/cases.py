@@ -21,7 +21,7 @@ COMPARED = {
     "suggestions": ("kind", "action", "count", "rate", "status", "quantifier", "title", "period"),
     "law_inspections": ("law", "mode", "status", "initiative", "period"),
     "laws": ("name", "role", "status", "title", "kind"),
-    "tasks": ("text",),
+    "tasks": ("text", "acts"),
     "shortcomings": ("text",),
     "oversight": ("form", "topic", "status", "venue", "target", "first_time"),
 }
@@ -141,6 +141,8 @@ def _field(name: str, value: Any) -> Any:
     if name == "law":
         title = value["name"] if isinstance(value, dict) else value
         return re.sub("[《》“”]|中华人民共和国", "", fold(title))
+    if name == "acts" and value is not None:
+        return [[act["form"], act["object"]] if isinstance(act, dict) else act for act in value]
     if name == "period" and isinstance(value, dict):
         return [value["from"], value["to"], value["basis"]]
     if name in ("text", "topic", "title") and value is not None:

@@ -1,0 +1,31 @@
+"""The words that name a form of oversight, looked up apart from all others, and the fillers that stand beside them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+
+class FormWord(NamedTuple):
+    """A word at ``start:end`` that names a form of oversight; ``form`` is "none" when it only hides a shorter one."""
+
+    start: int
+    end: int
+    text: str
+    form: str
+
+
+class FormWords:
+    """Form words by form; ``fillers`` are words beside them that name no matter."""
+
+    def __init__(self, forms: dict[str, str], fillers: dict[str, str]) -> None:
+        self.forms, self.fillers = forms, tuple(fillers)
+        self._order = tuple(forms)
+        self._automaton = AhoCorasick(self._order, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> list[FormWord]:
+        """Form words of ``text``, leftmost-longest, in order."""
+        order, forms = self._order, self.forms
+        found = self._automaton.find_matches_as_indexes(text)
+        return [FormWord(start, end, order[i], forms[order[i]]) for i, start, end in found]

@@ -1,0 +1,213 @@
+"""Acts of oversight in a sentence: a form word (听取, 视察, 开展…评议) and the matters it governs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from reportkit.lexicon.formwords import FormWord
+from reportkit.records.hearings import hear
+from reportkit.records.matters import Span, trim
+from reportkit.records.place import AIMLESS, PREP, Act, Place, borrow
+
+BOUND = re.compile(r"[,;。:!?]")
+# Verbs that hold an activity (开展…调研); the weaker ones only where none of the stronger stands.
+STRONG = re.compile(r"(?:组织开展|开展|举办|举行|召开|进行)[了好过]?|(?<![工协合运制])作了?(?=[^,]{0,4}$)")
+WEAK = re.compile(
+    r"(?:组织|实施|完成|形成|加强|深化|强化|抓好|做好|搞好|推进|参与|参加|协助|优化|启动|实行|安排)[了好]?"
+)
+# Verbs before 审议意见落实.
+TRACKING = re.compile(r"督促|督办|跟踪|监督|检查|推动")
+OUT = re.compile(r"深入|前往|赴|走进|到(?!位|期|达|底)")
+# Pushed, planned in general or used as a means: no act.
+PUSHED = re.compile(
+    r"(?:推动|督促|促进|促使|支持|要求|建议|指导|引导|鼓励|助力|完善|健全|创新|探索|提高|提升|规范|坚持|改进|发挥|利用|用好|通过|"
+    r"采取|运用|结合|根据|按照)[^,;。]{0,14}$"
+)
+DENIED = re.compile(r"(?:未|没有|不再)[^,;。]{0,4}$")
+NOUN = re.compile(
+    r"(?:活动|工作|会|研讨|指导|督导|座谈|建言|议政|视频|直播|形式|方式|点评|协商|交流|反馈|分析|论证|攻坚|执法|监督|问效|检查)*+了?"
+    r"(?:$|(?:近|约|共|达|累计|等|各)?\d+[余多]?(?:[次场项轮期件个人批份篇条家处部位名]|余|多)|[一二三四五六七八九十两多]+[余多]?(?:次|场|项|轮|期|件|个)|[、和及与并等]|"
+    r"的?(?:基础上|过程中|形式|方式|同时)|后|前|时|中(?!医|小|心|央|国|药|等|级|期)|之|期间|以来|制度|机制|意见|报告|组|力度|实效|质量|"
+    r"成果|结果|方案|计划|办法|职能|职责|权|体系|全过程|全覆盖|常态|范围|内容|对象|重点(?=[,。]|$)|的)"
+)
+MEANS = re.compile(r"[^,;。]{0,12}?等?(?:多种)?(?:形式|方式|途径|手段|方法|制度|机制)")
+NO_OBJECT = re.compile(
+    r"^(?:的|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|未|"
+    r"工作|活动|形成|采取|获|得|继续|发现|显示|表明|覆盖|涉及|作为|成为|已|均|共|达|取得|反映|贯穿|结合|深化|反馈|结束|期间|全覆盖|规范化)"
+)
+# Forms whose word takes no object behind it.
+NOUNS = {"consultation", "law_inspection", "special_investigation", "democratic_supervision"}
+NEXT_VERB = re.compile(
+    r"(?:、|和|并|并且|,)(?:组织|开展|召开|举行|举办|进行|推动|督促|促进|提出|形成|指导|帮助|助推|参与|参加|走访|研究|交办|提交)"
+)
+COUNT = re.compile(r"(?:共|累计|达|近|约|等)?(?:\d+[余多]?|[一二三四五六七八九十两]+)(?:次|场次|场|人次|批次|轮|期)")
+JOINER = re.compile(
+    r"[、和并及与](?:组织|开展|进行|代表|委员|专题|专项|实地|现场|重点|先后|多次|再次|认真|继续|集中|联合|深入|适时|听取了?|对){0,3}$"
+)
+OTHERS = re.compile(
+    r"(?:总书记|书记|[省市县区州]长|习近平|国务院|中央|政府常务会议)(?:多次|先后|亲自|专门|专题|来|到|在|率队|带队)?[^,;。]{0,4}$"
+)
+SPEECH = re.compile(r"重要讲话|重要指示|重要思想|讲话精神")
+LOWER = re.compile(
+    r"^(?!深入|走进|围绕|聚焦|组织|前往|针对|关注|各|全|我|本|赴|到|对|就)[\u4e00-\u9fff]{2,3}(?:镇|乡(?!村)|街道)(?!人大主席团)[^,;。]{0,24}$"
+)
+SUBJECT = (
+    r"(?:代表|委员|组成人员|成员|领导(?:同志)?|专家|人员|界别|专委会|工委|机关|部门|人大(?:常委会)?|政协|主席团|党派|干部|"
+    r"主任会议|主席会议|常委会)们?"
+)
+AGENT = re.compile(rf"[^、,]{{0,16}}?{SUBJECT}(?:(?P<out>{OUT.pattern})|对|就|围绕|参加)")
+ALONE = re.compile(rf"[^、,]{{0,12}}?{SUBJECT}")
+# Who is pushed to do it: one matter, however long the list of what they do.
+DOER = re.compile(r"[^、,]{0,10}(?:机关|政府|部门|单位|法院|检察院)(?!债|投资|采购|性)")
+LONGEST = 120
+# How far a clause is looked at on either side of its form word, and how many form words behind it.
+REACH = 300
+NEAR = 12
+
+
+def read_acts(shaded: str, words: list[FormWord], nothing: re.Pattern[str], start: int, end: int) -> list[Act]:
+    """The acts of the sentence ``start:end`` of a shaded paragraph, in order.
+
+    ``words`` are its form words; ``nothing`` matches what names no matter.
+    """
+    acts: list[Act] = []
+    edges = [start, *(m.end() for m in BOUND.finditer(shaded, start, end)), end + 1]
+    blank = _blank(shaded, words, start, end)
+    for i, word in enumerate(words):
+        earlier = acts[-1].last if acts else start
+        if word.form == "none" or word.start < earlier:
+            continue
+        at = bisect_right(edges, word.start)
+        begin, stop = max(edges[at - 1], word.start - REACH), min(edges[at] - 1, end, word.end + REACH)
+        limit = _limit(shaded, words, i, stop)
+        place = Place(shaded, blank, nothing, start, word, begin, stop, max(begin, earlier), limit)
+        if _passed(place, words[i + 1 : i + 2]):
+            continue
+        act = hear(place, edges, acts) if word.form == "deliberated_report" else _look(place, acts)
+        if act is not None and act.matters:
+            acts.append(act)
+    return acts
+
+
+def _blank(shaded: str, words: list[FormWord], start: int, end: int) -> str:
+    """The shaded text up to ``end`` with the form words of the sentence filled in too."""
+    parts = [shaded[:start]]
+    for word in words:
+        parts += [shaded[start : word.start], "○" * (word.end - word.start)]
+        start = word.end
+    return "".join((*parts, shaded[start:end]))
+
+
+def _passed(place: Place, following: list[FormWord]) -> bool:
+    """Whether a form word is no act of its own: a part of 执法检查“回头看”, or done by someone else."""
+    if following and following[0].start == place.word.end:
+        return True
+    before = place.shaded[place.begin : place.word.start]
+    if SPEECH.search(place.shaded, max(place.begin, place.word.start - 50), place.word.end + 8):
+        return True
+    hearing = place.word.form == "deliberated_report"
+    return bool(
+        OTHERS.search(before)
+        or LOWER.match(before)
+        or (hearing and PUSHED.search(place.region))
+        or DENIED.search(before)
+    )
+
+
+def _limit(shaded: str, words: list[FormWord], i: int, stop: int) -> int:
+    """Where the words of act ``i`` end at the latest: at the next form word that a list goes on with."""
+    end = words[i].end
+    for other in words[i + 1 : i + 1 + NEAR]:
+        if other.start >= stop:
+            break
+        if other.form != "none" and (match := JOINER.search(shaded, max(end, other.start - 20), other.start)):
+            return match.start()
+    return stop
+
+
+def _look(place: Place, acts: list[Act]) -> Act | None:
+    """The object of a form word stands before it (开展A、B专题调研, 对A进行视察) or behind it (视察A、B)."""
+    after = place.shaded[place.word.end : place.end]
+    if not after or NOUN.match(after) or place.word.text.startswith("审议意见"):
+        return None if MEANS.match(after) else _before(place, acts)
+    listed = place.region.endswith(("、", ","))
+    if not listed and STRONG.search(place.region) and (found := _before(place, [])) and found.matters:
+        return found
+    return _behind(place)
+
+
+def _before(place: Place, acts: list[Act]) -> Act | None:
+    reach, region, act = place.reach, place.region, place.act()
+    chained = acts[-1] if acts and acts[-1].last == reach and reach > place.begin else None
+    verb = _governor(region, TRACKING if place.word.text.startswith("审议意见") else WEAK)
+    opened = verb[0] if verb else len(region)
+    prep = PREP.search(region, 0, opened)
+    if PUSHED.search(region[: min(prep.start() if prep else opened, opened)]):
+        return None
+    inner = (reach + verb[1], place.word.start) if verb else (reach, reach)
+    alone = act.form != "inquiry_or_appraisal" and ALONE.fullmatch(place.shaded[slice(*trim(place.shaded, *inner))])
+    if not place.empty(*inner) and not alone:
+        return _filled(place, act, *inner)
+    if prep and not AIMLESS.search(region, prep.end(), opened):
+        out = OUT.search(region, prep.end(), opened)
+        return _filled(place, act, reach + prep.end(), reach + (out.start() if out else opened))
+    if chained is not None and re.match(r"[、和及与]", region):
+        if place.empty(reach, place.word.start):
+            if chained.form == act.form:
+                return None
+            act.matters, act.first, act.rule = list(chained.matters), chained.first, "oversight.shared"
+            return act
+        if chained.rule in ("oversight.before", "oversight.shared") and verb is None:
+            return _filled(place, act, reach + 1, place.word.start)
+    return borrow(place, act, acts) if verb or region.endswith("会议") else None
+
+
+def _governor(region: str, weaker: re.Pattern[str]) -> Span | None:
+    """The verb that holds the activity: the last 开展 and its like, else the first of the weaker ones."""
+    strong = list(STRONG.finditer(region))
+    if strong:
+        return strong[-1].span()
+    weak = weaker.search(region)
+    prep = PREP.search(region)
+    if weak and prep and prep.start() < weak.start() and weak.group() not in ("组织", "安排"):
+        return None
+    return weak.span() if weak else None
+
+
+def _filled(place: Place, act: Act, start: int, end: int) -> Act | None:
+    """``act`` with the matters of ``start:end``; None when these are the places that its agents went to."""
+    agent = AGENT.match(place.shaded, start, end)
+    if agent:
+        start = agent.end()
+    if (agent and agent.group("out")) or not 2 <= end - start <= LONGEST:
+        return None
+    act.matters, act.first, act.rule = place.matters(start, end), min(act.first, start), "oversight.before"
+    return act
+
+
+def _behind(place: Place) -> Act | None:
+    """视察A、B: the object runs to the end of the clause or to the next verb."""
+    word, shaded, region, act = place.word, place.shaded, place.region, place.act()
+    if (word.form in NOUNS and not shaded.startswith("了", word.end)) or (
+        word.form == "supervision" and not word.text.startswith("监督")
+    ):
+        return None
+    if PUSHED.search(region) or region.endswith(("的", "被", "受", "接受", "供", "提请")):
+        return None
+    start, end = word.end, place.limit
+    for pattern in (NEXT_VERB, COUNT):
+        if match := pattern.search(shaded, start, end):
+            end = match.start()
+    if shaded[start] in "了过:":
+        start += 1
+    if (
+        NO_OBJECT.match(shaded[start:end])
+        or end - start > LONGEST
+        or (region.endswith("在") and "时" in shaded[start:end])
+    ):
+        return None
+    pushed = act.form == "supervision" and DOER.match(shaded, start, end)
+    act.matters = [trim(shaded, start, end)] if pushed else place.matters(start, end)
+    act.last, act.rule = end, "oversight.behind"
+    return act

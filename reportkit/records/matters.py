@@ -1,0 +1,159 @@
+"""Lists of topics cut into matters: A、B和C等工作 gives three, a titled report stays one.
+
+All positions are those of a paragraph whose quotations are shaded (``shade``), so that 、 and 和 inside 《》 or “”
+cut nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,60}”|\([^()]{1,40}\)")
+SHADES, ASIDE = "□■", "○"
+Span = tuple[int, int]
+
+NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+|多|几)"
+# What stands at the end of a matter and does not name it.
+TRAIL = re.compile(
+    rf"(?:[的了之\s《》]|逐一|逐项|多次|先后|分别|执法检查|{NUMBER}(?:个|项|件)|等{NUMBER}?(?:个|项|类|部|方面|大)?(?:方面|领域|重点|重大|重要|民生|热点|难点|焦点|突出|关键|专项|相关|有关|各项|具体)*"
+    r"(?:工作|问题|事项|情况|议题|课题|主题|内容|工程|项目|区块|地|目标|任务|环节|规划实施情况|任务落实|议案建议)?"
+    r"|(?<!意见)(?<!建议)(?:贯彻)?(?:实施|推进|进展|落实|执行情况|开展|进行|运行)?(?:情况|进展)|工作|问题|方面|领域|专题|专项|系列|一系列|重点|相关|有关|议题|课题|"
+    r"为(?:主题|重点|题|主要内容|内容|抓手|切入点)|目标|年度|中期|综合|半年|及其?|和|与|、|对)$"
+)
+LEAD = re.compile(
+    r"^(?:[了的、及与::\s《]|上一?年度|(?:去年|上年|\d{4}年)?(?:[省市县区]人大)?常委会(?:对|关于)|和(?![谐平解美睦])|以及|其中|关于|围绕|聚焦|针对|全面(?!从严|深化|建成|依法|推进)|有关|相关|重点(?!工程|项目|领域|群体|产业|水|支出|区域)|专题|专项(?!行动|资金|债|规划|斗争|整治|工程|救治)|深入|一系列|系列|集中(?!供|安置|连片|居住)|实地|现场|省市县联动|(?:五|四|三|两)级联动|"
+    r"联合(?!国|体)|联动|上下|持续|继续|主题(?!教育|公园|党)|年度|进行|开展了?|辖区|多次|再次|首次|认真|分别|先后|对(?!外|口|接|标|台)|就(?!业|地|学|医))"
+)
+# The end of a phrase that stands on its own before 和.
+WHOLE = re.compile(
+    r"(?:建设|改革|治理|情况|项目|工程|景区|区|管理|发展|使用|机制|体系|工作|整治|处置|保障|服务|创建|保护|利用|监督|振兴|整改|落实|"
+    r"推进|运行|安全|规划|政策|问题|工业化|城镇化|数字化|现代化|革命|教育|调整|计划|编制|斗争|扶贫|攻坚|转型|升级|项目|场|厂|园|村|[□■○])$"
+)
+# Words behind 等 that leave the matters to the list.
+GENERAL = re.compile(
+    rf"{NUMBER}[个项件部]?|[专多][项题]|各[项类]|[重热难焦]点|重大|重要|民生|工作|情况|方面|领域|问题|事项|内容|工程|项目|"
+    r"实施|落实|审议意见|办理|整改|有关|相关|一系列|的"
+)
+ETC = re.compile(r"(?<![高中初同平均优劣相])等(?!级|候|待|额|同)")
+ENDED = re.compile(r"(?:工作|情况|报告|问题)$")
+# Adjacent quotations are shaded differently, so that a list without 、 falls into its parts: 《A》《B》.
+LISTED = re.compile("、|;|尤其是|特别是|(?<=□)(?=■)|(?<=■)(?=□)")
+HEARD = re.compile(r"(?:听取|审议)[^,;。]{0,40}$")
+AND = re.compile(r"以及|及(?![时格早])|(?<![共总调缓温])和(?![谐平解美睦])|与(?!会|此|时)")
+
+
+def shade(text: str, kept: set[Span], filled: list[Span]) -> str:
+    """``text`` with its quotations, brackets and the spans of ``filled`` filled in.
+
+    Those of ``kept``, and the titles of reports heard, stay as they are.
+    """
+    if filled:
+        parts, position = [], 0
+        for i, (start, end) in enumerate(filled):
+            parts += [text[position:start], SHADES[i % 2] * (end - start)]
+            position = end
+        text = "".join((*parts, text[position:]))
+    if not QUOTED.search(text):
+        return text
+    count = len(filled)
+
+    def fill(match: re.Match[str]) -> str:
+        nonlocal count
+        start, end, words = match.start(), match.end(), match.group()
+        if "两院" in words or (start + 1, end - 1) in kept or (start, end) in kept:
+            return words
+        if words.endswith(("报告》", "汇报》")) and HEARD.search(text, max(0, start - 50), start):
+            return words
+        count += 1
+        return (ASIDE if words[0] == "(" else SHADES[count % 2]) * (end - start)
+
+    return QUOTED.sub(fill, text)
+
+
+def trim(shaded: str, start: int, end: int) -> Span:
+    """The span without the words around a matter that do not name it: 疫情防控情况 is about 疫情防控."""
+    for _ in range(6):
+        match = LEAD.match(shaded[start:end])
+        if match is None or end - start - match.end() < 2:
+            break
+        start += match.end()
+    for _ in range(6):
+        match = TRAIL.search(shaded, max(start, end - 24), end)
+        if match is None:
+            break
+        short = match.start() - start < 3 and not re.match(r"[的了、和等\s]", match.group())
+        if match.start() - start < 2 or short:
+            break
+        end = match.start()
+    return start, end
+
+
+def cut(shaded: str, start: int, end: int, *, titled: bool = False, heard: bool = False) -> list[Span]:
+    """The matters of ``start:end``, each trimmed.
+
+    ``heard`` for the object of a hearing, where 和 joins the parts of one report unless the first part ends in 工作 or 情况;
+    ``titled`` when the report is introduced by 关于 and so is one, unless 等 or a repeated 情况 makes it a list.
+    """
+    listed, rest = _before_etc(shaded, start, end)
+    pieces = _split(shaded, start, listed, LISTED)
+    several = len(pieces) > 1
+    tail = shaded[listed + 1 : rest]
+    if several and _one(shaded, pieces, tail, titled=titled, heard=heard, open_list=listed < rest):
+        return [trim(shaded, start, end)]
+    if heard:
+        joined = [p for piece in pieces[:-1] for p in _split(shaded, *piece, AND, ended=ENDED)]
+        joined += _split(shaded, *pieces[-1], AND, whole=several, ended=None if several else ENDED)
+    elif several:
+        joined = pieces[:-1] + _split(shaded, *pieces[-1], AND, least=4)
+    else:
+        joined = _split(shaded, *pieces[0], AND, whole=True)
+    spans = [trim(shaded, *p) for p in joined]
+    return [s for s in spans if s[1] - s[0] >= 2]
+
+
+def _before_etc(shaded: str, start: int, end: int) -> Span:
+    """Where the list ends (at its 等) and where its words do."""
+    found = [m.start() for m in ETC.finditer(shaded, start, end)]
+    return (found[-1], end) if found and found[-1] > start else (end, end)
+
+
+def _one(shaded: str, pieces: list[Span], tail: str, *, titled: bool, heard: bool, open_list: bool) -> bool:
+    """Whether a list with 、 names one matter: 行政事业性、企业等国有资产管理."""
+    words = [shaded[s:e] for s, e in pieces]
+    if open_list and re.search(r"目标|要求$", tail):
+        return True
+    shared = len(GENERAL.sub("", tail))
+    if open_list:
+        return shared >= (3 if heard else 5) or (not heard and all(len(w) <= 2 for w in words[1:]))
+    if titled:
+        return not all(ENDED.search(w) for w in words[:-1])
+    return heard and all(len(w) <= 2 for w in words[:-1]) and not any(AND.search(w) for w in words)
+
+
+def _split(
+    shaded: str,
+    start: int,
+    end: int,
+    at: re.Pattern[str],
+    *,
+    whole: bool = False,
+    least: int = 0,
+    ended: re.Pattern[str] | None = None,
+) -> list[Span]:
+    """Pieces between the matches of ``at``; with ``whole`` or ``ended`` only where what stands before can stand alone."""
+    pieces = []
+    position = start
+    for match in at.finditer(shaded, start, end):
+        left, right = shaded[position : match.start()], shaded[match.end() : end]
+        if not left or not right:
+            continue
+        if whole and not (len(left) >= 3 and len(right) >= 3 and WHOLE.search(left)):
+            continue
+        if least and (min(len(left), len(right)) < least):
+            continue
+        if ended is not None and not (ended.search(left) and len(right) >= 3):
+            continue
+        pieces.append((position, match.start()))
+        position = match.end()
+    pieces.append((position, end))
+    return pieces

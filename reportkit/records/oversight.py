@@ -1,0 +1,233 @@
+"""What the organ looked into: one record a named matter, with form, venue and target as the sentence says them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any
+
+from reportkit.frames.clauses import Paragraph
+from reportkit.frames.lawnames import LawName
+from reportkit.lexicon.formwords import FormWord
+from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import Organ, Role
+from reportkit.outline.sentences import Sentence
+from reportkit.records.acts import read_acts
+from reportkit.records.context import Context
+from reportkit.records.matters import Span, shade
+from reportkit.records.place import Act, nothing
+from reportkit.records.rows import LEAD, lead_of, read_row
+from reportkit.records.status import is_planned
+
+READ = (Role.REVIEW, Role.PLAN)
+OF_MODE = {"inspection": "law_inspection", "report": "deliberated_report", "follow_up": "follow_up", "survey": "survey"}
+OF_LAWS = {"law_inspection", "deliberated_report", "follow_up", "survey", "supervision", "inspection_tour"}
+OTHERS_WORK = {Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE}
+EVIDENCE = 190
+# How far back the venue may have been said.
+SAID = 160
+TITLED = re.compile(r"《(?:关于(?:对)?)?(?P<topic>[^《》]{2,60}?)(?:情况)?的?(?:专题|专项)?调研报告》")
+BRANDED = re.compile(r"^[“「](?:[^“”「」]{2,10}(?:——?|―|－|-|[:：·]))?(?P<topic>[^“”「」]{6,60})[”」]$")
+CLAUSE = (("form", "form"), ("object", "topic"), ("evidence", "evidence"))
+FIRST = re.compile(r"首次|第一次|首度|首开")
+CHAIRPERSONS = re.compile(r"(?:主任会议|主席会议|委员长会议|主席团会议)(?!成员|制度|纪要|室|议定|组成)")
+JOINT_GROUP = re.compile(r"联组会议|联组会")
+STANDING = re.compile(r"常委会(?:第[^,;。]{1,6}次)?(?:全体)?会议|常委会议|常务委员会(?:第[^,;。]{1,6}次)?会议")
+STANDING_SUBJECT = re.compile(
+    r"常委会(?:还|也|又|先后|首次|专题|分别|及时|定期|连续|每年|多次|依法|重点|认真|专门|再次|共|,)*$"
+)
+OTHER_VENUE = re.compile(
+    r"专委会|专门委员会|工委(?!会)|界别|[文法财农民环城提][\u4e00-\u9fff]{0,8}委(?:联合|会同|组织|开展)|委员会联合|人代会"
+)
+TARGETS = (
+    ("supervisory_commission", re.compile(r"监察委员会|监委|监察工作")),
+    ("other", re.compile(r"司法机关|公检法|一府一?委?两院|法检两院|[“]?两院|街道工委|乡镇人大|民主党派")),
+    ("procuratorate", re.compile(r"检察")),
+    ("court", re.compile(r"法院|法官|审判")),
+    ("government", re.compile(r"(?<!地方)政府(?!投资|债|采购)|[省市县区州镇][\u4e00-\u9fff]{2,10}?(?:局|厅)(?!部|面)")),
+)
+
+
+def read_oversight(
+    paragraph: Paragraph,
+    context: Context,
+    vocabulary: Vocabulary,
+    laws: list[LawName],
+    inspections: list[dict[str, Any]],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Matters of a paragraph, and its acts of oversight as tasks have them (form, object, evidence).
+
+    Of its ``laws`` those in ``inspections``, already read there, are matters too.
+    """
+    if context.organ in OTHERS_WORK or not any(s.role in READ for s in paragraph.sentences):
+        return [], []
+    text = paragraph.joined.text
+    words = vocabulary.oversight.find(text)
+    of_laws = [_of_law(record, context) for record in inspections]
+    records: list[dict[str, Any]] = []
+    clauses: list[dict[str, Any]] = []
+    if words or any(s.role is Role.PLAN for s in paragraph.sentences):
+        shaded = shade(text, {(w.start, w.end) for w in words}, [(x.start, x.end) for x in laws])
+        words = [_whole(w, text) for w in words if shaded[w.start] == text[w.start]]
+        for sentence, act in _acts(paragraph, vocabulary, shaded, words):
+            records += _of_act(sentence, context, act, of_laws)
+            clauses.append(_clause(sentence, context, act, of_laws))
+    if "调研报告》" in text:
+        records += [
+            _titled(sentence, context, match)
+            for sentence in paragraph.sentences
+            if sentence.role in READ
+            for match in TITLED.finditer(text, sentence.start, sentence.end)
+        ]
+    for law in of_laws:
+        if not any(_overlap(law["evidence"], clause["evidence"]) for clause in clauses):
+            clauses.append({name: law[key] for name, key in CLAUSE})
+    return records + of_laws, clauses
+
+
+def _acts(
+    paragraph: Paragraph, vocabulary: Vocabulary, shaded: str, words: list[FormWord]
+) -> Iterator[tuple[Sentence, Act]]:
+    """The acts of a paragraph with their sentences; in a plan also the rows of a list."""
+    empty = nothing(vocabulary.oversight.fillers)
+    starts = [w.start for w in words]
+    lead: str | None = None
+    for sentence in paragraph.sentences:
+        if sentence.role not in READ:
+            continue
+        mine = words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        acts = read_acts(shaded, mine, empty, sentence.start, sentence.end) if mine else []
+        if not acts and sentence.role is Role.PLAN:
+            if colon := LEAD.match(sentence.text):
+                lead = lead_of(vocabulary, colon.group())
+            row = read_row(shaded, sentence, mine, lead or lead_of(vocabulary, sentence.heading), empty)
+            acts = [row] if row else []
+        for act in acts:
+            yield sentence, act
+
+
+def _clause(sentence: Sentence, context: Context, act: Act, of_laws: list[dict[str, Any]]) -> dict[str, Any]:
+    """An act as a clause of a task; 检查 of a law has the form of the law's record."""
+    first, last = min(m[0] for m in act.matters), max(m[1] for m in act.matters)
+    start, end = min(act.word[0], first), max(act.word[1], last)
+    evidence = context.evidence(sentence.joined, start, end)
+    form = _form(act.form, context)
+    if act.form in OF_LAWS:
+        form = next((law["form"] for law in of_laws if _overlap(law["evidence"], evidence)), form)
+    return {"form": form, "object": context.words(sentence.joined, first, last), "evidence": evidence}
+
+
+def _overlap(left: dict[str, Any], right: dict[str, Any]) -> bool:
+    return bool(left["start"] < right["end"] and right["start"] < left["end"])
+
+
+def _titled(sentence: Sentence, context: Context, match: re.Match[str]) -> dict[str, Any]:
+    """《关于做强肉牛全产业链的调研报告》: the survey that the title names."""
+    act = Act("survey", match.span(), match.start(), match.end(), rule="oversight.title")
+    return _record(sentence, context, act, match.span("topic"))
+
+
+def _whole(word: FormWord, text: str) -> FormWord:
+    """A form word with the quotation marks around it: “回头看”."""
+    if text[word.start - 1 : word.start] == "“" and text[word.end : word.end + 1] == "”":
+        return word._replace(start=word.start - 1, end=word.end + 1)
+    return word
+
+
+def _of_act(sentence: Sentence, context: Context, act: Act, of_laws: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The matters of an act but for inspected laws, which have records of their own (``of_laws``)."""
+    records = []
+    inspected = [
+        (law["evidence"]["start"], law["evidence"]["start"] + len(law["topic"]) + 1)
+        for law in of_laws
+        if act.form in OF_LAWS or act.form == law["form"]
+    ]
+    for i, matter in enumerate(act.matters):
+        first, last = sentence.joined.span(*matter)
+        if any(s < last and first < e for s, e in inspected):
+            continue
+        records.append(_record(sentence, context, act, matter, act.owners[i] if act.owners else ""))
+    return records
+
+
+def _record(sentence: Sentence, context: Context, act: Act, matter: Span, owner: str = "") -> dict[str, Any]:
+    joined = sentence.joined
+    text = joined.text
+    start, end = min(act.word[0], matter[0]), max(act.word[1], matter[1])
+    if end - start > EVIDENCE:
+        start, end = matter if matter[0] < act.word[0] else act.word
+    lead = text[max(sentence.start, act.first - 40) : act.word[0]]
+    planned = sentence.role is Role.PLAN or is_planned(sentence, start, context.plan_year)
+    return {
+        "id": "",
+        "form": _form(act.form, context),
+        "venue": _venue(text, sentence, act),
+        "target": _target(text[matter[0] : matter[1]], owner),
+        "topic": _topic(context.words(joined, *matter)),
+        "first_time": bool(FIRST.search(lead)),
+        "status": "planned" if planned else "done",
+        "period": None,
+        "section": sentence.section,
+        "rule": act.rule,
+        "evidence": context.evidence(joined, start, end),
+    }
+
+
+def _topic(words: str) -> str:
+    """The name of an event without its quotation marks and its brand: “请你来协商—走进工业”."""
+    if match := BRANDED.match(words):
+        return match["topic"]
+    return words
+
+
+def _form(form: str, context: Context) -> str:
+    """Supervision by a CPPCC committee is democratic supervision."""
+    if form == "supervision" and context.organ is Organ.CPPCC_STANDING_COMMITTEE:
+        return "democratic_supervision"
+    return form
+
+
+def _venue(text: str, sentence: Sentence, act: Act) -> str | None:
+    before = text[max(sentence.start, act.word[0] - SAID) : act.word[0]]
+    clause = re.split(r"[,;:]", before)[-1]
+    if (
+        JOINT_GROUP.search(text[max(sentence.start, act.first - 60) : act.word[1] + 12])
+        and act.form == "special_inquiry"
+    ):
+        return "joint_group"
+    if CHAIRPERSONS.search(before):
+        return "chairpersons"
+    if STANDING.search(before):
+        return "standing_committee"
+    if act.form in ("deliberated_report", "briefing") and STANDING_SUBJECT.search(clause):
+        return "standing_committee"
+    return "other" if OTHER_VENUE.search(clause) else None
+
+
+def _target(*said: str) -> str | None:
+    """Whose work it is by the first of ``said`` that names an organ."""
+    return next((target for words in said for target, pattern in TARGETS if pattern.search(words)), None)
+
+
+def _of_law(inspection: dict[str, Any], context: Context) -> dict[str, Any]:
+    """An inspected law as a matter."""
+    evidence = inspection["evidence"]
+    form = OF_MODE[inspection["mode"]]
+    if context.organ is Organ.CPPCC_STANDING_COMMITTEE and "民主监督" in evidence["text"]:
+        form = "democratic_supervision"
+    lead = context.folded[max(0, evidence["start"] - 30) : evidence["start"]]
+    clause = re.split(r"[,;。\n]", lead)[-1]
+    return {
+        "id": "",
+        "form": form,
+        "venue": None,
+        "target": None,
+        "topic": inspection["law"]["name"],
+        "first_time": bool(FIRST.search(clause)),
+        "status": inspection["status"],
+        "period": inspection["period"],
+        "section": inspection["section"],
+        "rule": "oversight.law",
+        "evidence": dict(evidence),
+    }

@@ -1,0 +1,125 @@
+"""An act of oversight and the place of its form word in a clause; matters borrowed from the clauses around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from reportkit.lexicon.formwords import FormWord
+from reportkit.records.matters import Span, cut
+
+PREP = re.compile(
+    r"围绕|聚焦|针对|紧扣|紧盯|瞄准|聚力|关于|(?<![应针面相绝反核派校])对(?![口外接标象策应比手台])"
+    r"|(?<![成造])就(?![业地近学是此医餐读])|以(?![及来上下后前])"
+)
+AROUND = re.compile(rf"{PREP.pattern}|结合|(?:切实|高度|密切|持续)?关注")
+AIMLESS = re.compile(r"(?:形势|作用|职能|要求|优势|形式|方式|精神|部署|职责|能力|水平|质量|以来|实际)$")
+# A form that takes up what the sentence spoke of before: …,并召开主席会议协商.
+CARRIES = {"special_inquiry", "inquiry_or_appraisal", "briefing", "consultation", "deliberated_report"}
+# 督办 of suggestions is not oversight, a survey for making a law neither.
+HANDLED = re.compile(r"(?<!意见)建议(?!落实)|议案|提案")
+# How long a clause may be that sets out a matter.
+FAR = 150
+LAWMAKING = re.compile(r"(?:修改|修订|制定|起草|草案)$")
+
+
+@lru_cache(maxsize=8)
+def nothing(fillers: tuple[str, ...]) -> re.Pattern[str]:
+    """What consists of ``fillers``, counts and the like and so names no matter: 3次专题视察, 经常性的."""
+    words = "|".join(map(re.escape, sorted(fillers, key=lambda w: (-len(w), w))))
+    count = r"(?:近|约)?(?:\d+|[一二三四五六七八九十两]+)[余多]?[项部个次场件条份名位期篇](?:以上)?"
+    return re.compile(rf"(?:{words}|{count}|[^、,]{{1,3}}[性式]|[等、和的了地与及前后中到村户入○镇街区县市省乡“”])*+$")
+
+
+@dataclass(slots=True)
+class Act:
+    """What was done (``form``) with which matters.
+
+    ``word`` is the form word, ``first`` and ``last`` bound the whole act; spans are positions of the paragraph.
+    ``owners`` says for each matter whose report it is, "" when unsaid; ``rule`` how the matters were found.
+    """
+
+    form: str
+    word: Span
+    first: int
+    last: int
+    matters: list[Span] = field(default_factory=list)
+    rule: str = ""
+    owners: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Place:
+    """A form word in its clause ``begin:end`` of the sentence that starts at ``sentence``.
+
+    What stands before ``reach`` belongs to an earlier act, what stands behind ``limit`` to a later one. ``blank`` is the
+    shaded text with all form words filled in as well, ``nothing`` what names no matter in it.
+    """
+
+    shaded: str
+    blank: str
+    nothing: re.Pattern[str]
+    sentence: int
+    word: FormWord
+    begin: int
+    end: int
+    reach: int
+    limit: int
+
+    @property
+    def region(self) -> str:
+        """What stands before the form word and belongs to it."""
+        return self.shaded[self.reach : self.word.start]
+
+    def act(self) -> Act:
+        """The act of the form word, as yet without matters."""
+        return Act(self.word.form, (self.word.start, self.word.end), self.word.start, self.word.end)
+
+    def empty(self, start: int, end: int) -> bool:
+        """Whether nothing in ``start:end`` names a matter."""
+        words = self.blank[start:end].strip()
+        return len(words) < 2 or bool(self.nothing.match(words))
+
+    def matters(self, start: int, end: int, *, titled: bool = False, heard: bool = False) -> list[Span]:
+        """The matters named in ``start:end``; ``titled`` and ``heard`` as ``cut`` has them."""
+        spans = cut(self.shaded, start, end, titled=titled, heard=heard)
+        unfit = {"follow_up": HANDLED, "survey": LAWMAKING}.get(self.word.form)
+        if unfit is not None:
+            spans = [m for m in spans if not unfit.search(self.shaded, *m)]
+        return [m for m in spans if not self.empty(*m)]
+
+
+def borrow(place: Place, act: Act, acts: list[Act]) -> Act:
+    """Gives ``act`` the matters of 围绕…, in the clauses before it, else those of the act before it."""
+    shaded = place.shaded
+    spans: list[Span] = []
+    stop = place.begin - 1
+    while stop > place.sentence and shaded[stop] == ",":
+        low = max(place.sentence, stop - FAR)
+        begin = max(low - 1, *(shaded.rfind(c, low, stop) for c in ",;。:!?")) + 1
+        opener = AROUND.match(shaded, begin, stop) or re.compile("以及|和|及").match(shaded, begin, stop)
+        if opener is None or AIMLESS.search(shaded, begin, stop) or (acts and acts[-1].last > begin):
+            break
+        spans.append((opener.end(), stop))
+        stop = begin - 1
+    if not spans and not acts:
+        spans = _set_out(place)
+    for start, end in reversed(spans):
+        act.matters += place.matters(start, end)
+    if act.matters:
+        act.first, act.rule = act.matters[0][0], "oversight.around"
+    elif acts and act.form in CARRIES:
+        last_only = act.form == "inquiry_or_appraisal"
+        act.matters = acts[-1].matters[-1:] if last_only else list(acts[-1].matters)
+        act.first, act.rule = acts[-1].first, "oversight.carried"
+    return act
+
+
+def _set_out(place: Place) -> list[Span]:
+    """The matter with which a sentence sets out: 围绕大运河文化带建设,常委会连续三年跟进,去年又召开双月协商座谈会."""
+    stop = place.shaded.find(",", place.sentence, min(place.begin, place.sentence + FAR))
+    opener = AROUND.match(place.shaded, place.sentence, max(stop, place.sentence))
+    if opener is None or AIMLESS.search(place.shaded, opener.end(), stop):
+        return []
+    return [(opener.end(), stop)]
