@@ -9,6 +9,7 @@ from enum import Enum
 
 from reportkit.lexicon.lawtable import LawTable
 
+TRIGGERS = ("法", "条例", "规定", "办法", "决定", "规则", "细则", "规程")
 MARKED = re.compile(
     r"《(?P<name>[^《》]{2,80}(?:《[^《》]{2,40}》[^《》]{0,40})?)》(?P<draft>\([^()]{0,12}草案[^()]{0,6}\))?"
 )
@@ -27,27 +28,25 @@ BUNDLE = re.compile(
 )
 BUNDLE_CUE = re.compile(r"[一二两三四五]部?(?:法|条例)")
 BUNDLE_STOP = re.compile(
-    r"[,;。:!?()》\s]|对(?!外|口|接|标)|检查了?|开展了?|组织(?!法)|抓好|听取了?|推动|贯彻|实施|执行|落实|围绕|进行|督促|配合|参与|将|完成|启动|联动|先后|深化|认真|做好|持续|深入|常委会|委托|协助|跟踪推进|跟踪(?:检查|监督)?|推进(?!法)|建设、|监督|聚焦|分别|就(?!业)|关于|全国|全省|省市|市县|级|展"
+    r"宣传|宣讲|学习|普及|[,;。:!?()》\s]|对(?!外|口|接|标)|检查了?|开展了?|组织(?!法)|抓好|听取了?|推动|贯彻|实施|执行|落实|围绕|进行|督促|配合|参与|将|完成|启动|联动|先后|深化|认真|做好|持续|深入|常委会|委托|协助|跟踪推进|跟踪(?:检查|监督)?|推进(?!法)|建设、|监督|聚焦|分别|就(?!业)|关于|全国|全省|省市|市县|级|展"
 )
 GENERIC = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:有关|相关)?(?:法律法规|法律、法规|法律和法规)")
 CONSTITUTION = re.compile(r"(?<![五七八][四五八二])宪法(?:修正案)?(?!日|宣誓|和法律委员会|学(?!习)|惯例)")
-PRONOUN = re.compile(
-    r"(?:该|本|上述|此)(?:部)?(?:条例|法(?![律院官治制庭人规学]|定|案)|办法|规定|决定)(?=[的,。;和、在于自实施贯彻执行作明要颁公]|情况)"
-)
+PRONOUN = re.compile(r"(?:(?<!应)该|本|上述|此)(?:部)?(?:条例|办法|规定|决定|法(?![律院官治制庭人规学定案]))")
 PLAIN = re.compile(
-    r"条例|(?<![方办立司执宪普学守违依合])法(?![规律院官治制庭人定典检学则警务])|实施办法|管理办法"
+    r"条例|(?<![方办立司执宪普学守违依合])法(?![规律院官治制庭人定典检学则警务])|实施办法|实施细则|管理办法"
     r"|规定(?=的?(?:执法检查|贯彻|实施|执行|落实|、|和|等))|(?<=法)办法|决定(?=(?:的)?(?:贯彻|实施|执行)情况)"
 )
 STOP = re.compile(
-    r"[,;。:!?()、\s…]|其中|对(?!外|口|接|标)|检查了?|开展了?|和(?!谐|美)|及其?|与|以及|组织|抓好|听取了?|审议|推动|贯彻|(?<!组织)实施(?!办法)|执行了?|落实|修改的|修订(?:的|(?!草案))|关于|围绕|新的|进行|督促|配合|参与|就(?!业)|将|本法|重点|完成|启动|联动|联合|市县|先后|深化|认真|做好|持续|深入|同步|常委会|委托|协助|下发|一部|依据|按照|根据|依照|违反|宣传|学习|制定|出台|通过|起草|颁布|部分|等(?!级)|跟踪|监督|了(?!解)|全面|以(?!案)|过的|新修[订改]的|我[省市县区]|遵守|专题|调研|视察|结合|聚焦|分别|完善|加强|促进(?=《)|继续|还|也|再次|受|向|为(?!人民)|在(?!校|职)|把|从|是|有(?!机|线|毒|害)|(?<!青|少|老|成)年|仅|废止|批准"
+    r"[,;。:!?()、\s…]|其中|对(?!外|口|接|标)|检查了?|开展了?|和(?!谐|美)|及其?|与|以及|组织|抓好|听取了?|审议|推动|贯彻|(?<!组织)实施(?!办法|细则|条例)|执行了?|落实|修[订改](?!草案)|关于|围绕|新的|进行|督促|配合|参与|就(?!业)|将|本法|重点|完成|启动|联动|联合|市县|先后|深化|认真|做好|持续|深入|同步|常委会|委托|协助|下发|一部|依据|按照|根据|依照|违反|宣传|学习|制定|出台|通过|起草|颁布|部分|等(?!级)|跟踪|监督|了(?!解)|全面|以(?!案)|过的|新修[订改]的|我[省市县区]|遵守|专题|调研|视察|结合|聚焦|分别|完善|加强|促进(?=《)|继续|还|也|再次|受|向|为(?!人民)|在(?!校|职)|把|从|是|有(?!机|线|毒|害)|(?<!青|少|老|成)年|仅|废止|加快|推进(?!条例|法|规定)|批准"
 )
 IMPLEMENTING = re.compile(r"实施《?$")
-JOIN = re.compile(r"(?:、|,|和|及其?|与|以及|》《)?(?:新修[订改]的|《?省|市)?")
+JOIN = re.compile(r"(?:\([^()]{0,12}草案[^()]{0,6}\))?(?:、|,|和|及其?|与|以及|》《)?(?:新修[订改]的|《?省|市)?")
 NOT_LAW = re.compile(
     r"^(?:方|办|立|司|执|宪|普|学|守|违|依|合|做|看|想|说|手|书|用|无|没|非|设|依法|执法|司法|普法|立法|合法|违法|学法|守法|用法|民法|尊法|知法|懂法|工作方|工作法|步法|两|三|一|新|各|此|该|本|其)$"
 )
 NOT_NAME = re.compile(
-    r"草案|\d|制度|单行|自治条例$|以上|地方性|项规定$|(?:相关|有关)(?:决定|规定|条例|法)$|^(?:关规定|[本该此]条例|法规条例)$"
+    r"草案|\d|制度|单行|自治条例$|以上|地方性|项规定$|(?:相关|有关)(?:决定|规定|条例|法)$|^(?:关规定|[本该此]条例|法规条例|实施(?:条例|办法|细则))$"
 )
 AFTER_NAME = re.compile(r"[院官治制庭律规学典定人警务则]")
 AFTER_LONGER = re.compile(r"实施(?:办法|细则|条例)|办法|条例")
@@ -81,7 +80,7 @@ class LawName:
 
 def find_laws(text: str, table: LawTable) -> list[LawName]:
     """Laws named in a folded text, in order, none overlapping; ``table`` knows names by heart."""
-    if not any(word in text for word in ("法", "条例", "规定", "办法", "决定")):
+    if not any(word in text for word in TRIGGERS):
         return []
     found: list[LawName] = []
     taken: Spans = []
@@ -117,7 +116,7 @@ def _marked(text: str, match: re.Match[str], table: LawTable) -> Iterator[LawNam
     name = match["name"]
     if (LAW_END.search(name) or table.bearers(name)) and not NO_LAW.search(name):
         draft = "草案" in name or bool(match["draft"]) or "草案" in text[match.end() : match.end() + 6]
-        yield LawName(match.start(), match.end(), name, draft, Form.MARKED)
+        yield LawName(match.start(), match.end("name") + 1, name, draft, Form.MARKED)
         return
     first = match.start("name")
     inner = [(m.start(), m.end(), m[1]) for m in INNER.finditer(name) if LAW_END.search(m[1])]
@@ -186,10 +185,16 @@ def _plain(text: str, table: LawTable, free: Callable[[int, int], bool]) -> Iter
         known = bool(table.bearers(name))
         if not known and (len(name) < 3 or NOT_LAW.match(name[:-1]) or NOT_NAME.search(name)):
             continue
-        if match[0] == "法" and not known and (len(name) < 4 or not LAWLIKE.match(text, match.end())):
+        law = match[0] == "法"
+        if law and (AFTER_LONGER.match(text, match.end()) or (not known and not _lawlike(text, match.end(), name))):
             continue
         draft = bool(DRAFT.match(text, match.end())) or text.startswith("立法", match.end())
         yield LawName(start, match.end(), name, draft)
+
+
+def _lawlike(text: str, end: int, name: str) -> bool:
+    """An unknown X法 is taken for a law only where its implementation is spoken of or a list goes on."""
+    return len(name) > 3 and bool(LAWLIKE.match(text, end))
 
 
 def joined(text: str, left: LawName, right: LawName) -> bool:

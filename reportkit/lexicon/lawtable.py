@@ -25,7 +25,7 @@ STATE = "中华人民共和国"
 DATE = re.compile(r"((?:19|20)\d\d)(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?")
 CODE = re.compile(r"\d{6}")
 # A name can be searched for in running text only if it ends like one and is too long to be part of a word.
-SEARCHED = re.compile(r".{1,38}法典|.{2,38}(?:法|条例|规定|办法|决定|决议|细则)")
+SEARCHED = re.compile(r".{1,38}法典|.{2,38}(?:法|条例|规定|办法|决定|决议|细则|修正案(?:\([^()]+\))?)")
 LIMIT = 8_000_000
 
 

@@ -51,7 +51,24 @@ COMMISSIONED = re.compile(r"受[^,;。]{2,24}?(?:人大常委会|人大|政协|�
 ASSISTING = re.compile(
     r"(?:配合|协助)[^,;。]{0,24}(?:省|市|全国|上级|金华|州)?[^,;。]{0,14}(?:人大|政协|做好|开展|完成|执法检查|检查)"
 )
+BRACKET = re.compile(r"\((?:以下)?简称[^()]{1,30}\)|\((?:即|指)?《[^()]{2,100}》\)")
 JOINT = re.compile(r"联动|会同|联合|同步开展|协同|上下")
+
+
+def defines(text: str, law: LawName) -> bool:
+    """Whether ``law`` is the short name of （以下简称《条例》）."""
+    return text.endswith("简称", max(0, law.start - 2), law.start)
+
+
+def expands(text: str, bundle: LawName, law: LawName) -> bool:
+    """Whether ``law`` is the first member that brackets name behind a bundle: “一法一条例”（《…法》《…条例》）."""
+    return bundle.form is Form.BUNDLE and text[bundle.end : law.start] in ("(", "(即", "(指")
+
+
+def _closed(text: str, law: LawName) -> int:
+    """Where ``law`` ends with the brackets that define its short name or name its members."""
+    match = BRACKET.match(text, law.end)
+    return match.end() if match else law.end
 
 
 def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]) -> list[dict[str, Any]]:
@@ -59,8 +76,7 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
     text = paragraph.joined.text
     records: list[dict[str, Any]] = []
     seen: list[tuple[int, str]] = []
-    named = [x for x in laws if not x.draft and x.form not in (Form.PRONOUN, Form.INSIDE)]
-    groups = groups_of(text, [*named, *_topics(text, laws)])
+    groups = groups_of(text, [*_named(text, laws), *_topics(text, laws)])
     for group in groups:
         sentence = next((s for s in paragraph.sentences if s.start <= group[0].start < s.end), None)
         if sentence is None or sentence.role in (Role.CLOSING, Role.OPENING):
@@ -82,6 +98,18 @@ def _repeats(law: LawName, sentence: Sentence, seen: list[tuple[int, str]]) -> b
         return True
     seen.append((sentence.start, law.name))
     return False
+
+
+def _named(text: str, laws: list[LawName]) -> list[LawName]:
+    """Laws that an inspection can name: no drafts, no pronouns, no members that a bundle stands for."""
+    named: list[LawName] = []
+    stop = 0
+    for law in laws:
+        whole = law.form is Form.BUNDLE and bool(named) and named[-1].end == law.start
+        if law.start >= stop and not (law.draft or whole or law.form in (Form.PRONOUN, Form.INSIDE)):
+            named.append(law)
+            stop = _closed(text, law)
+    return named
 
 
 def groups_of(text: str, laws: list[LawName]) -> list[list[LawName]]:
@@ -120,11 +148,11 @@ def _topics(text: str, laws: list[LawName]) -> list[LawName]:
 
 def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int] | None:
     """How the laws of a list were checked and where the words that say so end; None when they were not."""
-    first, last = group[0], group[-1]
+    first, edge = group[0], _closed(text, group[-1])
     clause = max(sentence.start, *(text.rfind(c, sentence.start, first.start) + 1 for c in ",;。"))
     before = text[clause : first.start]
     reach = text[sentence.start : first.start]
-    after = text[last.end : sentence.end]
+    after = text[edge : sentence.end]
     if re.match(
         r"[^,;。]{0,8}(?:调研报告|修改|修订|立法(?!调研[和、及](?:贯彻)?实施情况)|起草|制定|草案|颁布|出台|》?的(?:3件|建议))",
         after,
@@ -139,31 +167,31 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
                 and ((LAST_YEAR.search(before) and re.search(FOLLOWED, after)) or BEFORE_FOLLOW.search(before))
                 and re.search("跟踪|回头看", before + after)
             )
-            return "follow_up" if tracked else kind, last.end + match.end()
+            return "follow_up" if tracked else kind, edge + match.end()
     if (match := AFTER_REPORT.match(after)) and BEFORE_REPORT.search(before) and not made:
-        return "report", last.end + match.end()
+        return "report", edge + match.end()
     if re.search(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|实施|落实|执行)$", before) and (
         match := re.match(r"^[^,;。]{0,10}?情况[^,;。]{0,8}?(?:报告|汇报)", after)
     ):
-        return "report", last.end + match.end()
+        return "report", edge + match.end()
     if match := BEFORE_DIRECT.search(before):
         if re.search(rf"{FOLLOWED}", after[:40]) and re.search(r"去年|上年|过的", reach):
-            return "follow_up", last.end
-        return ("follow_up" if re.search(r"跟踪检查", before) else "inspection"), last.end
+            return "follow_up", edge
+        return ("follow_up" if re.search(r"跟踪检查", before) else "inspection"), edge
     if (
         re.search(r"检查了?$|检查[了过][^。;]{0,80}$", reach)
         and re.search(r"[、和,]$", before + reach[-1:])
         and not made
         and re.search(r"检查了[^。;]{0,80}$", reach)
     ):
-        return "inspection", last.end
+        return "inspection", edge
     if (match := AFTER_FOCUS.match(after)) and re.search(r"以$", before):
-        return "inspection", last.end + match.end()
+        return "inspection", edge + match.end()
     if len(before) <= 6 and not made and (match := AFTER_LINE.match(after)):
-        return "inspection", last.end + match.end()
+        return "inspection", edge + match.end()
     if BEFORE_FOLLOW.search(before) and re.match(rf"^{REST}(?:{IMPLEMENTED})", after) and re.search(r"跟踪", before):
         match = re.match(rf"^{REST}(?:{IMPLEMENTED})?", after)
-        return "follow_up", last.end + (match.end() if match else 0)
+        return "follow_up", edge + (match.end() if match else 0)
     return None
 
 

@@ -12,7 +12,7 @@ from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import LawRole
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context, planned_part
-from reportkit.records.laws import groups_of, written
+from reportkit.records.laws import defines, expands, groups_of, written
 from reportkit.records.status import is_planned
 
 # 新修订的 before a law tells of the law, not of what the organ did with it.
@@ -24,10 +24,11 @@ HEAD = re.compile(
     r"(?:等(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?(?:法律法规|法律|法规|条例)?)?的?[^,;。:]{0,4}$"
 )
 NOT_DONE = re.compile(r"(?:暂缓|未|没有?|不再?|尚待|需)[^,;。]{0,2}$")
-LONG_AGO = re.compile(r"[^,;。]{0,4}(?:以后|之后|后|以来|刚?满)")
+LONG_AGO = re.compile(r"[^,;。]{0,6}(?:以后|之后|后|以来|刚?满|周年)")
+DECIDED = re.compile(r"作出[^,;。]{0,12}$")
+PUT_OFF = re.compile(r"暂缓|搁置|终止")
 WISH = re.compile(r"关于[^,;。]{0,20}$")
 WISHED = re.compile(r"[^,;。]{0,16}?(?:议案|建议|提案|\d件)")
-CALLED = re.compile(r"简称[为“:]*$")
 COLON = re.compile(r"[^,;。:]{0,24}:$")
 CHAINED = ("", "、", "和", "并", "与", "及", "了", "了并")
 STRENGTH = (LawRole.ENACTED, LawRole.REVIEWED, LawRole.STUDIED, LawRole.PUBLICISED, LawRole.CITED)
@@ -85,16 +86,11 @@ def read_mentions(
                 sentence.section,
                 context.evidence(joined, law.start, law.end),
             )
-            mentions.append(Mention(record, law, sentence.paragraph, i, bool(CALLED.search(text, 0, law.start))))
+            mentions.append(Mention(record, law, sentence.paragraph, i, defines(text, law)))
     for row in checked.values():
         record = _record(row["law"]["name"], LawRole.INSPECTED, row["status"], row["section"], row["evidence"])
         mentions.append(Mention(record, None, paragraph.sentences[0].paragraph, -1))
     return mentions
-
-
-def expands(text: str, bundle: LawName, law: LawName) -> bool:
-    """Whether ``law`` is the first member that brackets name behind a bundle: “一法一条例”（《…法》《…条例》）."""
-    return bundle.form is Form.BUNDLE and text[bundle.end : law.start] in ("(", "(即", "(指")
 
 
 def _record(name: str, role: LawRole, status: str, section: str, evidence: dict[str, Any]) -> dict[str, Any]:
@@ -134,12 +130,15 @@ def _role(text: str, sentence: Sentence, group: list[LawName], vocabulary: Vocab
     if WISH.search(before) and WISHED.match(after):
         return LawRole.CITED
     default = LawRole.REVIEWED if any(law.draft for law in group) else LawRole.CITED
-    behind = vocabulary.find_roles(after)
+    behind = [] if PUT_OFF.search(after) else vocabulary.find_roles(after)
+    behind = [word for word in behind if not LONG_AGO.match(after, word[1])]
     if behind and HEAD.fullmatch(after[: behind[0][0]]) and behind[0][2] != LawRole.CITED:
         return _stated(after, behind[0], default)
     ahead = [word for word in vocabulary.find_roles(before) if word[1] - word[0] > 1 or word[1] == len(before)]
     if ahead and not (PREPOSITION.search(before, ahead[-1][1]) and behind):
         return _chain(before, ahead)
+    if DECIDED.search(before):
+        return LawRole.ENACTED
     if behind:
         told = next((word for word in behind if word[2] != LawRole.CITED), behind[0])
         return _stated(after, told, default)
@@ -149,10 +148,8 @@ def _role(text: str, sentence: Sentence, group: list[LawName], vocabulary: Vocab
 
 
 def _stated(text: str, word: Word, default: LawRole) -> LawRole:
-    """The role of a word behind the law, unless it says what has not been done or was long ago."""
-    if NOT_DONE.search(text, 0, word[0]) or LONG_AGO.match(text, word[1]):
-        return default
-    return LawRole(word[2])
+    """The role of a word behind the law, unless it says what has not been done."""
+    return default if NOT_DONE.search(text, 0, word[0]) else LawRole(word[2])
 
 
 def _chain(text: str, words: list[Word]) -> LawRole:
