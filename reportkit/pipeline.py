@@ -10,7 +10,8 @@ from typing import Any
 from reportkit.checks.run import run_checks
 from reportkit.frames.clauses import Paragraph
 from reportkit.frames.numerals import Scanner
-from reportkit.lexicon.lawtable import law_table
+from reportkit.lexicon.lawtable import LawTable, law_table
+from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary, load
 from reportkit.link.laws import link_laws
 from reportkit.models.enums import Organ, Role
@@ -30,9 +31,13 @@ def _scanner(packs: tuple[str, ...]) -> tuple[Vocabulary, Scanner]:
     return vocabulary, Scanner(vocabulary)
 
 
-def prepare(packs: tuple[str, ...] = ()) -> str:
-    """Load the vocabulary once, before processes that share it are forked; returns its digest."""
-    return _scanner(packs)[0].digest
+def prepare(own: Own = NOTHING) -> str:
+    """Load words and laws once, before processes that share them are forked; returns their digest."""
+    return _digest(_scanner(own.packs)[0], law_table(own.laws))
+
+
+def _digest(vocabulary: Vocabulary, laws: LawTable) -> str:
+    return sha256(f"{vocabulary.digest} {laws.digest}".encode()).hexdigest()[:12]
 
 
 @dataclass(slots=True)
@@ -57,9 +62,9 @@ class Reading:
         return self.collection.paragraphs
 
 
-def read(text: str, packs: tuple[str, ...] = ()) -> Reading:
-    """``text`` through all layers; ``packs`` are paths of users' vocabularies."""
-    vocabulary, scanner = _scanner(packs)
+def read(text: str, own: Own = NOTHING) -> Reading:
+    """``text`` through all layers, with the words and laws of the user's ``own``."""
+    vocabulary, scanner = _scanner(own.packs)
     folded = fold(text)
     blocks = split_blocks(folded)
     head = read_head(blocks, text)
@@ -73,24 +78,28 @@ def read(text: str, packs: tuple[str, ...] = ()) -> Reading:
         meta["review_from"],
         meta["review_to"],
         meta["plan_year"],
-        law_table(),
+        law_table(own.laws),
     )
     collection = collect(outline, context, vocabulary, scanner)
     link_laws(collection.mentions, collection.records["law_inspections"], context.laws, meta)
     return Reading(vocabulary, scanner, outline, meta, context, collection)
 
 
-def build(text: str, source: dict[str, Any], packs: tuple[str, ...] = ()) -> dict[str, Any]:
+def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, Any]:
     """Report of ``text`` as a plain dict in the order of the contract; ``source`` is put in as it stands.
 
-    ``packs`` are paths of users' vocabularies. Nothing is read from a clock; the same text gives the same report.
+    ``own`` are the user's words and laws. Nothing is read from a clock; the same text gives the same report.
     """
-    reading = read(text, packs)
+    reading = read(text, own)
     outline, meta, records = reading.outline, reading.meta, reading.records
     return {
         "schema_version": "1.0.0",
         "id": sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        "generator": {"name": "reportkit", "version": VERSION, "rules": reading.vocabulary.digest},
+        "generator": {
+            "name": "reportkit",
+            "version": VERSION,
+            "rules": _digest(reading.vocabulary, reading.context.laws),
+        },
         "source": source,
         "meta": meta,
         "sections": [node.as_record(text) for node in outline.sections],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from reportkit.lexicon.own import NOTHING, Own
 from reportkit.pipeline import build
 
 PARTS = ("review", "plan", "shortcomings", "document")
@@ -27,6 +28,7 @@ FIELDS = {
     "tasks": (),
     "shortcomings": (),
     "oversight": ("form", "topic", "status"),
+    "laws": ("name", "role", "status", "title", "kind"),
 }
 # What a case says only when it is not the usual.
 USUAL = {
@@ -61,10 +63,10 @@ def wrapped(text: str, part: str, organ: str, year: int) -> tuple[str, int]:
     return f"{before}{text}\n", len(before)
 
 
-def case_of(text: str, part: str, organ: str, year: int, packs: tuple[str, ...] = ()) -> dict[str, Any]:
+def case_of(text: str, part: str, organ: str, year: int, own: Own = NOTHING) -> dict[str, Any]:
     """The case that the records of ``text`` make; what it expects is what comes out, to be checked by eye."""
     document, start = wrapped(text, part, organ, year)
-    report = build(document, {}, packs)
+    report = build(document, {}, own)
     expect: dict[str, Any] = {}
     for kind, names in FIELDS.items():
         rows = [r for r in report[kind] if start <= r["evidence"]["start"] < start + len(text)]

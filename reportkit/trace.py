@@ -7,6 +7,7 @@ from typing import Any
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.frames.numerals import Numeral, Scanner
+from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import Organ
@@ -38,9 +39,9 @@ TELLING = (
 )
 
 
-def explain(text: str, offset: int, packs: tuple[str, ...] = ()) -> Iterator[str]:
+def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
     """Lines that explain the place ``offset`` (code points) of ``text``."""
-    reading = read(text, packs)
+    reading = read(text, own)
     line = text.count("\n", 0, offset) + 1
     column = offset - text.rfind("\n", 0, offset)
     yield f"place      {offset} (line {line}, column {column}) {_here(text, offset)}"

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from reportkit.cli.manners import usage, well_mannered
-from reportkit.cli.packs import Packs, checked
+from reportkit.cli.packs import Laws, Packs, checked
 
 
 class Part(StrEnum):
@@ -39,6 +39,7 @@ def case(
     organ: Annotated[Whose, typer.Option("--organ", help="Whose report it is.")] = Whose.NPC,
     year: Annotated[int, typer.Option("--year", help="The reviewed year.")] = 2020,
     rules: Packs = None,
+    laws: Laws = None,
 ) -> None:
     """\b
     reportkit case "全年共召开常委会会议8次。" --part review --organ npc --year 2020
@@ -52,5 +53,5 @@ def case(
         text = sys.stdin.read().rstrip("\n")
     if not text.strip():
         usage("case needs a text")
-    found = case_of(text.replace("\\n", "\n"), str(part), str(organ), year, checked(rules))
+    found = case_of(text.replace("\\n", "\n"), str(part), str(organ), year, checked(rules, laws))
     sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")

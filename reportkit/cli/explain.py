@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reportkit.cli.manners import usage, well_mannered
-from reportkit.cli.packs import Packs, checked
+from reportkit.cli.packs import Laws, Packs, checked
 
 
 @well_mannered
@@ -18,6 +18,7 @@ def explain(
         str, typer.Option("--at", metavar="OFFSET|TEXT", help="A character offset, or words that stand there.")
     ],
     rules: Packs = None,
+    laws: Laws = None,
 ) -> None:
     """\b
     reportkit explain seeds/004_c321c03a2d5498ab.txt --at 8次
@@ -35,4 +36,4 @@ def explain(
         usage(f"{at} does not stand in {file}")
     if offset >= len(text):
         usage(f"--at {at} is behind the end of {file}, which has {len(text)} characters")
-    sys.stdout.writelines(f"{line}\n" for line in lines(text, offset, checked(rules)))
+    sys.stdout.writelines(f"{line}\n" for line in lines(text, offset, checked(rules, laws)))

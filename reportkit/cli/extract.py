@@ -14,7 +14,7 @@ import typer
 
 from reportkit.cli.kinds import Kind
 from reportkit.cli.manners import FAILED, counted, say, usage, well_mannered
-from reportkit.cli.packs import Packs, checked
+from reportkit.cli.packs import Laws, Packs, checked
 from reportkit.cli.progress import Teller
 from reportkit.errors import ReportkitError
 
@@ -78,6 +78,7 @@ def extract(
         int, typer.Option("--max-chars", metavar="N", min=1, help="Length of one text in characters.")
     ] = 5_000_000,
     rules: Packs = None,
+    laws: Laws = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="A line for each document.")] = False,
 ) -> int:
@@ -103,13 +104,13 @@ def extract(
         if sys.stdin is not None and sys.stdin.isatty():
             usage("extract needs a PATH: a file, a folder, or - for standard input")
         paths = [STDIN]
-    packs = checked(rules)
+    own = checked(rules, laws)
     globs = Globs(tuple(include or ()), tuple(exclude or ()))
     found = find(paths, globs)
     target = Target(output, errors, resume)
     _check(target, found)
     limits = Limits(max_seconds, max_bytes, max_chars)
-    batch = Batch(items(found, globs, limits), Job(records, packs, limits), jobs, dedupe)
+    batch = Batch(items(found, globs, limits), Job(records, own, limits), jobs, dedupe)
     moving = sys.stderr.isatty() and (target.is_file or not sys.stdout.isatty())
     teller = Teller(quiet=quiet, verbose=verbose, moving=moving, total=lambda: sum(1 for _ in find(paths, globs)))
     try:

@@ -1,4 +1,4 @@
-"""The ``--rules`` option: users' own words."""
+"""The options ``--rules`` and ``--laws``: users' own words and laws."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ from typing import Annotated
 import typer
 
 from reportkit.cli.manners import say, usage
+from reportkit.lexicon.own import Own
 
 Packs = Annotated[
     list[str] | None,
     typer.Option("--rules", metavar="PACK", help="A TOML file of your own words; may be repeated."),
 ]
+Laws = Annotated[
+    str | None,
+    typer.Option("--laws", metavar="FILE", help="A table of laws and regulations (TSV, CSV) to link names to."),
+]
 
 
-def checked(paths: list[str] | None) -> tuple[str, ...]:
-    """Paths of packs that are in order; ends with a usage error when one is not."""
+def checked(paths: list[str] | None, laws: str | None = None) -> Own:
+    """What users add, in order; ends with a usage error when it is not."""
     from reportkit.rules import lint_pack
 
     for path in paths or ():
@@ -24,4 +29,16 @@ def checked(paths: list[str] | None) -> tuple[str, ...]:
             say(str(problem))
         if problems:
             usage(f"{path} cannot be used; reportkit rules check {path} says why")
-    return tuple(paths or ())
+    if laws is not None:
+        _check_laws(laws)
+    return Own(tuple(paths or ()), laws)
+
+
+def _check_laws(path: str) -> None:
+    from reportkit.errors import ReportkitError
+    from reportkit.lexicon.lawtable import law_table
+
+    try:
+        law_table(path)
+    except ReportkitError as error:
+        usage(f"--laws {error}")

@@ -42,7 +42,7 @@ def list_rules(
 
     if kind is not None and kind not in (*FEATURES, "rules"):
         usage(f"there is no {kind}; choose from {', '.join((*FEATURES, 'rules'))}")
-    sys.stdout.writelines(f"{line}\n" for line in listing(kind, checked(rules)))
+    sys.stdout.writelines(f"{line}\n" for line in listing(kind, checked(rules).packs))
 
 
 @app.command()

@@ -150,7 +150,7 @@ def _last(pattern: re.Pattern[str], text: str, low: int, high: int) -> int:
 def _known(text: str, table: LawTable) -> Iterator[LawName]:
     """Names of the table, and what implements one of them: 省实施体育法办法."""
     for start, end in table.spans(text):
-        law = text[end - 1] == "法"
+        law = text[end - 1] in "法典"
         if law and AFTER_NAME.match(text, end):
             continue
         made = IMPLEMENTING.search(text, max(0, start - 4), start)
@@ -158,7 +158,7 @@ def _known(text: str, table: LawTable) -> Iterator[LawName]:
         if made and tail:
             first = _begin(text, made.start())
             yield LawName(first, tail.end(), text[first : tail.end()])
-        elif (law and tail is None) or (not law and text[start - 1 : start] not in tuple("省市县区州旗")):
+        elif tail is None if law else _begin(text, end) >= start:
             yield LawName(start, end, text[start:end], bool(DRAFT.match(text, end)))
 
 

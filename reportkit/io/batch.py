@@ -92,7 +92,7 @@ class Batch:
 
     def _told(self) -> dict[str, Any]:
         """Everything but the files that decides what is written."""
-        job = asdict(self.job) | {"packs": prepare(self.job.packs)}
+        job = asdict(self.job) | {"own": prepare(self.job.own)}
         return {"version": VERSION, "job": job, "dedupe": self.dedupe}
 
 

@@ -69,7 +69,7 @@ class Pool:
         self.again: deque[Slot] = deque()
         self.context = _context()
         if self.context.get_start_method() == "fork":
-            prepare(job.packs)
+            prepare(job.own)
 
     def __enter__(self) -> Self:
         return self

@@ -10,21 +10,22 @@ from reportkit.errors import ReportkitError
 from reportkit.io.item import Item, item_of
 from reportkit.io.limits import DEFAULT, Limits
 from reportkit.io.load import Document, load, text_source
+from reportkit.lexicon.own import NOTHING, Own
 from reportkit.models import Report
 from reportkit.pipeline import build
 
 
-def report_of_item(item: Item, packs: tuple[str, ...] = (), limits: Limits = DEFAULT) -> tuple[dict[str, Any], Report]:
+def report_of_item(item: Item, own: Own = NOTHING, limits: Limits = DEFAULT) -> tuple[dict[str, Any], Report]:
     """Report of one item, as the dict that is written and as the model that proved it.
 
-    ``packs`` are paths of users' vocabularies.
+    ``own`` are the user's words and laws.
     """
-    return report_of(load(item, limits), packs)
+    return report_of(load(item, limits), own)
 
 
-def report_of_file(path: str, packs: tuple[str, ...] = ()) -> tuple[dict[str, Any], Report]:
+def report_of_file(path: str, own: Own = NOTHING) -> tuple[dict[str, Any], Report]:
     """Report of the file ``path`` (``-`` is standard input)."""
-    return report_of_item(item_of(path), packs)
+    return report_of_item(item_of(path), own)
 
 
 def report_of_text(text: str) -> tuple[dict[str, Any], Report]:
@@ -32,11 +33,11 @@ def report_of_text(text: str) -> tuple[dict[str, Any], Report]:
     return report_of(Document(text, text_source(text), []))
 
 
-def report_of(document: Document, packs: tuple[str, ...] = ()) -> tuple[dict[str, Any], Report]:
+def report_of(document: Document, own: Own = NOTHING) -> tuple[dict[str, Any], Report]:
     """Report of a document; raises ReportkitError, whatever went wrong inside."""
     name = document.source["path"] or "(text)"
     try:
-        data = build(document.text, document.source, packs)
+        data = build(document.text, document.source, own)
         data["warnings"][:0] = [{"code": code, "message": message} for code, message in document.warnings]
         return data, Report.model_validate(data)
     except ReportkitError as error:

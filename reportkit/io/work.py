@@ -12,6 +12,7 @@ from reportkit.io.item import Item
 from reportkit.io.jsonl import dump
 from reportkit.io.limits import Limits
 from reportkit.io.run import report_of_item
+from reportkit.lexicon.own import NOTHING, Own
 from reportkit.models import RECORD_KINDS
 
 
@@ -20,7 +21,7 @@ class Job:
     """What is to be done with every document of a run; ``kind`` is None for whole reports."""
 
     kind: str | None = None
-    packs: tuple[str, ...] = ()
+    own: Own = NOTHING
     limits: Limits = field(default_factory=Limits)
 
 
@@ -44,7 +45,7 @@ def work(item: Item, number: int, job: Job) -> Result:
     """Read ``item``, the ``number``-th of the run. Nothing is raised but what ends the process."""
     began = perf_counter()
     try:
-        data = report_of_item(item, job.packs, job.limits)[0]
+        data = report_of_item(item, job.own, job.limits)[0]
         rows = [data] if job.kind is None else rows_of(data, job.kind, number)
         return Result(
             b"".join(map(dump, rows)),

@@ -23,6 +23,7 @@ COLUMNS = ("title", "short", "kind", "issuer", "region", "aliases", "from", "to"
 KINDS = tuple(kind.value for kind in LawKind if kind is not LawKind.BUNDLE)
 STATE = "中华人民共和国"
 DATE = re.compile(r"((?:19|20)\d\d)(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?")
+PLACE = re.compile(r"[^《》]{2,10}?(?P<level>省|自治区|自治州|自治县|市|州|县|区)(?!人大|人民|政)")
 CODE = re.compile(r"\d{6}")
 # A name can be searched for in running text only if it ends like one and is too long to be part of a word.
 SEARCHED = re.compile(r".{1,38}法典|.{2,38}(?:法|条例|规定|办法|决定|决议|细则|修正案(?:\([^()]+\))?)")
@@ -58,8 +59,7 @@ class LawTable:
                 bearers = self._laws.setdefault(key_of(name), [])
                 if law not in bearers:
                     bearers.append(law)
-                if SEARCHED.fullmatch(folded := fold(name)):
-                    names[folded] = None
+                names |= dict.fromkeys(filter(SEARCHED.fullmatch, _forms(fold(name))))
         self._names = AhoCorasick(tuple(names), matchkind=MatchKind.LeftmostLongest)
 
     def bearers(self, name: str) -> list[KnownLaw]:
@@ -69,6 +69,14 @@ class LawTable:
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where names of three characters and more stand in a folded text, the leftmost and longest."""
         return [(start, end) for _, start, end in self._names.find_matches_as_indexes(text)]
+
+
+def _forms(name: str) -> Iterator[str]:
+    """浙江省河长制规定, 省河长制规定, 河长制规定."""
+    yield name
+    if match := PLACE.match(name):
+        yield name[match.start("level") :]
+        yield name[match.end() :]
 
 
 def key_of(name: str) -> str:
@@ -114,7 +122,9 @@ def read_laws(text: str, name: str) -> Iterator[KnownLaw]:
     """Rows of a table with a header line, its cells parted by tabs or, where that line has none, by commas."""
     lines = text.removeprefix("\ufeff").splitlines()
     comma = "\t" not in (lines[0] if lines else "")
-    rows = csv.reader(lines, delimiter="," if comma else "\t", quoting=csv.QUOTE_MINIMAL if comma else csv.QUOTE_NONE)
+    rows = csv.reader(
+        lines, delimiter="," if comma else "\t", quoting=csv.QUOTE_MINIMAL if comma else csv.QUOTE_NONE, strict=True
+    )
     header: list[str] = []
     seen: dict[str, int] = {}
     try:

@@ -32,7 +32,7 @@ class Linker:
     short: dict[str, KnownLaw | None] = field(default_factory=dict)
 
     def law_of(self, name: str) -> KnownLaw | None:
-        """The one law called ``name`` in a report of these places and years."""
+        """The one law called ``name`` in a report of these places and years; of several, the one that is new in them."""
         key = key_of(name)
         if key in self.short:
             return self.short[key]
@@ -45,9 +45,11 @@ class Linker:
             key = key[level.end() :]
         else:
             places = list(self.places)
-        for place in places:
-            bearers += [law for law in self.table.bearers(place + key) if law not in bearers]
-        return self._one(bearers)
+        placed = [law for place in places for law in self.table.bearers(place + key) if law not in bearers]
+        found = self._in_force(bearers + placed)
+        if len(found) > 1 and not placed and self.first is not None:
+            found = [law for law in found if law.since is not None and law.since >= self.first]
+        return found[0] if len(found) == 1 else None
 
     def _ours(self, law: KnownLaw) -> bool:
         """Whether the short names of ``law`` are understood here."""
@@ -55,13 +57,11 @@ class Linker:
             return True
         return law.region.isdigit() and bool(self.code) and self.code.startswith(re.sub(r"(?:00)+$", "", law.region))
 
-    def _one(self, laws: list[KnownLaw]) -> KnownLaw | None:
-        """The law in force in the years of the report; of several, the one that is new in them."""
-        if self.first is not None and self.last is not None:
-            laws = [x for x in laws if (x.since or 0) <= self.last and (x.until or 9999) >= self.first]
-            if len(laws) > 1:
-                laws = [x for x in laws if x.since is not None and x.since >= self.first]
-        return laws[0] if len(laws) == 1 else None
+    def _in_force(self, laws: list[KnownLaw]) -> list[KnownLaw]:
+        """Laws in force at some time in the years of the report."""
+        if self.first is None or self.last is None:
+            return laws
+        return [law for law in laws if (law.since or 0) <= self.last and (law.until or self.first) >= self.first]
 
 
 def link_laws(

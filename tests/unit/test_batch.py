@@ -17,6 +17,7 @@ from reportkit.io.find import find
 from reportkit.io.journal import journaled
 from reportkit.io.limits import Limits
 from reportkit.io.work import Job
+from reportkit.lexicon.own import NOTHING
 
 
 def text(number: int) -> str:
@@ -35,7 +36,7 @@ def inside(tmp_path: Path) -> Path:
 
 
 def batch(folder: Path, *, dedupe: bool = False, kind: str | None = None, limits: Limits | None = None) -> Batch:
-    return Batch(items(find([str(folder)])), Job(kind, (), limits or Limits()), 2, dedupe)
+    return Batch(items(find([str(folder)])), Job(kind, NOTHING, limits or Limits()), 2, dedupe)
 
 
 def whole(made: Batch) -> tuple[bytes, list[Outcome]]:

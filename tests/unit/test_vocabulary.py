@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from reportkit.lexicon.own import Own
 from reportkit.lexicon.vocabulary import FILES
 from reportkit.pipeline import build
 from reportkit.rules import lint_data, lint_pack
@@ -70,7 +71,7 @@ def test_what_is_wrong_with_a_pack_is_said(tmp_path: Path, words: str, complaint
 
 def test_words_of_a_pack_give_records() -> None:
     text = "一年来，举办“码上商量”12场，收到微提案86件，其中3件亮红牌。"
-    with_pack = build(text, {}, (str(PACK),))
+    with_pack = build(text, {}, Own((str(PACK),)))
     assert [(m["body"], m["count"]) for m in with_pack["meetings"]] == [("consultation", 12)]
     assert [(s["kind"], s["action"], s["count"]) for s in with_pack["suggestions"]] == [
         ("proposal", "submitted", 86),
