@@ -23,17 +23,19 @@ VERB_NEXT = re.compile(
     r"(?:向|对|就|为|实地|现场|听取|组织|审议|审查|深入|到|赴|召开|开展|视察|专题|带队|研究|修改|提出|邀请|走访|前往|主持|参加|督办|检查|调研|征求|专门|集中|上|进|无故|缺席|未)"
 )
 VERB_BETWEEN = re.compile(
-    r"已经?|均|都|由|被|得到|转[为作]|进行|开展|听取|提出|参加|参与|深入|列入|完成|实现|组织|获|为|是|涉及|有|到|占|纳入|交付|写进|报|送|作|向"
+    r"已经?|均|都|由|被|得到|转[为作]|进行|开展|听取|提出|参加|参与|深入|列入|完成|实现|组织|获|为|是|涉及|有|到|占|纳入|交付|写进|报|送|作|向|要求|关于|属于|通过|采取"
 )
 PHRASE_BREAK = re.compile(
-    r"[的、和及与等,]|已|均|都|全部|由|被|得|转|进行|开展|听取|提出|参[加与]|深入|列入|完成|实现|组织|获|为|是|有|到(?!位)|占|给予|予以|先后|现场|实行|加大|向|作|就|对|通过|一"
+    r"[的、和及与等,]|已|均|都|全部|由|被|得|转|进行|开展|听取|提出|参[加与]|深入|列入|完成|实现|组织|获|为|是|有|到(?!位)|占|给予|予以|先后|现场|实行|加大|向|作|就|对|通过|一|经|审议|讨论|研究|共"
 )
 TITLE = re.compile(r"《[^《》]{1,120}》")
 # What a measure word cannot count: 农村38件 are no villages, 代表两件 no deputies.
-CLASHES = {
+CLASHES: dict[str, set[str]] = {
+    "件": {"person", "place", "event"},
+    "项": {"person"},
     "document": {"person", "place"},
     "case": {"person", "place"},
-    "person": {"document", "case", "project"},
+    "person": {"document", "case", "project", "event"},
     "person_time": {"document", "case", "project"},
 }
 ACTIVITIES = {"inspection_tour", "survey", "law_inspection", "democratic_supervision", "training", "inquiry"}
@@ -75,6 +77,10 @@ class Paragraph:
 
     def __post_init__(self) -> None:
         self.starts = [t.start for t in self.tokens]
+
+    def statement(self, position: int) -> int:
+        """Where the words up to ``position`` begin, behind the last 。: a ; does not end what is said of numbers."""
+        return max(self.joined.text.rfind(c, 0, position) for c in "。!?") + 1
 
     def within(self, start: int, end: int) -> list[Token]:
         """Words that lie in ``start:end``."""
@@ -169,7 +175,7 @@ def _split(paragraph: Paragraph, start: int, stop: int) -> int:
 def _find_head(frame: Frame, text: str, natures: dict[str, str]) -> None:
     """Sets head, side, first and pooled."""
     numeral = frame.numeral
-    clash = CLASHES.get(numeral.measure, ())
+    clash = CLASHES.get(numeral.unit or "") or CLASHES.get(numeral.measure) or set()
     behind = [t for t in frame.right if counts(t) and natures[t.word] not in clash]
     ahead = [t for t in frame.left if counts(t) and natures[t.word] not in clash]
     near = ahead[-1] if ahead and _adjacent(text[ahead[-1].end : numeral.start]) else None

@@ -4,36 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.frames.clauses import Frame
 from reportkit.lexicon.vocabulary import Token
-from reportkit.records.cues import ACTS, CASE_WORK, CASES, INTO, LAW_CHECKED, MATTERS, MENDED, NO_CASES, Decision, Topic
+from reportkit.records.cues import (
+    ACTS,
+    CASE_WORK,
+    CASES,
+    INTO,
+    LAW_CHECKED,
+    MATTERS,
+    MENDED,
+    NO_CASES,
+    RECEIVERS,
+    Decision,
+)
+from reportkit.records.discourse import Discourse
 
 SILENT = ("suggestion", "other", "report_review")
-RECEIVERS = {"单位", "部门", "乡镇", "镇街", "企业"}
 
 
 class Activities:
-    """Finds the activity that a figure of ``paragraph`` belongs to; ``topic`` is what the paragraph spoke of last."""
+    """Finds the activity that a figure belongs to."""
 
-    def __init__(self, paragraph: Paragraph, topic: Topic) -> None:
-        self.paragraph = paragraph
-        self.topic = topic
+    def __init__(self, discourse: Discourse) -> None:
+        self.paragraph = discourse.paragraph
+        self.topic = discourse.topic
 
     def nearest(self, frame: Frame, head: Token | None) -> Decision:
         """The nearest activity before the number in its clause, then behind it, then in the sentence; else other."""
         if self.topic.suggestions and head is not None and head.word in RECEIVERS and frame.numeral.measure != "event":
             return Decision("other", "default", head)
         word = head.word if head is not None else ""
-        if word == "报告" and any(t.features.get("cue") == "report_review" for t in frame.left):
+        said = self.paragraph.within(frame.sentence.start, frame.numeral.start)
+        if word == "报告" and any(t.features.get("cue") == "report_review" for t in said):
             return Decision("report_review", "cue", head)
         case = word in CASES or (head is None and MENDED.match(frame.right_text) is not None)
-        if said := self._in_clause(frame, case=case):
-            return said
+        if found := self._in_clause(frame, case=case):
+            return found
         here = self.topic.sentence == frame.sentence.start
         if case and here and self.topic.category in CASE_WORK:
             return Decision(self.topic.category, "carried")
-        if said := self._earlier(frame, word, case=case):
-            return said
+        if found := self._earlier(frame, word, case=case):
+            return found
         if case and self.topic.category in CASE_WORK and word not in MATTERS:
             return Decision(self.topic.category, "carried")
         if head is not None and head.features.get("noun"):
@@ -50,10 +62,14 @@ class Activities:
         return None
 
     def inspected(self, frame: Frame, cue: str, token: Token) -> Decision:
-        """The activity itself, but what an inspection of a law reached and found counts to it."""
-        reach = self.paragraph.joined.text[max(0, frame.sentence.start - 60) : frame.numeral.start]
-        if cue in ("inspection_tour", "survey") and LAW_CHECKED.search(reach) and "民主监督" not in reach:
-            return Decision("law_inspection", "cue", token)
+        """The activity itself, but what an inspection of a law or a democratic supervision reached counts to that."""
+        text = self.paragraph.joined.text
+        reach = text[max(0, frame.sentence.start - 60) : frame.numeral.start]
+        if cue in ("inspection_tour", "survey"):
+            if "民主监督" in text[frame.sentence.start : frame.numeral.start]:
+                return Decision("democratic_supervision", "cue", token)
+            if LAW_CHECKED.search(reach) and "民主监督" not in reach:
+                return Decision("law_inspection", "cue", token)
         return Decision(cue, "cue", token)
 
     def _in_clause(self, frame: Frame, *, case: bool) -> Decision | None:

@@ -7,32 +7,38 @@ import re
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.records.activities import Activities
+from reportkit.records.carried import goes_on, held, petition_goes_on, share
 from reportkit.records.cues import (
     ACTS,
     ATTENDANCE,
+    ATTRACTED,
     AWARDED,
+    CARRIED_OUT,
+    CASES,
+    CONCERNED,
     DEPUTIES,
     DONATED,
-    ENDS_SUGGESTIONS,
     HOLDS,
     INTO,
     LAW_LIST,
     LAW_TALK,
     MATTERS,
+    OF_PEOPLE,
     OF_SUGGESTIONS,
-    OTHER_ACT,
+    OWN_KIND,
     PERSON_UNITS,
     PRESENCE,
     PRIVATE,
     PUBLIC,
+    RECEIVERS,
     REPORTED,
     SUGGESTION_UNITS,
     SUMMED,
     UPON,
     VISITORS,
     Decision,
-    Topic,
 )
+from reportkit.records.discourse import Discourse
 
 
 class Categorizer:
@@ -40,44 +46,23 @@ class Categorizer:
 
     def __init__(self, paragraph: Paragraph, heading: str | None, cppcc: bool) -> None:
         self.paragraph = paragraph
-        self.heading = heading or ""
         self.cppcc = cppcc
-        self.topic = Topic(suggestions=bool(re.search(r"议案|建议办理|提案|代表建议", self.heading)))
-        self.activities = Activities(paragraph, self.topic)
-        self.seen = 0
-        self.rule = ""
+        about = re.search(r"议案|建议办理|提案|代表建议", heading or "")
+        self.discourse = Discourse(paragraph, suggestions=about is not None)
+        self.topic = self.discourse.topic
+        self.activities = Activities(self.discourse)
 
     def decide(self, frame: Frame) -> Decision:
         """Category of ``frame``, remembering it for the figures after it."""
-        self._watch(frame)
+        self.discourse.watch(frame)
         decision = self._decide(frame)
-        self.rule = decision.rule
-        if decision.rule != "duration":
-            self.topic.category, self.topic.unit = decision.category, frame.numeral.unit
-            self.topic.sentence = frame.sentence.start
-        if decision.category == "meeting":
-            decision.token = decision.token or self.topic.meeting
-            self.topic.meeting = decision.token
-        if decision.category == "suggestion":
-            self.topic.suggestions = True
+        self.discourse.note(frame, decision)
         return decision
-
-    def _watch(self, frame: Frame) -> None:
-        """Words since the last figure may turn the paragraph to suggestions or away from them."""
-        for token in self.paragraph.within(self.seen, frame.numeral.end):
-            kind = token.features.get("kind")
-            if "plain" in token.features and re.search(r"建议(?!权)|提案(?!人)|议案", token.word):
-                self.topic.suggestions = True
-            if kind and kind not in ("bare", "advice", "legislative_comment"):
-                self.topic.suggestions = True
-            elif token.features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
-                self.topic.suggestions = False
-        self.seen = max(self.seen, frame.numeral.end)
 
     def _decide(self, frame: Frame) -> Decision:
         numeral = frame.numeral
         if numeral.unit in ("%", "") and numeral.measure != "duration" and not PRESENCE.search(frame.left_text):
-            return self._share(frame)
+            return share(self.discourse, self.activities, frame)
         if special := self._special(frame):
             return special
         head = frame.first if frame.first is not None else frame.head
@@ -91,13 +76,15 @@ class Categorizer:
             return decided
         if decided := self._by_handling(frame):
             return decided
-        if self._petition_goes_on(frame):
+        if petition_goes_on(self.discourse, frame):
             return Decision("petition", "carried")
         if LAW_LIST.search(frame.left_text) and numeral.unit in ("件", "部", "项"):
             return Decision("suggestion" if self.topic.suggestions else "legislation", "laws")
         if frame.head is None and SUMMED.match(frame.left_text) and (summed := self._summed(frame)):
             return summed
-        if self._goes_on(frame):
+        if meeting := held(self.discourse, frame):
+            return meeting
+        if goes_on(self.discourse, frame):
             return Decision(self.topic.category or "other", "carried")
         if (
             frame.side == "far"
@@ -107,10 +94,6 @@ class Categorizer:
         ):
             return decided
         return self._by_cue(frame, head)
-
-    def _said(self, frame: Frame) -> str:
-        """The words of the sentence before the number."""
-        return self.paragraph.joined.text[frame.sentence.start : frame.numeral.start]
 
     def _special(self, frame: Frame) -> Decision | None:
         """Durations, attendance, visitors and awards: decided by a word beside the number."""
@@ -124,15 +107,23 @@ class Categorizer:
             or ATTENDANCE.search(frame.left_text[-6:] + frame.right_text[:4])
         ):
             return Decision("other", "attendance")
-        if frame.head is not None and frame.head.word in MATTERS and REPORTED.search(self._said(frame)):
+        if frame.head is not None and frame.head.word in MATTERS and REPORTED.search(self.discourse.said(frame)):
             return Decision("other", "reported", frame.head)
-        listed = self.rule == "visitors" and (frame.left_text.startswith("、") or not frame.left_text)
+        listed = self.discourse.rule == "visitors" and (frame.left_text.startswith("、") or not frame.left_text)
         if listed or VISITORS.search(frame.left_text + frame.right_text):
             return Decision("other", "visitors")
         kind = frame.head is not None and "kind" in frame.head.features
         if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
             return Decision("publicity", "award")
         return Decision("inquiry", "unit") if numeral.unit == "问" else None
+
+    def _act_in(self, frame: Frame, words: str) -> Decision | None:
+        """The activity that ``words`` of the sentence behind the number name."""
+        for token in self.paragraph.within(frame.numeral.end, frame.sentence.end):
+            act = token.features.get("cue") or token.features.get("noun")
+            if token.word in words and act in ACTS - {"petition"}:
+                return self.activities.inspected(frame, act, token)
+        return None
 
     def _by_act(self, frame: Frame, head: Token | None) -> Decision | None:
         """走访幼儿园31所, 督查民生实事35次: the act decides where its object is a place, a person or a matter."""
@@ -144,16 +135,23 @@ class Categorizer:
                 return Decision("meeting", "noun", held)
             if re.match(r"审议", frame.right_text):
                 return Decision("legislation" if LAW_TALK.search(frame.sentence.text) else "report_review", "act")
-            nouns = [t for t in frame.right if t.features.get("noun") or "body" in t.features]
+            nouns = [
+                t for t in frame.right if t.features.get("noun") not in (None, "deputy_work") or "body" in t.features
+            ]
             first = next((t for t in frame.right if t.features.get("cue") in ACTS), None)
             if nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
                 return Decision(nouns[0].features["noun"], "noun", nouns[0])
             return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
-        if UPON.search(frame.left_text) and frame.side in ("right", "") and not (head and "kind" in head.features):
-            for token in frame.right:
-                act = token.features.get("cue") or token.features.get("noun")
-                if act in ACTS - {"petition"} and "进行" in frame.right_text + frame.left_text:
-                    return self.activities.inspected(frame, act, token)
+        upon = UPON.search(frame.left_text) and not OWN_KIND.match(frame.right_text)
+        visited = frame.numeral.measure in ("place", "person", "other")
+        if upon and visited and frame.side in ("right", "") and not (head and "kind" in head.features):
+            clause = frame.left_text + frame.right_text + self.discourse.rest(frame)
+            if (match := CARRIED_OUT.search(clause)) and (done := self._act_in(frame, match.group(1))):
+                return done
+        receiver = head is not None and head.word in RECEIVERS and frame.side == "right"
+        receiver = receiver and any(t.features.get("cue") == "report_review" for t in frame.left)
+        if receiver and (heard := [t for t in frame.right if t.features.get("noun") == "report_review"]):
+            return Decision("report_review", "noun", heard[0])
         if head is None or frame.side != "left":
             return None
         soft = "weak" in head.features or head.features.get("noun") in ("livelihood", "deputy_work", "other")
@@ -175,8 +173,12 @@ class Categorizer:
         if frame.numeral.measure not in ("person", "person_time"):
             return None
         near = [*frame.left, *frame.right]
-        if frame.left_text.startswith("、") and self.topic.category == "personnel" and self._same_sentence(frame):
-            return Decision("personnel", "carried")
+        if (
+            frame.left_text.startswith("、")
+            and self.topic.category in OF_PEOPLE
+            and self.discourse.same_sentence(frame)
+        ):
+            return Decision(self.topic.category, "carried")
         for token in frame.right:
             if token.features.get("noun") == "inquiry" and "对" in frame.left_text:
                 return Decision("inquiry", "people", token)
@@ -191,7 +193,11 @@ class Categorizer:
                 return Decision("deputy_work", "people", token)
         if head is not None and frame.side in ("left", "right") and frame.numeral.measure == "person":
             return None
-        if frame.head is None and self.topic.category in ("training", "petition") and self._same_sentence(frame):
+        if (
+            frame.head is None
+            and self.topic.category in ("training", "petition")
+            and self.discourse.same_sentence(frame)
+        ):
             return Decision(self.topic.category, "carried")
         for token in reversed(self.paragraph.within(frame.sentence.start, frame.begin)):
             if token.word in DEPUTIES or token.features.get("cue") == "deputy_work":
@@ -203,7 +209,9 @@ class Categorizer:
             return None
         if DONATED.search(frame.left_text):
             return Decision("deputy_work", "money")
-        if PRIVATE.search(frame.left_text) and not re.search(r"政府投资|财政|预算", frame.left_text):
+        if (PRIVATE.search(frame.left_text) or ATTRACTED.search(self.discourse.said(frame))) and not re.search(
+            r"政府投资|财政|预算", frame.left_text
+        ):
             return Decision("other", "money")
         reach = frame.sentence.joined.text[frame.sentence.start : frame.stop]
         return Decision("finance" if PUBLIC.search(reach) else "other", "money")
@@ -250,9 +258,16 @@ class Categorizer:
             and not re.search(r"草案", head.word)
         ):
             return Decision("law_inspection", "noun", head)
-        if category in ("inspection_tour", "survey") and frame.numeral.measure in ("place", "person", "person_time"):
+        reached = frame.numeral.measure in ("place", "person", "person_time") or unit in (
+            "批",
+            "批次",
+            "份",
+            "件",
+            "个",
+        )
+        if category in ("inspection_tour", "survey") and reached:
             return self.activities.inspected(frame, category, head)
-        if category == "inspection_tour" and head.word.startswith(("监督", "专项监督")) and self.cppcc:
+        if category == "inspection_tour" and "监督" in head.word and self.cppcc:
             return Decision("democratic_supervision", "noun", head)
         if category and not (category == "report_review" and unit in PERSON_UNITS):
             return Decision(category, "noun", head)
@@ -261,8 +276,18 @@ class Categorizer:
     def _by_handling(self, frame: Frame) -> Decision | None:
         """A件 and N份 without a noun, in a paragraph about suggestions, with a word of handling."""
         unit = frame.numeral.unit or ""
-        if unit == "件" and any(t.features.get("action") in OF_SUGGESTIONS for t in (*frame.left, *frame.right)):
-            self.topic.suggestions = True
+        other = self.discourse.goes_on_with({"filing_review", "legislation", "petition"}, frame)
+        if unit == "件" and not other:
+            stages = {t.features.get("action") for t in (*frame.left, *frame.right)}
+            if stages & OF_SUGGESTIONS or self.discourse.spoke_of_suggestions(frame):
+                self.topic.suggestions = True
+        case = frame.head is None or frame.head.word in CASES
+        if (unit == "件" and OWN_KIND.match(frame.right_text)) or (case and CONCERNED.search(frame.left_text)):
+            return Decision("suggestion", "handling")
+        if other and unit == "件":
+            return None
+        if frame.left and "plain" in frame.left[-1].features and frame.left[-1].end == frame.numeral.start:
+            return None
         if (
             not self.topic.suggestions
             or unit not in SUGGESTION_UNITS
@@ -278,92 +303,16 @@ class Categorizer:
             return Decision("suggestion", "handling", acts[-1] if acts else None)
         return None
 
-    def _share(self, frame: Frame) -> Decision:
-        """A share has the category of what it is a share of."""
-        acts = [t for t in frame.left if "action" in t.features]
-        if not acts and frame.right_text.startswith("的"):
-            acts = [t for t in frame.right if "action" in t.features]
-        earlier = self.paragraph.within(frame.sentence.start, frame.begin)
-        handled = any(t.features["action"].endswith("satisfied") for t in acts) and re.search(
-            r"办理|答复|建议|提案", frame.left_text
-        )
-        if acts and (handled or any("kind" in t.features for t in earlier)) and self.topic.category != "petition":
-            self.topic.suggestions = True
-        text = self.paragraph.joined.text
-        nouns = [
-            t for t in frame.left if ("noun" in t.features or "kind" in t.features) and text[t.end : t.end + 1] != "率"
-        ]
-        kinds = [t for t in nouns if "kind" in t.features]
-        if (
-            acts
-            and (kinds or self.topic.suggestions)
-            and (kinds or not (self.topic.category == "petition" and self._same_sentence(frame)))
-        ):
-            return Decision("suggestion", "rate", acts[-1])
-        if trained := next((t for t in frame.left if t.features.get("cue") == "training"), None):
-            return Decision("training", "cue", trained)
-        if nouns and nouns[-1].features.get("noun"):
-            return Decision(nouns[-1].features["noun"], "noun", nouns[-1])
-        if acts and not kinds and self.topic.category == "petition" and self._same_unit(frame):
-            return Decision("petition", "carried")
-        if self.topic.category not in (None, "meeting") and self._same_sentence(frame):
-            return Decision(self.topic.category or "other", "carried")
-        if self.topic.category == "meeting":
-            return Decision("other", "default")
-        behind = [t for t in frame.right if "noun" in t.features or "kind" in t.features]
-        if behind:
-            return Decision(
-                "suggestion" if "kind" in behind[0].features else behind[0].features["noun"], "noun", behind[0]
-            )
-        return self._by_cue(frame, None)
-
     def _summed(self, frame: Frame) -> Decision | None:
         """…听取了专题汇报,共9次: the sum of what the clause before names."""
         nouns = [
             t
             for t in self.paragraph.within(frame.sentence.start, frame.begin)
-            if "noun" in t.features or "body" in t.features
+            if "noun" in t.features or "body" in t.features or "kind" in t.features
         ]
-        if not nouns or any(
-            f.sentence is frame.sentence and f.numeral.end <= frame.begin for f in self.paragraph.frames
-        ):
+        if not nouns or not self.discourse.first_number(frame):
             return None
         return self._by_noun(frame, nouns[-1])
-
-    def _petition_goes_on(self, frame: Frame) -> bool:
-        """受理来信312件,…转有关部门办理286件,办结264件: letters handled are letters still."""
-        acts = [t for t in frame.left if "action" in t.features]
-        case = frame.numeral.unit in ("件", "起", "批", "件次", "件(次)", "宗")
-        return (
-            bool(acts) and case and frame.head is None and self.topic.category == "petition" and self._same_unit(frame)
-        )
-
-    def _same_unit(self, frame: Frame) -> bool:
-        """Whether no 。 stands between the last figure and this one."""
-        return not re.search("[。!?]", self.paragraph.joined.text[self.topic.sentence : frame.sentence.start])
-
-    def _goes_on(self, frame: Frame) -> bool:
-        """A number without a noun of its own goes on with what the sentence counted before."""
-        if not self.topic.category or not self._same_sentence(frame):
-            return False
-        subject = (
-            frame.head is not None
-            and frame.side == "left"
-            and "weak" in frame.head.features
-            and frame.numeral.measure == "event"
-        )
-        if frame.side in ("right", "left") and not subject:
-            return False
-        if (
-            frame.numeral.unit == self.topic.unit
-            and (not OTHER_ACT.search(frame.left_text) or re.match(r"其中|当年已|已", frame.left_text))
-            and len(frame.left_text) <= 12
-        ):
-            return not any(t.features.get("cue") in ACTS for t in frame.left)
-        return False
-
-    def _same_sentence(self, frame: Frame) -> bool:
-        return self.topic.sentence == frame.sentence.start
 
     def _by_cue(self, frame: Frame, head: Token | None) -> Decision:
         return self.activities.nearest(frame, head)

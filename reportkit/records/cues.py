@@ -47,14 +47,14 @@ CASE_WORK = {
 }
 ATTENDANCE = re.compile(r"应到(?!位)|(?<!落)实到(?!位)|应出席|实际?出席")
 VISITORS = re.compile(
-    r"接待[^,;。]{0,20}(?:考察|来访团|代表团|客人|外宾|来宾|客商|嘉宾|侨胞|台胞|议会|兄弟(?:省|市|县|区|人大|政协)[^,;。]{0,8}(?:来|学习))"
-    r"|(?:代表团|考察团|议会[^,;。]{0,6})来"
+    r"接待[^,;。]{0,20}(?:考察|来访团|代表团|客人|外宾|来宾|客商|嘉宾|侨胞|台胞|议员|议会|兄弟(?:省|市|县|区|人大|政协)[^,;。]{0,8}(?:来|学习))"
+    r"|(?:代表团|考察团|议会[^,;。]{0,6})来|出访"
 )
 REPORTED = re.compile(r"请示|向[省市县区州]委[^,;。]{0,6}报告")
 UPON = re.compile(r"对(?!口)[^,;。]{0,24}$")
 HOLDS = re.compile(r"(?:分别|先后|亲自)?(?:主持|组织)?(?:召开|举行|举办|主持)")
 INTO = re.compile(r"(?:深入|走进|赴|到|走访了?)[^,;。]{0,14}$")
-SUMMED = re.compile(r"^(?:共计?|合计|总计|累计|一共)$")
+SUMMED = re.compile(r"^(?:全年|一年来|五年来?|先后|年内|当年)?(?:共计?|合计|总计|累计|一共)$")
 PRESENCE = re.compile(r"出席[^,;。]{0,4}率|出勤率|到会率|参会率")
 AWARDED = re.compile(r"(?:表彰|评选出|评出先进|授予|命名|通报表扬)[^,;。]{0,14}$")
 OTHER_ACT = re.compile(r"研究|学习|听取|审议|开展|组织|举办|走访|接待|培训|检查|视察|调研|由[^,;。]{4}")
@@ -70,6 +70,18 @@ LAW_TALK = re.compile(r"草案|条例|法规|立法|法案")
 LAW_CHECKED = re.compile(
     r"(?:条例|(?<![执司普])法|规定|办法)》?[^。]{0,30}(?:检查|执法检查)|执法检查|检查[^。;]{0,20}(?:条例|法》|法[,、]|一法)"
 )
+
+
+RECEIVERS = {"单位", "部门", "乡镇", "镇街", "企业"}
+OF_PEOPLE = {"personnel", "training", "petition", "publicity", "inquiry"}
+# The kind stands behind the number in a longer word (78件建议办理情况), or before it as what it concerns.
+OWN_KIND = re.compile(r"(?:代表|委员|重点|同类)?(?:议案|建议|提案)")
+CONCERNED = re.compile(r"(?:建议|提案|议案)(?:所)?(?:涉及|提出|反映)的?$|《[^《》]*社情民意[^《》]*》$")
+CARRIED_OUT = re.compile(r"(?:进行|开展)(?:了)?([^,;。]{2,14})")
+HELD = re.compile(r"(?:召开|举行|举办)(?:了|共)?$")
+ATTRACTED = re.compile(r"引进|招商|签约")
+AMONG = re.compile(r"(?:^|[,;。])([^,;。]{2,30}?)(?:中|里|当中),")
+SHARE_OF = re.compile(r"^(?:约|仅|均|各|只|分别)?占")
 
 
 @dataclass(slots=True)

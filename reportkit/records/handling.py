@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
+from reportkit.records.cues import AMONG, SHARE_OF
 
 WEAK_ACTIONS = {"办理", "处理", "办理结果", "涉及", "提供", "反映", "收集", "形成"}
 CLASS = re.compile(r"^[A-Da-d甲乙丙丁](?:类|件)$")
@@ -24,9 +25,7 @@ FOLLOWS = re.compile(
     r"(?:(?:19|20)\d\d年|年内|当年|目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共|采取|加大)"
 )
 MANNER = re.compile(r"力度|方式|办法|机制|形式")
-AMONG = re.compile(r"(?:^|[,;。])([^,;。]{2,30}?)(?:中|里|当中),")
 SORTED = re.compile(r"^(?:[^,;。]{0,10}?(?:按|从)[^,;。]{1,16}(?:分|看|划分|分类|统计)|其中|分类别看)[,:]?")
-SHARE_OF = re.compile(r"^(?:约|仅|均|各|只|分别)?占")
 
 
 def strongest(tokens: Iterable[Token]) -> str | None:
@@ -59,12 +58,14 @@ class ActionReader:
         self.action: str | None = None
         self.unit = -1
         self.seen = 0
+        self.by_frame: dict[int, str] = {}
         self.known: dict[tuple[int | float | None, str | None], str] = {}
 
     def read(self, frame: Frame, default: str) -> str:
         """The action of ``frame``; ``default`` where nothing in the sentence says."""
         self.action = self._read(frame, default)
         self.unit, self.seen = self._unit(frame), frame.stop
+        self.by_frame[id(frame)] = self.action
         self.known[frame.numeral.value, frame.numeral.unit] = self.action
         return self.action
 
@@ -76,6 +77,10 @@ class ActionReader:
             return self.action
         main, attributive = self._ahead(frame)
         behind = self._behind(frame)
+        if attributive == "unsatisfied" and behind in (None, "handled", "not_filed"):
+            return attributive
+        if behind == "assigned" and (later := self._next_clause(frame)):
+            return later
         if behind is not None:
             return behind
         if main is not None and not (main == "assigned" and default == "assigned"):
@@ -127,8 +132,7 @@ class ActionReader:
         return said
 
     def _unit(self, frame: Frame) -> int:
-        """Where the words up to the last 。 begin: a ； does not end what is said of the numbers."""
-        return max(self.text.rfind(c, 0, frame.sentence.start) for c in "。!?") + 1
+        return self.paragraph.statement(frame.sentence.start)
 
     def _carried(self, frame: Frame, default: str, *, goes_on: bool) -> str:
         if frame.right_text.endswith("中") and (same := self._stated(frame)):
@@ -177,7 +181,7 @@ class ActionReader:
             r"[^,;。:!?]{0,8}(?:和|及|与|、)", self.text[frame.numeral.end : frames[i].numeral.start]
         ):
             return None
-        return strongest(t for t in frames[i].right if "action" in t.features)
+        return strongest(t for t in frames[i].right if "action" in t.features) or self._next_clause(frames[i])
 
     def _next_clause(self, frame: Frame) -> str | None:
         """The predicate may follow after a comma (…提出的112件建议,已全部办理完毕), if no other number stands there."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Organ
-from reportkit.records.handling import SHARE_OF, ActionReader
+from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF
+from reportkit.records.handling import ActionReader
 
 LAW_TALK = re.compile(r"草案|立法(?!监督)|法规|征求意见稿|条例|修改稿|法律(?!问题|服务)")
 # 意见 gathered on drafts are comments on them; a survey's 意见建议 are not.
@@ -19,7 +20,11 @@ HINTS = (
     ("proposal", re.compile("提案(?!人)")),
     ("suggestion", re.compile("代表建议|建议办理|办理建议|建议[、,]?批评")),
     ("motion", re.compile("议案")),
+    ("public_opinion", re.compile("社情民意")),
 )
+# 议案3件、建议168件 counted side by side: what follows without a name is said of both.
+LISTED = re.compile(r"议案[^,;。]{0,12}[、和及与][^,;。]{0,14}建议")
+AT_SESSION = re.compile(r"(?:会议|大会|闭会)[^。;]{0,16}代表[^。;,]{0,6}提出的?")
 CONVERTS = re.compile(r"(?:转[为作]?|改[作为]|作为|所提的?|所反映的?)$")
 DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^。;]{0,10}提出|审议意见")
 SUM = re.compile(r"^(?:以上|上述)?(?:建议|提案|议案)?(?:总数|总计|合计|共计|累计|一共|共)(?:为|是|达|有)?$")
@@ -45,17 +50,19 @@ class SuggestionReader:
         self.actions = ActionReader(paragraph)
         self.sentence = -1
         self.unit = -1
+        self.kinds: list[str] = []
         self.first: Handling | None = None
         self.last: Handling | None = None
 
     def read(self, frame: Frame) -> Handling:
         """Kind and action of a figure of category suggestion, in text order."""
-        unit = max(self.paragraph.joined.text.rfind(c, 0, frame.sentence.start) for c in "。!?") + 1
+        unit = self.paragraph.statement(frame.sentence.start)
         if unit != self.unit:
-            self.unit, self.first = unit, None
+            self.unit, self.first, self.kinds = unit, None, []
         handling = self._handling(frame)
         self.sentence = frame.sentence.start
         self.kind = handling.kind
+        self.kinds.append(handling.kind)
         self.first, self.last = self.first or handling, handling
         return handling
 
@@ -66,8 +73,12 @@ class SuggestionReader:
             self.actions.action = self.first.action
             return Handling(self.first.kind, self.actions.read(frame, self.first.action))
         kind = self._kind(frame)
+        spoken = self._kind_token(frame) is not None
         handled = self.organ is Organ.GOVERNMENT and not EXISTS.search(frame.left_text)
-        return Handling(kind, self.actions.read(frame, "handled" if handled else "submitted"))
+        action = self.actions.read(frame, "handled" if handled else "submitted")
+        if not spoken and self.kinds == ["motion", "suggestion"] and LISTED.search(self._reach(frame)):
+            kind = "motion" if action in OF_SUGGESTIONS else "motion_and_suggestion"
+        return Handling(kind, action)
 
     def _kind(self, frame: Frame) -> str:
         token = self._kind_token(frame)
@@ -87,6 +98,8 @@ class SuggestionReader:
             drafts = DRAFTS.search(sentence[: frame.numeral.end - frame.sentence.start])
             if kind == "legislative_comment":
                 return kind if LAW_TALK.search(sentence) else "advice"
+            if token.word in GATHERED and not drafts and (own := self._own(frame, unit)):
+                return own
             return "legislative_comment" if drafts and token.word in GATHERED else "advice"
         if kind:
             return kind
@@ -133,9 +146,21 @@ class SuggestionReader:
             return between[-1]
         return None
 
+    def _reach(self, frame: Frame) -> str:
+        """The words from the last 。 to the number."""
+        return self.paragraph.joined.text[self.unit : frame.numeral.start]
+
+    def _own(self, frame: Frame, unit: str) -> str | None:
+        """意见建议 that members file (件) or that deputies make at a session have the name of a kind of their own."""
+        cppcc = self.organ is Organ.CPPCC_STANDING_COMMITTEE
+        if unit == "件" and cppcc:
+            return "proposal"
+        reach = self.paragraph.joined.text[self.unit : frame.numeral.end + len(frame.right_text)]
+        return None if cppcc or not AT_SESSION.search(reach) else "suggestion"
+
     def _hinted(self, frame: Frame) -> str | None:
         """The kind that the sentence speaks of before the number in words that count nothing (提案办理协商)."""
-        reach = self.paragraph.joined.text[self.unit : frame.numeral.start]
+        reach = self._reach(frame)
         found = [(m.end(), -i, name) for i, (name, p) in enumerate(HINTS) for m in p.finditer(reach)]
         return max(found)[2] if found else None
 

@@ -1,0 +1,98 @@
+"""Numbers without a noun of their own: shares, sums, and what goes on with what was counted before."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.frames.clauses import Frame
+from reportkit.lexicon.vocabulary import Token
+from reportkit.records.activities import Activities
+from reportkit.records.cues import ACTS, AMONG, HELD, OTHER_ACT, SHARE_OF, Decision
+from reportkit.records.discourse import Discourse
+
+GOES_ON = re.compile(r"其中|当年已|已")
+CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
+HANDLED = re.compile(r"办理|答复|建议|提案")
+
+
+def goes_on(discourse: Discourse, frame: Frame) -> bool:
+    """Whether a number without a noun of its own goes on with what the sentence counted before."""
+    if not discourse.topic.category or not discourse.same_sentence(frame):
+        return False
+    head = frame.head
+    subject = head is not None and frame.side == "left" and "weak" in head.features and frame.numeral.measure == "event"
+    if frame.side in ("right", "left") and not subject:
+        return False
+    alike = _plain(frame.numeral.unit) == _plain(discourse.topic.unit)
+    own = OTHER_ACT.search(frame.left_text) and not GOES_ON.match(frame.left_text)
+    if not alike or own or len(frame.left_text) > 12:
+        return False
+    return not any(t.features.get("cue") in ACTS for t in frame.left)
+
+
+def petition_goes_on(discourse: Discourse, frame: Frame) -> bool:
+    """受理来信312件,…转有关部门办理286件,办结264件: letters handled are letters still."""
+    handled = any("action" in t.features for t in frame.left)
+    case = frame.numeral.unit in CASE_UNITS and frame.head is None
+    return handled and case and discourse.goes_on_with({"petition"}, frame)
+
+
+def held(discourse: Discourse, frame: Frame) -> Decision | None:
+    """联组会议渐成常态,先后召开4次: the meeting is the subject of an earlier clause."""
+    if frame.head is not None or frame.numeral.unit not in ("次", "场") or not HELD.search(frame.left_text):
+        return None
+    token = next((t for t in reversed(discourse.earlier(frame)) if "body" in t.features), None)
+    return Decision("meeting", "noun", token) if token else None
+
+
+def share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
+    """A share has the category of what it is a share of."""
+    topic, text = discourse.topic, discourse.text
+    acts = [t for t in frame.left if "action" in t.features]
+    if not acts and frame.right_text.startswith("的"):
+        acts = [t for t in frame.right if "action" in t.features]
+    earlier = discourse.paragraph.within(frame.sentence.start, frame.begin)
+    satisfied = any(t.features["action"].endswith("satisfied") for t in acts) and HANDLED.search(frame.left_text)
+    if acts and (satisfied or any("kind" in t.features for t in earlier)) and topic.category != "petition":
+        topic.suggestions = True
+    nouns = [
+        t for t in frame.left if ("noun" in t.features or "kind" in t.features) and text[t.end : t.end + 1] != "率"
+    ]
+    kinds = [t for t in nouns if "kind" in t.features]
+    letters = topic.category == "petition" and discourse.same_sentence(frame)
+    if acts and (kinds or (topic.suggestions and not letters)):
+        return Decision("suggestion", "rate", acts[-1])
+    if _part_of_suggestions(discourse, frame, nouns):
+        return Decision("suggestion", "rate")
+    if trained := next((t for t in frame.left if t.features.get("cue") == "training"), None):
+        return Decision("training", "cue", trained)
+    if nouns and nouns[-1].features.get("noun"):
+        return Decision(nouns[-1].features["noun"], "noun", nouns[-1])
+    if acts and not kinds and discourse.goes_on_with({"petition"}, frame):
+        return Decision("petition", "carried")
+    if topic.category == "meeting":
+        return Decision("other", "default")
+    if topic.category and discourse.same_sentence(frame):
+        return Decision(topic.category, "carried")
+    if behind := [t for t in frame.right if "noun" in t.features or "kind" in t.features]:
+        return Decision("suggestion" if "kind" in behind[0].features else behind[0].features["noun"], "noun", behind[0])
+    return activities.nearest(frame, None)
+
+
+def _part_of_suggestions(discourse: Discourse, frame: Frame, nouns: list[Token]) -> bool:
+    """占总数的76%; 立案的418件中,有调研支撑的逾七成; 代表建议中,民生类的超过1/2."""
+    if any(t.features.get("noun") == "petition" for t in nouns):
+        return False
+    among = AMONG.search(discourse.text[discourse.statement(frame) : frame.begin]) is not None
+    said = SHARE_OF.match(frame.left_text) is not None
+    if discourse.goes_on_with({"suggestion"}, frame) and (said or among):
+        return True
+    earlier = discourse.earlier(frame)
+    kinds = any(t.features.get("kind", "advice") != "advice" for t in earlier)
+    acts = any("action" in t.features for t in earlier)
+    return kinds and (among or (said and acts and discourse.first_number(frame)))
+
+
+def _plain(unit: str | None) -> str:
+    """件次 and 件(次) count on what 件 counts."""
+    return re.sub(r"\(?次\)?$", "", unit or "") or (unit or "")

@@ -1,0 +1,88 @@
+"""What a paragraph has been about up to a number: the last category, and whether it speaks of suggestions."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.lexicon.vocabulary import Token
+from reportkit.records.cues import DEPUTIES, ENDS_SUGGESTIONS, Decision, Topic
+
+SPEAKS = re.compile(r"建议(?!权)|提案(?!人)|议案")
+
+
+class Discourse:
+    """Follows one paragraph from number to number."""
+
+    def __init__(self, paragraph: Paragraph, *, suggestions: bool) -> None:
+        self.paragraph = paragraph
+        self.text = paragraph.joined.text
+        self.topic = Topic(suggestions=suggestions)
+        self.rule = ""
+        self._seen = 0
+
+    def watch(self, frame: Frame) -> None:
+        """Words since the last figure may turn the paragraph to suggestions or away from them."""
+        for token in self.paragraph.within(self._seen, frame.numeral.end):
+            kind = token.features.get("kind")
+            if "plain" in token.features and SPEAKS.search(token.word):
+                self.topic.suggestions = True
+            if kind and kind not in ("bare", "advice", "legislative_comment"):
+                self.topic.suggestions = True
+            elif token.features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
+                self.topic.suggestions = False
+        self._seen = max(self._seen, frame.numeral.end)
+
+    def note(self, frame: Frame, decision: Decision) -> None:
+        """Remember what was decided for the figures after it."""
+        topic = self.topic
+        self.rule = decision.rule
+        if decision.rule != "duration":
+            topic.category, topic.unit, topic.sentence = decision.category, frame.numeral.unit, frame.sentence.start
+        if decision.category == "meeting":
+            decision.token = decision.token or topic.meeting
+            topic.meeting = decision.token
+        if decision.category == "suggestion":
+            topic.suggestions = True
+
+    def statement(self, frame: Frame) -> int:
+        """Where the statement of ``frame`` begins: behind the last 。 before it."""
+        return self.paragraph.statement(frame.sentence.start)
+
+    def same_statement(self, frame: Frame) -> bool:
+        """Whether no 。 stands between the last figure and this one."""
+        return self.topic.sentence >= self.statement(frame)
+
+    def same_sentence(self, frame: Frame) -> bool:
+        """Whether the last figure stands in the same sentence."""
+        return self.topic.sentence == frame.sentence.start
+
+    def goes_on_with(self, categories: set[str], frame: Frame) -> bool:
+        """Whether the last figure of the statement has one of ``categories``."""
+        return self.topic.category in categories and self.same_statement(frame)
+
+    def earlier(self, frame: Frame) -> list[Token]:
+        """Words of the statement before the clause of the number."""
+        return self.paragraph.within(self.statement(frame), frame.begin)
+
+    def said(self, frame: Frame) -> str:
+        """The sentence before the number."""
+        return self.text[frame.sentence.start : frame.numeral.start]
+
+    def rest(self, frame: Frame) -> str:
+        """The sentence behind the clause of the number, up to the next number."""
+        after = (f.numeral.start for f in self.paragraph.frames if f.numeral.start >= frame.stop)
+        return self.text[frame.stop : min(next(after, frame.sentence.end), frame.sentence.end)]
+
+    def first_number(self, frame: Frame) -> bool:
+        """Whether no other figure stands before this one in its sentence."""
+        return not any(f.sentence is frame.sentence for f in self.paragraph.frames if f.numeral.end <= frame.begin)
+
+    def spoke_of_suggestions(self, frame: Frame) -> bool:
+        """Whether the statement spoke of suggestions; 建议 alone only where deputies or members make it."""
+        for token in self.earlier(frame):
+            kind = token.features.get("kind", "advice")
+            made = token.word == "建议" and re.search("代表|委员", self.text[max(0, token.start - 14) : token.start])
+            if kind not in ("advice", "bare") or made:
+                return True
+        return False
