@@ -14,6 +14,7 @@ from reportkit.lexicon.lawtable import LawTable, law_table
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary, load
 from reportkit.link.laws import link_laws
+from reportkit.link.regions import link_region
 from reportkit.models.enums import Organ, Role
 from reportkit.outline.blocks import split_blocks
 from reportkit.outline.head import read_head
@@ -71,6 +72,7 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     guess = guess_review_year(head, folded)
     outline = build_outline(folded, blocks, guess, plan=is_work_plan(head))
     meta: dict[str, Any] = find_meta(head, outline, guess, folded)
+    link_region(meta, folded)
     context = Context(
         text,
         folded,

@@ -281,7 +281,7 @@ def find_meta(head: Head, outline: Outline, guess: int | None, folded: str) -> d
         "key": None,
         "organ": organ.value,
         "organ_name": _organ_name(head, opening),
-        "region": {"name": name, "adcode": None, "level": _level(name), "province": None, "prefecture": None},
+        "region": {"name": name, "adcode": None, "level": None, "province": None, "prefecture": None},
         "region_candidates": [],
         "congress": congress,
         "session": session,
@@ -339,13 +339,3 @@ def _organ_name(head: Head, opening: str) -> str | None:
         return match.group(1)
     behalf = re.search(r"(?:我?受|我代表)([^。,;]{2,30}?(?:常务委员会|常委会|主席团|人民政府|委员会))", opening)
     return behalf.group(1) if behalf else None
-
-
-def _level(name: str | None) -> str | None:
-    if not name:
-        return None
-    if name == "全国":
-        return "national"
-    if name.endswith(("镇", "乡", "街道")):
-        return "township"
-    return "province" if name.endswith(("省", "自治区")) else None

@@ -1,0 +1,73 @@
+"""What a text says of the place it speaks of, where the name alone does not tell."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.link.gazetteer import Place, towns
+
+OFFICE = (
+    r"(?:第[一二三四五六七八九十百\d]+届)?(?:人大|人民代表大会|政协|人民政府|政府|委员会|市委|县委|区委|省委|州委|地委|党委|纪委|监委|监察委|"
+    r"中级人民法院|高级人民法院|人民法院|人民检察院|中院|检察院|委(?!托|员|派|任))"
+)
+OWN = re.compile(OFFICE)
+LAW = re.compile(r"[^《》]{2,40}(?:条例|办法|规定|细则|决定)[^《》]{0,12}》")
+ABROAD = re.compile(r"赴|前往|考察|学习|借鉴|交流|对口|支援|帮扶|友好|兄弟|来自|以及|[到与和及、]$")
+TRAVEL = re.compile(r"[^,。;]{0,8}(?:考察|学习|取经|交流|对口|帮扶|协作)")
+COUNTY = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,14}}?[县市区旗])(?={OFFICE})")
+MENTION, FORMAL, NEXT = 1, 3, 4
+TOWN, TOWNS_WANTED = 2, 2
+ENOUGH, AHEAD = 3, 4
+
+
+def settle(places: list[Place], name: str, folded: str) -> list[Place]:
+    """Those of ``places``, which share the name ``name``, that the text leaves possible; all where it says nothing.
+
+    A place stays when the text speaks of the units above it, or of its towns, and a quarter as often or less of those
+    of the others: in the titles of their laws, as offices (市委, 人大), right before the name, or at all.
+    """
+    names = {u.name for p in places for u in p.above}
+    weights = _weigh(names, name, folded)
+    shared = set.intersection(*({u.name for u in p.above} for p in places))
+    scores = [sum(weights[u.name] for u in p.above if u.name not in shared) for p in places]
+    scores = [s + t for s, t in zip(scores, _towns_told(places, folded), strict=True)]
+    best = max(scores)
+    if best < ENOUGH:
+        return places
+    return [p for p, score in zip(places, scores, strict=True) if score * AHEAD > best]
+
+
+def _weigh(names: set[str], below: str, folded: str) -> dict[str, int]:
+    weights = dict.fromkeys(names, 0)
+    pattern = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    for match in re.finditer(pattern, folded) if names else ():
+        start, end = match.span()
+        if ABROAD.search(folded, max(0, start - 6), start) or TRAVEL.match(folded, end):
+            continue
+        if folded.startswith(below, end):
+            weight = NEXT
+        elif OWN.match(folded, end) or folded.startswith("中共", start - 2):
+            weight = FORMAL
+        elif folded[start - 1 : start] == "《" and LAW.match(folded, end):
+            weight = FORMAL
+        else:
+            weight = MENTION
+        weights[match.group()] += weight
+    return weights
+
+
+def _towns_told(places: list[Place], folded: str) -> list[int]:
+    """Points for towns that only one of ``places`` has; a single town's name may stand for anything."""
+    known = [towns().get(p.unit.code, frozenset()) for p in places]
+    points = []
+    for i, own in enumerate(known):
+        others = frozenset().union(*(t for j, t in enumerate(known) if j != i))
+        told = sum(t in folded for t in own - others)
+        points.append(TOWN * told if told >= TOWNS_WANTED else 0)
+    return points
+
+
+def governing_counties(town: str, folded: str) -> tuple[list[str], list[str]]:
+    """Words that end in what may be the county of ``town``: right before it, and before an office anywhere."""
+    before = re.compile(rf"([\u4e00-\u9fff]{{1,14}}[县市区旗]){re.escape(town)}")
+    return before.findall(folded), [m.group("name") for m in COUNTY.finditer(folded)]
