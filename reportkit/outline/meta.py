@@ -7,19 +7,10 @@ from dataclasses import dataclass, replace
 
 from reportkit.models.enums import Completeness, Genre, Organ, Role
 from reportkit.outline.head import Head, find_date, find_session, han_number
+from reportkit.outline.places import find_region
 from reportkit.outline.roles import years_in
 from reportkit.outline.sections import Outline
 
-PLACE = r"[\u4e00-\u9fff]{1,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|州|盟|县|区|旗|镇|乡|街道)"
-PLACES = rf"(?:{PLACE}){{1,3}}"
-ORGAN_TAIL = r"(?=(?:第[一二三四五六七八九十百\d]+届)?(?:人民代表大会|人大|政协|委员会|人民政府|中级人民法院|人民法院|人民检察院|政府))"
-REGION = re.compile(rf"(?:关于|在|对)?(?P<name>{PLACES}){ORGAN_TAIL}")
-CPPCC_REGION = re.compile(
-    rf"(?:第[一二三四五六七八九十百]+届)?(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十百]+届)?(?P<name>{PLACES})(?:第[一二三四五六七八九十百]+届)?委员会"
-)
-OWN_LAW = re.compile(rf"《(?P<name>{PLACES})[^《》]{{2,40}}(?:条例|办法|规定|细则|决定)》")
-BARE = re.compile(r"^(?:全|我|本|各|该|省|市|县|区|州|镇|乡|旗)(?:省|市|县|区|州|镇|乡|旗)?$")
-LEADING = re.compile(r"^(?:(?:关于|在|向|对|受|由|经|中共|共青团|——|\()+|.*(?:届|受|向|在)(?=[\u4e00-\u9fff]{2,}))")
 TERM_YEARS = re.compile(r"(?:过去的?五年|五年来|本届(?:常委会)?(?:任期|以来)|任期(?:内|的)?五年|届满|五年任期)")
 YEARS_SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:年)?\s*(?:至|到|—+|-|~)\s*((?:19|20)\d\d)\s*年")
 YEAR_IS = re.compile(r"((?:19|20)\d\d)年[,、]?(?:既|也)?是")
@@ -68,6 +59,8 @@ def find_organ(head: Head, outline: Outline, opening: str) -> Organ:
     behalf = re.search(r"(?:我?受|我?代表|我谨代表)([^。,;]{2,40}?)(?:的?委托|,|向)", opening)
     for text in (base, title, behalf.group(1) if behalf else "", head.delivery, head.speaker_title or ""):
         found = organ_of(text)
+        if found is Organ.NPC_STANDING_COMMITTEE and "人" not in text and re.search(r"政协", "".join(head.lines)):
+            return Organ.CPPCC_STANDING_COMMITTEE  # 常务委员会工作报告 below 政协…会议
         if found:
             return found
     sample = "".join(s.text for s in outline.sentences[:40])
@@ -114,77 +107,6 @@ def genre_of(head: Head, organ: Organ, outline: Outline, text: str) -> Genre:
     if outline.sentences and organ is not Organ.OTHER and re.search(r"(?:报告工作|请予审议)", text[:2000]):
         return Genre.WORK_REPORT
     return Genre.OTHER
-
-
-def _named_regions(clean: str) -> list[str]:
-    """Names of places that stand before an organ, at the beginning or after 在, 受, 代表 and the like."""
-    found = []
-    for pattern in (CPPCC_REGION, REGION):
-        for match in pattern.finditer(clean):
-            before = clean[: match.start("name")]
-            name = re.sub(r"^(?:第[一二三四五六七八九十]+届)", "", match.group("name"))
-            cut = [m.end() for m in re.finditer(r"[年月日](?=在)|在|受|向|代表|关于|出席", name)]
-            name = _place(name[max(cut) :] if cut else name)
-            if before and not cut and not re.search(r"(?:在|于|受|向|对|代表|政协|届|会议|我|[,。:、“”])$", before):
-                continue
-            if len(name) >= 3 and not BARE.match(name) and not re.search(r"届|会议|代表|委员", name):
-                found.append(name)
-    return found
-
-
-def _place(name: str) -> str:
-    return re.sub(
-        r"^(?:政协|中国人民政治协商会议|关于|在|向|对|受|由|经|中共|全国|出席|召开|我|本|各|全)+(?=[\u4e00-\u9fff]{2})",
-        "",
-        name,
-    )
-
-
-def find_region(head: Head, opening: str, folded: str) -> str | None:
-    """Longest name the head or opening gives; a place in the title of an own law settles a bare 市."""
-    found: list[str] = []
-    for zone in ([x for line in head.lines for x in re.split(r"——|\s{1,}(?=[\u4e00-\u9fff]{6})", line)], [opening]):
-        clean = ""
-        for piece in zone:
-            clean = re.sub(r"[\s#*—()]", "", piece)
-            found.extend(_named_regions(clean))
-        if (
-            re.search(r"全国(?:人民代表大会|人大|政协|委员会)|中华人民共和国全国", re.sub(r"\s", "", "".join(zone)))
-            and not found
-        ):
-            found.append("全国")
-        if found:
-            break
-    if found:
-        first = found[0]
-        longer = [n for n in found if n.endswith(first) and len(n) > len(first)]
-        return max(longer, key=len) if longer else first
-    return _region_of_laws(folded)
-
-
-def _region_of_laws(folded: str) -> str | None:
-    level = (
-        "市"
-        if re.search(r"我市|全市", folded)
-        else "县"
-        if re.search(r"我县|全县", folded)
-        else "区"
-        if re.search(r"我区|全区", folded)
-        else "省"
-        if re.search(r"我省|全省", folded)
-        else None
-    )
-    if level is None:
-        return None
-    scores: dict[str, int] = {}
-    for match in OWN_LAW.finditer(folded):
-        name = re.sub(r"(?:主?城|市|山|景|开发|高新|新|郊)区$", "", match.group("name"))
-        if name.endswith(level):
-            near = folded[max(0, match.start() - 14) : match.start()]
-            made = re.search(rf"(?:{level}政府|我{level}|{level}人大|出台|制定|修订|修改|调整|完善|审议)", near)
-            scores[name] = scores.get(name, 0) + (3 if made else 1)
-    outer = {n for n in scores if re.search(rf"{n}[^。;《》]{{2,20}}在我{level}", folded)}
-    return max(sorted(scores), key=lambda n: (n not in outer, scores[n]), default=None)
 
 
 def guess_review_year(head: Head, folded: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -10,11 +11,18 @@ from reportkit.models import RECORD_KINDS
 from reportkit.validation.source import evidences
 
 Data = dict[str, Any]
+CODES = {
+    "national": "100000",
+    "province": r"(?!10)\d{2}0000",
+    "prefecture": r"\d{2}(?!00)\d{2}00",
+    "county": r"\d{4}(?!00)\d{2}",
+    "township": r"\d{2}(?!0000)\d{4}",  # of the county, or of the city without counties
+}
 
 
 def broken_rules(data: Data) -> list[str]:
     """Every breach, in the order of the rules below."""
-    rules = (_ids, _sections, _spans, _references, _values, _meetings, _suggestions)
+    rules = (_ids, _sections, _spans, _references, _values, _region, _meetings, _suggestions)
     return list(chain.from_iterable(rule(data) for rule in rules))
 
 
@@ -89,6 +97,18 @@ def _values(data: Data) -> Iterator[str]:
     meta = data["meta"]
     if meta["review_from"] is not None and meta["review_to"] is not None and meta["review_from"] > meta["review_to"]:
         yield f"meta.review_from: {meta['review_from']} is after review_to {meta['review_to']}"
+
+
+def _region(data: Data) -> Iterator[str]:
+    meta = data["meta"]
+    code, level, key = meta["region"]["adcode"], meta["region"]["level"], meta["key"]
+    if code is not None:
+        if meta["region_candidates"]:
+            yield f"meta.region_candidates: given, though adcode is {code!r}"
+        if level is not None and not re.fullmatch(CODES[level], code):
+            yield f"meta.region.adcode: {code!r} is no code of level {level}"
+    if key is not None and (code is None or not key.startswith(code) or f"/{meta['organ']}/" not in key):
+        yield f"meta.key: {key!r} is not that of {meta['organ']} in {code}"
 
 
 def _figure_agrees(place: str, record: Data, value: float | None, figures: dict[str, Data]) -> Iterator[str]:

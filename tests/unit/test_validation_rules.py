@@ -58,6 +58,11 @@ def set_at(*path: str | int, to: Any) -> Callable[[Data], None]:
         (set_at("sections", 0, "end", to=9999), "sections[0]: start 0, end 9999 are no span of the text"),
         (set_at("sections", 0, "end", to=12), "figures[0].section: the evidence lies outside section 's1'"),
         (set_at("meta", "review_from", to=2021), "meta.review_from: 2021 is after review_to 2020"),
+        (set_at("meta", "region", "adcode", to="330300"), "meta.region.adcode: '330300' is no code of level county"),
+        (
+            set_at("meta", "key", to="330782/court/15-5"),
+            "meta.key: '330782/court/15-5' is not that of npc_standing_committee in None",
+        ),
     ],
 )
 def test_broken(report_data: Data, change: Callable[[Data], None], told: str) -> None:

@@ -1,0 +1,87 @@
+"""The name of the place that a report is of, as the text gives it."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.outline.head import Head
+
+PLACE = r"[\u4e00-\u9fff]{1,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|州|盟|县|区|旗|镇|乡|街道|苏木)"
+PLACES = rf"(?:{PLACE}){{1,3}}"
+ORGAN_TAIL = (
+    r"(?=(?:第?[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年(?:度)?)?"
+    r"(?:人民代表大会|人大|政协|委员会|(?:中级|高级)?人民法院|人民检察院|人民政府|政府))"
+)
+REGION = re.compile(rf"(?:关于|在|对)?(?P<name>{PLACES}){ORGAN_TAIL}")
+CPPCC_REGION = re.compile(
+    rf"(?:第[一二三四五六七八九十百]+届)?(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十百]+届)?(?P<name>{PLACES})(?:第[一二三四五六七八九十百]+届)?委员会"
+)
+OWN_LAW = re.compile(rf"《(?P<name>{PLACES})[^《》]{{2,40}}(?:条例|办法|规定|细则|决定)》")
+BARE = re.compile(
+    r"^(?![城郊矿]区$).?[省市区州镇乡旗]$|^[年全我本各该此某邻外省市区州县几数两多每到一二三四五六七八九十]?县$"
+)
+PARTY = re.compile(rf"中共(?P<name>{PLACES})委(?!员)")
+NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协|委员会)|中华人民共和国全国")
+NOISE = re.compile(r"[\s#*—()]")
+NO_PLACE = re.compile(r"[是的了并被请该此这及使]|届|会议|代表|委员|报告|审议")  # what no name of a place holds
+
+
+def _named_regions(clean: str) -> list[str]:
+    """Names of places that stand before an organ, at the beginning or after 在, 受, 代表 and the like."""
+    found = []
+    for pattern in (CPPCC_REGION, REGION):
+        for match in pattern.finditer(clean):
+            before = clean[: match.start("name")]
+            name = re.sub(r"^(?:第[一二三四五六七八九十]+届)", "", match.group("name"))
+            if before[-1:].isdigit():
+                name = re.sub(r"^(?:年度?|月|日)", "", name)
+            cut = [m.end() for m in re.finditer(r"[年月日](?=在)|在|受|向(?!阳)|代表|关于|出席", name)]
+            name = _place(name[max(cut) :] if cut else name)
+            if before and not cut and not re.search(r"(?:在|于|受|向|对|代表|政协|届|会议|我|\d|[,。:、“”])$", before):
+                continue
+            if not BARE.match(name) and not NO_PLACE.search(name):
+                found.append(name)
+    return found
+
+
+def _place(name: str) -> str:
+    return re.sub(
+        r"^(?:听取(?:和审议)?了?|审议|政协|中国人民政治协商会议|关于|在|向(?!阳)|对|受|由|经|中共|全国|出席|召开|我|[本各全](?=[省市县区]|州(?!县)))+(?=[\u4e00-\u9fff]{2})",
+        "",
+        name,
+    )
+
+
+def find_region(head: Head, opening: str, folded: str) -> str | None:
+    """Longest name the head gives, or else the opening; for a bare 市, what the rest of the text settles; or None."""
+    lines = [x for line in head.lines for x in re.split(r"——|\s{1,}(?=[\u4e00-\u9fff]{6})", line)]
+    titled, told = ([n for piece in zone for n in _named_regions(NOISE.sub("", piece))] for zone in (lines, [opening]))
+    for found, zone in ((titled, lines), (told, [opening])):
+        if found:
+            longer = [n for n in titled + told if n.endswith(found[0])]
+            return max(longer, key=len)
+        if NATIONAL.search(re.sub(r"\s", "", "".join(zone))):
+            return "全国"
+    return _settled(folded)
+
+
+def _settled(folded: str) -> str | None:
+    """The place of a bare 市, 县 …: named in its own laws or before its Party committee, more often than any other."""
+    kinds = "市县区省州旗"
+    counts = {k: sum(folded.count(word) for word in (f"我{k}", f"全{k}", f"{k}人大", f"{k}政协")) for k in kinds}
+    kind = max(kinds, key=lambda k: counts[k])
+    if not counts[kind]:
+        return None
+    scores: dict[str, int] = {}
+    for match in OWN_LAW.finditer(folded):
+        name = re.sub(r"(?:主?城|市|山|景|开发|高新|新|郊)区$", "", match.group("name"))
+        near = folded[max(0, match.start() - 14) : match.start()]
+        made = re.search(rf"(?:{kind}政府|我{kind}|{kind}人大|出台|制定|修订|修改|调整|完善|审议)", near)
+        scores[name] = scores.get(name, 0) + (3 if made else 1)
+    for match in PARTY.finditer(folded):
+        scores[match.group("name")] = scores.get(match.group("name"), 0) + 1
+    outer = [n for n in scores if re.search(rf"{n}[^。;《》]{{2,20}}在我{kind}", folded)]
+    fitting = {n: s for n, s in scores.items() if n.endswith(kind) and n not in outer and not BARE.match(n)}
+    best = max(fitting.values(), default=0)
+    names = [n for n, score in fitting.items() if score == best]
+    return names[0] if len(names) == 1 else None
