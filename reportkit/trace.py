@@ -58,6 +58,9 @@ def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
         yield "           a lead: the sentences after it fill it"
     yield from _words(paragraph, sentence)
     yield from _hidden(reading.vocabulary, paragraph, sentence)
+    for word in reading.vocabulary.oversight.find(sentence.text):
+        hides = "none: it hides a shorter word" if word.form == "none" else word.form
+        yield f"oversight  {word.text} ({hides})"
     yield from _numerals(paragraph, sentence, reading.scanner)
     yield from _frames(reading, paragraph, sentence, offset)
     yield from _laws(reading, sentence)

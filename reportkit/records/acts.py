@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 from reportkit.lexicon.formwords import FormWord
 from reportkit.records.hearings import hear
-from reportkit.records.matters import Span, trim
+from reportkit.records.matters import SHADES, Span, trim
 from reportkit.records.place import AIMLESS, PREP, Act, Place, borrow
 
 BOUND = re.compile(r"[,;。:!?]")
@@ -22,7 +22,7 @@ OUT = re.compile(r"深入|前往|赴|走进|到(?!位|期|达|底)")
 # Pushed, planned in general or used as a means: no act.
 PUSHED = re.compile(
     r"(?:推动|督促|促进|促使|支持|要求|建议|指导|引导|鼓励|助力|完善|健全|创新|探索|提高|提升|规范|坚持|改进|发挥|利用|用好|通过|"
-    r"采取|运用|结合|根据|按照)[^,;。]{0,14}$"
+    r"采取|运用|根据|按照)[^,;。]{0,14}$"
 )
 DENIED = re.compile(r"(?:未|没有|不再)[^,;。]{0,4}$")
 NOUN = re.compile(
@@ -189,7 +189,8 @@ def _filled(place: Place, act: Act, start: int, end: int) -> Act | None:
 def _behind(place: Place) -> Act | None:
     """视察A、B: the object runs to the end of the clause or to the next verb."""
     word, shaded, region, act = place.word, place.shaded, place.region, place.act()
-    if (word.form in NOUNS and not shaded.startswith("了", word.end)) or (
+    titled = shaded[word.end] in SHADES and region.endswith("会议")
+    if (word.form in NOUNS and not titled and not shaded.startswith("了", word.end)) or (
         word.form == "supervision" and not word.text.startswith("监督")
     ):
         return None

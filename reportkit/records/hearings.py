@@ -25,7 +25,7 @@ TITLE = re.compile(r"关于(?:对)?")
 # A second report in the list with its own owner: 区法院关于…、区检察院关于….
 NEXT_TITLE = re.compile(r"(?:、|和|以及|及)(?=[^、,关]{2,12}关于)")
 ORGANS = re.compile(
-    r"^[\u4e00-\u9fff]{0,6}?(?:政府|法院|检察院|监委|监察委员会|两院|常委会)(?:工作|情况|的|专项|专题|半年|年度)*+$|^“[^“”]{2,8}两院”"
+    r"^[\u4e00-\u9fff]{0,6}?(?:政府|法院|检察院|监委|监察委员会|两院|常委会|局|厅)(?:工作|情况|的|专项|专题|半年|年度)*+$|^“[^“”]{2,8}两院”"
 )
 SEVERAL = re.compile(rf"{NUMBER}[个项](?:专项|专题|工作)*+$")
 LONGEST = 200

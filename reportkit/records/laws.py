@@ -200,7 +200,8 @@ def _plausible(mode: str, words: str, before: str) -> bool:
     if re.search(r"未作|没有|宣讲|学习|宣传活动|培训|征求", words):
         return False
     if mode == "follow_up":
-        return not re.search(r"[,;].*(?:对|听取|开展|审议(?!意见))", words)
+        inspected = re.search(r"检查了?$", before) or re.search(r"检查(?:之?后)?,", words)
+        return not re.search(r"[,;].*(?:对|听取|开展|审议(?!意见))", words) and not (inspected and "," in words)
     if re.search(r",.*(?:、|听取|视察|组织|推动|对[^的]{2,}|学习)", words):
         return False
     return not re.search(r"^(?:根据|依据|依照|按照|违反)", before)

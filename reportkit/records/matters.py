@@ -32,7 +32,7 @@ WHOLE = re.compile(
 # Words behind 等 that leave the matters to the list.
 GENERAL = re.compile(
     rf"{NUMBER}[个项件部]?|[专多][项题]|各[项类]|[重热难焦]点|重大|重要|民生|工作|情况|方面|领域|问题|事项|内容|工程|项目|"
-    r"实施|落实|审议意见|办理|整改|有关|相关|一系列|的"
+    r"实施|落实|审议意见|办理|整改|常规性|年度|有关|相关|一系列|的"
 )
 ETC = re.compile(r"(?<![高中初同平均优劣相])等(?!级|候|待|额|同)")
 ENDED = re.compile(r"(?:工作|情况|报告|问题)$")

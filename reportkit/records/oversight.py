@@ -98,9 +98,10 @@ def _acts(
             continue
         mine = words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         acts = read_acts(shaded, mine, empty, sentence.start, sentence.end) if mine else []
-        if not acts and sentence.role is Role.PLAN:
-            if colon := LEAD.match(sentence.text):
-                lead = lead_of(vocabulary, colon.group())
+        plan = sentence.role is Role.PLAN
+        if not acts and (colon := LEAD.match(sentence.text)):
+            lead = lead_of(vocabulary, colon.group())
+        if not acts and (plan or lead):
             row = read_row(shaded, sentence, mine, lead or lead_of(vocabulary, sentence.heading), empty)
             acts = [row] if row else []
         for act in acts:

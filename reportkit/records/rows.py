@@ -12,12 +12,14 @@ from reportkit.records.matters import trim
 from reportkit.records.place import Act, Place
 
 # (2), shaded as ○○○, 2. or 二、.
-MARK = re.compile(r"^\s*(?:○{3,4}|(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)、.\s]+)(?:\d{1,2}月[份:,]?)?")
+MARK = re.compile(
+    r"^\s*(?:○{3,4}|(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])(?:[)、.\s]+|是(?=关于)))(?:\d{1,2}月[份:,]?)?"
+)
 LEAD = re.compile(r"[^,;。:]{0,24}:")
 REPORT = re.compile(
     r"[^,;。:、]{0,24}?关于[^,;。:]{3,60}?的(?:专项|专题|综合|中期评估|调研)?(?:工作)?(?:报告|汇报)(?:[;。(]|$)"
 )
-LED = re.compile(r"(?:工作|活动|项目|议题|报告|计划|事项|题目|内容|情况)*+[^,;。:]{0,4}[:]?$")
+LED = re.compile(r"[^,;。:]{0,12}:?$")
 # A row that says more than a noun.
 CLAUSE = re.compile(r"[,:]|推动|加强|做好|提高|促进|不断|进一步|认真|围绕|确保|推进|完善|开展|组织|落实好|召开|坚持")
 ROW = 40
