@@ -178,7 +178,9 @@ def _find_head(frame: Frame, text: str, natures: dict[str, str]) -> None:
     clash = CLASHES.get(numeral.unit or "") or CLASHES.get(numeral.measure) or set()
     behind = [t for t in frame.right if counts(t) and natures[t.word] not in clash]
     ahead = [t for t in frame.left if counts(t) and natures[t.word] not in clash]
-    near = ahead[-1] if ahead and _adjacent(text[ahead[-1].end : numeral.start]) else None
+    # 已列入立法规划的5件: with 的 before the number, the noun belongs to what describes the thing, which is left out.
+    described = text[numeral.start - 1 : numeral.start] == "的"
+    near = ahead[-1] if ahead and not described and _adjacent(text[ahead[-1].end : numeral.start]) else None
     if (
         near is not None
         and near.word in ("活动", "工作")

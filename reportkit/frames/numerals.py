@@ -77,6 +77,7 @@ NOT_ONE_AFTER = re.compile(
     r"|本正经|部分|份子|份力|份担当|份责任|家之言|位一体|人一|期一会|件大事|次飞跃|次深刻|次机遇|座里程碑|次次)"
 )
 NOT_ONE_BEFORE = re.compile(r"(?:[落漏跑又再每头着同这那哪任某进首新上下逐更换唯]|每一|不)$")
+MANY = re.compile(r"个[多余](?P<u>月|小时|星期|季度)")
 PERCENT_SIGN = re.compile(r"\s?%+")
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
 AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
@@ -283,6 +284,14 @@ class Scanner:
     def _with_unit(self, text: str, amount: Amount) -> Numeral | None:
         start, num_end, position = amount.start, amount.num_end, amount.position
         space = 1 if text[position : position + 1] == " " else 0
+        if match := MANY.match(text, position):  # 一个多月, 两个多小时
+            amount.more = True
+            span = start, num_end, match.end()
+            numeral = self._finish(
+                text, span, (amount.value or Decimal(1)) * amount.factor, f"个{match['u']}", "duration"
+            )
+            numeral.approx = "over"
+            return numeral
         if (match := PERCENT_SIGN.match(text, position)) and not amount.han:
             unit, measure, stop = "%", "share", match.end()
         elif not amount.han and (area := AREA.match(text, position)):

@@ -27,6 +27,7 @@ class Activities:
     """Finds the activity that a figure belongs to."""
 
     def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
         self.paragraph = discourse.paragraph
         self.topic = discourse.topic
 
@@ -38,14 +39,17 @@ class Activities:
         said = self.paragraph.within(frame.sentence.start, frame.numeral.start)
         if word == "报告" and any(t.features.get("cue") == "report_review" for t in said):
             return Decision("report_review", "cue", head)
+        if head is not None and "weak" in head.features and (known := self.discourse.named(head, frame)):
+            return Decision(known, "carried", head)
         case = word in CASES or (head is None and MENDED.match(frame.right_text) is not None)
-        if found := self._in_clause(frame, case=case):
+        found = self._in_clause(frame, case=case)
+        if found and not (case and found.category == "deputy_work"):
             return found
         here = self.topic.sentence == frame.sentence.start
-        if case and here and self.topic.category in CASE_WORK:
+        if case and here and self.topic.category in CASE_WORK and not found:
             return Decision(self.topic.category, "carried")
-        if found := self._earlier(frame, word, case=case):
-            return found
+        if earlier := self._earlier(frame, word, case=case) or found:
+            return earlier
         if case and self.topic.category in CASE_WORK and word not in MATTERS:
             return Decision(self.topic.category, "carried")
         if head is not None and head.features.get("noun"):

@@ -100,6 +100,7 @@ class Categorizer:
         numeral = frame.numeral
         if numeral.measure == "duration":
             return Decision("other", "duration")
+        people = numeral.measure in ("person", "person_time")
         present = numeral.measure == "person" and ATTENDANCE.search(frame.sentence.text)
         if (
             present
@@ -109,7 +110,9 @@ class Categorizer:
             return Decision("other", "attendance")
         if frame.head is not None and frame.head.word in MATTERS and REPORTED.search(self.discourse.said(frame)):
             return Decision("other", "reported", frame.head)
-        listed = self.discourse.rule == "visitors" and (frame.left_text.startswith("、") or not frame.left_text)
+        listed = self.discourse.rule == "visitors" and (
+            frame.left_text.startswith("、") or (people and self.discourse.same_sentence(frame))
+        )
         if listed or VISITORS.search(frame.left_text + frame.right_text):
             return Decision("other", "visitors")
         kind = frame.head is not None and "kind" in frame.head.features
@@ -142,12 +145,13 @@ class Categorizer:
             if nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
                 return Decision(nouns[0].features["noun"], "noun", nouns[0])
             return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
-        upon = UPON.search(frame.left_text) and not OWN_KIND.match(frame.right_text)
+        clause = self.discourse.clause(frame)
+        upon = UPON.search(clause[0]) and not OWN_KIND.match(frame.right_text)
         visited = frame.numeral.measure in ("place", "person", "other")
-        if upon and visited and frame.side in ("right", "") and not (head and "kind" in head.features):
-            clause = frame.left_text + frame.right_text + self.discourse.rest(frame)
-            if (match := CARRIED_OUT.search(clause)) and (done := self._act_in(frame, match.group(1))):
-                return done
+        thing = frame.side in ("right", "") and not (head and "kind" in head.features)
+        match = CARRIED_OUT.search(clause[1]) if upon and visited and thing else None
+        if match and (done := self._act_in(frame, match.group(1))):
+            return done
         receiver = head is not None and head.word in RECEIVERS and frame.side == "right"
         receiver = receiver and any(t.features.get("cue") == "report_review" for t in frame.left)
         if receiver and (heard := [t for t in frame.right if t.features.get("noun") == "report_review"]):

@@ -20,6 +20,7 @@ class Discourse:
         self.topic = Topic(suggestions=suggestions)
         self.rule = ""
         self._seen = 0
+        self._heads: list[tuple[str, int, str]] = []
 
     def watch(self, frame: Frame) -> None:
         """Words since the last figure may turn the paragraph to suggestions or away from them."""
@@ -39,6 +40,8 @@ class Discourse:
         self.rule = decision.rule
         if decision.rule != "duration":
             topic.category, topic.unit, topic.sentence = decision.category, frame.numeral.unit, frame.sentence.start
+        if frame.head is not None and decision.rule == "noun":
+            self._heads.append((frame.head.word, frame.sentence.start, decision.category))
         if decision.category == "meeting":
             decision.token = decision.token or topic.meeting
             topic.meeting = decision.token
@@ -69,10 +72,19 @@ class Discourse:
         """The sentence before the number."""
         return self.text[frame.sentence.start : frame.numeral.start]
 
-    def rest(self, frame: Frame) -> str:
-        """The sentence behind the clause of the number, up to the next number."""
-        after = (f.numeral.start for f in self.paragraph.frames if f.numeral.start >= frame.stop)
-        return self.text[frame.stop : min(next(after, frame.sentence.end), frame.sentence.end)]
+    def clause(self, frame: Frame) -> tuple[str, str]:
+        """What stands between the punctuation around the number, before and behind it, other numbers included."""
+        start, end = frame.sentence.start, frame.sentence.end
+        first = max(start, *(self.text.rfind(c, start, frame.numeral.start) + 1 for c in ",;。:"))
+        stops = (at for c in ",;。:" if (at := self.text.find(c, frame.numeral.end, end)) >= 0)
+        return self.text[first : frame.numeral.start], self.text[frame.numeral.end : min(stops, default=end)]
+
+    def named(self, head: Token | None, frame: Frame) -> str | None:
+        """The category of an earlier number of the statement whose noun ends in this one (民生实事项目 ... 1个项目)."""
+        if head is None or len(head.word) < 2:
+            return None
+        start = self.statement(frame)
+        return next((c for word, at, c in reversed(self._heads) if at >= start and word.endswith(head.word)), None)
 
     def first_number(self, frame: Frame) -> bool:
         """Whether no other figure stands before this one in its sentence."""

@@ -19,8 +19,10 @@ BODY_BEFORE = (
     ("party_group", re.compile(r"党组")),
     ("chairpersons", re.compile(r"主任会议|主席会议|主席团")),
     ("joint_group", re.compile(r"联组")),
-    ("standing_committee", re.compile(r"常委会[^,;。]{0,14}(?:举行|召开|共)")),
+    ("standing_committee", re.compile(r"常委会[^,;。]{0,14}(?:举行|召开|共|会议)")),
 )
+# Words for a meeting that leave open whose it is.
+GENERAL = {"会议", "例会", "专题会议", "全体会议", "会"}
 VERB = re.compile(
     r"(听取和审议|听取并审议|听取审议|审议通过|审查批准|审查备案|备案审查|讨论决定|组织召开|组织开展|组织|召开|举行|举办|开展|听取|审议|视察|检查|调研|走访|接待|受理|办理|督办|提出|收到|收集|征集|交办|任免|任命|制定|修改|修订|废止|作出|完成|解决|培训|刊发|发表|通过|新建|建成|形成|报送|立案|邀请|参加)[了的]?[^,;。]*$"
 )
@@ -111,8 +113,10 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
     if body == "other":
         if token is not None and token.word in ("全体会议", "全会") and context.organ is Organ.CPPCC_STANDING_COMMITTEE:
             body = "congress"
-        for name, pattern in () if body == "congress" else BODY_BEFORE:
-            if pattern.search(frame.left_text):
+        general = token is None or token.word in GENERAL
+        reach = frame.sentence.joined.text[frame.sentence.start : frame.numeral.start]
+        for name, pattern in BODY_BEFORE if general and body != "congress" else ():
+            if pattern.search(frame.left_text) or pattern.search(reach):
                 body = name
                 break
     joined = frame.sentence.joined

@@ -22,8 +22,9 @@ GIVEN = re.compile(
 RECEIVED = re.compile(r"^[^、,;]{0,6}(?:代表|委员|群众|选民|各界|社会|党派|人员)[^、,;]{0,8}$")
 # The clause that may follow a number and say what became of it.
 FOLLOWS = re.compile(
-    r"(?:(?:19|20)\d\d年|年内|当年|目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共|采取|加大)"
+    r"(?:[\u4e00-\u9fff]{1,8}?(?:均|都|已)|(?:19|20)\d\d年|年内|当年|目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共|采取|加大)"
 )
+PROCESS = re.compile(r"(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|落实)")
 MANNER = re.compile(r"力度|方式|办法|机制|形式")
 SORTED = re.compile(r"^(?:[^,;。]{0,10}?(?:按|从)[^,;。]{1,16}(?:分|看|划分|分类|统计)|其中|分类别看)[,:]?")
 
@@ -124,6 +125,8 @@ class ActionReader:
         """The predicate behind the number, or a noun that says it itself (不满意件3件, 优秀提案10件)."""
         behind = [t for t in frame.right if "action" in t.features] if not frame.right_text.startswith("、") else []
         said = strongest(behind)
+        if said is None and PROCESS.match(frame.right_text):
+            said = "handled"
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
         if noun is not None:
             own = noun.features["action"]
@@ -173,6 +176,11 @@ class ActionReader:
         ]
         return rates[i - first].features["action"] if i - first < len(rates) else None
 
+    def _receivers(self, frame: Frame, comma: int) -> bool:
+        """交由194家承办单位办理: a number of places or people between the number and the comma is no part of it."""
+        between = [f.numeral.measure for f in self.paragraph.frames if frame.stop <= f.numeral.start < comma]
+        return bool(between) and all(m in ("place", "person") for m in between)
+
     def _shared(self, frame: Frame) -> str | None:
         """2件议案和10件建议进行督办: the last of a list carries the predicate of all."""
         frames = self.paragraph.frames
@@ -186,6 +194,9 @@ class ActionReader:
     def _next_clause(self, frame: Frame) -> str | None:
         """The predicate may follow after a comma (…提出的112件建议,已全部办理完毕), if no other number stands there."""
         at = frame.stop
+        comma = self.text.find(",", at, min(at + 20, frame.sentence.end))
+        if self.text[at : at + 1] != "," and comma >= 0 and self._receivers(frame, comma):
+            at = comma
         for _ in range(3):
             if self.text[at : at + 1] != ",":
                 return None

@@ -27,6 +27,9 @@ GENERAL = re.compile(
 )
 GENERAL_HELD = re.compile(r"届[^,;。]{0,14}次会议$")
 AS_FORM = re.compile(r"^(?:的)?(?:形式|方式)")
+# 第二十七次会议 with no other name is one of the standing committee whose report it is.
+ITS_OWN = re.compile(r"(?:了|的)?第[一二三四五六七八九十百\d]{1,5}次(?:常委会)?会议")
+PUT_OFF = re.compile(r"^[^,;。]{0,8}(?:推迟|取消|延期|改期|改为)")
 PUSHED = re.compile(r"(?:推动|督促|建议|促使|支持|指导)[^,;。]{0,12}$")
 REFERRED = re.compile(
     r"^(?:以来|期间|精神|闭幕|确定|部署|要求|后|前|通过|审议意见|制度|纪要|议题|议程|规则|室|代表|成员|机制|主席团|决议|材料)"
@@ -37,11 +40,14 @@ def read_named_meetings(paragraph: Paragraph, context: Context) -> list[dict[str
     """Named meetings of a paragraph of the reviewed period."""
     found: list[dict[str, Any]] = []
     counted = {
-        (f.head.start, f.head.end) for f in paragraph.frames if f.head is not None and f.side in ("left", "right")
+        (t.start, t.end)
+        for f in paragraph.frames
+        if f.head is not None and f.first is not None and f.side in ("left", "right")
+        for t in paragraph.within(min(f.first.start, f.head.start), max(f.first.end, f.head.end))
     }
-    counted |= {
-        (f.first.start, f.first.end) for f in paragraph.frames if f.first is not None and f.side in ("left", "right")
-    }
+    for frame in paragraph.frames:
+        if frame.side == "verb" and (held := next((t for t in frame.right if "body" in t.features), None)):
+            counted.add((held.start, held.end))
     for sentence in paragraph.sentences:
         if sentence.role not in (Role.REVIEW, Role.SHORTCOMINGS):
             continue
@@ -90,6 +96,7 @@ def _in_sentence(
             continue
         if (
             ATTENDED.search(before)
+            or PUT_OFF.match(text[token.end : token.end + 12])
             or PUSHED.search(before)
             or (OTHERS.search(before) and "协助" not in before)
             or GENERAL.search(text[clause : token.end])
@@ -190,6 +197,8 @@ def _record(
 def _body(reach: str, name: str, body: str) -> str:
     """第十七次会议 of the standing committee is one of its meetings; other names keep the body of their last word."""
     if body == "other" and name.endswith("会议"):
+        if ITS_OWN.fullmatch(name):
+            return "standing_committee"
         if "党组" in name:
             return "party_group"
         if re.search(r"常委会(?:举行|召开)?(?:了)?(?:第[^。]{1,4}次)(?:会议|全体会议)$", reach):
