@@ -12,6 +12,7 @@ from reportkit.lexicon.lawtable import STATE, KnownLaw, LawTable, key_of
 from reportkit.records.mentions import Mention
 
 PRONOUN = re.compile(r"(?:该|本|上述|此)?(?:部)?(?P<kind>条例|实施办法|办法|规定|决定|细则|规则|法)")
+LOOK_BACK = 200  # mentions; a section of a real report names some dozens
 LEVEL = re.compile(r"[我本全]?(?:省|市|州|县|区|自治区|自治州|自治县)")
 LEVELS = {"自治区": "自治区", "自治州": "州", "州": "州", "自治县": "县"}
 
@@ -120,7 +121,7 @@ def antecedent(mentions: list[Mention], i: int, kind: str) -> int | None:
     """
     here = mentions[i]
     fitting: list[int] = []
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(-1, i - 1 - LOOK_BACK), -1):
         other = mentions[j]
         if other.record["section"] != here.record["section"]:
             break

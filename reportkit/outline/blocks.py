@@ -15,6 +15,7 @@ from reportkit.outline.lines import Kind, Line, split_lines
 HEADING_MAX = 45
 PLAIN_HEADING_MAX = 30
 PROSE_MIN = 40
+TITLE_MAX = 200
 ROW_MAX = 26
 QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万元|亿元)\)?$")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
@@ -70,8 +71,9 @@ def _title_end(lines: list[Line]) -> int:
             continue
         if line.style.lstrip("#") in ("han", "part", "han_paren") and len(line.text) < PROSE_MIN * 2:
             return i
-        delivery = line.style == "plain" and DELIVERY.search(line.text) and len(line.text) < 70
-        if len(line.text) >= PROSE_MIN and not (delivery or REPORT_WORD.search(line.text[-14:])):
+        delivery = line.style == "plain" and len(line.text) < 70 and DELIVERY.search(line.text)
+        titled = len(line.text) <= TITLE_MAX and REPORT_WORD.search(line.text[-14:])
+        if len(line.text) >= PROSE_MIN and not (delivery or titled):
             return _before_heading(lines, i)
         if line.text[-1] in "。;" and len(line.text) > 12 and not delivery:
             return _before_heading(lines, i)
@@ -132,10 +134,10 @@ def _continues(previous: Line, line: Line) -> bool:
 
 def _body_blocks(lines: list[Line]) -> list[Block]:
     blocks: list[Block] = []
+    followers = _followers(lines)
     i = 0
     while i < len(lines):
-        line = lines[i]
-        following = next((x for x in lines[i + 1 :] if x.kind is Kind.TEXT), None)
+        line, following = lines[i], followers[i]
         if line.kind in (Kind.NAVIGATION, Kind.CAPTION):
             blocks.append(Block(Form.NAVIGATION, (line,)))
         elif line.kind is Kind.SALUTATION:
@@ -149,6 +151,17 @@ def _body_blocks(lines: list[Line]) -> list[Block]:
             i += len(taken) + len(aside) - 1
         i += 1
     return blocks
+
+
+def _followers(lines: list[Line]) -> list[Line | None]:
+    """For each line the next one that is text."""
+    followers: list[Line | None] = [None] * len(lines)
+    following = None
+    for i in range(len(lines) - 1, -1, -1):
+        followers[i] = following
+        if lines[i].kind is Kind.TEXT:
+            following = lines[i]
+    return followers
 
 
 def _ends_list(blocks: list[Block], line: Line) -> bool:

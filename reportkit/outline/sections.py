@@ -16,7 +16,7 @@ from reportkit.outline.roles import (
     SHORTCOMING_CUE,
     heading_role,
 )
-from reportkit.outline.sentences import Sentence, cut, lead_of
+from reportkit.outline.sentences import Sentence, cut, lead_of, shares
 from reportkit.text.joined import Joined
 
 RANKS = {"part": 0, "han": 2, "han_paren": 3, "arabic": 4, "arabic_paren": 5, "plain": 6}
@@ -192,14 +192,18 @@ class _Builder:
         text = joined.text
         node = self.stack[-1]
         lead: str | None = None
-        for i, (start, end) in enumerate(spans):
-            is_lead = lead_of(text, spans, i)
-            above = " / ".join(x for x in (node.heading, lead) if x) or None
-            if is_lead:
-                lead = text[start:end].rstrip("。")
-            self.outline.sentences.append(
-                Sentence(joined, start, end, node.id, node.role, above, self.paragraphs, i == 0, is_lead)
-            )
+        for first, stop in shares(spans):
+            low, high = (spans[first][0], spans[stop - 1][1]) if stop - first < len(spans) else (0, len(text))
+            share = joined.part(low, high) if high - low < len(text) else joined
+            self.paragraphs += first > 0
+            for i in range(first, stop):
+                start, end = spans[i]
+                is_lead = lead_of(text, spans, i)
+                above = " / ".join(x for x in (node.heading, lead) if x) or None
+                if is_lead:
+                    lead = text[start:end].rstrip("。")
+                place = (start - low, end - low, node.id, node.role, above, self.paragraphs, i == 0, is_lead)
+                self.outline.sentences.append(Sentence(share, *place))
 
 
 OTHERS_FAULT = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportkit.models.enums import Role
@@ -10,6 +11,13 @@ from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.text.joined import Joined
 
 END = re.compile(r"[。!?;]+[”’\"')】]*|\Z")
+# Rules look from a number back to the beginning of its sentence and of its paragraph. The longest sentence of a real
+# report has some 400 characters, the longest paragraph some 1,000: what is longer is cut, so that time grows with the
+# length of the text and not with its square.
+SENTENCE_MAX = 1000
+PARAGRAPH_MAX = 3000
+CUT = re.compile(r"[;:、)”》]|[,\s](?!\d)")
+NUMERAL = "0123456789.,%零〇一二三四五六七八九十百千万亿两几余多"
 LEAD_MAX = 22
 ITEM_LEAD_MAX = 60
 ACT_START = re.compile(
@@ -48,26 +56,56 @@ class Sentence:
 
 
 def cut(text: str) -> list[tuple[int, int]]:
-    """Spans of the sentences in a paragraph; they end at 。！？； or at its end, never inside brackets or 《》."""
+    """Spans of the sentences in a paragraph; they end at 。！？； or at its end, never inside brackets or 《》.
+
+    A sentence without end is cut at a comma, at the latest after ``SENTENCE_MAX`` characters.
+    """
     spans: list[tuple[int, int]] = []
     start = 0
     for match in END.finditer(text):
         end = match.end()
-        piece = text[start:end]
-        if end < len(text) and _open(piece):
+        if end < len(text) and _open(text, start, end):
             continue
-        lead = len(piece) - len(piece.lstrip(" *"))
-        body = piece.rstrip(" ")
-        if len(body) > lead:
-            spans.append((start + lead, start + len(body)))
-        start = end
+        while end - start > SENTENCE_MAX:
+            start = _add(spans, text, start, _cut_at(text, start + SENTENCE_MAX))
+        start = _add(spans, text, start, end)
     return spans
 
 
-def _open(piece: str) -> bool:
-    """Whether a bracket opened in ``piece`` is still open; an unclosed one is given up after 120 characters."""
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> int:
+    """Add the sentence at ``start:end`` without the blanks around it, unless it is blank; returns ``end``."""
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip(" *"))
+    body = piece.rstrip(" ")
+    if len(body) > lead:
+        spans.append((start + lead, start + len(body)))
+    return end
+
+
+def _cut_at(text: str, limit: int) -> int:
+    """Where a sentence that goes beyond ``limit`` is cut: behind the last comma not far before it, never in a number."""
+    marks = [match.end() for match in CUT.finditer(text, limit - SENTENCE_MAX // 2, limit)]
+    if marks:
+        return marks[-1]
+    before = text[limit - 40 : limit]
+    return limit - 40 + (len(before.rstrip(NUMERAL)) or 40)
+
+
+def shares(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Ranges of the sentences ``spans`` of a paragraph that are read together, each of ``PARAGRAPH_MAX`` at most."""
+    first = 0
+    for i, (_, end) in enumerate(spans):
+        if i > first and end - spans[first][0] > PARAGRAPH_MAX:
+            yield first, i
+            first = i
+    yield first, len(spans)
+
+
+def _open(text: str, start: int, end: int) -> bool:
+    """Whether a bracket opened in ``start:end`` is still open; an unclosed one is given up after 120 characters."""
+    start = max(start, end - 2 * SENTENCE_MAX)
     return any(
-        piece.count(left) > piece.count(right) and len(piece) - piece.rfind(left) < 120
+        end - text.rfind(left, start, end) < 120 and text.count(left, start, end) > text.count(right, start, end)
         for left, right in ("()", "《》")
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 
@@ -30,6 +30,12 @@ class Joined:
             shifts.append(start - length)
             length += end - start
         return cls("".join(parts), tuple(starts), tuple(shifts))
+
+    def part(self, start: int, end: int) -> Joined:
+        """The characters ``start:end`` as a run of their own."""
+        first, last = max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)
+        starts = tuple(max(0, position - start) for position in self.starts[first:last])
+        return Joined(self.text[start:end], starts, tuple(shift + start for shift in self.shifts[first:last]))
 
     def offset(self, position: int) -> int:
         """Source offset of the character at ``position``."""
