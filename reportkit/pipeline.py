@@ -16,6 +16,7 @@ from reportkit.lexicon.vocabulary import Vocabulary, load
 from reportkit.link.laws import link_laws
 from reportkit.link.regions import link_region
 from reportkit.models.enums import Organ, Role
+from reportkit.models.report import SCHEMA_VERSION
 from reportkit.outline.blocks import split_blocks
 from reportkit.outline.head import read_head
 from reportkit.outline.meta import find_meta, guess_review_year, is_work_plan
@@ -95,7 +96,7 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
     reading = read(text, own)
     outline, meta, records = reading.outline, reading.meta, reading.records
     return {
-        "schema_version": "1.0.0",
+        "schema_version": SCHEMA_VERSION,
         "id": sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         "generator": {
             "name": "reportkit",

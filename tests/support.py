@@ -136,7 +136,7 @@ def hand_made_report() -> dict[str, Any]:
     empty = ("law_inspections", "tasks", "shortcomings", "oversight", "laws", "checks", "unclaimed", "warnings")
     source = text_source(TEXT)
     return {
-        "schema_version": "1.0.0",
+        "schema_version": "1.1.0",
         "id": source["text_sha256"][:16],
         "generator": {"name": "reportkit", "version": "0", "rules": "none"},
         "source": source

@@ -67,6 +67,20 @@ def extract(
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="In folders and archives, no such names; may be repeated."),
     ] = None,
+    text_field: Annotated[
+        str | None,
+        typer.Option("--text-field", metavar="NAME", help="Key or column of the text in .jsonl and .csv files."),
+    ] = None,
+    save_text: Annotated[
+        str | None,
+        typer.Option("--save-text", metavar="DIR", help="Keep there the texts that the offsets count in, as UTF-8."),
+    ] = None,
+    manifest: Annotated[
+        str | None,
+        typer.Option(
+            "--manifest", metavar="FILE", help="CSV or JSON Lines: path, url, publisher, published, retrieved."
+        ),
+    ] = None,
     dedupe: Annotated[bool, typer.Option("--dedupe", help="A text that came before is left out.")] = False,
     max_seconds: Annotated[
         float, typer.Option("--max-seconds", metavar="S", min=0, help="Time for one document; 0 for no limit.")
@@ -86,9 +100,11 @@ def extract(
     reportkit extract seeds/ | jq -c '[.meta.region.name, .meta.review_to, (.meetings | length)]'
     reportkit extract seeds/ --records suggestions | jq -r '[.region, .kind, .action, .count] | @tsv'
     reportkit extract archive/ -o all.jsonl --jobs 8 --resume --errors failed.jsonl
+    reportkit extract pages.zip report.docx texts.jsonl --save-text texts/
     reportkit extract - < report.txt
 
-    Read reports (.txt, .md) and write one JSON object a line, in the order of the input whatever --jobs is.
+    Read reports (.txt, .md, .html, .docx, .pdf, those in .zip and .gz, the rows of .jsonl and .csv) and write one JSON
+    object a line, in the order of the input whatever --jobs is.
 
     A file that cannot be read gets a line on stderr; the others are written all the same, and the exit code is 1.
     """
@@ -98,6 +114,7 @@ def extract(
     from reportkit.io.globs import Globs
     from reportkit.io.item import STDIN
     from reportkit.io.limits import Limits
+    from reportkit.io.manifest import described, read_manifest
     from reportkit.io.work import Job
 
     if not paths:
@@ -110,7 +127,10 @@ def extract(
     target = Target(output, errors, resume)
     _check(target, found)
     limits = Limits(max_seconds, max_bytes, max_chars)
-    batch = Batch(items(found, globs, limits), Job(records, own, limits), jobs, dedupe)
+    about = read_manifest(manifest) if manifest else None
+    texts = _folder(save_text)
+    parts = described(items(found, globs, limits, text_field, found.skipped), about)
+    batch = Batch(parts, Job(records, own, limits, texts), jobs, dedupe)
     moving = sys.stderr.isatty() and (target.is_file or not sys.stdout.isatty())
     teller = Teller(quiet=quiet, verbose=verbose, moving=moving, total=lambda: sum(1 for _ in find(paths, globs)))
     try:
@@ -121,6 +141,10 @@ def extract(
     if not quiet:
         for note in found.notes():
             say(note)
+        if about and about.unused:
+            say(
+                f"{manifest}: {counted(len(about.unused), 'line')} for files that were not read, {min(about.unused)} first"
+            )
         if verbose or sys.stderr.isatty() or tally.all > 1:
             say(tally.line(teller.seconds))
     return FAILED if tally.failed else 0
@@ -201,6 +225,16 @@ def _check(target: Target, found: Found) -> None:
         usage("-o and --errors name the same file")
     if target.resume and places[0][1].exists() and not places[0][1].is_file():
         usage(f"-o {target.output} is no file that can be gone on with; leave --resume out")
+
+
+def _folder(path: str | None) -> str | None:
+    """The folder for texts, made where it is not there yet."""
+    if path is not None:
+        try:
+            Path(path).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            usage(f"--save-text {path} cannot be made ({error.strerror})")
+    return path
 
 
 def _reads(path: str, target: Path) -> bool:

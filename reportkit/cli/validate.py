@@ -14,32 +14,39 @@ from reportkit.cli.manners import FAILED, counted, well_mannered
 @well_mannered
 def validate(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="JSON Lines written by extract, or - for stdin.")],
+    *,
     checks: Annotated[
         bool, typer.Option("--checks", help="Also list the checks of each report's own arithmetic, findings first.")
     ] = False,
+    text: Annotated[
+        str | None, typer.Option("--text", metavar="DIR", help="Folder of extract --save-text: its texts are compared.")
+    ] = None,
 ) -> int:
     """\b
     reportkit extract seeds/ -o out.jsonl && reportkit validate out.jsonl
     reportkit extract seeds/ | reportkit validate -
 
     Check reports: the schema, the rules that no schema can say (unique ids, references that lead somewhere, spans in
-    order), and, where the source file is found and is the same, that every evidence is the slice of its text.
+    order), and, where the source file is found and is the same, or the text is in the folder of --text, that every
+    evidence is the slice of its text.
 
     Prints a line for each problem (file:line: place: what) and one for the whole. With --checks also what the reports
     say of themselves: sums, shares, growth, counts stated twice, laws named, numbering. A finding there is for a reader
     to judge; it is no problem of the file and does not change the exit code.
     """
+    from reportkit.io.texts import saved_texts
     from reportkit.validation import Summary, check_stream
 
     summary = Summary()
+    texts = saved_texts(text) if text else {}
     for name in files:
         if name == "-":
-            lines = check_stream(sys.stdin.buffer, "(stdin)", Path(), summary, checks)
+            lines = check_stream(sys.stdin.buffer, "(stdin)", Path(), summary, checks, texts)
             sys.stdout.writelines(f"{line}\n" for line in lines)
             continue
         try:
             with Path(name).open("rb") as file:
-                lines = check_stream(file, name, Path(name).parent, summary, checks)
+                lines = check_stream(file, name, Path(name).parent, summary, checks, texts)
                 sys.stdout.writelines(f"{line}\n" for line in lines)
         except OSError as error:
             summary.problems += 1

@@ -1,34 +1,44 @@
-"""Files that hold several texts, taken apart into items."""
+"""Files that hold several texts, taken apart into items as they are asked for."""
 
 from __future__ import annotations
 
+import gzip
+import io
+import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
 
 from reportkit.errors import ReportkitError
+from reportkit.io import archives, tables
 from reportkit.io.globs import EVERYTHING, Globs
-from reportkit.io.item import STDIN, Item
+from reportkit.io.item import STDIN, Item, extension_of
 from reportkit.io.limits import DEFAULT, Limits
-from reportkit.io.load import fetched
+from reportkit.io.load import fetched, unreadable
 
-# Extensions that are looked for in folders beside those of the readers.
-EXTENSIONS: tuple[str, ...] = ()
+# Extensions that are looked for in folders beside those of the readers. A table is read where it is named: a folder may
+# hold a manifest, or what an earlier run has written.
+EXTENSIONS = archives.EXTENSIONS
+_OPENED = (*archives.EXTENSIONS, *tables.EXTENSIONS)
 
-
-def expand(item: Item) -> Iterator[Item | ReportkitError]:
-    """The texts that ``item`` holds, in their order, one at a time; an item that is no container is given back.
-
-    Nothing is raised: what cannot be read is an error in its place, and the rest goes on.
-    """
-    yield item
+Found = Item | ReportkitError
 
 
 def items(
-    found: Iterable[Item | ReportkitError], globs: Globs = EVERYTHING, limits: Limits = DEFAULT
-) -> Iterator[Item | ReportkitError]:
+    found: Iterable[Found],
+    globs: Globs = EVERYTHING,
+    limits: Limits = DEFAULT,
+    text_field: str | None = None,
+    skipped: Counter[str] | None = None,
+) -> Iterator[Found]:
     """What is to be read: standard input with its content, every container taken apart in its place.
 
-    Of what lies in an archive only that is given whose name in it ``globs`` want.
+    Of what lies in an archive only that is given whose name in it ``globs`` want; members of types that are not read
+    are counted in ``skipped``. ``text_field`` is the key or column of the text in tables.
     """
+    counted: Counter[str] = Counter() if skipped is None else skipped
     for item in found:
         if isinstance(item, ReportkitError):
             yield item
@@ -38,7 +48,86 @@ def items(
         except ReportkitError as error:
             yield error
             continue
-        for part in expand(whole):
+        for part in expand(whole, limits, text_field, counted):
             inner = "" if isinstance(part, ReportkitError) else part.name.removeprefix(f"{item.name}!")
             if isinstance(part, ReportkitError) or inner == part.name or globs.wants(inner):
                 yield part
+
+
+def expand(
+    item: Item, limits: Limits = DEFAULT, text_field: str | None = None, skipped: Counter[str] | None = None
+) -> Iterator[Found]:
+    """The texts that ``item`` holds, in their order, one at a time; an item that is no container is given back.
+
+    Nothing is raised: what cannot be read is an error in its place, and the rest goes on.
+    """
+    try:
+        yield from _expand(item, limits, text_field, Counter() if skipped is None else skipped)
+    except ReportkitError as error:
+        yield error.at(item.name)
+    except zipfile.BadZipFile as error:
+        yield ReportkitError(f"is a damaged zip file ({error})", path=item.name, stage="read", hint="get it again")
+    except (zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        yield ReportkitError(f"is a damaged archive ({error})", path=item.name, stage="read", hint="get it again")
+    except (OSError, ValueError) as error:
+        yield unreadable(error).at(item.name)
+
+
+def _expand(item: Item, limits: Limits, text_field: str | None, skipped: Counter[str]) -> Iterator[Found]:
+    kind = _kind(item)
+    if not kind:
+        yield item
+    elif kind == ".zip":
+        with _open(item) as file:
+            if not archives.is_office(file):
+                for part in archives.members(item, file, limits, skipped):
+                    yield from _opened(part, limits, text_field)
+                return
+        yield item
+    elif kind == ".gz":
+        yield from _gzip(item, limits, text_field)
+    else:
+        with _open(item) as file:
+            yield from tables.rows(item, file, kind, limits, text_field)
+
+
+def _opened(part: Found, limits: Limits, text_field: str | None) -> Iterator[Found]:
+    """A member of an archive; of a table its rows."""
+    if isinstance(part, Item) and part.data is not None and part.extension in tables.EXTENSIONS:
+        yield from tables.rows(part, io.BytesIO(part.data), part.extension, limits, text_field)
+    else:
+        yield part
+
+
+def _gzip(item: Item, limits: Limits, text_field: str | None) -> Iterator[Found]:
+    inner = archives.inner_name(item)
+    extension = extension_of(inner)
+    with _open(item) as file:
+        if extension not in tables.EXTENSIONS:
+            yield archives.unpacked(item, file, limits)
+            return
+        table = Item(item.path, inner, extension)
+        with gzip.GzipFile(fileobj=file) as unpacking:  # a table may be larger than memory
+            yield from tables.rows(table, unpacking, extension, limits, text_field)  # type: ignore[arg-type]
+
+
+def _kind(item: Item) -> str:
+    """What sort of container, by its first bytes where its name may be one, else empty."""
+    if item.data is None and item.extension not in _OPENED:
+        return ""
+    with _open(item) as file:
+        head = file.read(tables.HEAD)
+    if head.startswith((archives.ZIP, b"PK\x05\x06")):
+        return ".zip"
+    if head.startswith(archives.GZIP):
+        return ".gz"
+    if item.extension in archives.EXTENSIONS and head:
+        message = f"is not a {item.extension[1:]} file, whatever its name says"
+        raise ReportkitError(message, stage="read", hint="get the file again")
+    if item.extension in tables.EXTENSIONS:
+        return item.extension
+    return "" if item.extension else tables.looks_like(head)
+
+
+def _open(item: Item) -> BinaryIO:
+    return io.BytesIO(item.data) if item.data is not None else Path(item.path).open("rb")

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from typing import NamedTuple
 
 STDIN = "-"
 STDIN_NAME = "(stdin)"
+
+
+class About(NamedTuple):
+    """Where a text comes from, as a manifest says; goes into ``source`` unchanged."""
+
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+
+
+UNKNOWN = About()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +29,14 @@ class Item:
     ``path`` is where it lies, as given (``-`` for standard input). ``name`` is how it is shown and what is written to
     ``source.path``: always valid UTF-8, with /, and telling the place inside a container (``a.zip!inner/b.txt``,
     ``t.jsonl:3``). ``data`` is the content where it has been read already (from a container or standard input), else
-    None. ``extension`` is in lower case with the dot, or empty.
+    None. ``extension`` is in lower case with the dot, or empty. ``about`` is what a manifest tells of it.
     """
 
     path: str
     name: str
     extension: str
     data: bytes | None = None
+    about: About = UNKNOWN
 
     @property
     def source_path(self) -> str | None:

@@ -62,13 +62,14 @@ class Entry:
 
 
 def stamp_of(item: Item | ReportkitError) -> list[Any]:
-    """What tells whether ``item`` is still what it was: size and time of change of a file, a digest of other content."""
+    """What tells whether ``item`` is still what it was: size and time of change of a file, a digest of other
+    content, and what a manifest says."""
     if isinstance(item, ReportkitError):
         return ["error", item.stage, item.message]
     with suppress(OSError, ValueError):
         status = os.stat(item.path)  # noqa: PTH116 (quicker, and there may be millions)
-        return ["file", status.st_size, status.st_mtime_ns]
-    return ["none"] if item.data is None else ["data", sha256(item.data).hexdigest()]
+        return ["file", status.st_size, status.st_mtime_ns, *item.about]
+    return ["none"] if item.data is None else ["data", sha256(item.data).hexdigest(), *item.about]
 
 
 def name_of(item: Item | ReportkitError) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportkit.errors import ReportkitError
-from reportkit.io.item import STDIN, Item, item_of
+from reportkit.io.item import STDIN, UNKNOWN, About, Item, item_of
 from reportkit.io.limits import DEFAULT, Limits
 from reportkit.readers import pick
 
@@ -32,7 +32,7 @@ def load(item: Item, limits: Limits = DEFAULT) -> Document:
     except MemoryError:
         raise
     except (OSError, ValueError) as error:
-        raise _unreadable(error).at(item.name) from error
+        raise unreadable(error).at(item.name) from error
     except Exception as error:  # a bug in a reader, or in the library it uses, must not cost the other documents
         message = f"reportkit failed inside ({type(error).__name__}: {error})"
         hint = "run with -v and report it as a bug"
@@ -51,7 +51,7 @@ def fetched(item: Item, limits: Limits = DEFAULT) -> Item:
     except ReportkitError as error:
         raise error.at(item.name) from error.__cause__
     except (OSError, ValueError) as error:
-        raise _unreadable(error).at(item.name) from error
+        raise unreadable(error).at(item.name) from error
 
 
 def content(item: Item, limits: Limits = DEFAULT) -> bytes:
@@ -68,8 +68,8 @@ def content(item: Item, limits: Limits = DEFAULT) -> bytes:
         return _read(file, limits)
 
 
-def text_source(text: str) -> dict[str, Any]:
-    """The ``source`` object of text that comes from no file."""
+def text_source(text: str, about: About = UNKNOWN) -> dict[str, Any]:
+    """The ``source`` object of text that comes from no file; ``about`` is what a manifest tells of it."""
     try:
         digest = sha256(text.encode("utf-8")).hexdigest()
     except UnicodeEncodeError as error:
@@ -82,6 +82,7 @@ def text_source(text: str) -> dict[str, Any]:
         "media_type": None,
         "encoding": None,
         "chars": len(text),
+        **about._asdict(),
     }
 
 
@@ -97,7 +98,7 @@ def _document(item: Item, data: bytes, limits: Limits) -> Document:
     found = reader.read(data)
     if len(found.text) > limits.max_chars:
         raise limits.too_many_chars(len(found.text))
-    source = text_source(found.text) | {
+    source = text_source(found.text, item.about) | {
         "path": item.source_path,
         "sha256": sha256(data).hexdigest(),
         "media_type": reader.media_type,
@@ -106,7 +107,8 @@ def _document(item: Item, data: bytes, limits: Limits) -> Document:
     return Document(found.text, source, found.warnings)
 
 
-def _unreadable(error: OSError | ValueError) -> ReportkitError:
+def unreadable(error: OSError | ValueError) -> ReportkitError:
+    """The error for a file that cannot be opened or read."""
     hints = {
         FileNotFoundError: ("does not exist", "check the path"),
         PermissionError: ("may not be read (permission denied)", "chmod +r FILE"),

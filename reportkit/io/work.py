@@ -11,18 +11,24 @@ from reportkit.errors import ReportkitError
 from reportkit.io.item import Item
 from reportkit.io.jsonl import dump
 from reportkit.io.limits import Limits
-from reportkit.io.run import report_of_item
+from reportkit.io.load import load
+from reportkit.io.run import report_of
+from reportkit.io.texts import save_text
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.models import RECORD_KINDS
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be done with every document of a run; ``kind`` is None for whole reports."""
+    """What is to be done with every document of a run; ``kind`` is None for whole reports.
+
+    ``texts`` is the folder where the texts are kept, if any.
+    """
 
     kind: str | None = None
     own: Own = NOTHING
     limits: Limits = field(default_factory=Limits)
+    texts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,10 @@ def work(item: Item, number: int, job: Job) -> Result:
     """Read ``item``, the ``number``-th of the run. Nothing is raised but what ends the process."""
     began = perf_counter()
     try:
-        data = report_of_item(item, job.own, job.limits)[0]
+        document = load(item, job.limits)
+        data = report_of(document, job.own)[0]
+        if job.texts is not None:
+            save_text(job.texts, item.name, document.text, data["source"]["text_sha256"])
         rows = [data] if job.kind is None else rows_of(data, job.kind, number)
         return Result(
             b"".join(map(dump, rows)),

@@ -36,7 +36,7 @@ from reportkit.models.enums import (
     Venue,
 )
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 Offset = Annotated[int, Field(ge=0)]
 Count = Annotated[int, Field(ge=0)]
@@ -94,6 +94,10 @@ class Source(Closed):
     media_type: str | None = Field(description="Media type (媒体类型)")
     encoding: str | None = Field(description="Encoding the bytes were read in (编码)")
     chars: Count = Field(description="Length in code points (字符数)")
+    url: str | None = Field(description="Address it was published at, from the manifest (网址)")
+    publisher: str | None = Field(description="Who published it, from the manifest (发布者)")
+    published: str | None = Field(description="When it was published, from the manifest (发布日期)")
+    retrieved: str | None = Field(description="When it was retrieved, from the manifest (采集日期)")
 
 
 class Region(Closed):
@@ -338,7 +342,7 @@ class Warning_(Closed):
 class Report(Closed):
     """One report, one line (一份报告)."""
 
-    schema_version: Literal["1.0.0"] = Field(description="Version of this format (格式版本)")
+    schema_version: Literal["1.1.0"] = Field(description="Version of this format (格式版本)")
     id: str = Field(description="Digest of the text (文本摘要，同文同号)")
     generator: Generator = Field(description="The program (程序)")
     source: Source = Field(description="The file (来源)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from enum import Enum
 from hashlib import sha256
@@ -10,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.errors import ReportkitError
-from reportkit.io.load import load_file
+from reportkit.io.containers import expand
+from reportkit.io.item import Item, item_of
+from reportkit.io.load import load
 from reportkit.models import RECORD_KINDS
 
 
@@ -21,27 +24,77 @@ class Verdict(Enum):
     COMPARED = "compared"
 
 
-def compare(data: dict[str, Any], folder: Path) -> tuple[Verdict, list[str]]:
-    """Problems found by reading the source again; a file with another digest is another file."""
-    path = data["source"]["path"]
-    if path is None:
-        return Verdict.NOT_FOUND, []
-    candidates = [p for p in (Path(path), folder / path, folder / Path(path).name) if os.path.isfile(p)]  # noqa: PTH113
-    if not candidates:
-        return Verdict.NOT_FOUND, []
-    same = next((p for p in candidates if _digest(p) == data["source"]["sha256"]), None)
-    if same is None:
-        return Verdict.COMPARED, [f"source: {candidates[0]} is not the file it was (sha256 differs); extract it again"]
+Checked = tuple[Verdict, list[str]]
+NOT_FOUND: Checked = (Verdict.NOT_FOUND, [])
+ROW = re.compile(r":[0-9]+$")
+
+
+class Sources:
+    """Where the sources of reports are looked for: the working folder, ``folder``, and saved ``texts`` by digest."""
+
+    def __init__(self, folder: Path, texts: dict[str, Path]) -> None:
+        self.folder = folder
+        self.texts = texts
+        self._container: tuple[str, Iterator[Item | ReportkitError]] | None = None
+
+    def compare(self, data: dict[str, Any]) -> Checked:
+        """Problems found by reading the source again; a file with another digest is another file."""
+        saved = self.texts.get(data["source"]["text_sha256"][:16])
+        if saved is not None:
+            return Verdict.COMPARED, _compare_saved(data, saved)
+        path = data["source"]["path"]
+        if path is None:
+            return NOT_FOUND
+        files = self._files(path)
+        if not files:
+            return self._compare_inside(data, path)
+        same = next((p for p in files if _digest(p) == data["source"]["sha256"]), None)
+        if same is None:
+            return Verdict.COMPARED, [f"source: {files[0]} is not the file it was (sha256 differs); extract it again"]
+        return Verdict.COMPARED, _compare_item(data, item_of(str(same)))
+
+    def _files(self, path: str) -> list[Path]:
+        places = (Path(path), self.folder / path, self.folder / Path(path).name)
+        return [place for place in places if os.path.isfile(place)]  # noqa: PTH113
+
+    def _compare_inside(self, data: dict[str, Any], path: str) -> Checked:
+        """A source inside a container. What follows in it is looked through first: reports come in its order."""
+        outer = path.partition("!")[0] if "!" in path else ROW.sub("", path)
+        files = self._files(outer) if outer != path else []
+        if not files:
+            return NOT_FOUND
+        inner, readable = path.removeprefix(outer), False
+        for again in (False, True):
+            if again or self._container is None or self._container[0] != outer:
+                self._container = (outer, expand(item_of(str(files[0]))))
+            for item in self._container[1]:
+                if isinstance(item, ReportkitError) or item.data is None:
+                    continue
+                readable = True
+                if item.name.endswith(inner) and sha256(item.data).hexdigest() == data["source"]["sha256"]:
+                    return Verdict.COMPARED, _compare_item(data, item)
+        if not readable:  # the texts of a table may stand under a key of the user's
+            return NOT_FOUND
+        return Verdict.COMPARED, [f"source: {files[0]} does not hold what it held; extract it again"]
+
+
+def _compare_item(data: dict[str, Any], item: Item) -> list[str]:
     try:
-        document = load_file(str(same))
+        document = load(item)
     except ReportkitError as error:
-        return Verdict.COMPARED, [f"source: {error}"]
+        return [f"source: {error}"]
     wrong = [
         f"source.{key}: is {data['source'][key]!r}, the file gives {document.source[key]!r}"
         for key in ("text_sha256", "chars", "encoding")
         if data["source"][key] != document.source[key]
     ]
-    return Verdict.COMPARED, wrong or list(_slices(data, document.text))
+    return wrong or list(_slices(data, document.text))
+
+
+def _compare_saved(data: dict[str, Any], file: Path) -> list[str]:
+    if _digest(file) != data["source"]["text_sha256"]:
+        return [f"source: {file} is not the text it was (sha256 differs); extract it again"]
+    return list(_slices(data, file.read_bytes().decode("utf-8")))
 
 
 def _digest(path: Path) -> str | None:

@@ -13,7 +13,7 @@ from reportkit.errors import ReportkitError
 from reportkit.io.jsonl import parse
 from reportkit.models import Report
 from reportkit.validation.rules import broken_rules
-from reportkit.validation.source import Verdict, compare
+from reportkit.validation.source import Sources, Verdict
 
 # One wrong key may break every record: the first problems of a report tell enough.
 SHOWN = 40
@@ -38,19 +38,27 @@ class Summary:
         return f"{seen}, all well{unseen}" if self.reports else "0 reports, nothing to check"
 
 
-def check_stream(file: BinaryIO, name: str, folder: Path, summary: Summary, list_checks: bool = False) -> Iterator[str]:
+def check_stream(
+    file: BinaryIO,
+    name: str,
+    folder: Path,
+    summary: Summary,
+    list_checks: bool = False,
+    texts: dict[str, Path] | None = None,
+) -> Iterator[str]:
     """Problems of each line as ``name:line: place: what``, counted in ``summary``.
 
-    Source files are looked for from the working folder and from ``folder``. With ``list_checks`` the checks of the
+    Source files are looked for from the working folder and from ``folder``; ``texts`` are saved texts by digest. With ``list_checks`` the checks of the
     report's own arithmetic follow, those that fail first; they are no problems of the file.
     """
+    sources = Sources(folder, texts or {})
     for number, value in parse(file, name):
         if isinstance(value, ReportkitError):
             summary.problems += 1
             yield str(value)
             continue
         summary.reports += 1
-        problems = _problems(value, folder, summary)
+        problems = _problems(value, sources, summary)
         summary.problems += len(problems)
         yield from (f"{name}:{number}: {problem}" for problem in problems[:SHOWN])
         if len(problems) > SHOWN:
@@ -68,14 +76,14 @@ def _checks(data: dict[str, Any], summary: Summary) -> Iterator[str]:
         yield f"{told} {check['id']} {check['kind']}: {check['message']}"
 
 
-def _problems(data: dict[str, Any], folder: Path, summary: Summary) -> list[str]:
+def _problems(data: dict[str, Any], sources: Sources, summary: Summary) -> list[str]:
     if "document_id" in data and "schema_version" not in data:
         return ["this is a record of extract --records; validate reads whole reports"]
     try:
         Report.model_validate(data)
     except ValidationError as error:
         return [f"{_place(e['loc'])}: {e['msg']}" for e in error.errors(include_url=False, include_input=False)]
-    verdict, problems = compare(data, folder)
+    verdict, problems = sources.compare(data)
     summary.without_source += verdict is Verdict.NOT_FOUND
     return broken_rules(data) + problems
 

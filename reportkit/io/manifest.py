@@ -1,0 +1,120 @@
+"""What a collector knows of the files: where and when each was published and retrieved."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from reportkit.errors import ReportkitError
+from reportkit.io.item import UNKNOWN, About, Item, display
+from reportkit.text.decode import decode
+
+PATH = "path"
+
+
+COLUMNS = About._fields
+
+
+@dataclass(slots=True)
+class Manifest:
+    """Rows by path; ``unused`` are those that fitted no document so far."""
+
+    rows: dict[str, About]
+    folder: str
+    unused: set[str] = field(default_factory=set)
+
+    def about(self, item: Item) -> About:
+        """What is known of ``item``: by its name as shown, else by its path from the manifest's folder."""
+        for key in (item.name, _from(item.name, self.folder)):
+            if key in self.rows:
+                self.unused.discard(key)
+                return self.rows[key]
+        return UNKNOWN
+
+
+def described(items: Iterable[Item | ReportkitError], manifest: Manifest | None) -> Iterator[Item | ReportkitError]:
+    """``items`` with what the manifest tells of them."""
+    for item in items:
+        if manifest is None or isinstance(item, ReportkitError):
+            yield item
+        else:
+            yield replace(item, about=manifest.about(item))
+
+
+def _from(name: str, folder: str) -> str:
+    try:
+        return os.path.relpath(name, folder).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return name
+
+
+def read_manifest(path: str) -> Manifest:
+    """The manifest in a CSV file (first line: names of columns) or JSON Lines; raises ReportkitError with the line.
+
+    ``path`` is needed in each row, the columns of ``About`` are optional and others are passed over.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise _error(path, f"cannot be read ({error.strerror})", "check the path of the manifest") from error
+    try:
+        text = decode(data).text
+    except ReportkitError as error:
+        raise error.at(display(path)) from None
+    rows: dict[str, About] = {}
+    for number, row in _objects(text, path) if text.lstrip().startswith("{") else _records(text, path):
+        name = _value(row, PATH, path, number)
+        if name is None:
+            raise _error(f"{path}:{number}", "has no path", f"columns: {', '.join((PATH, *COLUMNS))}")
+        key = os.path.normpath(name).replace(os.sep, "/")
+        about = About(*(_value(row, column, path, number) for column in COLUMNS))
+        if rows.setdefault(key, about) != about:
+            raise _error(f"{path}:{number}", f"says of {key} something else than a line above", "one line a file")
+    return Manifest(rows, os.path.dirname(path) or ".", set(rows))  # noqa: PTH120
+
+
+def _records(text: str, path: str) -> list[tuple[int, dict[str, Any]]]:
+    lines = text.splitlines(keepends=True)
+    delimiter = max(",\t;", key=lines[0].count)
+    reader = csv.DictReader(lines, delimiter=delimiter)
+    try:
+        found = [(reader.line_num, dict(row)) for row in reader]
+    except csv.Error as error:
+        raise _error(f"{path}:{reader.line_num}", f"cannot be read as CSV ({error})", "mend the manifest") from error
+    if PATH not in (reader.fieldnames or ()):
+        raise _error(f"{path}:1", "has no column path", f"columns: {', '.join((PATH, *COLUMNS))}")
+    return found
+
+
+def _objects(text: str, path: str) -> list[tuple[int, dict[str, Any]]]:
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = orjson.loads(line)
+        except orjson.JSONDecodeError as error:
+            raise _error(f"{path}:{number}", f"is not JSON ({error})", "one object a line") from error
+        if not isinstance(row, dict):
+            raise _error(f"{path}:{number}", "is not a JSON object", "one object a line")
+        found.append((number, row))
+    return found
+
+
+def _value(row: dict[str, Any], column: str, path: str, number: int) -> str | None:
+    value = row.get(column)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if not isinstance(value, str):
+        raise _error(f"{path}:{number}", f"{column} is no string", "write it in quotation marks")
+    return value.strip()
+
+
+def _error(path: str, message: str, hint: str) -> ReportkitError:
+    return ReportkitError(message, path=display(path), stage="read", hint=hint)
