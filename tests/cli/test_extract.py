@@ -93,7 +93,7 @@ BAD = {
     "latin.txt": ("Déjà vu à la carte, ça alors. ".encode("latin-1") * 20, "no encoding that gives Chinese text"),
     "cut.txt": ((REPORT * 5).encode().replace(b"12", b"\xff2", 1), "is damaged UTF-8"),
     "scan.pdf": (b"%PDF-1.7\n", "is a damaged PDF"),
-    "table.csv": (b"a,b\n", "files of type .csv are not read"),
+    "table.csv": (b"a,b\n", "has no column text"),
 }
 
 
@@ -107,7 +107,7 @@ def test_bad_input_gets_a_line_each_and_the_rest_is_written(run: Run, tmp_path: 
     told = without_summary(done.stderr).splitlines()
     assert len(told) == len(BAD) + 1
     for line, (name, (_, what)) in zip(told, BAD.items(), strict=False):
-        assert line.startswith(f"reportkit: {name}: ")
+        assert line.startswith(f"reportkit: {name}:")
         assert what in line
         assert "; try: " in line
     assert told[-1] == "reportkit: missing.txt: does not exist; try: check the path"

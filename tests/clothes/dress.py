@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import csv
+import gzip
 import html
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -204,6 +207,13 @@ def as_zip(text: str) -> bytes:
     return out.getvalue()
 
 
+def as_csv(text: str) -> bytes:
+    """A table with the text in a column, in what Excel writes on Chinese Windows."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("编号", "正文"), ("1", text)])
+    return out.getvalue().encode("gb18030")
+
+
 CLOTHES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "UTF-8": ("report.txt", lambda text: text.encode("utf-8")),
     "UTF-8 with BOM": ("report.txt", lambda text: codecs.BOM_UTF8 + text.encode("utf-8")),
@@ -215,6 +225,10 @@ CLOTHES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "HTML": ("report.html", as_html),
     "Word": ("report.docx", as_docx),
     "PDF": ("report.pdf", as_pdf),
+    "zip": ("report.zip", as_zip),
+    "gzip": ("report.txt.gz", lambda text: gzip.compress(text.encode("utf-8"), mtime=0)),
+    "JSON Lines": ("report.jsonl", lambda text: json.dumps({"text": text}, ensure_ascii=False).encode("utf-8")),
+    "CSV": ("report.csv", as_csv),
 }
 # The web page as other editors write it.
 PAGES: dict[str, tuple[str, Callable[[str], bytes]]] = {
