@@ -13,7 +13,7 @@ import pytest
 from tests.clothes.dress import CLOTHES
 from tests.support import Run
 
-REPORT = "松阳县人大常委会工作报告\n\n一年来，共召开常委会会议8次、主任会议12次。\n"
+REPORT = "义乌市人大常委会工作报告\n\n一年来，共召开常委会会议8次、主任会议12次。\n"
 
 
 def lines(out: str) -> list[dict[str, Any]]:
@@ -40,7 +40,7 @@ def test_every_clothes_by_the_command(run: Run, folder: Path) -> None:
     paths = [report["source"]["path"] for report in reports]
     assert [path for path in paths if "!" in path or ":" in path] == [
         "10-report.zip!报告/report.txt",
-        "11-report.txt.gz!report.txt",
+        "11-report.txt.gz!11-report.txt",
         "12-report.jsonl:1",
         "13-report.csv:2",
     ]

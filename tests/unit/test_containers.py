@@ -137,14 +137,14 @@ def test_gzip() -> None:
     assert "larger than 1000 bytes" in told("a.txt.gz", gzip.compress(bytes(2000)), SMALL)[0]
 
 
-JSON = f'''{{"id": 1, "text": "{TEXT}"}}
+JSON = f"""{{"id": 1, "text": "{TEXT}"}}
 
 {{"content": "第二"}}
 {{"id": 2}}
 [1]
 {{
 {{"正文": "第三"}}
-{{"text": 5}}'''
+{{"text": 5}}"""
 
 
 def test_json_lines() -> None:
