@@ -58,6 +58,7 @@ SOURCE: dict[str, Any] = {
     "media_type": None,
     "encoding": None,
     "chars": 0,
+    **dict.fromkeys(("url", "publisher", "published", "retrieved")),
 }
 
 
