@@ -82,6 +82,8 @@ def read(text: str, own: Own = NOTHING) -> Reading:
         meta["review_to"],
         meta["plan_year"],
         law_table(own.laws),
+        meta["region"]["name"],
+        int(meta["date"][:4]) if meta["date"] else None,
     )
     collection = collect(outline, context, vocabulary, scanner)
     link_laws(collection.mentions, collection.records["law_inspections"], context.laws, meta)

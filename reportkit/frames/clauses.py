@@ -250,7 +250,9 @@ def _listed(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
     if LIST.match(gap):
         return "plain" not in left.features
-    return gap == "" and _activity(left) and _activity(right)
+    return (
+        gap == "" and _activity(left) and _activity(right) and left.features.get("noun") != right.features.get("noun")
+    )
 
 
 def _activity(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportkit.lexicon.vocabulary import Vocabulary, read_groups
-from reportkit.models.enums import Action, Body, Category, Form, Labelled, LawRole, Measure, SuggestionKind
+from reportkit.models.enums import Action, Actor, Body, Category, Form, Labelled, LawRole, Measure, SuggestionKind
 from reportkit.text.fold import fold
 
 # Feature → what it is for, and the meanings it can give.
@@ -24,6 +24,7 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "measure": ("the last characters of a noun, and what is measured (计量对象)", tuple(Measure)),
     "form": ("a form of oversight; none for a longer word that hides one (监督形式)", (*Form, "none")),
     "filler": ("a word beside a form of oversight that names no matter (非议题)", ("filler",)),
+    "subject": ("who acts, and whose act it is (行为主体)", (*Actor, "none")),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
 }
@@ -123,22 +124,24 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
         if word not in units_of(vocabulary, text):
             yield f"is not read as the unit of a numeral in {example}"
     elif feature == "measure":
-        if next((m for suffix, m in vocabulary.measures if text.endswith(suffix)), None) != value:
+        if vocabulary.measures.last(text) != value:
             yield f"does not decide what {example} measures: a longer ending does"
-    elif feature == "name":
-        if (word, value) not in {(text[s:e], kind) for s, e, kind in vocabulary.find_names(text)}:
-            yield f"is not found in {example}: a longer name is"
-    elif feature == "role":
-        if (word, value) not in {(text[s:e], role) for s, e, role in vocabulary.find_roles(text)}:
-            yield f"is not found in {example}: a longer word is"
-    elif feature == "form":
-        if (word, value) not in {(w.text, w.form) for w in vocabulary.oversight.find(text)}:
+    elif feature in ("name", "role", "subject", "form"):
+        if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
     elif feature == "filler":
         return
     elif not any(t.word == word and t.features.get(feature) == value for t in vocabulary.find(text)):
         found = [t.word for t in vocabulary.find(text) if word in t.word or t.word in word]
         yield f"is not found in {example}: {'、'.join(found) or 'nothing'} is"
+
+
+def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, str]]:
+    """Words and meanings in a text of a feature that is looked up apart from the others."""
+    if feature == "form":
+        return {(word.text, word.form) for word in vocabulary.oversight.find(text)}
+    find = {"name": vocabulary.find_names, "role": vocabulary.find_roles, "subject": vocabulary.subjects.find}[feature]
+    return {(text[start:end], meaning) for start, end, meaning in find(text)}
 
 
 def schema() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportkit.lexicon.formwords import FormWords
+from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
 
 FILES = (
     "names.toml",
@@ -25,6 +26,7 @@ FILES = (
     "plain.toml",
     "laws.toml",
     "oversight.toml",
+    "subjects.toml",
 )
 
 
@@ -58,7 +60,8 @@ class Vocabulary:
     units: dict[str, str]
     names: dict[str, str]
     oversight: FormWords
-    measures: list[tuple[str, str]]
+    measures: MeasureWords
+    subjects: SubjectWords
     roles: dict[str, str]
     natures: dict[str, str]
     digest: str
@@ -113,6 +116,7 @@ def build(sources: list[str]) -> Vocabulary:
     measures: dict[str, str] = {}
     roles: dict[str, str] = {}
     forms: dict[str, str] = {}
+    subjects: dict[str, str] = {}
     fillers: dict[str, str] = {}
     for source in sources:
         for feature, value, examples in read_groups(source):
@@ -125,6 +129,8 @@ def build(sources: list[str]) -> Vocabulary:
                     measures[word] = value
                 elif feature == "role":
                     roles[word] = value
+                elif feature == "subject":
+                    subjects[word] = value
                 elif feature == "form":
                     forms[word] = value
                 elif feature == "filler":
@@ -140,7 +146,8 @@ def build(sources: list[str]) -> Vocabulary:
         units,
         names,
         FormWords(forms, fillers),
-        suffixes,
+        MeasureWords(measures),
+        SubjectWords(subjects),
         roles,
         natures,
         hashlib.sha256("\0".join(sources).encode()).hexdigest()[:12],

@@ -13,7 +13,10 @@ from reportkit.text.joined import Joined
 
 @dataclass(slots=True)
 class Context:
-    """The report being read; ``laws`` are the laws known by name and ``unclaimed`` gathers what could not be placed."""
+    """The report being read: its years, the laws known by name, the name of its region, the year of its delivery.
+
+    ``unclaimed`` gathers what could not be placed.
+    """
 
     source: str
     folded: str
@@ -22,6 +25,8 @@ class Context:
     review_to: int | None
     plan_year: int | None
     laws: LawTable
+    region: str | None
+    delivered: int | None
     unclaimed: list[dict[str, Any]] = field(default_factory=list)
 
     def evidence(self, joined: Joined, start: int, end: int) -> dict[str, Any]:

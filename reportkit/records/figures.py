@@ -8,12 +8,15 @@ from typing import Any
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Organ
+from reportkit.records.bases import set_bases
 from reportkit.records.categories import Categorizer
 from reportkit.records.context import Context
 from reportkit.records.cues import Decision
-from reportkit.records.scope import actor_of, measure_of, period_of
+from reportkit.records.pooled import is_pooled
+from reportkit.records.scope import Scope
 from reportkit.records.status import is_planned
 from reportkit.records.suggestions import Handling, SuggestionReader
+from reportkit.records.topics import title_of, topic_of
 
 BODY_BEFORE = (
     ("party_group", re.compile(r"党组")),
@@ -23,6 +26,8 @@ BODY_BEFORE = (
 )
 # Words for a meeting that leave open whose it is.
 GENERAL = {"会议", "例会", "专题会议", "全体会议", "会"}
+# Bodies that meet regularly: many meetings of theirs are about many things.
+REGULAR = ("standing_committee", "chairpersons", "party_group", "congress")
 VERB = re.compile(
     r"(听取和审议|听取并审议|听取审议|审议通过|审查批准|审查备案|备案审查|讨论决定|组织召开|组织开展|组织|召开|举行|举办|开展|听取|审议|视察|检查|调研|走访|接待|受理|办理|督办|提出|收到|收集|征集|交办|任免|任命|制定|修改|修订|废止|作出|完成|解决|培训|刊发|发表|通过|新建|建成|形成|报送|立案|邀请|参加)[了的]?[^,;。]*$"
 )
@@ -44,37 +49,40 @@ def read_figures(
     categorizer = Categorizer(paragraph, heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE)
     if context.organ is Organ.GOVERNMENT or (row and start_kind is not None):
         categorizer.topic.suggestions = True
+    scope = Scope(paragraph, context, vocabulary)
     reader = SuggestionReader(paragraph, context.organ, start_kind)
     for frame in paragraph.frames:
         decision = categorizer.decide(frame)
-        figure = _figure(frame, decision, context, vocabulary)
+        figure = _figure(frame, decision, context, scope)
         if decision.category == "meeting":
             meetings.append(_meeting(frame, decision, figure, len(figures), context))
         elif decision.category == "suggestion":
-            suggestions.append(_suggestion(reader.read(frame), figure, len(figures)))
+            suggestions.append(_suggestion(frame, reader.read(frame), figure, len(figures)))
         figures.append(figure)
+    set_bases(paragraph, suggestions)
     return figures, meetings, suggestions, reader.kind
 
 
-def _figure(frame: Frame, decision: Decision, context: Context, vocabulary: Vocabulary) -> dict[str, Any]:
+def _figure(frame: Frame, decision: Decision, context: Context, scope: Scope) -> dict[str, Any]:
     numeral = frame.numeral
     joined = frame.sentence.joined
     planned = is_planned(frame.sentence, numeral.start, context.plan_year)
     verb = VERB.search(frame.left_text)
+    told = scope.of(frame, decision.category)
     return {
         "id": "",
         "value": numeral.value,
         "value_max": numeral.value_max,
         "unit": _unit(frame, context),
         "approx": numeral.approx,
-        "measure": measure_of(frame, decision.category, vocabulary.measures),
+        "measure": told["measure"],
         "subject": _subject(frame, context),
         "verb": verb.group(1) if verb else None,
         "category": decision.category,
-        "pooled": (frame.pooled and decision.category != "suggestion") or _pooled_opinions(frame),
-        "actor": actor_of(frame),
+        "pooled": is_pooled(frame, decision.category),
+        "actor": told["actor"],
         "status": "planned" if planned else "done",
-        "period": period_of(frame, context),
+        "period": told["period"],
         "section": frame.sentence.section,
         "rule": f"figure.{decision.rule}",
         "evidence": context.evidence(joined, numeral.start, numeral.end),
@@ -90,13 +98,6 @@ def _unit(frame: Frame, context: Context) -> str | None:
     if at < 0:
         return numeral.unit
     return context.words(joined, at, at + len(numeral.unit)).replace("（", "(").replace("）", ")")
-
-
-def _pooled_opinions(frame: Frame) -> bool:
-    first, head = frame.first, frame.head
-    if not frame.pooled or first is None or head is None:
-        return False
-    return first.features.get("kind", "") in ("deliberation_opinion", "inspection_opinion") and first.word != head.word
 
 
 def _subject(frame: Frame, context: Context) -> str | None:
@@ -129,7 +130,7 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
         "name": context.words(joined, token.start, token.end) if token else None,
         "count": figure["value"],
         "approx": figure["approx"],
-        "topic": None,
+        "topic": topic_of(frame.sentence, start, end, None) if body not in REGULAR else None,
         "actor": figure["actor"],
         "status": figure["status"],
         "period": figure["period"],
@@ -140,7 +141,7 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
     }
 
 
-def _suggestion(handling: Handling, figure: dict[str, Any], index: int) -> dict[str, Any]:
+def _suggestion(frame: Frame, handling: Handling, figure: dict[str, Any], index: int) -> dict[str, Any]:
     is_rate = figure["unit"] in ("%", "")
     return {
         "id": "",
@@ -151,7 +152,7 @@ def _suggestion(handling: Handling, figure: dict[str, Any], index: int) -> dict[
         "quantifier": None,
         "base": None,
         "approx": figure["approx"],
-        "title": None,
+        "title": title_of(frame.sentence, frame.numeral.start, figure["value"]),
         "actor": figure["actor"],
         "status": figure["status"],
         "period": figure["period"],

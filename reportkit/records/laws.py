@@ -10,7 +10,8 @@ from reportkit.frames.lawnames import GENERIC, Form, LawName, joined
 from reportkit.models.enums import Role
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
-from reportkit.records.scope import YEAR
+from reportkit.records.initiative import initiative_of
+from reportkit.records.period import Periods
 from reportkit.records.status import is_planned
 from reportkit.text.joined import Joined
 
@@ -47,12 +48,7 @@ LAST_YEAR = re.compile(
 MADE = re.compile(
     r"(?:制定|修订|修改|起草|初审|初次审议|通过|出台|颁布|废止|批准|草拟|审次|学习|宣传|宣讲|培训|解读|编制|论证)[^,;。、]{0,14}$"
 )
-COMMISSIONED = re.compile(r"受[^,;。]{2,24}?(?:人大常委会|人大|政协|上级)?的?委托|[省市]人大(?:常委会)?委托")
-ASSISTING = re.compile(
-    r"(?:配合|协助)[^,;。]{0,24}(?:省|市|全国|上级|金华|州)?[^,;。]{0,14}(?:人大|政协|做好|开展|完成|执法检查|检查)"
-)
 BRACKET = re.compile(r"\((?:以下)?简称[^()]{1,30}\)|\((?:即|指)?《[^()]{2,100}》\)")
-JOINT = re.compile(r"联动|会同|联合|同步开展|协同|上下")
 
 
 def defines(text: str, law: LawName) -> bool:
@@ -216,32 +212,16 @@ def written(context: Context, joined: Joined, law: LawName) -> str:
 
 
 def _record(context: Context, sentence: Sentence, law: LawName, mode: str, end: int) -> dict[str, Any]:
-    joined_text = sentence.joined.text
-    reach = joined_text[max(sentence.start, law.start - 60) : law.start]
-    near = joined_text[max(sentence.start, law.start - 90) : end + 20]
-    initiative = "own"
-    if COMMISSIONED.search(near):
-        initiative = "commissioned"
-    elif ASSISTING.search(reach):
-        initiative = "assisting"
-    elif JOINT.search(
-        joined_text[max(sentence.start, joined_text.rfind(";", sentence.start, law.start), law.start - 40) : end + 6]
-    ):
-        initiative = "joint"
     name = written(context, sentence.joined, law)
-    year = YEAR.search(joined_text[sentence.start : law.start])
-    period = None
-    if year and (said := int(year.group(1) or year.group(2))):
-        period = {"from": said, "to": said, "basis": "year", "text": f"{said}年"}
     return {
         "id": "",
         "law": {"name": name, "title": None, "kind": "bundle" if law.form is Form.BUNDLE else None, "issuer": None},
         "mode": mode,
-        "initiative": initiative,
+        "initiative": initiative_of(sentence, law.start, end),
         "status": "planned"
         if sentence.role is Role.PLAN or is_planned(sentence, law.start, context.plan_year)
         else "done",
-        "period": period,
+        "period": Periods(context).at(sentence, law.start, law.end),
         "section": sentence.section,
         "rule": f"law.{mode}",
         "evidence": context.evidence(sentence.joined, law.start, end),

@@ -10,9 +10,12 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Role
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
+from reportkit.records.period import Periods
 from reportkit.records.status import is_planned
+from reportkit.records.topics import topic_of
 
 HOLD = re.compile(r"组织召开|主持召开|联合召开|召开|举行|召集|举办|协办|承办|开展|组织")
+REGULAR = ("standing_committee", "chairpersons", "party_group", "congress")
 ANY_MEETING = ("召开", "举行", "组织召开", "主持召开", "联合召开", "召集", "举办", "协办", "承办")
 HELD_AFTER = re.compile(
     r"^(?:也|还|先后|首次)?(?:在[^,;。]{1,16})?(?:顺利|成功|如期|胜利|隆重)?(?:召开|举行|举办)(?!后|时|以来|期间|之际|前|的)"
@@ -177,16 +180,17 @@ def _record(
     joined = sentence.joined
     verb = HOLD.match(joined.text, name_start)
     begin = verb.end() if verb else name_start
+    name = context.words(joined, begin, token.end).lstrip("了的")
     return {
         "id": "",
         "body": _body(joined.text[max(sentence.start, begin - 24) : token.end], joined.text[begin : token.end], body),
-        "name": context.words(joined, begin, token.end).lstrip("了的"),
+        "name": name,
         "count": None,
         "approx": None,
-        "topic": None,
+        "topic": topic_of(sentence, start, token.end, None if body in REGULAR else joined.text[begin : token.end]),
         "actor": "own",
         "status": "done",
-        "period": None,
+        "period": Periods(context).at(sentence, start, end),
         "figure": None,
         "section": sentence.section,
         "rule": "meeting.named",

@@ -1,0 +1,313 @@
+"""Actor of a figure: the subject of its clause, carried along the sentence until another stands."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import Organ
+from reportkit.outline.sentences import Sentence
+from reportkit.records.context import Context
+
+RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
+OWN_RANK = {"npc_presidium": 1, "npc_street_committee": 1}
+HAN = "\u4e00-\u9fff"
+NUMBER = r"(?:近|约|超|逾|共)?[\d.一二三四五六七八九十两百]{1,7}万?[多余]?(?:方面|[名位家个所户支批大项件])"
+VERBAL = (
+    r"听取|审议|视察|检查|督促|督办|推动|推进|组织|召开|走访|深入|围绕|联系|协助|配合|加强|开展|指导|邀请|征求|提请|落实|促进"
+    r"|建立|建成|完善|帮助|助力|服务|保障|解决|提升|引导|鼓励|要求|建议|发动|动员|收到|接受|会同|提出|选举|支持|关于|通过|新建|成立|设立"
+    r"|培训|表彰|慰问|举办|举行|创设|创建|制定|做好|抓好|搞好|察看|接待|参与|参加|出席|反映|认真|积极|切实|全面|充分|注重|坚持|连续|结对|帮扶|请|看"
+    r"|[对向与同在受由被把将为给从以就到经使让报送交转分赴了于是得其加]"
+)
+# What may stand between the start of a clause and its subject.
+TIME = (
+    r"(?:19|20)\d\d年(?:以来|来|度|初|底|末|内)?|\d{1,2}月(?:份|底|初|\d{1,2}日)?|[一二三四五六七八九十两]{1,2}月份?|[一二三四五六两]年(?:来|间|里|中)?"
+    r"|全年|去年|今年|当年|上年|年[内初底中]|[上下]半年|近年来?|本届(?:以来|任期内)?|过去[一五]年|截至目前"
+)
+LEAD = re.compile(
+    rf"(?:{TIME}|[一二三四五六七八九十]{{1,2}}[是要]|\([一二三四五六七八九十\d]{{1,3}}\)|[ *“‘\"'、]"
+    r"|其中|同时|此外|另外|特别是|尤其是|首先|并且|并|还|也|又|共计|共|先后|累计|已经|已|均|都|全部|现|有|目前|据统计|期间|会后|为此|对此|如|其|首次"
+    r"|(?:在|通过|按照|根据|经过)[^,;。:]{2,20}?(?:[下中后时]|期间|基础上))*+"
+)
+JOIN = r"、|以及|和|及其|及|与|或"
+PLACE = rf"(?:(?!{VERBAL})[{HAN}]){{1,5}}?(?:自治[州县区]|[省市州县区旗镇乡]|街道)"
+DETERMINER = (
+    rf"[全我本][省市州县区旗镇乡国]|各级|各地|各|有关|相关|广大|部分|全体|所有|多个|多名|一些|许多|其他|其余|[驻在][{HAN}]{{1,2}}?(?=[省市全代委])|辖区内?"
+    rf"|{NUMBER}|[上下两二三四五]级|上下|[省市县区镇街乡]{{2,4}}[两三四]级|[省市县区镇街乡]{{2,4}}|基层|中级|高级|专业|[{HAN}]{{1,3}}界|十?[一二三四五六七八九]届"
+)
+PREFIX = re.compile(rf"(?:{DETERMINER}|{JOIN}|全国|[省市州县区旗镇乡]级?|街道|{PLACE}|[“”‘’])*+")
+# Words that take any noun before them: 林毅书记, 农业农村局, 水利、规划部门.
+OPEN_HEADS = re.compile(r"局|厅|部门|书记|[省市县区镇]长|公司|服务中心")
+OPEN_PREFIX = re.compile(rf"(?:(?!{VERBAL})[{HAN}、]){{0,12}}")
+LIST_SIGNS = ("、", "和", "及", "与", "或")
+LINK = re.compile(rf"等?(?:{JOIN})|等?(?=(?:有关|相关)?部门)")
+NO_SUBJECT = re.compile(
+    r"(?:共|有|共有|达|为|约|各)?(?<!各地|外地|实事|项目)\d|中|的|工作|建设|发展|管理|改革|治理|作用|职[能责]|制度|平台|报告|意见|建议|预算|决算|投资(?!\d)|债|资金|项目|议案|提案|性|化|主体|培训|满意|换届"
+    r"|经费|票决制|反馈|反映|关[心注]|履职(?:平台|能力|档案|服务)|信息|事务|会议室|队伍|活动(?:室|阵地|经费)|[^,;。:]{0,6}(?:制度|机制)"
+)
+LEVELS = re.compile(r"各级|[两二三四五]级|省市县|市县乡|县乡|市镇|区街|上下")
+REGION = re.compile(r"[全我][省市州县区旗镇乡]|本[省市县区镇]")
+BELOW = re.compile(
+    rf"(?P<name>(?:(?!{VERBAL}|[全各本我该])[{HAN}]){{1,3}}?)(?P<level>镇|乡|街道|县|区|市)(?!民|场|域|的|级|[{HAN}]{{0,2}}[、和])"
+)
+NO_PLACE = re.compile(r"[城集]镇|[城家回返下入]乡|[社小园景地城灾校库片新老辖山]区|[城超上门都]市")
+SCOPE = re.compile(r"[全我本][省市州县区旗镇乡国]")
+PARTY = re.compile(r"[党省市县区州]委|领导")
+CROWD = re.compile(rf"(?!代表|委员)(?:(?!{VERBAL})[{HAN}]){{1,4}}?们")
+PUSHES = re.compile(
+    r"(?P<push>推动|督促|促使|促成|要求|敦促|支持|指导|监督|助推|建议)|(?P<rouse>发动|动员|组织|引导|号召)|(?P<agent>[由被])"
+)
+AGENT = re.compile(r"[由被]")
+FORMED = re.compile(r"(?:组成|构成|任命|选举)")
+CONTINUES = re.compile(r"并|新[建增]|[改扩]建|改造|拆除|清理|整治|投入|安排|发放|累计|共")
+# What only the reporting organ does, whoever was spoken of before.
+OWN_ACTS = re.compile(r"听取|审议|视察|评[选出]|表彰|交办|督办|票决|任免|召集|跟踪")
+EDGE = re.compile(r"[,;。:!?]")
+# Work that only the reporting organ does: a doer named in an earlier clause is not its doer.
+OWN_WORK = (
+    "report_review",
+    "law_inspection",
+    "inspection_tour",
+    "democratic_supervision",
+    "inquiry",
+    "filing_review",
+    "deputy_work",
+)
+NOT_CARRIED = {(actor, work) for actor in ("government", "other") for work in OWN_WORK} | {("government", "personnel")}
+INVESTED = re.compile(r"(?P<public>政府)?(?:总)?投资(?:额|总额)?[超近约达过]?$")
+PEOPLE = re.compile(r"[省市州县区旗镇乡](?:共|已|现)?有?$")
+PUBLIC_WORK = {"livelihood", "finance"}
+DEPUTIES = {"deputy_work", "training"}
+ENACTED = re.compile(r"出台|实施|投入")
+BUILT = re.compile(r"新[建增]|[改扩]建|改造|拆除|整治|发放|建成")
+WINDOW = 20
+
+
+class Doer(NamedTuple):
+    """Whose act is told from ``start`` on; up to ``end`` only where it does not carry over."""
+
+    start: int
+    end: int | None
+    actor: str
+
+
+class Actors:
+    """The doers of a paragraph, found sentence by sentence and only where a figure stands.
+
+    ``of`` gives the actor of a figure: the annotation guide's field ``actor``.
+    """
+
+    def __init__(self, paragraph: Paragraph, context: Context, vocabulary: Vocabulary) -> None:
+        self.paragraph = paragraph
+        self.context = context
+        self.words = vocabulary.subjects
+        self.text = paragraph.joined.text
+        self.rank = _own_rank(context)
+        self._units: dict[int, tuple[list[Doer], list[tuple[int, int, str]]]] = {}
+
+    def of(self, frame: Frame, category: str) -> str:
+        """Actor of a figure of the given category."""
+        doers, words = self._unit(frame.sentence)
+        numeral = frame.numeral
+        if actor := self._agent(frame, category, words):
+            return self._settled(actor, frame, category, numeral.start)
+        if (match := INVESTED.search(frame.left_text)) and frame.right_text.startswith("的"):
+            return "government" if match["public"] else "other"
+        for doer in reversed(doers):
+            if doer.start <= numeral.start and (doer.end is None or numeral.start < doer.end):
+                clause = max(self.text.rfind(c, 0, numeral.start) for c in ",;。:")
+                if doer.start <= clause and (doer.actor, category) in NOT_CARRIED:
+                    return "own"
+                return self._settled(doer.actor, frame, category, doer.start)
+        return "own"
+
+    def _agent(self, frame: Frame, category: str, words: list[tuple[int, int, str]]) -> str | None:
+        """The doer that 由 or 被 names behind the number: in its clause, or at the start of the next.
+
+        Suggestions taken up (十条建议被县政府采纳) stay a result of those who made them.
+        """
+        numeral, stop = frame.numeral, frame.stop
+        match = AGENT.search(self.text, numeral.end, min(stop, numeral.end + WINDOW))
+        if match is None and self.text[stop : stop + 1] == ",":
+            match = AGENT.match(self.text, stop + 1)
+            stop = min(stop + WINDOW * 2, frame.sentence.end)
+            if any(numeral.end < f.numeral.start < stop for f in self.paragraph.frames):
+                return None
+        if match is None or (match.group() == "被" and category in ("suggestion", "publicity")):
+            return None
+        found = self._phrase(match.end(), stop, words)
+        return found[0] if found and not FORMED.match(self.text, found[1]) else None
+
+    def _settled(self, actor: str, frame: Frame, category: str, start: int) -> str:
+        """The actor where the subject is the whole place (全市, 我县): by what was done."""
+        if actor == "government" and self.context.organ is Organ.GOVERNMENT:
+            return "own"
+        if actor != "region":
+            return actor
+        near = self.text[start : frame.numeral.start]
+        if PEOPLE.search(near) and frame.numeral.measure == "person":
+            return "all_levels" if category == "deputy_work" else "other"
+        if category in PUBLIC_WORK or ENACTED.search(near) or (BUILT.search(near) and category not in DEPUTIES):
+            return "government"
+        if self.rank == 1:
+            return "other" if category == "other" else "own"
+        return "other" if category == "other" else "all_levels"
+
+    def _unit(self, sentence: Sentence) -> tuple[list[Doer], list[tuple[int, int, str]]]:
+        """Doers and subject words from the last full stop on: a subject reaches over ``;``."""
+        start = max(self.text.rfind(c, 0, sentence.start) for c in "。!?") + 1
+        cached = self._units.get(start)
+        if cached is None:
+            stops = [p for p in (self.text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
+            end = min(stops, default=len(self.text))
+            words = self.words.find(self.text[start:end], start)
+            cached = self._units[start] = (self._doers(start, end, words), words)
+        return cached
+
+    def _doers(self, start: int, end: int, words: list[tuple[int, int, str]]) -> list[Doer]:
+        doers: list[Doer] = []
+        main = Doer(start, None, "own")
+        pushed = False
+        for first, last in _clauses(self.text, start, end):
+            lead = LEAD.match(self.text, first, last)
+            at = lead.end() if lead else first
+            subject = self._subject(at, last, words)
+            if subject == "region" and main.actor == "lower":
+                subject = None
+            if subject is not None:
+                main = Doer(first, None, subject)
+                doers.append(main)
+                pushed = False
+            elif (pushed and not CONTINUES.match(self.text, at)) or (
+                main.actor in ("government", "other") and OWN_ACTS.match(self.text, at)
+            ):
+                if not pushed:
+                    main = Doer(first, None, "own")
+                doers.append(Doer(first, None, main.actor))
+                pushed = False
+            for match in PUSHES.finditer(self.text, at, last):
+                found = self._phrase(match.end(), last, words)
+                if found is None or FORMED.match(self.text, found[1]):
+                    continue
+                actor = found[0]
+                if match["agent"]:
+                    doers.append(Doer(match.start(), last, actor))
+                elif match["push"] and actor != "own" and found[1] < last:
+                    doers.append(Doer(match.start(), None, actor))
+                    pushed = True
+                elif match["rouse"] and actor in ("all_levels", "lower", "higher"):
+                    doers.append(Doer(last, None, actor))
+        return doers
+
+    def _subject(self, at: int, end: int, words: list[tuple[int, int, str]]) -> str | None:
+        """Actor of the noun phrase with which a clause begins, if it names a doer."""
+        if found := self._phrase(at, end, words):
+            return found[0]
+        if REGION.match(self.text, at, end):
+            return "region"
+        if (match := BELOW.match(self.text, at, end)) and not NO_PLACE.search(match.group()):
+            level = RANKS[match["level"][0]]
+            inside = any(match.start() < s < match.end() for s, _, _ in words)
+            own = match["name"] in (self.context.region or "")
+            if not inside and not own and level < (self.rank or 2):
+                return "lower"
+        if CROWD.match(self.text, at, end):
+            return "other"
+        return None
+
+    def _phrase(self, at: int, end: int, words: list[tuple[int, int, str]]) -> tuple[str, int] | None:
+        """Actor and end of the noun phrase at a place: its determiners, levels and places, then words for doers."""
+        actors: list[str] = []
+        stop = at
+        for start, close, actor in words:
+            if start < stop or close > end:
+                continue
+            before = self.text[stop:start]
+            if start - at > WINDOW * 2 or len(before) > WINDOW:
+                break
+            if actors:
+                joined = LINK.match(before)
+                if before and not joined:
+                    break
+                before = before[joined.end() :] if joined else before
+            full = PREFIX.fullmatch(before) is not None and before[:1] not in LIST_SIGNS
+            if not full and not (OPEN_HEADS.fullmatch(self.text, start, close) and OPEN_PREFIX.fullmatch(before)):
+                break
+            if actor == "none":
+                if not actors or stop == start:
+                    return None
+                break
+            level = self._level(before, self.text[start:close], actor, full)
+            if actors and start == stop:
+                level = _compound(actors.pop(), level, self.text[start:close])
+            actors.append(level)
+            stop = close
+        if not actors or NO_SUBJECT.match(self.text, stop):
+            return None
+        return _joint(actors), stop
+
+    def _level(self, before: str, word: str, actor: str, full: bool) -> str:
+        """Shift of a doer by the levels named before it: 省人大 is higher than a county's report, 乡镇政府 lower."""
+        if not full or actor == "higher":
+            return actor
+        if actor == "own" and LEVELS.search(before):
+            return "all_levels"
+        if actor == "other" and not PARTY.search(word):
+            return actor
+        if "全国" in before:
+            return "higher" if self.rank != 5 else actor
+        ranks = self._ranks(before if actor == "lower" else before + word)
+        own = self.rank
+        if actor == "lower":
+            return "all_levels" if own in ranks else actor
+        if not ranks:
+            return actor
+        if own is None:
+            return "higher" if min(ranks) >= 4 else "lower" if max(ranks) == 1 else actor
+        if min(ranks) > own:
+            return "higher" if actor != "government" or min(ranks) >= 4 else actor
+        if max(ranks) < own:
+            return "lower"
+        return "all_levels" if min(ranks) < own and actor == "own" else actor
+
+    def _ranks(self, phrase: str) -> set[int]:
+        """Levels that a phrase names (省、市 before 人大代表), the report's own 市 being its own level."""
+        bare = SCOPE.sub("", phrase)
+        ranks = {RANKS[c] for c in bare if c in RANKS}
+        name = self.context.region or ""
+        if self.rank and name and name[-1] in bare:
+            ranks.discard(RANKS.get(name[-1], 0))
+            ranks.add(self.rank)
+        return ranks
+
+
+def _compound(first: str, head: str, word: str) -> str:
+    """Actor of two words for doers side by side: 乡镇人大 is lower, 常委会领导 own, a 街道工委 the upper body's."""
+    if word.startswith("领导") or (first in ("lower", "all_levels") and word != "工委"):
+        return first
+    return head
+
+
+def _joint(actors: list[str]) -> str:
+    """One actor of a list of doers: the first, but a government beside the party; own and lower are all levels."""
+    if actors[0] == "other" and "government" in actors:
+        return "government"
+    if actors[0] == "lower":
+        return "lower"
+    return "all_levels" if "own" in actors and "lower" in actors else actors[0]
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    edges = [m.start() for m in EDGE.finditer(text, start, end)]
+    return [(a, b) for a, b in zip([start, *(e + 1 for e in edges)], [*edges, end], strict=True) if b > a]
+
+
+def _own_rank(context: Context) -> int | None:
+    """Level of the reporting organ by the name of its region: 5 the nation, 1 a township; None where no name says."""
+    organ = OWN_RANK.get(str(context.organ.value))
+    if organ is not None:
+        return organ
+    name = context.region or ""
+    return RANKS.get("省" if name.endswith("自治区") else "州" if name.endswith("盟") else name[-1:])

@@ -1,0 +1,52 @@
+"""Initiative of a law inspection: the organ's own, together with others, commissioned, or helping another."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.outline.sentences import Sentence
+
+ORGAN = r"(?:人大|政协|上级|常委会|有关方面|检查组)"
+CUES = (
+    ("commissioned", re.compile(rf"受[^,;。]{{2,24}}?委托|{ORGAN}(?:常委会)?(?:的)?委托")),
+    (
+        "assisting",
+        re.compile(
+            rf"(?:配合|协助|应邀参加|参加|参与|迎接|接受)[^,;。]{{0,30}}?(?:{ORGAN}|做好|开展|完成|来[\u4e00-\u9fff]{{1,3}}|检查)"
+        ),
+    ),
+    (
+        "joint",
+        re.compile(
+            r"联动|会同|联合|协同|同步开展|上下|[两三四五]级(?=人大(?!代表)|同步)|[与同][^,;。]{2,14}?(?:共同|一[道起])"
+        ),
+    ),
+)
+# A clause that only says with whom or for whom: 受省人大委托, | 与县人大常委会上下联动,
+NO_ACT = re.compile(r"检查(?!组)|开展|组织|听取|审议|视察|法|条例|《")
+STOPS = ",;。:!?"
+
+
+def initiative_of(sentence: Sentence, start: int, end: int) -> str:
+    """Initiative of the inspection whose law begins at ``start`` and whose words end at ``end`` of the paragraph.
+
+    Decided by its own clause and by one before it that says nothing else; 自主 and clauses of other inspections do not count.
+    """
+    text = sentence.joined.text
+    clause = _begin(text, sentence.start, start)
+    reach = text[clause:start]
+    before = text[_begin(text, sentence.start, clause - 1) : clause - 1] if clause > sentence.start else ""
+    stop = min((p for p in (text.find(c, end) for c in STOPS) if p >= 0), default=len(text))
+    behind = text[start : min(stop, sentence.end)]
+    for place in (reach, before if not NO_ACT.search(before) else "", behind):
+        found = [(match.end(), name) for name, cue in CUES for match in cue.finditer(place)]
+        if place is behind:
+            found = [(at, name) for at, name in found if name != "assisting"]
+        if found:
+            return max(found)[1]
+    return "own"
+
+
+def _begin(text: str, low: int, at: int) -> int:
+    """Where the clause of a position begins."""
+    return max(low, *(text.rfind(c, low, max(at, low)) + 1 for c in STOPS))

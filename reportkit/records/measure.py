@@ -1,0 +1,86 @@
+"""Measure of a figure: what may be added to what."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.frames.clauses import Frame
+from reportkit.lexicon.vocabulary import Vocabulary
+
+FIXED = ("money", "share", "duration", "person_time", "length_area", "person")
+# Units that count papers, cases and projects alike: the noun decides.
+LOOSE = re.compile(r"[件项]")
+PHRASE_END = re.compile(r"[,;。:!?()“”、的]|以上|进行|开展|得到|列[入为]|转[为作]|入选|全部|[被由已均都向给供获]")
+PEOPLE = re.compile(r"受众|粉丝|群众|人员|参训|人口")
+ISSUE = re.compile(r"》$|(?:编[发印辑]|出版|刊发)[^,;。]{0,10}$")
+HERE = re.compile(r"[\u4e00-\u9fff]{0,3}?[县市区镇乡村州旗](?![民级场域委长直本属])")
+LAWMAKING = ("legislation", "filing_review")
+BY_CATEGORY = {"petition": "case", "suggestion": "document", "filing_review": "document", "legislation": "document"}
+BEFORE_NUMBER = re.compile(r"[”’》)等共计达到为是有约由从]*$")
+NOUN_REACH = 20
+
+
+class Measures:
+    """What the figures of a paragraph measure; one without a noun of its own (其中6个) measures what the one before did."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.words = vocabulary.measures
+        self._last: tuple[str | None, str] | None = None
+
+    def of(self, frame: Frame, category: str) -> str:
+        """Measure of a figure of the given category; figures are to be asked for in their order."""
+        found = self._read(frame, category)
+        self._last = (frame.numeral.unit, found)
+        return found
+
+    def _read(self, frame: Frame, category: str) -> str:
+        measure, unit = frame.numeral.measure, frame.numeral.unit
+        if measure in FIXED:
+            return measure
+        noun = self._noun(frame)
+        if category == "meeting" or measure == "event":
+            return "document" if unit == "期" and (noun == "document" or ISSUE.search(frame.left_text)) else "event"
+        if unit == "方面" or frame.right_text.startswith("方面"):
+            return "other"
+        if unit is None:
+            return noun or ("person" if PEOPLE.search(frame.left_text) else "other")
+        if noun == "person" or (noun == "place" and LOOSE.match(unit)):
+            noun = None
+        if measure in ("case", "place") and not LOOSE.match(unit):
+            return "case" if noun == "case" else measure
+        if category == "suggestion" and noun != "place":
+            return "document"
+        if measure == "document" and not LOOSE.match(unit):
+            return "case" if noun == "case" else measure
+        if category in LAWMAKING or (noun == "other" and unit.startswith("件")):
+            noun = None
+        if noun is not None:
+            return "case" if category == "petition" else noun
+        if category in BY_CATEGORY:
+            return BY_CATEGORY[category]
+        if category == "livelihood" and LOOSE.match(unit):
+            return "project"
+        if self._last is not None and self._last[0] == unit:
+            return self._last[1]
+        return measure
+
+    def _noun(self, frame: Frame) -> str | None:
+        """What the noun counted is: 问题 a case, 项目 a project. A place or project that has the thing comes first.
+
+        12个部门的预算, 35个项目资金 count 部门 and 项目.
+        """
+        if frame.side in ("right", "verb", "") or frame.right_text[:1] not in ("", "、", "和"):
+            text = frame.right_text[:NOUN_REACH]
+            if frame.numeral.unit == "个" and HERE.match(text):
+                return "place"
+            if (end := PHRASE_END.search(text)) is not None:
+                text = text[: end.start()]
+            first = self.words.first(text)
+            last = self.words.last(text)
+            if first in ("place", "project") and last in (None, "document", "person", "other", first):
+                return first
+            if last or first:
+                return last or first
+        if frame.side == "right" and frame.head is not None:
+            return self.words.last(frame.head.word)
+        return self.words.last(BEFORE_NUMBER.sub("", frame.left_text[-NOUN_REACH:]))

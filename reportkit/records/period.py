@@ -1,0 +1,158 @@
+"""Period of a figure: what the words of its sentence say, the nearest time phrase before it; never assumed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from reportkit.models.enums import Role
+from reportkit.outline.sentences import Sentence
+from reportkit.records.context import Context
+
+HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
+YEAR = r"(?:(?P<{0}>(?:19|20)\d\d)年(?!度)|(?P<{0}r>去年|上年|今年|本年|当年))"
+MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|末|初|中旬|上旬|下旬|\d{1,2}日)?"
+NEEDLE = re.compile(r"[年月届截会天]")
+PHRASE = re.compile(
+    "|".join(
+        (
+            rf"(?P<as_of>截[至止]到?(?:{YEAR.format('a')})?[^,;。:]{{0,8}}|(?:到|至)(?:{YEAR.format('b')}(?:{MONTH}|年?[底末])?|{MONTH}|年[底末])(?!以来|[至到]))",
+            r"(?P<consecutive>(?:连续|持续)(?P<n>[一二三四五六七八九十两]|\d{1,2})(?:多|余)?(?P<u>年|届|天|个月)|(?P<some>[二三四六七八两])年(?:来|多来|间))",
+            r"(?P<since>(?:(?P<first>[届会]一|历)?次会议|次大会|大会|人代会|本次会议)(?:(?:及|和)闭会)?(?:以来|期间|闭会以后)|闭会期间|会议期间|第[一二三四五六七八九十]{1,2}次会议上)",
+            r"(?P<term>五年[来间中]|过去的?[五四]年|(?P<bare>(?<![后来])五年(?![规计行内左以之的前后期]|立法))|四年来|本届[^,。;]{0,8}?(?:任期内|任期|以来)|任期内|换届以来|届内)",
+            r"(?P<year>一年来|全年|过去的?一年|这一年|一年(?=共|召开|里|中|内|下来|间)|(?<![一二三四五六七八九十两])年内)",
+            rf"(?P<part>(?:{YEAR.format('c')})?(?:(?:\d{{1,2}}月?(?:至|到|—|-)\d{{1,2}}月(?:份)?)|上半年|下半年|前三季度|[一二三四]季度|年[初中](?!二)|年底|(?<=年)[底初末]|(?<![至到\d]){MONTH}))",
+            YEAR.format("y"),
+        )
+    )
+)
+# A time phrase that says of which year a thing is (征集2021年民生实事, 比上年增长) and not when it was done.
+GOVERNED = re.compile(
+    r"听取|审议|征集|对|就|围绕|关于|编制|制定|通过|批准|审查|落实|完成|推进|比|较|为|以|将|把|列入|列为|确定|初审|公布|和|及|与|的|《|“"
+)
+OF_A_THING = re.compile(
+    r"度|的|十[大件]|民生实事|部门预|预算|决算|财政(?!收入|支出)|国民经济|审计|工作(?:要点|计划|报告|安排)|地方政府|本级|省级|市级|计划|规划|专项债|(?<![今去]年)以来|以前|以后|起|前"
+)
+UNBOUND = ("as_of", "consecutive", "since", "term", "year")
+TO_DATE = re.compile(r"累计|目前|至今")
+DIGIT = re.compile(r"\d")
+EDGES = ",;。:!?("
+
+
+class Mark(NamedTuple):
+    """A time phrase at ``start:end``, its period, and the end of its reach."""
+
+    start: int
+    end: int
+    reach: int
+    period: dict[str, Any]
+
+
+class Periods:
+    """Time phrases of one paragraph, read where asked for; each reaches, over ``;``, to the next or to the full stop."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._marks: dict[int, list[Mark]] = {}
+
+    def at(self, sentence: Sentence, start: int, end: int) -> dict[str, Any] | None:
+        """Period that holds at ``start:end`` of the paragraph; None when its sentence says none."""
+        text = sentence.joined.text
+        first = max(text.rfind(c, 0, sentence.start) for c in "。!?") + 1
+        marks = self._marks.get(first)
+        if marks is None:
+            stops = [p for p in (text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
+            marks = self._marks[first] = self._read(text, first, min(stops, default=len(text)), sentence)
+        for mark in reversed(marks):
+            if mark.start < end and start < mark.reach:
+                before = mark.start < sentence.start
+                return None if before and self._parted(sentence, mark) else dict(mark.period)
+        after = next((m for m in marks if m.start >= end and m.period["basis"] == "as_of"), None)
+        if (
+            after is not None
+            and text[end - 1] in "件项条"
+            and text[after.start] == "截"
+            and not DIGIT.search(text, end, after.start)
+        ):
+            return dict(after.period)
+        return None
+
+    def _parted(self, sentence: Sentence, mark: Mark) -> bool:
+        """Whether a sentence behind ``;`` leaves the time that the one before it told."""
+        if sentence.role is Role.PLAN or mark.period["basis"] in ("part_year", "consecutive"):
+            return True
+        return TO_DATE.match(sentence.joined.text, sentence.start) is not None
+
+    def _read(self, text: str, start: int, end: int, sentence: Sentence) -> list[Mark]:
+        marks: list[Mark] = []
+        if NEEDLE.search(text, start, end) is None:
+            return marks
+        for match in PHRASE.finditer(text, start, end):
+            clause = max(start, *(text.rfind(c, start, match.start()) + 1 for c in EDGES))
+            kind = next((k for k in (*UNBOUND, "part") if match[k]), "calendar")
+            if kind in ("calendar", "part") and (
+                GOVERNED.search(text, clause, match.start()) or OF_A_THING.match(text, match.end())
+            ):
+                continue
+            period = self._period(kind, match, sentence.role is Role.PLAN)
+            if period is None:
+                continue
+            stops = [p for p in (text.find(c, match.end(), end) for c in EDGES) if p >= 0]
+            reach = min(stops, default=end) if kind == "consecutive" and match["n"] else end
+            marks.append(Mark(match.start(), match.end(), reach, period))
+        return marks
+
+    def _period(self, kind: str, match: re.Match[str], plan: bool) -> dict[str, Any] | None:
+        context = self.context
+        now = (context.plan_year or context.delivered) if plan else context.review_to
+        first: int | None = now
+        last: int | None = now
+        basis = kind
+        if kind == "consecutive":
+            n = _number(match["n"] or match["some"])
+            if n == 0:
+                return None
+            if now and match["u"] in ("年", None):
+                first = now - n + 1
+        elif kind == "since":
+            basis = "since_session"
+            if match["first"] and self._whole_term():
+                first = context.review_from
+        elif kind == "term":
+            if match["bare"] and not self._whole_term():
+                return None
+            whole = self._whole_term() and not plan
+            first = context.review_from if whole else None
+            if match.group()[0] in "五四" and not self._whole_term() and now:
+                first = now - _number(match.group()[0]) + 1
+            last = None if plan else now
+        elif kind != "year":
+            basis = {"part": "part_year", "calendar": "year"}.get(kind, kind)
+            said = self._said(match, plan)
+            if said is None and kind == "calendar":
+                return None
+            first = last = said or now
+        return {"from": first, "to": last, "basis": basis, "text": match.group()}
+
+    def _whole_term(self) -> bool:
+        return self.context.review_from is not None and self.context.review_from != self.context.review_to
+
+    def _said(self, match: re.Match[str], plan: bool) -> int | None:
+        """The calendar year that a phrase names or points at (去年); None when it does neither."""
+        named = next((match[k] for k in "abcy" if match[k]), None)
+        if named:
+            return int(named)
+        word = next((match[f"{k}r"] for k in "abcy" if match[f"{k}r"]), None)
+        context = self.context
+        now = context.delivered or context.plan_year or (context.review_to + 1 if context.review_to else None)
+        if word is None or now is None:
+            return None
+        if word in ("去年", "上年"):
+            return now - 1
+        if word == "当年":
+            return None
+        return now if plan or now == context.review_to else None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else HAN.get(text, 0)

@@ -1,0 +1,39 @@
+"""Whether one number counts a mixed list: 视察、调研12次; 制定、修订法规34件; 调研视察96次."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.frames.clauses import Frame
+
+OPINIONS = ("deliberation_opinion", "inspection_opinion")
+ACT = r"(?:调研|视察|考察|检查|督查|走访|座谈|评议)"
+COMPOUND = re.compile(rf"(?P<first>{ACT})(?!(?P=first)){ACT}(?:活动)?$")
+# Verbs that cannot be done to one law at once: each counts its own.
+REMADE = r"(?:修订|修正|修改|废止)"
+EITHER = re.compile(rf"制定(?:、{REMADE})*(?:、|和|或者?|及|以及){REMADE}[\u4e00-\u9fff]{{0,12}}$")
+# Nouns of one ending before the number (监督员、评议员215人次), or two nouns and nothing else behind it (11处渠首和泵站).
+ALIKE = re.compile(r"[\u4e00-\u9fff]{1,8}(?P<end>[员会站室点所法])(?:、|和|及|与)[\u4e00-\u9fff]{1,6}(?P=end)$")
+BEHIND = re.compile(r"[\u4e00-\u9fff]{2,5}(?:和|及|与)[\u4e00-\u9fff]{2,5}(?=[,;。]|$)")
+THINGS = ("place", "case")
+
+
+def is_pooled(frame: Frame, category: str) -> bool:
+    """Whether a figure is of the first kind of a list; 议案建议 and the like have a kind of their own and are not."""
+    if category == "suggestion":
+        return _opinions(frame)
+    if frame.pooled:
+        return True
+    before = frame.left_text[-30:].rstrip("共计达约近")
+    if frame.side in ("left", "far", "") and (COMPOUND.search(before) or ALIKE.search(before)):
+        return True
+    if EITHER.search(before):
+        return True
+    return frame.numeral.measure in THINGS and BEHIND.match(frame.right_text) is not None
+
+
+def _opinions(frame: Frame) -> bool:
+    first, head = frame.first, frame.head
+    if not frame.pooled or first is None or head is None:
+        return False
+    return first.features.get("kind", "") in OPINIONS and first.word != head.word
