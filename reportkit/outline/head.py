@@ -123,7 +123,9 @@ def read_head(blocks: list[Block], source: str) -> Head:
 def _rejoined(lines: list[str]) -> list[str]:
     """Title lines with a delivery line that was broken in two (第四次会⏎议上) as one."""
     for i, (line, following) in enumerate(pairwise(lines)):
-        broken = len(line) > 20 and len(following) < 12 and re.search(r"[届次]", line) and not _is_delivery(line)
+        broken = (
+            len(line) > 20 and len(following) < 12 and re.search(r"[届次](?!.*报告$)", line) and not _is_delivery(line)
+        )
         if broken and not _is_delivery(following) and _is_delivery(line + following):
             return [*lines[:i], line + following, *lines[i + 2 :]]
     return lines

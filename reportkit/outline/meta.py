@@ -34,7 +34,10 @@ def organ_of(text: str) -> Organ | None:
         return Organ.CPPCC_STANDING_COMMITTEE
     if re.search(r"主席团", text):
         return Organ.NPC_PRESIDIUM
-    if re.search(r"街道[^。]{0,12}(?:人大工委|人大工作委员会|工作委员会|人大)|人大街道工(?:作)?委|人大工委", text):
+    if re.search(
+        r"街道[^。]{0,12}(?:人大工委|人大工作委员会|工作委员会|人大)|人大街道工(?:作)?委|人大(?:常委会|常务委员会)?[\u4e00-\u9fff]{0,8}街道工委|人大工委",
+        text,
+    ):
         return Organ.NPC_STREET_COMMITTEE
     if re.search(r"(?:镇|乡)人大(?!常委会|代表)", text):
         return Organ.NPC_PRESIDIUM

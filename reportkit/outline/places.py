@@ -6,8 +6,8 @@ import re
 
 from reportkit.outline.head import Head
 
-PLACE = r"[\u4e00-\u9fff]{1,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市|州|盟|县|区|旗|镇|乡|街道|苏木)"
-PLACES = rf"(?:{PLACE}){{1,3}}"
+PLACE = r"[\u4e00-\u9fff]{1,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市(?!市)|[州乡](?![市县])|盟|县|区|旗|镇|街道|苏木)"
+PLACES = rf"(?:{PLACE}){{1,3}}?"  # as few as lead to what must follow
 ORGAN_TAIL = (
     r"(?=(?:第?[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年(?:度)?)?"
     r"(?:人民代表大会|人大|政协|委员会|(?:中级|高级)?人民法院|人民检察院|人民政府|政府))"
@@ -16,19 +16,24 @@ REGION = re.compile(rf"(?:关于|在|对)?(?P<name>{PLACES}){ORGAN_TAIL}")
 CPPCC_REGION = re.compile(
     rf"(?:第[一二三四五六七八九十百]+届)?(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十百]+届)?(?P<name>{PLACES})(?:第[一二三四五六七八九十百]+届)?委员会"
 )
-OWN_LAW = re.compile(rf"《(?P<name>{PLACES})[^《》]{{2,40}}(?:条例|办法|规定|细则|决定)》")
+STREET = re.compile(
+    rf"(?P<name>{PLACES})人大(?:常委会|常务委员会)(?P<street>[\u4e00-\u9fff]{{1,8}}街道)(?:人大)?(?:工委|工作委员会)"
+)
+OWN_LAW = re.compile(rf"《(?P<name>(?:{PLACE}){{1,3}})[^《》]{{2,40}}(?:条例|办法|规定|细则|决定)》")
 BARE = re.compile(
     r"^(?![城郊矿]区$).?[省市区州镇乡旗]$|^[年全我本各该此某邻外省市区州县几数两多每到一二三四五六七八九十]?县$"
 )
 PARTY = re.compile(rf"中共(?P<name>{PLACES})委(?!员)")
-NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协|委员会)|中华人民共和国全国")
+LED_BY = re.compile(r"委(?:的)?(?:坚强|正确|统一|有力)?领导下")
+NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协|委员会)(?!代表|委员|会议|机关)")
+LOCAL = re.compile(r"[省市县区州旗镇乡](?:第?[一二三四五六七八九十百\d]+届)?(?:人大|人民代表大会|政协|委员会)")
 NOISE = re.compile(r"[\s#*—()]")
 NO_PLACE = re.compile(r"[是的了并被请该此这及使]|届|会议|代表|委员|报告|审议")  # what no name of a place holds
 
 
 def _named_regions(clean: str) -> list[str]:
     """Names of places that stand before an organ, at the beginning or after 在, 受, 代表 and the like."""
-    found = []
+    found = [m.group("name") + m.group("street") for m in STREET.finditer(clean)]
     for pattern in (CPPCC_REGION, REGION):
         for match in pattern.finditer(clean):
             before = clean[: match.start("name")]
@@ -60,7 +65,8 @@ def find_region(head: Head, opening: str, folded: str) -> str | None:
         if found:
             longer = [n for n in titled + told if n.endswith(found[0])]
             return max(longer, key=len)
-        if NATIONAL.search(re.sub(r"\s", "", "".join(zone))):
+        plain = re.sub(r"\s", "", "".join(zone))
+        if NATIONAL.search(plain) and not LOCAL.search(plain):
             return "全国"
     return _settled(folded)
 
@@ -79,9 +85,11 @@ def _settled(folded: str) -> str | None:
         made = re.search(rf"(?:{kind}政府|我{kind}|{kind}人大|出台|制定|修订|修改|调整|完善|审议)", near)
         scores[name] = scores.get(name, 0) + (3 if made else 1)
     for match in PARTY.finditer(folded):
-        scores[match.group("name")] = scores.get(match.group("name"), 0) + 1
-    outer = [n for n in scores if re.search(rf"{n}[^。;《》]{{2,20}}在我{kind}", folded)]
+        leads = LED_BY.match(folded, match.end("name"))
+        scores[match.group("name")] = scores.get(match.group("name"), 0) + (5 if leads else 1)
+    outer = [n for n in scores if re.search(rf"{n}[^。;《]{{2,24}}在我{kind}", folded)]
     fitting = {n: s for n, s in scores.items() if n.endswith(kind) and n not in outer and not BARE.match(n)}
-    best = max(fitting.values(), default=0)
-    names = [n for n, score in fitting.items() if score == best]
-    return names[0] if len(names) == 1 else None
+    ranked = sorted(fitting, key=lambda n: (-fitting[n], n))
+    if not ranked or (len(ranked) > 1 and fitting[ranked[1]] * 2 > fitting[ranked[0]]):
+        return None
+    return ranked[0]
