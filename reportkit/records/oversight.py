@@ -17,7 +17,7 @@ from reportkit.records.acts import read_acts
 from reportkit.records.context import Context
 from reportkit.records.matters import Span, shade
 from reportkit.records.place import Act, nothing
-from reportkit.records.rows import LEAD, lead_of, read_row
+from reportkit.records.rows import LEAD, lead_of, may_be_row, read_row
 from reportkit.records.status import is_planned
 
 READ = (Role.REVIEW, Role.PLAN)
@@ -72,7 +72,8 @@ def read_oversight(
         words = [_whole(w, text) for w in words if shaded[w.start] == text[w.start]]
         for sentence, act in _acts(paragraph, vocabulary, shaded, words):
             records += _of_act(sentence, context, act, of_laws)
-            clauses.append(_clause(sentence, context, act, of_laws))
+            if sentence.role is Role.PLAN:
+                clauses.append(_clause(sentence, context, act, of_laws))
     if "调研报告》" in text:
         records += [
             _titled(sentence, context, match)
@@ -101,7 +102,7 @@ def _acts(
         plan = sentence.role is Role.PLAN
         if not acts and (colon := LEAD.match(sentence.text)):
             lead = lead_of(vocabulary, colon.group())
-        if not acts and (plan or lead):
+        if not acts and (plan or lead) and may_be_row(shaded, sentence):
             row = read_row(shaded, sentence, mine, lead or lead_of(vocabulary, sentence.heading), empty)
             acts = [row] if row else []
         for act in acts:

@@ -31,6 +31,12 @@ def lead_of(vocabulary: Vocabulary, heading: str | None) -> str | None:
     return words[-1].form if heading and words and LED.match(heading[words[-1].end :]) else None
 
 
+def may_be_row(shaded: str, sentence: Sentence) -> bool:
+    """Whether a sentence is short enough for a noun, or speaks of a report early on."""
+    length = sentence.end - sentence.start
+    return length <= 2 * ROW or 0 <= shaded.find("关于", sentence.start, sentence.end) - sentence.start <= ROW
+
+
 def read_row(
     shaded: str, sentence: Sentence, words: list[FormWord], lead: str | None, nothing: re.Pattern[str]
 ) -> Act | None:
