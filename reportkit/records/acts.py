@@ -14,7 +14,7 @@ BOUND = re.compile(r"[,;。:!?]")
 # Verbs that hold an activity (开展…调研); the weaker ones only where none of the stronger stands.
 STRONG = re.compile(r"(?:组织开展|开展|举办|举行|召开|进行)[了好过]?|(?<![工协合运制])作了?(?=[^,]{0,4}$)")
 WEAK = re.compile(
-    r"(?:组织|实施|完成|形成|加强|深化|强化|抓好|做好|搞好|推进|参与|参加|协助|优化|启动|实行|安排)[了好]?"
+    r"(?:组织|实施|完成|形成|加强|深化|强化|抓好|做好|搞好|推进|参与|参加|协助|优化|启动|实行|安排|撰写|写出|提交)[了好]?"
 )
 # Verbs before 审议意见落实.
 TRACKING = re.compile(r"督促|督办|跟踪|监督|检查|推动")
@@ -22,7 +22,7 @@ OUT = re.compile(r"深入|前往|赴|走进|到(?!位|期|达|底)")
 # Pushed, planned in general or used as a means: no act.
 PUSHED = re.compile(
     r"(?:推动|督促|促进|促使|支持|要求|建议|指导|引导|鼓励|助力|完善|健全|创新|探索|提高|提升|规范|坚持|改进|发挥|利用|用好|通过|"
-    r"采取|运用|根据|按照)[^,;。]{0,14}$"
+    r"运用|根据|按照)[^,;。]{0,14}$"
 )
 DENIED = re.compile(r"(?:未|没有|不再)[^,;。]{0,4}$")
 NOUN = re.compile(
@@ -33,7 +33,7 @@ NOUN = re.compile(
 )
 MEANS = re.compile(r"[^,;。]{0,12}?等?(?:多种)?(?:形式|方式|途径|手段|方法|制度|机制)")
 NO_OBJECT = re.compile(
-    r"^(?:的|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|未|"
+    r"^(?:的|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|未|满意|合格|优秀|得分|对象|引起|被|"
     r"工作|活动|形成|采取|获|得|继续|发现|显示|表明|覆盖|涉及|作为|成为|已|均|共|达|取得|反映|贯穿|结合|深化|反馈|结束|期间|全覆盖|规范化)"
 )
 # Forms whose word takes no object behind it.
@@ -42,6 +42,8 @@ NEXT_VERB = re.compile(
     r"(?:、|和|并|并且|,)(?:组织|开展|召开|举行|举办|进行|推动|督促|促进|提出|形成|指导|帮助|助推|参与|参加|走访|研究|交办|提交)"
 )
 COUNT = re.compile(r"(?:共|累计|达|近|约|等)?(?:\d+[余多]?|[一二三四五六七八九十两]+)(?:次|场次|场|人次|批次|轮|期)")
+# Places counted and not named: 检查企业、工地268家.
+COUNTED = re.compile(r"\d[余多]?[家户处个所条名人]$")
 JOINER = re.compile(
     r"[、和并及与](?:组织|开展|进行|代表|委员|专题|专项|实地|现场|重点|先后|多次|再次|认真|继续|集中|联合|深入|适时|听取了?|对){0,3}$"
 )
@@ -107,8 +109,9 @@ def _passed(place: Place, following: list[FormWord]) -> bool:
     if SPEECH.search(place.shaded, max(place.begin, place.word.start - 50), place.word.end + 8):
         return True
     hearing = place.word.form == "deliberated_report"
+    others = OTHERS.search(before)
     return bool(
-        OTHERS.search(before)
+        (others and not PREP.search(before, 0, others.start()))
         or LOWER.match(before)
         or (hearing and PUSHED.search(place.region))
         or DENIED.search(before)
@@ -129,7 +132,7 @@ def _limit(shaded: str, words: list[FormWord], i: int, stop: int) -> int:
 def _look(place: Place, acts: list[Act]) -> Act | None:
     """The object of a form word stands before it (开展A、B专题调研, 对A进行视察) or behind it (视察A、B)."""
     after = place.shaded[place.word.end : place.end]
-    if not after or NOUN.match(after) or place.word.text.startswith("审议意见"):
+    if not after or NOUN.match(after) or place.word.text.startswith("审议意见") or place.word.text.endswith("报告"):
         return None if MEANS.match(after) else _before(place, acts)
     listed = place.region.endswith(("、", ","))
     if not listed and STRONG.search(place.region) and (found := _before(place, [])) and found.matters:
@@ -203,7 +206,8 @@ def _behind(place: Place) -> Act | None:
     if shaded[start] in "了过:":
         start += 1
     if (
-        NO_OBJECT.match(shaded[start:end])
+        COUNTED.search(shaded, start, end)
+        or NO_OBJECT.match(shaded[start:end])
         or end - start > LONGEST
         or (region.endswith("在") and "时" in shaded[start:end])
     ):

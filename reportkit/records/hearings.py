@@ -47,10 +47,10 @@ def hear(place: Place, edges: list[int], acts: list[Act]) -> Act | None:
     else:
         verb = STOPS.search(shaded, word.end, stop)
         last = verb.start() if verb else stop
-        if "听取" not in word.text or not UNTITLED.search(shaded, word.end, last):
+        if not word.text.startswith(("听取", "向")) or not UNTITLED.search(shaded, word.end, last):
             return None
         pieces = [(word.end, last)]
-    if "听取" not in word.text and NO_REPORT.search(shaded, word.end, last):
+    if not word.text.startswith(("听取", "向")) and NO_REPORT.search(shaded, word.end, last):
         return None
     act = place.act()
     act.form, act.last, act.rule = _form(shaded, word, tails), last, "oversight.heard"
@@ -85,7 +85,7 @@ def _titles(shaded: str, start: int, end: int) -> list[Span]:
 
 
 def _form(shaded: str, word: FormWord, tails: list[re.Match[str]]) -> str:
-    if "审议" in word.text:
+    if "审议" in word.text or word.text.startswith("向"):
         return "deliberated_report"
     told = not tails or tails[-1].group("told") or shaded.startswith("汇报", tails[-1].end())
     return "briefing" if told else "deliberated_report"

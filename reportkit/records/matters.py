@@ -34,6 +34,8 @@ GENERAL = re.compile(
     rf"{NUMBER}[个项件部]?|[专多][项题]|各[项类]|[重热难焦]点|重大|重要|民生|工作|情况|方面|领域|问题|事项|内容|工程|项目|"
     r"实施|落实|审议意见|办理|整改|常规性|年度|有关|相关|一系列|的"
 )
+# Behind 等, what makes one matter of a list: 等3个部门, 等目标.
+ONE_TAIL = re.compile(rf"目标$|要求$|{NUMBER}[个家]?(?:市直|县直|政府|职能|有关|相关)?(?:部门|单位)")
 ETC = re.compile(r"(?<![高中初同平均优劣相])等(?!级|候|待|额|同)")
 ENDED = re.compile(r"(?:工作|情况|报告|问题)$")
 # Adjacent quotations are shaded differently, so that a list without 、 falls into its parts: 《A》《B》.
@@ -102,11 +104,11 @@ def cut(shaded: str, start: int, end: int, *, titled: bool = False, heard: bool 
         return [trim(shaded, start, end)]
     if heard:
         joined = [p for piece in pieces[:-1] for p in _split(shaded, *piece, AND, ended=ENDED)]
-        joined += _split(shaded, *pieces[-1], AND, whole=several, ended=None if several else ENDED)
+        joined += _split(shaded, *pieces[-1], AND, ended=ENDED, whole=several or not titled)
     elif several:
         joined = pieces[:-1] + _split(shaded, *pieces[-1], AND, least=4)
     else:
-        joined = _split(shaded, *pieces[0], AND, whole=True)
+        joined = _split(shaded, *pieces[0], AND, whole=True, least=3)
     spans = [trim(shaded, *p) for p in joined]
     return [s for s in spans if s[1] - s[0] >= 2]
 
@@ -120,12 +122,12 @@ def _before_etc(shaded: str, start: int, end: int) -> Span:
 def _one(shaded: str, pieces: list[Span], tail: str, *, titled: bool, heard: bool, open_list: bool) -> bool:
     """Whether a list with 、 names one matter: 行政事业性、企业等国有资产管理."""
     words = [shaded[s:e] for s, e in pieces]
-    if open_list and re.search(r"目标|要求$", tail):
+    if open_list and ONE_TAIL.search(tail):
         return True
     shared = len(GENERAL.sub("", tail))
     if open_list:
         return shared >= (3 if heard else 5) or (not heard and all(len(w) <= 2 for w in words[1:]))
-    if titled:
+    if titled and len(words) < 3:
         return not all(ENDED.search(w) for w in words[:-1])
     return heard and all(len(w) <= 2 for w in words[:-1]) and not any(AND.search(w) for w in words)
 
@@ -136,24 +138,26 @@ def _split(
     end: int,
     at: re.Pattern[str],
     *,
-    whole: bool = False,
     least: int = 0,
+    whole: bool = False,
     ended: re.Pattern[str] | None = None,
 ) -> list[Span]:
-    """Pieces between the matches of ``at``; with ``whole`` or ``ended`` only where what stands before can stand alone."""
+    """Pieces between the matches of ``at``, each of ``least`` characters.
+
+    With ``whole`` only behind a phrase that can stand alone; with ``ended`` only behind its match, or, with ``whole``
+    too, between longer phrases.
+    """
     pieces = []
     position = start
     for match in at.finditer(shaded, start, end):
         left, right = shaded[position : match.start()], shaded[match.end() : end]
-        if not left or not right:
-            continue
-        if whole and not (len(left) >= 3 and len(right) >= 3 and WHOLE.search(left)):
-            continue
-        if least and (min(len(left), len(right)) < least):
-            continue
-        if ended is not None and not (ended.search(left) and len(right) >= 3):
-            continue
-        pieces.append((position, match.start()))
-        position = match.end()
+        shorter = min(len(left), len(right))
+        if ended is not None:
+            fits = (ended.search(left) and len(right) >= 3) or (whole and shorter >= 5 and WHOLE.search(left))
+        else:
+            fits = shorter >= max(least, 1) and (not whole or WHOLE.search(left))
+        if fits:
+            pieces.append((position, match.start()))
+            position = match.end()
     pieces.append((position, end))
     return pieces
