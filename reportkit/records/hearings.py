@@ -63,7 +63,7 @@ def hear(place: Place, edges: list[int], acts: list[Act]) -> Act | None:
 def _fill(place: Place, act: Act, pieces: list[Span], counted: bool) -> None:
     """The matters of each report, the owner and 关于 of the first carried over the others."""
     shaded = place.shaded
-    owner, titled = "", False
+    owner, titled = place.region if place.word.text.startswith("向") else "", False
     for start, end in pieces:
         begin, said, now = _report(shaded, start, end)
         owner, titled = (said if said.strip(",其及以和了") else owner), titled or now

@@ -162,6 +162,7 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
                 kind == "inspection"
                 and ((LAST_YEAR.search(before) and re.search(FOLLOWED, after)) or BEFORE_FOLLOW.search(before))
                 and re.search("跟踪|回头看", before + after)
+                and not re.search(r"检查之?后,", after)
             )
             return "follow_up" if tracked else kind, edge + match.end()
     if (match := AFTER_REPORT.match(after)) and BEFORE_REPORT.search(before) and not made:
