@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 
@@ -28,20 +25,16 @@ class MeasureWords:
 
     def __init__(self, measures: dict[str, str]) -> None:
         self.measures = measures
-        self._first = re.compile(_any_of(word for word in measures if len(word) > 1))
-        self._last = re.compile(rf"(?:{_any_of(measures)})$")
+        self._lengths = sorted({len(word) for word in measures}, reverse=True)
+        self._order = tuple(word for word in measures if len(word) > 1)
+        self._automaton = AhoCorasick(self._order, matchkind=MatchKind.LeftmostLongest)
 
     def first(self, text: str) -> str | None:
         """What the first noun of ``text`` that tells it measures; words of one character tell it at an end only."""
-        match = self._first.search(text)
-        return self.measures[match.group()] if match else None
+        found = self._automaton.find_matches_as_indexes(text)
+        return self.measures[self._order[found[0][0]]] if found else None
 
     def last(self, text: str) -> str | None:
         """What is measured by a text that ends with its noun; the longest ending decides."""
-        match = self._last.search(text)
-        return self.measures[match.group()] if match else None
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Pattern of any of the words, the longest first; one that matches nothing where there are none."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or "(?!)"
+        measures = self.measures
+        return next((measures[end] for n in self._lengths if (end := text[-n:]) in measures), None)

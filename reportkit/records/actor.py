@@ -18,7 +18,7 @@ NUMBER = r"(?:近|约|超|逾|共)?[\d.一二三四五六七八九十两百]{1,7
 VERBAL = (
     r"听取|审议|视察|检查|督促|督办|推动|推进|组织|召开|走访|深入|围绕|联系|协助|配合|加强|开展|指导|邀请|征求|提请|落实|促进"
     r"|建立|建成|完善|帮助|助力|服务|保障|解决|提升|引导|鼓励|要求|建议|发动|动员|收到|接受|会同|提出|选举|支持|关于|通过|新建|成立|设立"
-    r"|培训|表彰|慰问|举办|举行|创设|创建|制定|做好|抓好|搞好|察看|接待|参与|参加|出席|反映|认真|积极|切实|全面|充分|注重|坚持|连续|结对|帮扶|请|看"
+    r"|培训|表彰|慰问|举办|举行|创设|创建|制定|做好|抓好|搞好|察看|接待|参与|参加|出席|反映|认真|积极|切实|全面|充分|注重|坚持|连续|结对|帮扶|请|看|审查|备案|清理|纠正|批准|列席|出席|到会|迎接|走进|研究|讨论|学习|宣传|通报|委托|承办|主办|联合|印发|提交|下达|慰问|资助"
     r"|[对向与同在受由被把将为给从以就到经使让报送交转分赴了于是得其加]"
 )
 # What may stand between the start of a clause and its subject.
@@ -55,15 +55,19 @@ BELOW = re.compile(
 NO_PLACE = re.compile(r"[城集]镇|[城家回返下入]乡|[社小园景地城灾校库片新老辖山]区|[城超上门都]市")
 SCOPE = re.compile(r"[全我本][省市州县区旗镇乡国]")
 PARTY = re.compile(r"[党省市县区州]委|领导")
+# 红岗区代表 is a deputy from there; 区代表, 各镇代表 are deputies of that level.
+ELECTED = ("代表", "委员")
+NAMED = re.compile(r"(?<![各全省市县区乡镇])[\u4e00-\u9fff]{2,}[县区镇乡]$")
 CROWD = re.compile(rf"(?!代表|委员)(?:(?!{VERBAL})[{HAN}]){{1,4}}?们")
 PUSHES = re.compile(
     r"(?P<push>推动|督促|促使|促成|要求|敦促|支持|指导|监督|助推|建议)|(?P<rouse>发动|动员|组织|引导|号召)|(?P<agent>[由被])"
 )
 AGENT = re.compile(r"[由被]")
-FORMED = re.compile(r"(?:组成|构成|任命|选举)")
+# 由人大任命的, 被省人大评为先进: the number is not the act of that body.
+FORMED = re.compile(r"组成|构成|任命|选举|评[为选]|授予|表彰|命名")
 CONTINUES = re.compile(r"并|新[建增]|[改扩]建|改造|拆除|清理|整治|投入|安排|发放|累计|共")
 # What only the reporting organ does, whoever was spoken of before.
-OWN_ACTS = re.compile(r"听取|审议|视察|评[选出]|表彰|交办|督办|票决|任免|召集|跟踪")
+OWN_ACTS = re.compile(r"\d+[件条篇项份](?:得到|获)|听取|审议|视察|评[选出]|表彰|交办|督办|票决|任免|召集|跟踪")
 EDGE = re.compile(r"[,;。:!?]")
 # Work that only the reporting organ does: a doer named in an earlier clause is not its doer.
 OWN_WORK = (
@@ -130,7 +134,7 @@ class Actors:
         """
         numeral, stop = frame.numeral, frame.stop
         match = AGENT.search(self.text, numeral.end, min(stop, numeral.end + WINDOW))
-        if match is None and self.text[stop : stop + 1] == ",":
+        if match is None and self.text.startswith(",被", stop):
             match = AGENT.match(self.text, stop + 1)
             stop = min(stop + WINDOW * 2, frame.sentence.end)
             if any(numeral.end < f.numeral.start < stop for f in self.paragraph.frames):
@@ -146,10 +150,15 @@ class Actors:
             return "own"
         if actor != "region":
             return actor
-        near = self.text[start : frame.numeral.start]
+        clause = max(self.text.rfind(c, 0, frame.numeral.start) for c in ",;。:") + 1
+        near = self.text[max(start, clause) : frame.numeral.start]
         if PEOPLE.search(near) and frame.numeral.measure == "person":
             return "all_levels" if category == "deputy_work" else "other"
-        if category in PUBLIC_WORK or ENACTED.search(near) or (BUILT.search(near) and category not in DEPUTIES):
+        if (
+            category in PUBLIC_WORK
+            or ENACTED.search(self.text, start, frame.numeral.start)
+            or (BUILT.search(near) and category not in DEPUTIES)
+        ):
             return "government"
         if self.rank == 1:
             return "other" if category == "other" else "own"
@@ -181,7 +190,7 @@ class Actors:
                 doers.append(main)
                 pushed = False
             elif (pushed and not CONTINUES.match(self.text, at)) or (
-                main.actor in ("government", "other") and OWN_ACTS.match(self.text, at)
+                main.actor in ("government", "other", "higher") and OWN_ACTS.match(self.text, at)
             ):
                 if not pushed:
                     main = Doer(first, None, "own")
@@ -259,6 +268,8 @@ class Actors:
         if "全国" in before:
             return "higher" if self.rank != 5 else actor
         ranks = self._ranks(before if actor == "lower" else before + word)
+        if word in ELECTED and NAMED.search(before):
+            return actor
         own = self.rank
         if actor == "lower":
             return "all_levels" if own in ranks else actor
@@ -285,7 +296,7 @@ class Actors:
 
 def _compound(first: str, head: str, word: str) -> str:
     """Actor of two words for doers side by side: 乡镇人大 is lower, 常委会领导 own, a 街道工委 the upper body's."""
-    if word.startswith("领导") or (first in ("lower", "all_levels") and word != "工委"):
+    if word.startswith("领导") or (first in ("lower", "all_levels", "higher") and word != "工委"):
         return first
     return head
 

@@ -13,39 +13,45 @@ HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"两"
 YEAR = r"(?:(?P<{0}>(?:19|20)\d\d)年(?!度)|(?P<{0}r>去年|上年|今年|本年|当年))"
 MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|末|初|中旬|上旬|下旬|\d{1,2}日)?"
 NEEDLE = re.compile(r"[年月届截会天]")
+# First characters of all phrases, so that other places fail at once.
+FIRST = r"(?=[\d截到至连持一二三四五六七八九十两历届会次大人本闭第过任换全这年去上今当下前底初末])"
 PHRASE = re.compile(
-    "|".join(
+    f"{FIRST}(?:"
+    + "|".join(
         (
             rf"(?P<as_of>截[至止]到?(?:{YEAR.format('a')})?[^,;。:]{{0,8}}|(?:到|至)(?:{YEAR.format('b')}(?:{MONTH}|年?[底末])?|{MONTH}|年[底末])(?!以来|[至到]))",
             r"(?P<consecutive>(?:连续|持续)(?P<n>[一二三四五六七八九十两]|\d{1,2})(?:多|余)?(?P<u>年|届|天|个月)|(?P<some>[二三四六七八两])年(?:来|多来|间))",
-            r"(?P<since>(?:(?P<first>[届会]一|历)?次会议|次大会|大会|人代会|本次会议)(?:(?:及|和)闭会)?(?:以来|期间|闭会以后)|闭会期间|会议期间|第[一二三四五六七八九十]{1,2}次会议上)",
+            r"(?P<since>(?:(?:(?P<first>[届会]一|历)|[一二三四五六七八九十]{1,3})?次会议|次大会|大会|人代会|本次会议)(?:(?:及|和)闭会)?(?:以来|期间|闭会以后)|闭会期间|会议期间|第[一二三四五六七八九十]{1,2}次会议上)",
             r"(?P<term>五年[来间中]|过去的?[五四]年|(?P<bare>(?<![后来])五年(?![规计行内左以之的前后期]|立法))|四年来|本届[^,。;]{0,8}?(?:任期内|任期|以来)|任期内|换届以来|届内)",
             r"(?P<year>一年来|全年|过去的?一年|这一年|一年(?=共|召开|里|中|内|下来|间)|(?<![一二三四五六七八九十两])年内)",
             rf"(?P<part>(?:{YEAR.format('c')})?(?:(?:\d{{1,2}}月?(?:至|到|—|-)\d{{1,2}}月(?:份)?)|上半年|下半年|前三季度|[一二三四]季度|年[初中](?!二)|年底|(?<=年)[底初末]|(?<![至到\d]){MONTH}))",
             YEAR.format("y"),
         )
     )
+    + ")"
 )
 # A time phrase that says of which year a thing is (征集2021年民生实事, 比上年增长) and not when it was done.
 GOVERNED = re.compile(
     r"听取|审议|征集|对|就|围绕|关于|编制|制定|通过|批准|审查|落实|完成|推进|比|较|为|以|将|把|列入|列为|确定|初审|公布|和|及|与|的|《|“"
 )
 OF_A_THING = re.compile(
-    r"度|的|十[大件]|民生实事|部门预|预算|决算|财政(?!收入|支出)|国民经济|审计|工作(?:要点|计划|报告|安排)|地方政府|本级|省级|市级|计划|规划|专项债|(?<![今去]年)以来|以前|以后|起|前"
+    r"度|过的|的(?!\d)|十[大件]|民生实事|部门预|预算|决算|财政(?!收入|支出)|国民经济|审计|工作(?:要点|计划|报告|安排)|地方政府|本级|省级|市级|计划|规划|专项债|(?<![今去]年)以来|以前|以后|起|前"
 )
 UNBOUND = ("as_of", "consecutive", "since", "term", "year")
+# 全年监督主线, 全年的任务: of the whole year, not in it.
+STANDING = re.compile(r"的?(?:(?:监督|工作)(?:主线|重点|计划|任务)|主线|重点|任务|目标|议题)")
 TO_DATE = re.compile(r"累计|目前|至今")
 DIGIT = re.compile(r"\d")
 EDGES = ",;。:!?("
 
 
 class Mark(NamedTuple):
-    """A time phrase at ``start:end``, its period, and the end of its reach."""
+    """A time phrase at ``start:end``, its period (None for a 今年 that may be either year), and the end of its reach."""
 
     start: int
     end: int
     reach: int
-    period: dict[str, Any]
+    period: dict[str, Any] | None
 
 
 class Periods:
@@ -65,21 +71,18 @@ class Periods:
             marks = self._marks[first] = self._read(text, first, min(stops, default=len(text)), sentence)
         for mark in reversed(marks):
             if mark.start < end and start < mark.reach:
-                before = mark.start < sentence.start
-                return None if before and self._parted(sentence, mark) else dict(mark.period)
-        after = next((m for m in marks if m.start >= end and m.period["basis"] == "as_of"), None)
-        if (
-            after is not None
-            and text[end - 1] in "件项条"
-            and text[after.start] == "截"
-            and not DIGIT.search(text, end, after.start)
-        ):
-            return dict(after.period)
-        return None
+                period = mark.period
+                if period is None or (mark.start < sentence.start and self._parted(sentence, period)):
+                    return None
+                return dict(period)
+        after = next((m for m in marks if m.start >= end and m.period and m.period["basis"] == "as_of"), None)
+        if after is None or after.period is None or text[after.start] != "截" or text[end - 1] not in "件项条":
+            return None
+        return None if DIGIT.search(text, end, after.start) else dict(after.period)
 
-    def _parted(self, sentence: Sentence, mark: Mark) -> bool:
+    def _parted(self, sentence: Sentence, period: dict[str, Any]) -> bool:
         """Whether a sentence behind ``;`` leaves the time that the one before it told."""
-        if sentence.role is Role.PLAN or mark.period["basis"] in ("part_year", "consecutive"):
+        if sentence.role is Role.PLAN or period["basis"] in ("part_year", "consecutive"):
             return True
         return TO_DATE.match(sentence.joined.text, sentence.start) is not None
 
@@ -90,12 +93,14 @@ class Periods:
         for match in PHRASE.finditer(text, start, end):
             clause = max(start, *(text.rfind(c, start, match.start()) + 1 for c in EDGES))
             kind = next((k for k in (*UNBOUND, "part") if match[k]), "calendar")
+            if kind == "year" and STANDING.match(text, match.end()):
+                continue
             if kind in ("calendar", "part") and (
                 GOVERNED.search(text, clause, match.start()) or OF_A_THING.match(text, match.end())
             ):
                 continue
             period = self._period(kind, match, sentence.role is Role.PLAN)
-            if period is None:
+            if period is None and not match.group().startswith(("今年", "本年")):
                 continue
             stops = [p for p in (text.find(c, match.end(), end) for c in EDGES) if p >= 0]
             reach = min(stops, default=end) if kind == "consecutive" and match["n"] else end
