@@ -172,7 +172,9 @@ class Actors:
             stops = [p for p in (self.text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
             end = min(stops, default=len(self.text))
             words = self.words.find(self.text[start:end], start)
-            cached = self._units[start] = (self._doers(start, end, words), words)
+            last = max(f.numeral.start for f in self.paragraph.frames if start <= f.numeral.start < end)
+            edge = EDGE.search(self.text, last, end)
+            cached = self._units[start] = (self._doers(start, edge.start() if edge else end, words), words)
         return cached
 
     def _doers(self, start: int, end: int, words: list[tuple[int, int, str]]) -> list[Doer]:
