@@ -26,11 +26,11 @@ class MeasureWords:
     def __init__(self, measures: dict[str, str]) -> None:
         self.measures = measures
         self._lengths = sorted({len(word) for word in measures}, reverse=True)
-        self._order = tuple(word for word in measures if len(word) > 1)
+        self._order = tuple(word for word, measure in measures.items() if len(word) > 1 and measure != "other")
         self._automaton = AhoCorasick(self._order, matchkind=MatchKind.LeftmostLongest)
 
     def first(self, text: str) -> str | None:
-        """What the first noun of ``text`` that tells it measures; words of one character tell it at an end only."""
+        """What the first noun of ``text`` that tells it measures; words of one character and 重点 and its like do so at an end only."""
         found = self._automaton.find_matches_as_indexes(text)
         return self.measures[self._order[found[0][0]]] if found else None
 

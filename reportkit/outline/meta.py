@@ -197,7 +197,7 @@ def find_meta(head: Head, outline: Outline, guess: int | None, folded: str) -> d
     name = find_region(head, opening, folded)
     title = " ".join(head.title_lines) or None
     completeness = Completeness.ABRIDGED if genre is Genre.ABRIDGED_REPORT else Completeness.FULL
-    if re.search(r"节选|选登", title or ""):
+    if re.search(r"选登|片段|摘段", title or ""):
         completeness = Completeness.EXCERPT
     return {
         "title": title,

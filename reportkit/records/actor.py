@@ -39,7 +39,7 @@ DETERMINER = (
 )
 PREFIX = re.compile(rf"(?:{DETERMINER}|{JOIN}|全国|[省市州县区旗镇乡]级?|街道|{PLACE}|[“”‘’])*+")
 # Words that take any noun before them: 林毅书记, 农业农村局, 水利、规划部门.
-OPEN_HEADS = re.compile(r"局|厅|部门|书记|[省市县区镇]长|公司|服务中心")
+OPEN_HEADS = re.compile(r"承办单位|局|厅|部门|书记|[省市县区镇]长|公司|服务中心")
 OPEN_PREFIX = re.compile(rf"(?:(?!{VERBAL})[{HAN}、]){{0,12}}")
 LIST_SIGNS = ("、", "和", "及", "与", "或")
 LINK = re.compile(rf"等?(?:{JOIN})|等?(?=(?:有关|相关)?部门)")
@@ -274,7 +274,7 @@ class Actors:
             return actor
         own = self.rank
         if actor == "lower":
-            return "all_levels" if own in ranks else actor
+            return "own" if own == 1 else "all_levels" if own in ranks else actor
         if not ranks:
             return actor
         if own is None:

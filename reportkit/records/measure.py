@@ -39,11 +39,14 @@ class Measures:
             return measure
         noun = self._noun(frame)
         if category == "meeting" or measure == "event":
-            return "document" if unit == "期" and (noun == "document" or ISSUE.search(frame.left_text)) else "event"
+            issued = noun == "document" or ISSUE.search(frame.left_text)
+            issue = unit == "期" and (issued or (noun is None and self._last == ("期", "document")))
+            return "document" if issue else "event"
         if unit == "方面" or frame.right_text.startswith("方面"):
             return "other"
         if unit is None:
-            return noun or ("person" if PEOPLE.search(frame.left_text) else "other")
+            beside = f"{frame.left_text[-NOUN_REACH:]}|{frame.right_text[:8]}"
+            return "person" if PEOPLE.search(beside) else noun or "other"
         if noun == "person" or (noun == "place" and LOOSE.match(unit)):
             noun = None
         if measure in ("case", "place") and not LOOSE.match(unit):
@@ -75,6 +78,7 @@ class Measures:
                 return "place"
             if (end := PHRASE_END.search(text)) is not None:
                 text = text[: end.start()]
+            text = text.rstrip("和及与等")
             first = self.words.first(text)
             last = self.words.last(text)
             if first in ("place", "project") and last in (None, "document", "person", "other", first):

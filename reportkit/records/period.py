@@ -19,7 +19,7 @@ PHRASE = re.compile(
     f"{FIRST}(?:"
     + "|".join(
         (
-            rf"(?P<as_of>截[至止]到?(?:{YEAR.format('a')})?[^,;。:]{{0,8}}|(?:到|至)(?:{YEAR.format('b')}(?:{MONTH}|年?[底末])?|{MONTH}|年[底末])(?!以来|[至到]))",
+            rf"(?P<as_of>截[至止]到?(?:{YEAR.format('a')})?(?:{MONTH}|年?[底末初]|目前|现在|今(?!年))?|(?:到|至)(?:{YEAR.format('b')}(?:{MONTH}|年?[底末])?|{MONTH}|年[底末])(?!以来|[至到]))",
             r"(?P<consecutive>(?:连续|持续)(?P<n>[一二三四五六七八九十两]|\d{1,2})(?:多|余)?(?P<u>年|届|天|个月)|(?P<some>[二三四六七八两])年(?:来|多来|间))",
             r"(?P<since>(?:(?:(?P<first>[届会]一|历)|[一二三四五六七八九十]{1,3})?次会议|次大会|大会|人代会|本次会议)(?:(?:及|和)闭会)?(?:以来|期间|闭会以后)|闭会期间|会议期间|第[一二三四五六七八九十]{1,2}次会议上)",
             r"(?P<term>五年[来间中]|过去的?[五四]年|(?P<bare>(?<![后来])五年(?![规计行内左以之的前后期]|立法))|四年来|本届[^,。;]{0,8}?(?:任期内|任期|以来)|任期内|换届以来|届内)",
@@ -35,7 +35,7 @@ GOVERNED = re.compile(
     r"听取|审议|征集|对|就|围绕|关于|编制|制定|通过|批准|审查|落实|完成|推进|比|较|为|以|将|把|列入|列为|确定|初审|公布|和|及|与|的|《|“"
 )
 OF_A_THING = re.compile(
-    r"度|过的|的(?!\d)|十[大件]|民生实事|部门预|预算|决算|财政(?!收入|支出)|国民经济|审计|工作(?:要点|计划|报告|安排)|地方政府|本级|省级|市级|计划|规划|专项债|(?<![今去]年)以来|以前|以后|起|前"
+    r"度|过的|的(?!\d)|十[大件]|民生实事|部门预|预算|决算|财政(?!收入|支出)|国民经济|审计|工作(?:要点|计划|报告|安排)|地方政府|本级|省级|市级|计划|规划|专项债|审议意见|结转|遗留|(?<![今去]年)以来|以前|以后|起|前"
 )
 UNBOUND = ("as_of", "consecutive", "since", "term", "year")
 # 全年监督主线, 全年的任务: of the whole year, not in it.
@@ -103,7 +103,9 @@ class Periods:
             if period is None and not match.group().startswith(("今年", "本年")):
                 continue
             stops = [p for p in (text.find(c, match.end(), end) for c in EDGES) if p >= 0]
-            reach = min(stops, default=end) if kind == "consecutive" and match["n"] else end
+            # 五年来…136项, 其中2020年28项, 作出决议52项: one year's part ends with its clause.
+            part = bool(marks) and text.endswith("其中", clause, match.start())
+            reach = min(stops, default=end) if part or (kind == "consecutive" and match["n"]) else end
             marks.append(Mark(match.start(), match.end(), reach, period))
         return marks
 
