@@ -48,6 +48,10 @@ LAST_YEAR = re.compile(
 MADE = re.compile(
     r"(?:制定|修订|修改|起草|初审|初次审议|通过|出台|颁布|废止|批准|草拟|审次|学习|宣传|宣讲|培训|解读|编制|论证)[^,;。、]{0,14}$"
 )
+NOT_CHECKED = re.compile(
+    r"(?:(?!执法检查|[,;。]).){0,8}(?:调研报告|修改|修订|立法(?!调研[和、及](?:贯彻)?实施情况)|起草|制定|草案|颁布|出台"
+    r"|》?的(?:\d+件)?(?:建议|提案|议案))"
+)
 BRACKET = re.compile(r"\((?:以下)?简称[^()]{1,30}\)|\((?:即|指)?《[^()]{2,100}》\)")
 
 
@@ -149,14 +153,14 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     before = text[clause : first.start]
     reach = text[sentence.start : first.start]
     after = text[edge : sentence.end]
-    if re.match(
-        r"[^,;。]{0,8}(?:调研报告|修改|修订|立法(?!调研[和、及](?:贯彻)?实施情况)|起草|制定|草案|颁布|出台|》?的(?:3件|建议))",
-        after,
-    ):
+    if NOT_CHECKED.match(after):
         return None
     made = MADE.search(before)
     for kind, pattern in (("follow_up", AFTER_FOLLOW), ("inspection", AFTER_CHECK), ("survey", AFTER_SURVEY)):
         match = pattern.match(after)
+        checked = kind == "follow_up" and match and AFTER_CHECK.match(after)
+        if match and checked and checked.end() < match.start() + match.group().find(","):
+            continue  # what is followed up in a later clause is another law
         if match and not made and _plausible(kind, match.group(), before):
             tracked = (
                 kind == "inspection"
