@@ -25,7 +25,7 @@ IMPLEMENTED = (
     r"(?:的)?(?:在[^,;。]{1,10})?(?:的)?(?:贯彻(?:落实)?(?:、)?(?:实施|执行)?|实施|执行|落实|遵守|施行)"
     r"(?:和[^,;。]{2,6})?(?:以来的?)?(?:的)?(?:情况)?"
 )
-CHECKED = r"(?:执法检查|专项检查|跟踪检查|再次检查|联动检查|联合检查|检查|自查|督查|专项民主监督|民主监督|专项监督|监督性?检查)(?!报告)"
+CHECKED = r"(?:执法检查|专项检查|跟踪检查|再次检查|联动检查|联合检查|检查|自查|督查|专项民主监督|民主监督|专项监督|联动监督|监督性?检查|(?<=进行了)视察|(?<=情况)视察|(?<=进行)视察)(?!报告)"
 FOLLOWED = r"(?:跟踪监督|跟踪督办|跟踪督查|跟踪问效|跟踪检查|回头看|[“‘]回头看[”’]|跟踪问效|继续跟踪|持续跟踪|跟踪推进|跟踪督导)"
 VERBAL = r"(?:(?:情况)?(?:进行|开展|实施|组织|作|作了|组织开展|进行了|开展了)(?:了)?(?:一次|专项|全面|三级联动|联动|重点|专题|集中|上下联动)?(?:的)?)?"
 AFTER_CHECK = re.compile(rf"^{REST}(?:的)?(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,12}}?{CHECKED}")
@@ -35,6 +35,8 @@ AFTER_FOLLOW = re.compile(
 AFTER_SURVEY = re.compile(rf"^{REST}(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,8}}?(?:执法调研|调研)")
 AFTER_REPORT = re.compile(rf"^{REST}{IMPLEMENTED}[^,;。]{{0,14}}?(?:报告|汇报|专题汇报)")
 AFTER_LINE = re.compile(rf"^{REST}[,……—]{{1,6}}[^。;]{{0,24}}?(?:{CHECKED})")
+AFTER_AIM = re.compile(rf"^{REST}{IMPLEMENTED},[^;。]{{0,24}}?(?:执法检查|(?<!督)检查)")
+BEFORE_AIM = re.compile(r"(?:围绕|针对|聚焦|紧扣)[^,;。]{0,6}$")
 AFTER_FOCUS = re.compile(rf"^{REST}为(?:重点|主题|主要内容)[,]?[^,;。]{{0,10}}{CHECKED}")
 BEFORE_CHECK = re.compile(rf"(?:执法检查|检查|抽查|督查)(?:了|[::]|和跟踪检查)?(?:《)?$|对$|{FOLLOWED}(?:了)?$")
 BEFORE_DIRECT = re.compile(
@@ -169,9 +171,11 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
                 and not re.search(r"检查之?后,", after)
             )
             return "follow_up" if tracked else kind, edge + match.end()
+    if (match := AFTER_AIM.match(after)) and BEFORE_AIM.search(before):
+        return "inspection", edge + match.end()
     if (match := AFTER_REPORT.match(after)) and BEFORE_REPORT.search(before) and not made:
         return "report", edge + match.end()
-    if re.search(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|实施|落实|执行)$", before) and (
+    if re.search(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|贯彻|实施|落实|执行)$", before) and (
         match := re.match(r"^[^,;。]{0,10}?情况[^,;。]{0,8}?(?:报告|汇报)", after)
     ):
         return "report", edge + match.end()
