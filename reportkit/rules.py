@@ -25,6 +25,8 @@ RULES = {
     "figure.visitors": "visitors received are other",
     "figure.award": "people and units commended are publicity",
     "figure.duration": "a stretch of time is other",
+    "figure.groups": "分三个组: groups at work are other",
+    "figure.spheres": "9个方面: spheres are other unless advice was given on them",
     "figure.unit": "the measure word itself decides (十问)",
     "figure.heading": "the heading of the section decides",
     "figure.default": "nothing decided: other",

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportkit.frames.idioms import counts
 from reportkit.frames.values import DIGITS, MULTIPLIERS, arabic, han, multiplier, plain
 from reportkit.lexicon.vocabulary import Vocabulary
 
@@ -71,12 +72,6 @@ TAIL_MULTIPLIER = re.compile(
 MORE = re.compile(r"[余多]|来(?=[个次件名人项])")
 RANGE = re.compile(rf"\s?(?:-|—|~|至|到)\s?(?P<high>\d[\d,]*(?:\.\d+)?|[{H}]+)")
 DURATION_YEAR = re.compile(r"(?:连续|持续|历时|长达|为期|用了?|已有|坚持了?|历经|达|不到|满|超过)\s*$")
-ONE = set("部本次场名位期件篇份座家人处所户")
-NOT_ONE_AFTER = re.compile(
-    r"^(?:性|次(?!数)|接|又|连|体|步|线|硬仗|攻坚战|战役|战|大考|考试|革命|分为|场|件事|家人|家亲|名字|本账"
-    r"|本正经|部分|份子|份力|份担当|份责任|家之言|位一体|人一|期一会|件大事|次飞跃|次深刻|次机遇|座里程碑|次次)"
-)
-NOT_ONE_BEFORE = re.compile(r"(?:[落漏跑又再每头着同这那哪任某进首新上下逐更换唯]|每一|不)$")
 MANY = re.compile(r"个[多余](?P<u>月|小时|星期|季度)")
 PERCENT_SIGN = re.compile(r"\s?%+")
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
@@ -303,7 +298,7 @@ class Scanner:
             return self._unitless(text, amount)
         if amount.value is None:
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="numeral could not be read")
-        if amount.han and not self._han_counts(text, amount, unit):
+        if amount.han and not counts(text, start, num_end, unit, more=amount.more):
             return Numeral(start, num_end, start, num_end, "name", reason="Han numeral that counts nothing")
         if unit == "年" and not self._is_duration(text, start, stop, amount.han):
             return Numeral(start, num_end, start, num_end, "date", reason="span of years")
@@ -359,27 +354,6 @@ class Scanner:
                 scale = multiplier(rest)
                 return Decimal(DIGITS[word[0]] * scale), Decimal(DIGITS[word[1]] * scale)
         return han(word), None
-
-    @staticmethod
-    def _han_counts(text: str, amount: Amount, unit: str) -> bool:
-        """Whether a Han numeral with a unit counts: 两次 does, 三级 and 一条龙 do not."""
-        start, end, more = amount.start, amount.num_end, amount.more
-        word = text[start:end]
-        if word == "一":
-            if unit not in ONE or NOT_ONE_BEFORE.search(text[max(0, start - 2) : start]):
-                return unit == "次" and bool(
-                    re.search(r"每(?:季度?|月|周|年|半年|两年)[^,。;]{0,6}$", text[max(0, start - 10) : start])
-                )
-            return not NOT_ONE_AFTER.match(text[end + len(unit) : end + len(unit) + 5])
-        if word[0] in "零〇" or word == "二" or (word in MULTIPLIERS and word != "十" and not more):
-            return False
-        if (unit == "项" and text[end + 1 : end + 3] == "规定") or (
-            unit == "份" and re.match(r"[^,。;]{0,14}答卷", text[end + 1 :])
-        ):
-            return False
-        if unit in ("个", "项") and text[end + 1 : end + 2] == "“":
-            return False
-        return unit not in ("级", "线", "度", "步", "面", "把", "代", "字", "口", "分", "头", "里", "对", "回")
 
     @staticmethod
     def _is_duration(text: str, start: int, stop: int, is_han: bool) -> bool:

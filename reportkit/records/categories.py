@@ -10,6 +10,7 @@ from reportkit.records.activities import Activities
 from reportkit.records.carried import goes_on, held, petition_goes_on, share
 from reportkit.records.cues import (
     ACTS,
+    ADVISED,
     ATTENDANCE,
     ATTRACTED,
     AWARDED,
@@ -18,6 +19,7 @@ from reportkit.records.cues import (
     CONCERNED,
     DEPUTIES,
     DONATED,
+    GROUPS,
     HOLDS,
     INTO,
     LAW_LIST,
@@ -34,6 +36,7 @@ from reportkit.records.cues import (
     REPORTED,
     SUGGESTION_UNITS,
     SUMMED,
+    SUPERVISES,
     UPON,
     VISITORS,
     Decision,
@@ -74,6 +77,8 @@ class Categorizer:
             return Decision("suggestion", "handling")
         if frame.side in ("right", "left") and head is not None and (decided := self._by_noun(frame, head)):
             return decided
+        if frame.head is None and (known := self.discourse.counted(frame)):
+            return Decision(known, "carried")
         if decided := self._by_handling(frame):
             return decided
         if petition_goes_on(self.discourse, frame):
@@ -118,13 +123,18 @@ class Categorizer:
         kind = frame.head is not None and "kind" in frame.head.features
         if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
             return Decision("publicity", "award")
+        if numeral.unit == "个" and GROUPS.match(frame.right_text):
+            return Decision("other", "groups")
+        spheres = numeral.unit == "方面" or (numeral.unit == "个" and frame.right_text.startswith("方面"))
+        if spheres and frame.side != "right" and not ADVISED.match(frame.right_text):
+            return Decision("other", "spheres")
         return Decision("inquiry", "unit") if numeral.unit == "问" else None
 
     def _act_in(self, frame: Frame, words: str) -> Decision | None:
         """The activity that ``words`` of the sentence behind the number name."""
         for token in self.paragraph.within(frame.numeral.end, frame.sentence.end):
             act = token.features.get("cue") or token.features.get("noun")
-            if token.word in words and act in ACTS - {"petition"}:
+            if token.word in words and act in SUPERVISES:
                 return self.activities.inspected(frame, act, token)
         return None
 
@@ -147,7 +157,7 @@ class Categorizer:
             return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
         clause = self.discourse.clause(frame)
         upon = UPON.search(clause[0]) and not OWN_KIND.match(frame.right_text)
-        visited = frame.numeral.measure in ("place", "person", "other")
+        visited = frame.numeral.measure in ("place", "person", "other") or frame.numeral.unit == "项"
         thing = frame.side in ("right", "") and not (head and "kind" in head.features)
         match = CARRIED_OUT.search(clause[1]) if upon and visited and thing else None
         if match and (done := self._act_in(frame, match.group(1))):

@@ -20,6 +20,7 @@ class Discourse:
         self.topic = Topic(suggestions=suggestions)
         self.rule = ""
         self._seen = 0
+        self._units: list[tuple[int, str | None, str]] = []
         self._heads: list[tuple[str, int, str]] = []
 
     def watch(self, frame: Frame) -> None:
@@ -40,6 +41,7 @@ class Discourse:
         self.rule = decision.rule
         if decision.rule != "duration":
             topic.category, topic.unit, topic.sentence = decision.category, frame.numeral.unit, frame.sentence.start
+        self._units.append((frame.sentence.start, frame.numeral.unit, decision.category))
         if frame.head is not None and decision.rule == "noun":
             self._heads.append((frame.head.word, frame.sentence.start, decision.category))
         if decision.category == "meeting":
@@ -85,6 +87,14 @@ class Discourse:
             return None
         start = self.statement(frame)
         return next((c for word, at, c in reversed(self._heads) if at >= start and word.endswith(head.word)), None)
+
+    def counted(self, frame: Frame) -> str | None:
+        """What papers (篇, 份) the statement counted before, when not suggestions: 调研报告11篇,…7篇获批示."""
+        if frame.numeral.unit not in ("篇", "份"):
+            return None
+        start = self.statement(frame)
+        last = next((c for at, unit, c in reversed(self._units) if at >= start and unit == frame.numeral.unit), None)
+        return last if last != "suggestion" else None
 
     def first_number(self, frame: Frame) -> bool:
         """Whether no other figure stands before this one in its sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from reportkit.frames.clauses import Paragraph
@@ -51,6 +52,10 @@ def read_named_meetings(paragraph: Paragraph, context: Context) -> list[dict[str
     for frame in paragraph.frames:
         if frame.side == "verb" and (held := next((t for t in frame.right if "body" in t.features), None)):
             counted.add((held.start, held.end))
+    bodies = [t for t in paragraph.tokens if "body" in t.features]
+    for name, following in pairwise(bodies):  # “有事好商量”协商议事会议1260场 is one name
+        if (following.start, following.end) in counted and following.start - name.end <= 1:
+            counted.add((name.start, name.end))
     for sentence in paragraph.sentences:
         if sentence.role not in (Role.REVIEW, Role.SHORTCOMINGS):
             continue
