@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportkit.frames.idioms import counts
+from reportkit.frames.idioms import NEVER, counts
 from reportkit.frames.values import DIGITS, MULTIPLIERS, arabic, han, multiplier, plain
 from reportkit.lexicon.vocabulary import Vocabulary
 
@@ -55,7 +55,7 @@ FRACTION = re.compile(
     rf"(?P<d>[{H}]+|\d+)分之(?P<n>[{H}]+|\d+)|(?<![\d/.])(?P<n2>\d{{1,3}})/(?P<d2>\d{{1,3}})(?![\d/])"
 )
 TENTHS = re.compile(
-    r"(?P<t>[一二两三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>五)|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])"
+    r"(?P<t>[一二两三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>[一二三四五六七八九](?![十百千万个次件]))|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])"
 )
 HALF = re.compile(r"(?P<over>过|超)?(?:一半|半数)|过半(?!数选)")
 BEFORE = re.compile(
@@ -72,6 +72,8 @@ TAIL_MULTIPLIER = re.compile(
 MORE = re.compile(r"[余多]|来(?=[个次件名人项])")
 RANGE = re.compile(rf"\s?(?:-|—|~|至|到)\s?(?P<high>\d[\d,]*(?:\.\d+)?|[{H}]+)")
 DURATION_YEAR = re.compile(r"(?:连续|持续|历时|长达|为期|用了?|已有|坚持了?|历经|达|不到|满|超过)\s*$")
+# 4.3部法律的…: the fourth item, which begins with a number; nobody counts 4.3 laws.
+ITEM_NUMBER = re.compile(r"\s*(\d{1,2})\.(?=\d{1,3}(?:余|多)?[部次个件项名家场条篇份期位])")
 MANY = re.compile(r"个[多余](?P<u>月|小时|星期|季度)")
 PERCENT_SIGN = re.compile(r"\s?%+")
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
@@ -151,7 +153,12 @@ class Scanner:
         taken = self._not_counting(text)
         found: list[Numeral] = []
         position = 0
-        for run in RUN.finditer(text):
+        if item := ITEM_NUMBER.match(text):
+            position = item.end()
+            found.append(
+                Numeral(item.start(1), item.end(1), item.start(1), item.end(1), "marker", reason="list marker")
+            )
+        for run in RUN.finditer(text, position):
             if run.start() < position:
                 continue
             numeral = self._numeral(text, run, taken)
@@ -223,7 +230,7 @@ class Scanner:
                 r"[,。;、)!?以左的]|$|[\u4e00-\u9fff]", text[match.end() : match.end() + 1]
             ):
                 return None
-            value = tenths * 10 + (5 if match.group("f") else 0)
+            value = tenths * 10 + (DIGITS[match.group("f")] if match.group("f") else 0)
             stop = match.end() - (1 if match.group("m") == "以" else 0)
             numeral = self._finish(text, (start, start + len(digits), stop), value, "%", "share")
             if match.group("m") in ("多", "余"):
@@ -260,7 +267,8 @@ class Scanner:
             value, high = arabic(word), None
         amount = Amount(run.start(), run.end(), position, value, high, han=run.lastgroup == "han")
         amount.take_more(text)
-        if not amount.han and (match := TAIL_MULTIPLIER.match(text, amount.position)):
+        scaled = not amount.han or "点" in word  # of a Han numeral without 点 the multiplier is part
+        if scaled and (match := TAIL_MULTIPLIER.match(text, amount.position)):
             amount.factor, amount.position = multiplier(match.group(1)), match.end()
         amount.take_more(text)
         if match := RANGE.match(text, amount.position):
@@ -299,7 +307,9 @@ class Scanner:
         if amount.value is None:
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="numeral could not be read")
         if amount.han and not counts(text, start, num_end, unit, more=amount.more):
-            return Numeral(start, num_end, start, num_end, "name", reason="Han numeral that counts nothing")
+            known = text[start:num_end] == "一" or unit in NEVER
+            reason = "a Han numeral that seems to count nothing"
+            return Numeral(start, num_end, start, num_end, "name" if known else "unclaimed", reason=reason)
         if unit == "年" and not self._is_duration(text, start, stop, amount.han):
             return Numeral(start, num_end, start, num_end, "date", reason="span of years")
         if unit in NAME_UNITS and amount.han and not self._after_verb(text, start):
@@ -335,7 +345,8 @@ class Scanner:
         """受众达40万 counts; 40 alone cannot be placed."""
         start, num_end, position = amount.start, amount.num_end, amount.position
         if amount.han or amount.value is None:
-            return Numeral(start, num_end, start, num_end, "name", reason="Han numeral without a unit")
+            kind = "name" if text[start:num_end] == "一" else "unclaimed"
+            return Numeral(start, num_end, start, num_end, kind, reason="a Han numeral without a measure word")
         after = text[position : position + 1]
         if (amount.factor > 1 or amount.more) and (not after or re.match(r"[,。;、)!?\u4e00-\u9fff]", after)):
             numeral = self._finish(text, (start, num_end, position), amount.value * amount.factor, None, "other")
