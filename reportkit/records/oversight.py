@@ -16,6 +16,7 @@ from reportkit.outline.sentences import Sentence
 from reportkit.records.acts import read_acts
 from reportkit.records.context import Context
 from reportkit.records.matters import Span, shade
+from reportkit.records.period import Periods
 from reportkit.records.place import Act, nothing
 from reportkit.records.rows import LEAD, lead_of, may_be_row, read_row
 from reportkit.records.status import is_planned
@@ -70,8 +71,10 @@ def read_oversight(
     if words or any(s.role is Role.PLAN for s in paragraph.sentences):
         shaded = shade(text, {(w.start, w.end) for w in words}, [(x.start, x.end) for x in laws])
         words = [_whole(w, text) for w in words if shaded[w.start] == text[w.start]]
+        periods = Periods(context)
         for sentence, act in _acts(paragraph, vocabulary, shaded, words):
-            records += _of_act(sentence, context, act, of_laws)
+            period = periods.at(sentence, *act.word) if act.word[0] < act.word[1] else None
+            records += [{**row, "period": period and dict(period)} for row in _of_act(sentence, context, act, of_laws)]
             if sentence.role is Role.PLAN:
                 clauses.append(_clause(sentence, context, act, of_laws))
     if "调研报告》" in text:

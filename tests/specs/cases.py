@@ -23,7 +23,7 @@ COMPARED = {
     "laws": ("name", "role", "status", "title", "kind"),
     "tasks": ("text", "acts"),
     "shortcomings": ("text",),
-    "oversight": ("form", "topic", "status", "venue", "target", "first_time"),
+    "oversight": ("form", "topic", "status", "venue", "target", "first_time", "period"),
 }
 NULL_UNLESS_GIVEN = ("value_max", "count", "rate")
 SPACE = re.compile(r"\s+")
