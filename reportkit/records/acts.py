@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from reportkit.lexicon.formwords import FormWord
-from reportkit.records.hearings import hear
+from reportkit.records.hearings import NO_REPORT, hear
 from reportkit.records.matters import SHADES, Span, trim
 from reportkit.records.place import AIMLESS, PREP, Act, Place, borrow
 
@@ -33,7 +33,7 @@ NOUN = re.compile(
 )
 MEANS = re.compile(r"[^,;。]{0,12}?等?(?:多种)?(?:形式|方式|途径|手段|方法|制度|机制)")
 NO_OBJECT = re.compile(
-    r"^(?:的|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
+    r"^(?:的|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|率|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
     r"工作|活动|形成|采取|获|得|继续|发现|显示|表明|覆盖|涉及|作为|成为|已|均|共|达|取得|反映|贯穿|结合|深化|反馈|结束|期间|全覆盖|规范化)"
 )
 # Forms whose word takes no object behind it.
@@ -59,7 +59,7 @@ SUBJECT = (
     r"主任会议|主席会议|常委会)们?"
 )
 AGENT = re.compile(rf"[^、,]{{0,16}}?{SUBJECT}(?:(?P<out>{OUT.pattern})|对|就|围绕|参加)")
-ALONE = re.compile(rf"[^、,]{{0,12}}?{SUBJECT}")
+ALONE = re.compile(rf"[^、,]{{0,12}}?{SUBJECT}|[^,]{{2,16}}?(?:代表|委员)")
 # Who is pushed to do it: one matter, however long the list of what they do.
 DOER = re.compile(r"[^、,]{0,10}(?:机关|政府|部门|单位|法院|检察院)(?!债|投资|采购|性)")
 LONGEST = 120
@@ -86,10 +86,22 @@ def read_acts(shaded: str, words: list[FormWord], nothing: re.Pattern[str], star
         place = Place(shaded, blank, nothing, start, word, begin, stop, max(begin, earlier), limit)
         if _passed(place, words[i + 1 : i + 2]):
             continue
-        act = hear(place, edges, acts) if word.form == "deliberated_report" else _look(place, acts)
+        act = _read(place, edges, acts)
         if act is not None and act.matters:
             acts.append(act)
     return acts
+
+
+def _read(place: Place, edges: list[int], acts: list[Act]) -> Act | None:
+    """A report heard; 对…进行审议 is read as the other forms are."""
+    if place.word.form != "deliberated_report":
+        return _look(place, acts)
+    act = hear(place, edges, acts)
+    if act is None and place.word.text == "审议" and PREP.search(place.region) and STRONG.search(place.region):
+        act = _before(place, [])
+        if act is not None and any(NO_REPORT.search(place.shaded, *m) for m in act.matters):
+            return None
+    return act
 
 
 def _blank(shaded: str, words: list[FormWord], start: int, end: int) -> str:

@@ -21,6 +21,7 @@ OWNER = re.compile(
     r"|^了?[\u4e00-\u9fff]{0,3}[省市县区州镇乡][\u4e00-\u9fff]{2,10}?(?:局|厅)(?=[\u4e00-\u9fff]{3})"
     r"|^了?(?:司法机关|公检法司机关|“?一府两院”?|“?一府一委两院”?)"
 )
+MEETING = re.compile(r"会议(?:还|也|又)?(?:先后|首次|重点)?(?:专题|专项|认真)?$|专题$")
 TITLE = re.compile(r"关于(?:对)?")
 # A second report in the list with its own owner: 区法院关于…、区检察院关于….
 NEXT_TITLE = re.compile(r"(?:、|和|以及|及)(?=[^、,关]{2,12}关于)")
@@ -47,7 +48,8 @@ def hear(place: Place, edges: list[int], acts: list[Act]) -> Act | None:
     else:
         verb = STOPS.search(shaded, word.end, stop)
         last = verb.start() if verb else stop
-        if not word.text.startswith(("听取", "向")) or not UNTITLED.search(shaded, word.end, last):
+        meant = word.text.startswith(("听取", "向")) or MEETING.search(place.region)
+        if not meant or not UNTITLED.search(shaded, word.end, last):
             return None
         pieces = [(word.end, last)]
     if not word.text.startswith(("听取", "向")) and NO_REPORT.search(shaded, word.end, last):

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+|多|几)"
 # What stands at the end of a matter and does not name it.
 TRAIL = re.compile(
-    rf"(?:[的了之\s《》]|逐一|逐项|多次|先后|分别|执法检查|{NUMBER}(?:个|项|件)|等{NUMBER}?(?:个|项|类|部|方面|大)?(?:方面|领域|重点|重大|重要|民生|热点|难点|焦点|突出|关键|专项|相关|有关|各项|具体)*"
+    rf"(?:[的了之\s《》]|逐一|逐项|全部|{NUMBER}项工作|(?:连续|持续){NUMBER}年|多次|先后|分别|执法检查|{NUMBER}(?:个|项|件)|等{NUMBER}?(?:个|项|类|部|方面|大)?(?:方面|领域|重点|重大|重要|民生|热点|难点|焦点|突出|关键|专项|相关|有关|各项|具体)*"
     r"(?:工作|问题|事项|情况|议题|课题|主题|内容|工程|项目|区块|地|目标|任务|环节|规划实施情况|任务落实|议案建议)?"
     r"|(?<!意见)(?<!建议)(?:贯彻)?(?:实施|推进|进展|落实|执行情况|开展|进行|运行)?(?:情况|进展)|工作|问题|方面|领域|专题|专项|系列|一系列|重点|相关|有关|议题|课题|"
     r"为(?:主题|重点|题|主要内容|内容|抓手|切入点)|目标|年度|中期|综合|半年|及其?|和|与|、|对)$"
@@ -83,7 +83,7 @@ def trim(shaded: str, start: int, end: int) -> Span:
         match = TRAIL.search(shaded, max(start, end - 24), end)
         if match is None:
             break
-        short = match.start() - start < 3 and not re.match(r"[的了、和等\s]", match.group())
+        short = match.start() - start < 3 and not re.match(rf"[的了、和等\s]|{NUMBER}项", match.group())
         if match.start() - start < 2 or short:
             break
         end = match.start()
@@ -126,7 +126,10 @@ def _one(shaded: str, pieces: list[Span], tail: str, *, titled: bool, heard: boo
         return True
     shared = len(GENERAL.sub("", tail))
     if open_list:
-        return shared >= (3 if heard else 5) or (not heard and all(len(w) <= 2 for w in words[1:]))
+        if heard:
+            return shared >= 3
+        short = all(len(w) <= 2 for w in words[1:]) and (shared > 0 or len(words[0]) > 3)
+        return shared >= 5 or short
     if titled and len(words) < 3:
         return not all(ENDED.search(w) for w in words[:-1])
     return heard and all(len(w) <= 2 for w in words[:-1]) and not any(AND.search(w) for w in words)

@@ -34,7 +34,9 @@ CLAUSE = (("form", "form"), ("object", "topic"), ("evidence", "evidence"))
 FIRST = re.compile(r"首次|第一次|首度|首开")
 CHAIRPERSONS = re.compile(r"(?:主任会议|主席会议|委员长会议|主席团会议)(?!成员|制度|纪要|室|议定|组成)")
 JOINT_GROUP = re.compile(r"联组会|联组形式|联组方式|联组询问")
-STANDING = re.compile(r"常委会(?:第[^,;。]{1,6}次)?(?:全体)?会议|常委会议|常务委员会(?:第[^,;。]{1,6}次)?会议")
+STANDING = re.compile(
+    r"(?<!议政性)(?<!专题)常委会(?:第[^,;。]{1,6}次)?(?:全体)?会议|(?<!议政性)常委会议|常务委员会(?:第[^,;。]{1,6}次)?会议"
+)
 STANDING_SUBJECT = re.compile(
     r"常委会(?:还|也|又|先后|首次|专题|分别|及时|定期|连续|每年|多次|依法|重点|认真|专门|再次|共|,)*$"
 )

@@ -14,6 +14,8 @@ PREP = re.compile(
     r"|(?<![成造])就(?![业地近是此餐读]|学(?![前校生科])|医(?![疗药保养]))|以(?![及来上下后前])"
 )
 AROUND = re.compile(rf"{PREP.pattern}|结合|(?:切实|高度|密切|持续)?关注")
+# 常委会把食品安全作为监督重点,先后开展….
+CHOSEN = re.compile(r"[^,;。]{0,16}?[把将](?P<matter>[^,;。]{2,40}?)(?:作为|列为|列入|纳入|摆在|摆上)")
 AIMLESS = re.compile(r"(?:形势|作用|职能|要求|优势|形式|方式|精神|部署|职责|能力|水平|质量|以来|实际)$")
 # A form that takes up what the sentence spoke of before: …,并召开主席会议协商.
 CARRIES = {"special_inquiry", "inquiry_or_appraisal", "briefing", "consultation", "deliberated_report"}
@@ -120,6 +122,8 @@ def _set_out(place: Place) -> list[Span]:
     """The matter with which a sentence sets out: 围绕大运河文化带建设,常委会连续三年跟进,去年又召开双月协商座谈会."""
     stop = place.shaded.find(",", place.sentence, min(place.begin, place.sentence + FAR))
     opener = AROUND.match(place.shaded, place.sentence, max(stop, place.sentence))
+    if chosen := CHOSEN.match(place.shaded, place.sentence, max(stop, place.sentence)):
+        return [chosen.span("matter")]
     if opener is None or AIMLESS.search(place.shaded, opener.end(), stop):
         return []
     return [(opener.end(), stop)]
