@@ -15,7 +15,7 @@ from reportkit.text.joined import Joined
 class Context:
     """The report being read: its years, the laws known by name, the name of its region, the year of its delivery.
 
-    ``unclaimed`` gathers what could not be placed.
+    ``unclaimed`` gathers what could not be placed; ``marks`` are the time phrases found so far, so that each is read once.
     """
 
     source: str
@@ -27,6 +27,7 @@ class Context:
     laws: LawTable
     region: str | None
     delivered: int | None
+    marks: dict[tuple[int, int], Any] = field(default_factory=dict)
     unclaimed: list[dict[str, Any]] = field(default_factory=list)
 
     def evidence(self, joined: Joined, start: int, end: int) -> dict[str, Any]:

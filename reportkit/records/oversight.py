@@ -174,7 +174,7 @@ def _record(sentence: Sentence, context: Context, act: Act, matter: Span, owner:
         "topic": _topic(context.words(joined, *matter)),
         "first_time": bool(FIRST.search(lead)),
         "status": "planned" if planned else "done",
-        "period": None,
+        "period": Periods(context).at(sentence, start, end),
         "section": sentence.section,
         "rule": act.rule,
         "evidence": context.evidence(joined, start, end),

@@ -55,20 +55,21 @@ class Mark(NamedTuple):
 
 
 class Periods:
-    """Time phrases of one paragraph, read where asked for; each reaches, over ``;``, to the next or to the full stop."""
+    """Time phrases of a report, read where asked for; each reaches, over ``;``, to the next or to the full stop."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._marks: dict[int, list[Mark]] = {}
+        self._marks: dict[tuple[int, int], list[Mark]] = context.marks
 
     def at(self, sentence: Sentence, start: int, end: int) -> dict[str, Any] | None:
         """Period that holds at ``start:end`` of the paragraph; None when its sentence says none."""
         text = sentence.joined.text
         first = max(text.rfind(c, 0, sentence.start) for c in "。!?") + 1
-        marks = self._marks.get(first)
+        key = (id(sentence.joined), first)
+        marks = self._marks.get(key)
         if marks is None:
             stops = [p for p in (text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
-            marks = self._marks[first] = self._read(text, first, min(stops, default=len(text)), sentence)
+            marks = self._marks[key] = self._read(text, first, min(stops, default=len(text)), sentence)
         for mark in reversed(marks):
             if mark.start < end and start < mark.reach:
                 period = mark.period

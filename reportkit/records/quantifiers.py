@@ -8,6 +8,7 @@ from typing import Any
 from reportkit.frames.clauses import Paragraph
 from reportkit.models.enums import Role
 from reportkit.records.context import Context
+from reportkit.records.period import Periods
 
 ALL = re.compile(
     r"(?:全部|均已?|都已?|所有[^,;。]{0,10}?(?:均|都|已)[^,;。]{0,10}?)(?:按[期时]|如期|按规定(?:时限)?)?(?:(?P<handled>办理完毕|办复|办结|答复|办理|反馈|面商)|(?P<resolved>得到(?:有效)?解决|落实到位|解决)|(?P<assigned>交办|转办))"
@@ -52,7 +53,7 @@ def read_quantifiers(paragraph: Paragraph, context: Context, kind: str | None) -
                         "title": None,
                         "actor": "own",
                         "status": "done",
-                        "period": None,
+                        "period": Periods(context).at(sentence, match.start(), match.end()),
                         "figure": None,
                         "section": sentence.section,
                         "rule": f"suggestion.{quantifier}",
