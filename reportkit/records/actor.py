@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from reportkit.frames.clauses import Frame, Paragraph
@@ -52,6 +53,7 @@ REGION = re.compile(r"[全我][省市州县区旗镇乡]|本[省市县区镇]")
 BELOW = re.compile(
     rf"(?P<name>(?:(?!{VERBAL}|[全各本我该])[{HAN}]){{1,3}}?)(?P<level>镇|乡|街道|县|区|市)(?!民|场|域|的|级|[{HAN}]{{0,2}}[、和])"
 )
+BELOW_SIGN = re.compile(r"[镇乡街县区市们]")
 NO_PLACE = re.compile(r"[城集]镇|[城家回返下入]乡|[社小园景地城灾校库片新老辖山]区|[城超上门都]市")
 SCOPE = re.compile(r"[全我本][省市州县区旗镇乡国]")
 PARTY = re.compile(r"[党省市县区州]委|领导")
@@ -166,16 +168,20 @@ class Actors:
 
     def _unit(self, sentence: Sentence) -> tuple[list[Doer], list[tuple[int, int, str]]]:
         """Doers and subject words from the last full stop on: a subject reaches over ``;``."""
+        cached = self._units.get(sentence.start)
+        if cached is not None:
+            return cached
         start = max(self.text.rfind(c, 0, sentence.start) for c in "。!?") + 1
-        cached = self._units.get(start)
-        if cached is None:
+        unit = self._units.get(-1 - start)
+        if unit is None:
             stops = [p for p in (self.text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
             end = min(stops, default=len(self.text))
             words = self.words.find(self.text[start:end], start)
             last = max(f.numeral.start for f in self.paragraph.frames if start <= f.numeral.start < end)
             edge = EDGE.search(self.text, last, end)
-            cached = self._units[start] = (self._doers(start, edge.start() if edge else end, words), words)
-        return cached
+            unit = self._units[-1 - start] = (self._doers(start, edge.start() if edge else end, words), words)
+        self._units[sentence.start] = unit
+        return unit
 
     def _doers(self, start: int, end: int, words: list[tuple[int, int, str]]) -> list[Doer]:
         doers: list[Doer] = []
@@ -218,9 +224,12 @@ class Actors:
             return found[0]
         if REGION.match(self.text, at, end):
             return "region"
+        if not BELOW_SIGN.search(self.text, at, min(at + 7, end)):
+            return None
         if (match := BELOW.match(self.text, at, end)) and not NO_PLACE.search(match.group()):
             level = RANKS[match["level"][0]]
-            inside = any(match.start() < s < match.end() for s, _, _ in words)
+            following = bisect_left(words, (match.start() + 1,))
+            inside = following < len(words) and words[following][0] < match.end()
             own = match["name"] in (self.context.region or "")
             if not inside and not own and level < (self.rank or 2):
                 return "lower"
@@ -232,12 +241,11 @@ class Actors:
         """Actor and end of the noun phrase at a place: its determiners, levels and places, then words for doers."""
         actors: list[str] = []
         stop = at
-        for start, close, actor in words:
-            if start < stop or close > end:
-                continue
-            before = self.text[stop:start]
-            if start - at > WINDOW * 2 or len(before) > WINDOW:
+        for i in range(bisect_left(words, (at,)), len(words)):
+            start, close, actor = words[i]
+            if close > end or start - stop > WINDOW or start - at > WINDOW * 2:
                 break
+            before = self.text[stop:start]
             if actors:
                 joined = LINK.match(before)
                 if before and not joined:

@@ -64,12 +64,15 @@ class Periods:
     def at(self, sentence: Sentence, start: int, end: int) -> dict[str, Any] | None:
         """Period that holds at ``start:end`` of the paragraph; None when its sentence says none."""
         text = sentence.joined.text
-        first = max(text.rfind(c, 0, sentence.start) for c in "。!?") + 1
-        key = (id(sentence.joined), first)
+        key = (id(sentence.joined), sentence.start)
         marks = self._marks.get(key)
         if marks is None:
-            stops = [p for p in (text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
-            marks = self._marks[key] = self._read(text, first, min(stops, default=len(text)), sentence)
+            first = max(text.rfind(c, 0, sentence.start) for c in "。!?") + 1
+            whole = (key[0], -1 - first)
+            if whole not in self._marks:
+                stops = [p for p in (text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
+                self._marks[whole] = self._read(text, first, min(stops, default=len(text)), sentence)
+            marks = self._marks[key] = self._marks[whole]
         for mark in reversed(marks):
             if mark.start < end and start < mark.reach:
                 period = mark.period
