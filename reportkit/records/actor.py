@@ -172,7 +172,9 @@ class Actors:
         if cached is not None:
             return cached
         start = max(self.text.rfind(c, 0, sentence.start) for c in "。!?") + 1
-        unit = self._units.get(-1 - start)
+        unit = self._units.get(
+            -1 - start
+        )  # of all sentences up to the full stop; negative, to differ from a sentence's
         if unit is None:
             stops = [p for p in (self.text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
             end = min(stops, default=len(self.text))

@@ -22,8 +22,8 @@ PHRASE = re.compile(
             rf"(?P<as_of>截[至止]到?(?:{YEAR.format('a')})?(?:{MONTH}|年?[底末初]|目前|现在|今(?!年))?|(?:到|至)(?:{YEAR.format('b')}(?:{MONTH}|年?[底末])?|{MONTH}|年[底末])(?!以来|[至到]))",
             r"(?P<consecutive>(?:连续|持续)(?P<n>[一二三四五六七八九十两]|\d{1,2})(?:多|余)?(?P<u>年|届|天|个月)|(?P<some>[二三四六七八两])年(?:来|多来|间))",
             r"(?P<since>(?:(?:(?P<first>[届会]一|历)|[一二三四五六七八九十]{1,3})?次会议|次大会|大会|人代会|本次会议)(?:(?:及|和)闭会)?(?:以来|期间|闭会以后)|闭会期间|会议期间|第[一二三四五六七八九十]{1,2}次会议上)",
-            r"(?P<term>五年[来间中]|过去的?[五四]年|(?P<bare>(?<![后来])五年(?![规计行内左以之的前后期]|立法))|四年来|本届[^,。;]{0,8}?(?:任期内|任期|以来)|任期内|换届以来|届内)",
-            r"(?P<year>一年来|全年|过去的?一年|这一年|一年(?=共|召开|里|中|内|下来|间)|(?<![一二三四五六七八九十两])年内)",
+            r"(?P<term>五年[来间中]|过去的?[五四]年|(?P<bare>(?<![后来每第])五年(?![规计行内左以之的前后期]|立法))|四年来|本届[^,。;]{0,8}?(?:任期内|任期|以来)|任期内|换届以来|届内)",
+            r"(?P<year>一年来|全年(?!龄)|过去的?一年|这一年|一年(?=共|召开|里|中|内|下来|间)|(?<![一二三四五六七八九十两])年内)",
             rf"(?P<part>(?:{YEAR.format('c')})?(?:(?:\d{{1,2}}月?(?:至|到|—|-)\d{{1,2}}月(?:份)?)|上半年|下半年|前三季度|[一二三四]季度|年[初中](?!二)|年底|(?<=年)[底初末]|(?<![至到\d]){MONTH}))",
             YEAR.format("y"),
         )
@@ -68,7 +68,7 @@ class Periods:
         marks = self._marks.get(key)
         if marks is None:
             first = max(text.rfind(c, 0, sentence.start) for c in "。!?") + 1
-            whole = (key[0], -1 - first)
+            whole = (key[0], -1 - first)  # of all sentences up to the full stop; negative, to differ from a sentence's
             if whole not in self._marks:
                 stops = [p for p in (text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
                 self._marks[whole] = self._read(text, first, min(stops, default=len(text)), sentence)
