@@ -28,6 +28,7 @@ SPEAKER = re.compile(
     rf"^[\s—\-(]*(?:报告人:?\s*)?(?P<title>[^\s。,,;:]{{0,30}}?{OFFICE}(?:\([^)]*\))?(?:、[^\s]{{2,12}}?{OFFICE})?)?\s*[::]?\s*(?P<name>[\u4e00-\u9fff·]{{2,4}}(?:\s[\u4e00-\u9fff])?"
     rf"|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])\s*\)?$"
 )
+DELIVERY_START = re.compile(r"[(—\s]*(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})\s*年.{2,8}日\s*在?.{0,40}[届次]")
 NOT_NAME = re.compile(r"[省市县区镇乡会院部委局处组报告稿案年月日是的]|政府|人大|政协|常委|大会")
 TITLE_WORD = re.compile(r"报告|综述|总结|要点|工作计划|纪实|扫描|工作|情况|公报|答卷|履职")
 
@@ -121,12 +122,10 @@ def read_head(blocks: list[Block], source: str) -> Head:
 
 
 def _rejoined(lines: list[str]) -> list[str]:
-    """Title lines with a delivery line that was broken in two (第四次会⏎议上) as one."""
+    """Title lines with a delivery line that was broken in two (在某县第九届人民⏎代表大会第四次会议上) as one."""
     for i, (line, following) in enumerate(pairwise(lines)):
-        broken = (
-            len(line) > 20 and len(following) < 12 and re.search(r"[届次](?!.*报告$)", line) and not _is_delivery(line)
-        )
-        if broken and not _is_delivery(following) and _is_delivery(line + following):
+        started = DELIVERY_START.match(line) and not line.endswith("报告") and not _is_delivery(line)
+        if started and len(following) < 40 and _is_delivery(line + following):
             return [*lines[:i], line + following, *lines[i + 2 :]]
     return lines
 

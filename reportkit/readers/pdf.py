@@ -130,24 +130,37 @@ def _line(raw: Any, handle: Any, codes: list[int], start: int, end: int, number:
 
 
 def _characters(raw: Any, handle: Any, codes: list[int], start: int, end: int) -> Iterator[str]:
-    """Characters of a line, without the spaces that stand for a narrow gap between two glyphs."""
+    """Characters of a line, without the spaces that stand for gaps left by printing."""
+    gaps = _gaps(raw, handle, codes, start, end)
     for i in range(start, end):
         code = codes[i]
+        if i in gaps:
+            continue
         if code in (HYPHEN, UNKNOWN):
             yield "-"
-        elif code == 32 and start < i < end - 1 and raw.FPDFText_IsGenerated(handle, i) == 1:
-            if not _is_narrow(raw, handle, i, codes):
-                yield " "
         elif 0 < code < 0x110000 and not 0xD800 <= code < 0xE000:
             yield chr(code)
 
 
-def _is_narrow(raw: Any, handle: Any, i: int, codes: list[int]) -> bool:
-    """Whether the space at ``i`` is less than half a character wide and stands beside a wide character."""
-    if codes[i - 1] < 0x2E80 and codes[i + 1] < 0x2E80:
-        return False
-    before, after = _box(raw, handle, i - 1), _box(raw, handle, i + 1)
-    return after[0] - before[2] < 0.5 * max(before[3] - before[1], 1.0)
+def _gaps(raw: Any, handle: Any, codes: list[int], start: int, end: int) -> set[int]:
+    """Spaces that no one typed and that are less than half a character wide.
+
+    Printing leaves such gaps between Han characters and letters or digits, and between Han characters all along a line
+    that is stretched to the margin. One or two of them between Han characters were meant (a name after an office).
+    """
+    mixed, han = set[int](), dict[int, float]()
+    for i in range(start + 1, end - 1):
+        if codes[i] != 32 or raw.FPDFText_IsGenerated(handle, i) != 1:
+            continue
+        wide = (codes[i - 1] >= 0x2E80) + (codes[i + 1] >= 0x2E80)
+        before, after = _box(raw, handle, i - 1), _box(raw, handle, i + 1)
+        width = (after[0] - before[2]) / max(before[3] - before[1], 1.0)
+        if wide == 1 and width < 0.5:
+            mixed.add(i)
+        elif wide == 2 and width < 0.5:
+            han[i] = width
+    stretched = len(han) > 2
+    return mixed | {i for i, width in han.items() if stretched or width < 0.2}
 
 
 def _box(raw: Any, handle: Any, i: int) -> tuple[float, float, float, float]:

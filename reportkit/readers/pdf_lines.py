@@ -71,11 +71,25 @@ def paragraphs(lines: list[Line]) -> str:
     """Lines joined where a sentence runs on; a blank line between paragraphs, none between rows of a list."""
     if not lines:
         return ""
-    margins = _Margins(lines)
+    margins = {id(line): found for column in _columns(lines) for found in [_Margins(column)] for line in column}
     pieces = [lines[0].text]
     for previous, line in pairwise(lines):
-        pieces += [_between(previous, line, margins), line.text]
+        pieces += [_between(previous, line, margins[id(previous)], margins[id(line)]), line.text]
     return "".join(pieces) + "\n"
+
+
+def _columns(lines: list[Line]) -> list[list[Line]]:
+    """The lines by column: a quarter of them begin to the right of where nearly all others end."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    far = [line for line in lines if line.left > left + 0.3 * (right - left)]
+    if len(far) * 4 < len(lines) or len(far) == len(lines):
+        return [lines]
+    border = -_outermost([-line.left for line in far], median(line.size for line in far))
+    near = [line for line in lines if line.left < border - 0.5 * line.size]
+    beyond = sum(line.right > border + line.size for line in near)
+    if not near or beyond * 10 > len(near):
+        return [lines]
+    return [near, *_columns([line for line in lines if line.left >= border - 0.5 * line.size])]
 
 
 class _Margins:
@@ -123,15 +137,19 @@ def _outermost(values: list[float], size: float) -> float:
     return ordered[0]
 
 
-def _between(previous: Line, line: Line, margins: _Margins) -> str:
-    """What is written between two lines: nothing or a space inside a paragraph, else one or two line ends."""
+def _between(previous: Line, line: Line, before: _Margins, margins: _Margins) -> str:
+    """What is written between two lines: nothing or a space inside a paragraph, else one or two line ends.
+
+    ``before`` are the margins of the column that ``previous`` stands in.
+    """
     same_size = abs(previous.size - line.size) < 0.15 * margins.size
     apart = margins.is_apart(previous, line) or not same_size
-    if margins.is_full(previous) and not apart and not margins.is_indented(line):
-        broken = previous.text[-1] not in ENDINGS or previous.right > margins.right - 0.6 * margins.size
+    if before.is_full(previous) and not apart and not margins.is_indented(line):
+        broken = previous.text[-1] not in ENDINGS or previous.right > before.right - 0.6 * before.size
         if margins.indents or broken:
             return _joint(previous.text[-1], line.text[0])
-    return "\n\n" if apart or margins.is_indented(line) or margins.is_indented(previous) else "\n"
+    parted = apart or previous.page != line.page
+    return "\n\n" if parted or margins.is_indented(line) or before.is_indented(previous) else "\n"
 
 
 def _joint(left: str, right: str) -> str:
