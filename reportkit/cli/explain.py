@@ -13,7 +13,9 @@ from reportkit.cli.packs import Laws, Packs, checked
 
 @well_mannered
 def explain(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A report (.txt, .md), or - for stdin.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A report (.txt, .html, .docx, .pdf, …), or - for stdin.")
+    ],
     at: Annotated[
         str, typer.Option("--at", metavar="OFFSET|TEXT", help="A character offset, or words that stand there.")
     ],

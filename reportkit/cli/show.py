@@ -29,7 +29,9 @@ COLOURS = {
 
 @well_mannered
 def show(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A report (.txt, .md), or - for stdin.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A report (.txt, .html, .docx, .pdf, …), or - for stdin.")
+    ],
     records: Annotated[
         list[Kind] | None, typer.Option("--records", metavar="KIND", help="Only records of this kind; may be repeated.")
     ] = None,

@@ -71,6 +71,7 @@ def _is_hidden(element: Any) -> bool:
         element.get("hidden") is not None
         or HIDDEN.search(element.get("style") or "")
         or (element.get("role") or "").lower() in ROLES
+        or element.get("title") in ("header", "footer")  # running heads in pages that LibreOffice writes
     )
 
 

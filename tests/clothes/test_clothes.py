@@ -59,3 +59,9 @@ def test_comparison_sees_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
         CLOTHES, "other", ("a.txt", lambda text: text.replace("常委会会议8次", "常委会会议9次").encode())
     )
     assert words(dressed(SEEDS[0], "other")["meetings"]) != words(as_given(SEEDS[0])["meetings"])
+
+
+def test_table_of_the_document_is_complete() -> None:
+    told = (ROOT / "docs" / "INPUTS.md").read_text(encoding="utf-8").splitlines()
+    for name in (*CLOTHES, *PAGES):
+        assert f"| {name} |{' same |' * len(SEEDS)}" in told
