@@ -64,4 +64,5 @@ def _towns_told(places: list[Place], folded: str) -> list[int]:
 def governing_counties(town: str, folded: str) -> tuple[list[str], list[str]]:
     """Words that end in what may be the county of ``town``: right before it, and before an office anywhere."""
     before = re.compile(rf"([\u4e00-\u9fff]{{1,14}}[县市区旗]){re.escape(town)}")
-    return before.findall(folded), [m.group("name") for m in COUNTY.finditer(folded)]
+    found = before.findall(folded), [m.group("name") for m in COUNTY.finditer(folded)]
+    return list(dict.fromkeys(found[0])), list(dict.fromkeys(found[1]))

@@ -6,8 +6,8 @@ import re
 
 from reportkit.outline.head import Head
 
-PLACE = r"[\u4e00-\u9fff]{1,12}?(?:特别行政区|自治区|自治州|自治县|地区|省|市(?!市)|[州乡](?![市县])|盟|县|区|旗|镇|街道|苏木)"
-PLACES = rf"(?:{PLACE}){{1,3}}?"  # as few as lead to what must follow
+END = r"(?:特别行政区|自治区|自治州|自治县|地区|省|市(?!市)|[州乡](?![市县])|盟|县|区|旗|镇|街道|苏木)"
+PLACES = rf"[\u4e00-\u9fff]{{1,24}}?{END}"  # one name or several, as few as lead to what must follow
 ORGAN_TAIL = (
     r"(?=(?:第?[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年(?:度)?)?"
     r"(?:人民代表大会|人大|政协|委员会|(?:中级|高级)?人民法院|人民检察院|人民政府|政府))"
@@ -19,16 +19,18 @@ CPPCC_REGION = re.compile(
 STREET = re.compile(
     rf"(?P<name>{PLACES})人大(?:常委会|常务委员会)(?P<street>[\u4e00-\u9fff]{{1,8}}街道)(?:人大)?(?:工委|工作委员会)"
 )
-OWN_LAW = re.compile(rf"《(?P<name>(?:{PLACE}){{1,3}})[^《》]{{2,40}}(?:条例|办法|规定|细则|决定)》")
+OWN_LAW = re.compile(r"《(?P<title>[^《》]{2,60}(?:条例|办法|规定|细则|决定))》")
+OUTER_AND_KIND = re.compile(r"(?:省|自治区|市)(?:城?市|县|区)$")  # 浙江省城市… is no city
 BARE = re.compile(
-    r"^(?![城郊矿]区$).?[省市区州镇乡旗]$|^[年全我本各该此某邻外省市区州县几数两多每到一二三四五六七八九十]?县$"
+    r"^[全各省市县区旗乡镇级街道]+$|^(?![城郊矿东西]区$).?[省市区州镇乡旗]$|^[年全我本各该此某邻外省市区州县几数两多每到一二三四五六七八九十]?县$"
 )
 PARTY = re.compile(rf"中共(?P<name>{PLACES})委(?!员)")
 LED_BY = re.compile(r"委(?:的)?(?:坚强|正确|统一|有力)?领导下")
 NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协|委员会)(?!代表|委员|会议|机关)")
 LOCAL = re.compile(r"[省市县区州旗镇乡](?:第?[一二三四五六七八九十百\d]+届)?(?:人大|人民代表大会|政协|委员会)")
+OPENING = 4000  # characters of the opening in which a name is looked for
 NOISE = re.compile(r"[\s#*—()]")
-NO_PLACE = re.compile(r"[是的了并被请该此这及使]|届|会议|代表|委员|报告|审议")  # what no name of a place holds
+NO_PLACE = re.compile(r"[是的了并被请该此这及使]|届|会议|代表|委员|报告|审议|听取")  # what no name of a place holds
 
 
 def _named_regions(clean: str) -> list[str]:
@@ -59,6 +61,7 @@ def _place(name: str) -> str:
 
 def find_region(head: Head, opening: str, folded: str) -> str | None:
     """Longest name the head gives, or else the opening; for a bare 市, what the rest of the text settles; or None."""
+    opening = opening[:OPENING]
     lines = [x for line in head.lines for x in re.split(r"——|\s{1,}(?=[\u4e00-\u9fff]{6})", line)]
     titled, told = ([n for piece in zone for n in _named_regions(NOISE.sub("", piece))] for zone in (lines, [opening]))
     for found, zone in ((titled, lines), (told, [opening])):
@@ -79,15 +82,20 @@ def _settled(folded: str) -> str | None:
     if not counts[kind]:
         return None
     scores: dict[str, int] = {}
+    outer = set[str]()  # 《金华市…条例》在我市的实施: the place around this one
     for match in OWN_LAW.finditer(folded):
-        name = re.sub(r"(?:主?城|市|山|景|开发|高新|新|郊)区$", "", match.group("name"))
+        titled = re.match(rf"[\u4e00-\u9fff]{{1,23}}?{kind}(?!市)", match.group("title"))
+        name = re.sub(r"(?:主?城|市|山|景|开发|高新|新|郊)区$", "", titled.group() if titled else "")
+        if not name or OUTER_AND_KIND.search(name):
+            continue
         near = folded[max(0, match.start() - 14) : match.start()]
         made = re.search(rf"(?:{kind}政府|我{kind}|{kind}人大|出台|制定|修订|修改|调整|完善|审议)", near)
         scores[name] = scores.get(name, 0) + (3 if made else 1)
+        if re.match(rf"[^。;《]{{0,8}}在我{kind}", folded[match.end() : match.end() + 12]):
+            outer.add(name)
     for match in PARTY.finditer(folded):
         leads = LED_BY.match(folded, match.end("name"))
         scores[match.group("name")] = scores.get(match.group("name"), 0) + (5 if leads else 1)
-    outer = [n for n in scores if re.search(rf"{n}[^。;《]{{2,24}}在我{kind}", folded)]
     fitting = {n: s for n, s in scores.items() if n.endswith(kind) and n not in outer and not BARE.match(n)}
     ranked = sorted(fitting, key=lambda n: (-fitting[n], n))
     if not ranked or (len(ranked) > 1 and fitting[ranked[1]] * 2 > fitting[ranked[0]]):
