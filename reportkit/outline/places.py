@@ -71,15 +71,15 @@ def find_region(head: Head, opening: str, folded: str) -> str | None:
         plain = re.sub(r"\s", "", "".join(zone))
         if NATIONAL.search(plain) and not LOCAL.search(plain):
             return "全国"
-    return _settled(folded)
+    return _settled(folded, NOISE.sub("", "".join(lines)))
 
 
-def _settled(folded: str) -> str | None:
+def _settled(folded: str, titles: str) -> str | None:
     """The place of a bare 市, 县 …: named in its own laws or before its Party committee, more often than any other."""
     kinds = "市县区省州旗"
-    counts = {k: sum(folded.count(word) for word in (f"我{k}", f"全{k}", f"{k}人大", f"{k}政协")) for k in kinds}
-    kind = max(kinds, key=lambda k: counts[k])
-    if not counts[kind]:
+    counts = {k: sum(folded.count(word) for word in (f"我{k}", f"{k}人大", f"{k}政协")) for k in kinds}
+    kind = max(kinds, key=lambda k: (f"{k}人大" in titles or f"{k}政协" in titles, counts[k], f"全{k}" in folded))
+    if not counts[kind] and f"全{kind}" not in folded:
         return None
     scores: dict[str, int] = {}
     outer = set[str]()  # 《金华市…条例》在我市的实施: the place around this one
