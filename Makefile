@@ -21,6 +21,9 @@ run: $(STAMP) ## read the five seed reports and write JSON Lines to stdout
 test: lint types layers ## everything: lint, format, types, layers, tests
 	@$(BIN)/pytest
 
+slow: $(STAMP) ## the tests that take minutes: large and hostile input, 2,000 files, ten kills
+	@$(BIN)/pytest -m slow
+
 lint: $(STAMP) ## ruff: rules and format
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -73,4 +76,4 @@ $(STAMP): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' >&2
 	@touch $@
 
-.PHONY: help run test lint types layers format refresh schemas eval specs bench clean
+.PHONY: help run test slow lint types layers format refresh schemas eval specs bench clean

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportkit.frames.idioms import NEVER, counts
-from reportkit.frames.values import DIGITS, MULTIPLIERS, arabic, han, multiplier, plain
+from reportkit.frames.values import DIGITS, LARGEST, MULTIPLIERS, arabic, han, multiplier, plain
 from reportkit.lexicon.vocabulary import Vocabulary
 
 H = "零〇一二三四五六七八九十百千万亿两"
@@ -317,7 +317,10 @@ class Scanner:
         numeral = self._finish(text, (start, num_end, stop), amount.value * amount.factor, unit, measure)
         if amount.high is not None:
             low = amount.value * amount.factor
-            numeral.value_max = plain(amount.high if amount.high > low else amount.high * amount.factor)
+            high = amount.high if amount.high > low else amount.high * amount.factor
+            if high > LARGEST:
+                return Numeral(start, num_end, start, num_end, "unclaimed", reason="too large to count anything")
+            numeral.value_max = plain(high)
         if amount.more:
             numeral.approx = "over"
         return numeral
@@ -379,8 +382,9 @@ class Scanner:
     ) -> Numeral:
         """A figure with the approximation on either side of it; ``span`` is start, end of numeral, end with unit."""
         start, num_end, stop = span
-        if value is None:
-            return Numeral(start, num_end, start, num_end, "unclaimed", reason="numeral could not be read")
+        if value is None or value > LARGEST:
+            reason = "numeral could not be read" if value is None else "too large to count anything"
+            return Numeral(start, num_end, start, num_end, "unclaimed", reason=reason)
         approx, begin = None, start
         if match := BEFORE.search(text, max(0, start - 6), start):
             approx, begin = match.lastgroup, match.start()

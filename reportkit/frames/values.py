@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+LARGEST = 10**15  # every reader of JSON keeps integers up to here exact; nobody has counted further
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -38,7 +39,7 @@ def han(text: str) -> Decimal | None:
 
     try:
         return Decimal(str(cn2an.cn2an(text.replace("〇", "零").replace("两", "二"), "normal")))
-    except ValueError:
+    except (ValueError, KeyError):  # 八亿一 is a KeyError to cn2an
         return None
 
 

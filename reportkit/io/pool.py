@@ -125,7 +125,7 @@ class Pool:
         ours, theirs = self.context.Pipe()
         forked = self.context.get_start_method() == "fork"
         inherited = [ours, *(w.connection for w in self.workers)] if forked else []
-        process = self.context.Process(target=_serve, args=(theirs, inherited, self.job), daemon=True)
+        process = self.context.Process(target=_serve, args=(theirs, inherited, self.job, os.getpid()), daemon=True)
         try:
             with _undisturbed():
                 process.start()
@@ -206,11 +206,13 @@ def _context() -> ForkContext | SpawnContext:
     return multiprocessing.get_context("fork") if forkable else multiprocessing.get_context("spawn")
 
 
-def _serve(connection: Connection, inherited: list[Connection], job: Job) -> None:
+def _serve(connection: Connection, inherited: list[Connection], job: Job, parent: int) -> None:
     """The life of a worker: documents in, results out, until the other end is closed."""
     for other in inherited:  # else the end of the parent would not be seen
         other.close()
     _detach()
+    if inherited:
+        _end_with(parent)
     seconds = job.limits.max_seconds
     with suppress(EOFError, OSError):
         while True:
@@ -235,3 +237,14 @@ def _detach() -> None:
     os.dup2(null, 1)
     os.dup2(null, 2)
     gc.freeze()  # what is shared with the parent stays shared and is not looked through again
+
+
+def _end_with(parent: int) -> None:
+    """Have the system end this process when ``parent`` ends, were it killed: this one may be waiting for a file."""
+    import ctypes
+
+    set_death_signal = 1
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)

@@ -14,7 +14,7 @@ END = re.compile(r"[。!?;]+[”’\"')】]*|\Z")
 # Rules look from a number back to the beginning of its sentence and of its paragraph. The longest sentence of a real
 # report has some 400 characters, the longest paragraph some 1,000: what is longer is cut, so that time grows with the
 # length of the text and not with its square.
-SENTENCE_MAX = 1000
+SENTENCE_MAX = 600
 PARAGRAPH_MAX = 3000
 CUT = re.compile(r"[;:、)”》]|[,\s](?!\d)")
 NUMERAL = "0123456789.,%零〇一二三四五六七八九十百千万亿两几余多"

