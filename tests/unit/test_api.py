@@ -41,6 +41,19 @@ def test_extract_many_stops_or_goes_on(tmp_path: Path) -> None:
     assert [error.stage for error in errors] == ["decode"]
 
 
+def test_extract_many_with_processes(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_bytes(b"")
+    for name in "acd":
+        (tmp_path / f"{name}.txt").write_text(TEXT.replace("8", str(ord(name))), encoding="utf-8")
+    errors: list[reportkit.ReportkitError] = []
+    reports = list(reportkit.extract_many([tmp_path], jobs=2, on_error=errors.append))
+    assert reports == list(reportkit.extract_many([tmp_path], on_error=errors.append))
+    assert [report.meetings[0].count for report in reports] == [97, 99, 100]
+    assert [(error.path, error.stage) for error in errors] == [(f"{tmp_path}/b.txt", "decode")] * 2
+    with pytest.raises(reportkit.ReportkitError, match=r"b\.txt: is empty"):
+        list(reportkit.extract_many([tmp_path], jobs=2))
+
+
 def test_names() -> None:
     assert set(reportkit.__all__) <= set(dir(reportkit))
     with pytest.raises(AttributeError):
