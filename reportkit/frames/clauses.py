@@ -82,6 +82,11 @@ class Paragraph:
         """Where the words up to ``position`` begin, behind the last 。: a ; does not end what is said of numbers."""
         return max(self.joined.text.rfind(c, 0, position) for c in "。!?") + 1
 
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence in which ``position`` lies."""
+        i = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        return self.sentences[i] if i >= 0 and position < self.sentences[i].end else None
+
     def within(self, start: int, end: int) -> list[Token]:
         """Words that lie in ``start:end``."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)

@@ -54,9 +54,6 @@ DRAFT = re.compile(r"》?\(?(?:修[订正改])?草案|\(?修正案|》?\(?修[�
 LAWLIKE = re.compile(r"(?:的)?(?:贯彻|实施|执行|执法检查|落实|宣传)|、|和|等|及|办法")
 
 
-Spans = list[tuple[int, int]]
-
-
 class Form(Enum):
     """How a law is named: in 《》, without, as a bundle, by a pronoun (《条例》 counts as marked), inside another title."""
 
@@ -83,10 +80,10 @@ def find_laws(text: str, table: LawTable) -> list[LawName]:
     if not any(word in text for word in TRIGGERS):
         return []
     found: list[LawName] = []
-    taken: Spans = []
+    taken = bytearray(len(text))
     if "《" in text:
         for match in MARKED.finditer(text):
-            taken.append(match.span())
+            _mark(taken, *match.span())
             found.extend(_marked(text, match, table))
     if BUNDLE_CUE.search(text):
         _take(found, taken, _bundles(text))
@@ -99,16 +96,21 @@ def find_laws(text: str, table: LawTable) -> list[LawName]:
     return sorted(found, key=lambda law: law.start)
 
 
-def _free(taken: Spans, start: int, end: int) -> bool:
-    return not any(s < end and start < e for s, e in taken)
+def _free(taken: bytearray, start: int, end: int) -> bool:
+    """Whether no character of ``start:end`` belongs to a law found before."""
+    return taken.find(1, start, end) < 0
 
 
-def _take(found: list[LawName], taken: Spans, laws: Iterator[LawName]) -> None:
+def _mark(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\1" * (end - start)
+
+
+def _take(found: list[LawName], taken: bytearray, laws: Iterator[LawName]) -> None:
     """Add the laws that overlap none found before."""
     for law in laws:
         if _free(taken, law.start, law.end):
             found.append(law)
-            taken.append((law.start, law.end))
+            _mark(taken, law.start, law.end)
 
 
 def _marked(text: str, match: re.Match[str], table: LawTable) -> Iterator[LawName]:

@@ -141,7 +141,7 @@ def _doubtful_laws(
         start, end = paragraph.joined.span(law.start, law.end)
         if law.draft or law.form in (Form.PRONOUN, Form.INSIDE) or any(s < end and start < e for s, e in claimed):
             continue
-        sentence = next((s for s in paragraph.sentences if s.start <= law.start < s.end), None)
+        sentence = paragraph.sentence_at(law.start)
         if sentence is not None and "检查" in sentence.text and sentence.role in (Role.REVIEW, Role.PLAN):
             evidence = context.evidence(paragraph.joined, law.start, law.end)
             reason = "a law named beside an inspection, not clearly inspected"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import Any
 
 from reportkit.frames.clauses import Paragraph
@@ -50,6 +51,7 @@ BEFORE_REPORT = re.compile(r"(?:听取|审议)[^,;。]{0,30}$")
 LAST_YEAR = re.compile(
     r"(?:对|就|针对|围绕)?(?:去年|上年|上一年|前年|(?:19|20)\d\d年)(?:度)?[^,;。]{0,8}(?:检查过的?|开展的?|进行的?|执法检查)?[^,;。]{0,6}$"
 )
+EARLIER = re.compile(r"去年|上年|上一年|前年|过的")
 MADE = re.compile(
     r"(?:制定|修订|修改|起草|初审|初次审议|通过|出台|颁布|废止|批准|草拟|审次|学习|宣传|宣讲|培训|解读|编制|论证)[^,;。、]{0,14}$"
 )
@@ -58,6 +60,7 @@ NOT_CHECKED = re.compile(
     r"|》?的(?:\d+件)?(?:建议|提案|议案))"
 )
 BRACKET = re.compile(r"\((?:以下)?简称[^()]{1,30}\)|\((?:即|指)?《[^()]{2,100}》\)")
+REACH = 200
 
 
 def defines(text: str, law: LawName) -> bool:
@@ -80,10 +83,10 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
     """Inspected laws of a paragraph; ``laws`` are its law names."""
     text = paragraph.joined.text
     records: list[dict[str, Any]] = []
-    seen: list[tuple[int, str]] = []
+    seen: deque[tuple[int, str]] = deque(maxlen=40)
     groups = groups_of(text, [*_named(text, laws), *_topics(text, laws)])
     for group in groups:
-        sentence = next((s for s in paragraph.sentences if s.start <= group[0].start < s.end), None)
+        sentence = paragraph.sentence_at(group[0].start)
         if sentence is None or sentence.role in (Role.CLOSING, Role.OPENING):
             continue
         found = _mode(text, sentence, group)
@@ -97,7 +100,7 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
     return records
 
 
-def _repeats(law: LawName, sentence: Sentence, seen: list[tuple[int, str]]) -> bool:
+def _repeats(law: LawName, sentence: Sentence, seen: deque[tuple[int, str]]) -> bool:
     """A law already recorded in the same sentence, perhaps by its shorter name."""
     if any(start == sentence.start and (name.endswith(law.name) or law.name.endswith(name)) for start, name in seen):
         return True
@@ -154,18 +157,18 @@ def _topics(text: str, laws: list[LawName]) -> list[LawName]:
 def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int] | None:
     """How the laws of a list were checked and where the words that say so end; None when they were not."""
     first, edge = group[0], _closed(text, group[-1])
-    clause = max(sentence.start, *(text.rfind(c, sentence.start, first.start) + 1 for c in ",;。"))
+    low = max(sentence.start, first.start - REACH)
+    clause = max(low, *(text.rfind(c, low, first.start) + 1 for c in ",;。"))
     before = text[clause : first.start]
-    reach = text[sentence.start : first.start]
-    after = text[edge : sentence.end]
+    reach = text[low : first.start]
+    after = text[edge : min(sentence.end, edge + REACH)]
     if NOT_CHECKED.match(after):
         return None
     made = MADE.search(before)
     for kind, pattern in (("follow_up", AFTER_FOLLOW), ("inspection", AFTER_CHECK), ("survey", AFTER_SURVEY)):
         match = pattern.match(after)
-        checked = kind == "follow_up" and match and AFTER_CHECK.match(after)
-        if match and checked and checked.end() < match.start() + match.group().find(","):
-            continue  # what is followed up in a later clause is another law
+        if match and kind == "follow_up" and _checked_first(match, before, after):
+            continue
         if match and not made and _plausible(kind, match.group(), before):
             tracked = (
                 kind == "inspection"
@@ -201,6 +204,14 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
         match = re.match(rf"^{REST}(?:{IMPLEMENTED})?", after)
         return "follow_up", edge + (match.end() if match else 0)
     return None
+
+
+def _checked_first(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether the clause itself says 检查, and what follows it up stands in the next: 检查X情况,跟踪督促Y."""
+    comma = match[0].find(",")
+    if comma < 0 or EARLIER.search(before):
+        return False
+    return bool(BEFORE_DIRECT.search(before) or AFTER_CHECK.match(after[:comma]))
 
 
 def _plausible(mode: str, words: str, before: str) -> bool:

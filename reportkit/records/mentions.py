@@ -31,6 +31,7 @@ WISH = re.compile(r"关于[^,;。]{0,20}$")
 WISHED = re.compile(r"[^,;。]{0,16}?(?:议案|建议|提案|\d件)")
 COLON = re.compile(r"[^,;。:]{0,24}:$")
 CHAINED = ("", "、", "和", "并", "与", "及", "了", "了并")
+REACH = 120
 STRENGTH = (LawRole.ENACTED, LawRole.REVIEWED, LawRole.STUDIED, LawRole.PUBLICISED, LawRole.CITED)
 Word = tuple[int, int, str]
 
@@ -63,7 +64,7 @@ def read_mentions(
     mentions: list[Mention] = []
     before: tuple[list[LawName], LawRole] | None = None
     for i, group in enumerate(groups_of(text, laws)):
-        sentence = next((s for s in paragraph.sentences if s.start <= group[0].start < s.end), None)
+        sentence = paragraph.sentence_at(group[0].start)
         if sentence is None:
             continue
         rows = [checked.pop(joined.offset(law.start), None) for law in group]
@@ -75,9 +76,9 @@ def read_mentions(
         else:
             role = _role(text, sentence, group, vocabulary)
         before = group, role
+        planned = planned_part(sentence) or is_planned(sentence, group[0].start, context.plan_year)
         for law, row in zip(group, rows, strict=True):
             checking = row or first
-            planned = planned_part(sentence) or is_planned(sentence, law.start, context.plan_year)
             status = checking["status"] if checking else "planned" if planned else "done"
             record = _record(
                 written(context, joined, law),
@@ -112,7 +113,7 @@ def _again(sentence: Sentence, group: list[LawName], mentions: list[Mention]) ->
     """Whether the sentence has named a law of ``group`` as inspected before, perhaps by a longer name."""
     names = [
         m.law.name
-        for m in mentions
+        for m in mentions[-40:]
         if m.law and m.record["role"] == LawRole.INSPECTED and sentence.start <= m.law.start < group[0].start
     ]
     return any(name.endswith(law.name) or law.name.endswith(name) for name in names for law in group)
@@ -123,9 +124,10 @@ def _role(text: str, sentence: Sentence, group: list[LawName], vocabulary: Vocab
     first, last = group[0], group[-1]
     if first.form is Form.INSIDE:
         return LawRole.CITED
-    start = max(sentence.start, *(text.rfind(c, sentence.start, first.start) + 1 for c in ",;。:"))
-    ends = [end for c in ",;。:" if (end := text.find(c, last.end, sentence.end)) >= 0]
-    before, after = text[start : first.start], text[last.end : min(ends, default=sentence.end)]
+    low, high = max(sentence.start, first.start - REACH), min(sentence.end, last.end + REACH)
+    start = max(low, *(text.rfind(c, low, first.start) + 1 for c in ",;。:"))
+    ends = [end for c in ",;。:" if (end := text.find(c, last.end, high)) >= 0]
+    before, after = text[start : first.start], text[last.end : min(ends, default=high)]
     before = ATTRIBUTE.sub("", before)
     if WISH.search(before) and WISHED.match(after):
         return LawRole.CITED
@@ -142,7 +144,7 @@ def _role(text: str, sentence: Sentence, group: list[LawName], vocabulary: Vocab
     if behind:
         told = next((word for word in behind if word[2] != LawRole.CITED), behind[0])
         return _stated(after, told, default)
-    if not before and (lead := COLON.search(text, sentence.start, start)) and (led := vocabulary.find_roles(lead[0])):
+    if not before and (lead := COLON.search(text, low, start)) and (led := vocabulary.find_roles(lead[0])):
         return _chain(lead[0], led)
     return default
 
