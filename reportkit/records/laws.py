@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import replace
 from typing import Any
 
 from reportkit.frames.clauses import Paragraph
@@ -101,23 +102,40 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
 
 
 def _repeats(law: LawName, sentence: Sentence, seen: deque[tuple[int, str]]) -> bool:
-    """A law already recorded in the same sentence, perhaps by its shorter name."""
-    if any(start == sentence.start and (name.endswith(law.name) or law.name.endswith(name)) for start, name in seen):
+    """A law already recorded in the same sentence, perhaps by its shorter name; a pronoun also in one before."""
+    far = law.form is Form.PRONOUN
+    if any(
+        (far or start == sentence.start) and (name.endswith(law.name) or law.name.endswith(name))
+        for start, name in seen
+    ):
         return True
     seen.append((sentence.start, law.name))
     return False
 
 
 def _named(text: str, laws: list[LawName]) -> list[LawName]:
-    """Laws that an inspection can name: no drafts, no pronouns, no members that a bundle stands for."""
+    """Laws that an inspection can name: no drafts, no members that a bundle stands for; 该条例 by the name it stands for."""
     named: list[LawName] = []
     stop = 0
-    for law in laws:
+    for i, law in enumerate(laws):
+        if law.form is Form.PRONOUN:
+            if full := _stands_for(text, laws[max(0, i - 8) : i], law.name.lstrip("该本此上述部")):
+                named.append(replace(law, name=full.name))
+            continue
         whole = law.form is Form.BUNDLE and bool(named) and named[-1].end == law.start
-        if law.start >= stop and not (law.draft or whole or law.form in (Form.PRONOUN, Form.INSIDE)):
+        if law.start >= stop and not (law.draft or whole or law.form is Form.INSIDE):
             named.append(law)
             stop = _closed(text, law)
     return named
+
+
+def _stands_for(text: str, before: list[LawName], kind: str) -> LawName | None:
+    """The last law of a ``kind`` (条例), unless it is a draft or stands in a list with another."""
+    fitting = [law for law in before if law.name.endswith(kind)]
+    if not fitting or fitting[-1].draft or fitting[-1].form not in (Form.MARKED, Form.PLAIN):
+        return None
+    listed = len(fitting) > 1 and joined(text, fitting[-2], fitting[-1])
+    return None if listed else fitting[-1]
 
 
 def groups_of(text: str, laws: list[LawName]) -> list[list[LawName]]:
@@ -228,6 +246,8 @@ def _plausible(mode: str, words: str, before: str) -> bool:
 
 def written(context: Context, joined: Joined, law: LawName) -> str:
     """The name of ``law`` as the source writes it; a law named by its topic has a name of its own."""
+    if law.form is Form.PRONOUN:
+        return law.name
     name = context.words(joined, law.start, law.end)
     if law.form in (Form.MARKED, Form.INSIDE):
         return name.strip("《》〈〉")
