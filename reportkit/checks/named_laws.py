@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from reportkit.checks.items import Finding, Item
 from reportkit.frames.clauses import Paragraph
-from reportkit.frames.lawnames import Form, LawName, find_laws, joined
-from reportkit.lexicon.lawtable import LawTable
+from reportkit.frames.lawnames import Form, LawName
 from reportkit.models.enums import CheckKind
+from reportkit.records.laws import groups_of
 
 COUNTED = re.compile(r"^[^,;。、]{0,6}?(?:法律|法规|条例|草案|规定)")
 BETWEEN = re.compile(r"^[》”’)]*(?P<others>等)?(?:(?:有关|相关|这|共)(?:的)?)?$")
@@ -17,13 +17,13 @@ LISTED_BEHIND = re.compile(r"^[^,;。:]{0,16}[:：](?:对)?$")
 UNITS = ("部", "件", "项", "个")
 
 
-def check_named_laws(paragraph: Paragraph, items: list[Item], table: LawTable) -> Iterator[Finding]:
+def check_named_laws(paragraph: Paragraph, items: list[Item]) -> Iterator[Finding]:
     """Each number of laws with the names that stand before it, or behind it after a colon."""
     counted = [x for x in items if x.unit in UNITS and x.exact and COUNTED.match(x.tail(12))]
     if not counted:
         return
     text = paragraph.joined.text
-    groups = _groups(text, find_laws(text, table))
+    groups = groups_of(text, paragraph.laws)
     for item in counted:
         for group in groups:
             if any(x.form not in (Form.MARKED, Form.PLAIN) for x in group):
@@ -32,16 +32,6 @@ def check_named_laws(paragraph: Paragraph, items: list[Item], table: LawTable) -
                 yield from _compared(item, group, others=match.group("others") is not None)
             elif group[0].start > item.end and LISTED_BEHIND.match(text[item.end : group[0].start]):
                 yield from _compared(item, group, others="等" in text[group[-1].end : group[-1].end + 2])
-
-
-def _groups(text: str, laws: list[LawName]) -> list[list[LawName]]:
-    groups: list[list[LawName]] = []
-    for law in laws:
-        if groups and joined(text, groups[-1][-1], law):
-            groups[-1].append(law)
-        else:
-            groups.append([law])
-    return groups
 
 
 def _compared(item: Item, group: list[LawName], others: bool) -> Iterator[Finding]:

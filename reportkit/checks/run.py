@@ -13,7 +13,6 @@ from reportkit.checks.parts import check_parts, check_rows
 from reportkit.checks.repeated import check_repeated
 from reportkit.checks.shares import check_shares
 from reportkit.frames.clauses import Paragraph
-from reportkit.lexicon.lawtable import LawTable
 from reportkit.outline.sections import Outline
 
 
@@ -22,7 +21,6 @@ def run_checks(
     paragraphs: list[Paragraph],
     records: dict[str, list[dict[str, Any]]],
     meta: dict[str, Any],
-    table: LawTable,
 ) -> list[dict[str, Any]]:
     """The checks of a report as records, in the order of the text within each kind.
 
@@ -37,7 +35,7 @@ def run_checks(
             sums = list(check_parts(figures))
             wholes = {part.id: x.items[0] for x in sums if x.ok and not x.weak for part in x.items[1:]}
             shares = check_shares(figures, submitted, wholes)
-            found += chain(sums, shares, check_growth(figures), check_named_laws(paragraph, figures, table))
+            found += chain(sums, shares, check_growth(figures), check_named_laws(paragraph, figures))
     found += check_rows(items)
     found += check_repeated(items, records["meetings"], review)
     found += check_numbering(outline, paragraphs)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from reportkit.frames.lawnames import LawName
 from reportkit.frames.numerals import Numeral, Scanner
 from reportkit.lexicon.vocabulary import Token, Vocabulary
 from reportkit.outline.sentences import Sentence
@@ -66,13 +67,14 @@ class Frame:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph read once: its words, its numerals and the frames of its figures."""
+    """A paragraph read once: its words, its numerals with the frames of its figures, its laws."""
 
     joined: Joined
     sentences: list[Sentence]
     tokens: list[Token]
     numerals: list[Numeral]
     frames: list[Frame] = field(default_factory=list)
+    laws: list[LawName] = field(default_factory=list)
     starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:

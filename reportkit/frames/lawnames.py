@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reportkit.lexicon.lawtable import LawTable
+from reportkit.lexicon.lawwords import NAME_LENGTH, LawWords
 
 TRIGGER = re.compile("法|条例|规定|规则|规程|决定|细则")
 MARKED = re.compile(
@@ -27,9 +28,6 @@ BUNDLE = re.compile(
     r"|[一二两三](?:条例)(?:[、和]?[一二两三](?:办法|决定|规定|条例))+|[一二两三四五]法(?=[”’]))[”’]?"
 )
 BUNDLE_CUE = re.compile(r"[一二两三四五]部?(?:法|条例)")
-BUNDLE_STOP = re.compile(
-    r"宣传|宣讲|学习|普及|[,;。:!?()》\s]|对(?!外|口|接|标)|检查了?|开展了?|组织(?!法)|抓好|听取了?|推动|贯彻|实施|执行|落实|围绕|进行|督促|配合|参与|将|完成|启动|联动|先后|深化|认真|做好|持续|深入|常委会|委托|协助|跟踪推进|跟踪(?:检查|监督)?|推进(?!法)|建设、|监督|聚焦|分别|就(?!业)|关于|全国|全省|省市|市县|级|展"
-)
 GENERIC = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:有关|相关)?(?:法律法规|法律、法规|法律和法规)")
 CONSTITUTION = re.compile(r"(?<![五七八][四五八二])宪法(?:修正案)?(?!日|宣誓|和法律委员会|学(?!习)|惯例)")
 PRONOUN = re.compile(r"[该本](?<!应该)部?(?:条例|办法|规定|决定|法(?![律院官治制庭人规学定案]))")
@@ -37,9 +35,6 @@ PRONOUN = re.compile(r"[该本](?<!应该)部?(?:条例|办法|规定|决定|法
 PLAIN = re.compile(
     r"条例|法(?<![方办立司执宪普学守违依合]法)(?![规律院官治制庭人定典检学则警务])|实施(?:办法|细则)|管理办法"
     r"|规定(?=的?(?:执法检查|贯彻|实施|执行|落实|、|和|等))|办法(?<=法办法)|决定(?=的?(?:贯彻|实施|执行)情况)"
-)
-STOP = re.compile(
-    r",|;|。|:|!|\?|\(|\)|、| |…|其中|对(?!外|口|接|标)|检查了?|开展了?|和(?!谐|美)|及其?|与|以及|组织|抓好|听取了?|审议|推动|贯彻|实施(?<!组织实施)(?!办法|细则|条例)|执行了?|落实|修[订改](?!草案)|关于|围绕|新的|进行|督促|配合|参与|就(?!业)|将|本法|重点|完成|启动|联动|联合|市县|先后|深化|认真|做好|持续|深入|同步|常委会|委托|协助|下发|一部|依据|按照|根据|依照|违反|宣传|学习|制定|出台|通过|起草|颁布|部分|等(?!级)|跟踪|监督|了(?!解)|全面|以(?!案)|过的|新修[订改]的|我[省市县区]|遵守|专题|调研|视察|结合|聚焦|分别|完善|加强|促进(?=《)|继续|还|也|再次|受|向|为(?!人民)|在(?!校|职)|把|从|是|有(?!机|线|毒|害)|年(?<![青少老成]年)|仅|废止|加快|推进(?!条例|法|规定)|批准"
 )
 IMPLEMENTING = re.compile(r"实施《?$")
 JOIN = re.compile(r"(?:\([^()]{0,12}草案[^()]{0,6}\))?(?:、|,|和|及其?|与|以及|》《)?(?:新修[订改]的|《?省|市)?")
@@ -76,8 +71,11 @@ class LawName:
     form: Form = Form.PLAIN
 
 
-def find_laws(text: str, table: LawTable) -> list[LawName]:
-    """Laws named in a folded text, in order, none overlapping; ``table`` knows names by heart."""
+def find_laws(text: str, table: LawTable, words: LawWords) -> list[LawName]:
+    """Laws named in a folded text, in order, none overlapping.
+
+    ``table`` knows names by heart, ``words`` where other names begin.
+    """
     if not TRIGGER.search(text):
         return []
     found: list[LawName] = []
@@ -87,13 +85,13 @@ def find_laws(text: str, table: LawTable) -> list[LawName]:
             _mark(taken, *match.span())
             found.extend(_marked(text, match, table))
     if BUNDLE_CUE.search(text):
-        _take(found, taken, _bundles(text))
+        _take(found, taken, _bundles(text, words))
     if "宪法" in text:
         matches = CONSTITUTION.finditer(text)
         _take(found, taken, (LawName(m.start(), m.end(), m.group(), bool(DRAFT.match(text, m.end()))) for m in matches))
-    _take(found, taken, _known(text, table))
+    _take(found, taken, _known(text, table, words))
     _take(found, taken, (LawName(m.start(), m.end(), m.group(), form=Form.PRONOUN) for m in PRONOUN.finditer(text)))
-    _take(found, taken, _plain(text, table, lambda start, end: _free(taken, start, end)))
+    _take(found, taken, _plain(text, table, words, lambda start, end: _free(taken, start, end)))
     return sorted(found, key=lambda law: law.start)
 
 
@@ -128,11 +126,12 @@ def _marked(text: str, match: re.Match[str], table: LawTable) -> Iterator[LawNam
         yield LawName(first + start, first + end, title, form=Form.INSIDE)
 
 
-def _bundles(text: str) -> Iterator[LawName]:
+def _bundles(text: str, words: LawWords) -> Iterator[LawName]:
     """“一法一条例” with the topic before it."""
     for match in BUNDLE.finditer(text):
-        low = max(0, match.start() - 30)
-        topic = text[_last(BUNDLE_STOP, text, low, match.start()) : match.start()]
+        topic = text[words.topic_begins(text, match.start()) : match.start()]
+        if match[0].lstrip("“‘").startswith("一"):
+            topic = topic[topic.rfind("、") + 1 :]
         earlier = [m.end() for m in re.finditer(r"(?:法|条例|规定|办法|”)(?:、|和|及|与|以及)", topic)]
         topic = topic[max(earlier) :] if earlier else topic
         topic = re.sub(r"^(?:、|和|及|与|了|的)+", "", topic)
@@ -142,15 +141,7 @@ def _bundles(text: str) -> Iterator[LawName]:
         yield LawName(start, match.end(), text[start : match.end()], form=Form.BUNDLE)
 
 
-def _last(pattern: re.Pattern[str], text: str, low: int, high: int) -> int:
-    """Where the last match between ``low`` and ``high`` ends, ``low`` without one."""
-    end = low
-    for match in pattern.finditer(text, low, high):
-        end = match.end()
-    return end
-
-
-def _known(text: str, table: LawTable) -> Iterator[LawName]:
+def _known(text: str, table: LawTable, words: LawWords) -> Iterator[LawName]:
     """Names of the table, and what implements one of them: 省实施体育法办法."""
     for start, end in table.spans(text):
         law = text[end - 1] in "法典"
@@ -159,31 +150,30 @@ def _known(text: str, table: LawTable) -> Iterator[LawName]:
         made = IMPLEMENTING.search(text, max(0, start - 4), start)
         tail = AFTER_LONGER.match(text, end)
         if made and tail:
-            first = _begin(text, made.start())
+            first = _begin(text, made.start(), made.start(), words)
             yield LawName(first, tail.end(), text[first : tail.end()])
-        elif tail is None if law else _begin(text, end) >= start:
+        elif tail is None if law else _begin(text, end, end, words) >= start:
             yield LawName(start, end, text[start:end], bool(DRAFT.match(text, end)))
 
 
-def _begin(text: str, stop: int) -> int:
-    """Where a name that goes on to ``stop`` begins: behind the last word that cannot be part of one."""
-    low = max(0, stop - 26)
-    start = _last(STOP, text, low, stop)
+def _begin(text: str, stop: int, end: int, words: LawWords) -> int:
+    """Where the name begins whose last word is ``stop:end``; 浙江省保障“最多跑一次”改革规定 begins before its quotes."""
+    start = words.name_begins(text, stop, end)
     quote = text.rfind("”", start, stop)
-    opened = text.rfind("“", low, quote) if quote >= 0 else -1
+    opened = text.rfind("“", max(0, stop - NAME_LENGTH), quote) if quote >= 0 else -1
     if opened >= 0:
-        start = _last(STOP, text, low, opened)
+        start = words.name_begins(text, opened, opened)
     while text[start : start + 1] in ("的", "“", "”", "》", "《"):
         start += 1
     return start
 
 
-def _plain(text: str, table: LawTable, free: Callable[[int, int], bool]) -> Iterator[LawName]:
+def _plain(text: str, table: LawTable, words: LawWords, free: Callable[[int, int], bool]) -> Iterator[LawName]:
     """Names without marks that the table does not have: local regulations, and laws named in a list."""
     for match in PLAIN.finditer(text):
         if not free(*match.span()):
             continue
-        start = _begin(text, match.start())
+        start = _begin(text, match.start(), match.end(), words)
         name = text[start : match.end()]
         known = bool(table.bearers(name))
         if not known and (len(name) < 3 or NOT_LAW.match(name[:-1]) or NOT_NAME.search(name)):

@@ -27,6 +27,7 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "subject": ("who acts, and whose act it is (行为主体)", (*Actor, "none")),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
+    "border": ("a word that ends a law's name or is part of one (法规名边界)", ("edge", "joint", "inside")),
 }
 EXAMPLE = range(2, 41)
 UnitsOf = Callable[[Vocabulary, str], Iterable[str]]
@@ -126,7 +127,7 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "measure":
         if vocabulary.measures.last(text) != value:
             yield f"does not decide what {example} measures: a longer ending does"
-    elif feature in ("name", "role", "subject", "form"):
+    elif feature in ("name", "role", "border", "subject", "form"):
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
     elif feature == "filler":
@@ -140,7 +141,12 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
     """Words and meanings in a text of a feature that is looked up apart from the others."""
     if feature == "form":
         return {(word.text, word.form) for word in vocabulary.oversight.find(text)}
-    find = {"name": vocabulary.find_names, "role": vocabulary.find_roles, "subject": vocabulary.subjects.find}[feature]
+    find = {
+        "name": vocabulary.find_names,
+        "role": vocabulary.laws.roles_in,
+        "border": vocabulary.laws.borders_in,
+        "subject": vocabulary.subjects.find,
+    }[feature]
     return {(text[start:end], meaning) for start, end, meaning in find(text)}
 
 

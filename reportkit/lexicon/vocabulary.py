@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportkit.lexicon.formwords import FormWords
+from reportkit.lexicon.lawwords import LawWords
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
 
 FILES = (
@@ -62,15 +63,13 @@ class Vocabulary:
     oversight: FormWords
     measures: MeasureWords
     subjects: SubjectWords
-    roles: dict[str, str]
+    laws: LawWords
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
     _names: AhoCorasick
-    _roles: AhoCorasick
     _order: tuple[str, ...]
     _name_order: tuple[str, ...]
-    _role_order: tuple[str, ...]
     _parts: tuple[tuple[tuple[int, dict[str, str]], ...], ...]
     _families: int
 
@@ -97,11 +96,6 @@ class Vocabulary:
         order, names = self._name_order, self.names
         return [(s, e, names[order[i]]) for i, s, e in self._names.find_matches_as_indexes(text)]
 
-    def find_roles(self, text: str) -> list[tuple[int, int, str]]:
-        """Words that say what was done with a law, with its role."""
-        order, roles = self._role_order, self.roles
-        return [(s, e, roles[order[i]]) for i, s, e in self._roles.find_matches_as_indexes(text)]
-
 
 def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
     """Groups of a TOML vocabulary: (feature, meaning, word → example)."""
@@ -115,6 +109,7 @@ def build(sources: list[str]) -> Vocabulary:
     names: dict[str, str] = {}
     measures: dict[str, str] = {}
     roles: dict[str, str] = {}
+    borders: dict[str, str] = {}
     forms: dict[str, str] = {}
     subjects: dict[str, str] = {}
     fillers: dict[str, str] = {}
@@ -131,13 +126,15 @@ def build(sources: list[str]) -> Vocabulary:
                     roles[word] = value
                 elif feature == "subject":
                     subjects[word] = value
+                elif feature == "border":
+                    borders[word] = value
                 elif feature == "form":
                     forms[word] = value
                 elif feature == "filler":
                     fillers[word] = value
                 else:
                     features.setdefault(word, {})[feature] = value
-    order, name_order, role_order = tuple(features), tuple(names), tuple(roles)
+    order, name_order = tuple(features), tuple(names)
     families, parts = _by_family(features)
     suffixes = sorted(measures.items(), key=lambda x: -len(x[0]))
     natures = {w: next((m for suffix, m in suffixes if w.endswith(suffix)), "") for w in order}
@@ -148,15 +145,13 @@ def build(sources: list[str]) -> Vocabulary:
         FormWords(forms, fillers),
         MeasureWords(measures),
         SubjectWords(subjects),
-        roles,
+        LawWords(roles, borders),
         natures,
         hashlib.sha256("\0".join(sources).encode()).hexdigest()[:12],
         AhoCorasick(order),
         AhoCorasick(name_order, matchkind=MatchKind.LeftmostLongest),
-        AhoCorasick(role_order, matchkind=MatchKind.LeftmostLongest),
         order,
         name_order,
-        role_order,
         parts,
         families,
     )

@@ -55,11 +55,11 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         _number(records, figures, (*meetings, *suggestions))
         records["meetings"] += meetings + read_named_meetings(paragraph, context)
         records["suggestions"] += suggestions + read_quantifiers(paragraph, context, kind)
-        laws = find_laws(paragraph.joined.text, context.laws)
+        laws = paragraph.laws = find_laws(paragraph.joined.text, context.laws, vocabulary.laws)
         inspections = read_inspections(paragraph, context, laws)
         records["law_inspections"] += inspections
         if laws or inspections:
-            collection.mentions += read_mentions(paragraph, context, vocabulary, laws, inspections)
+            collection.mentions += read_mentions(paragraph, context, vocabulary.laws, laws, inspections)
         oversight, acts = read_oversight(paragraph, context, vocabulary, laws, inspections)
         records["oversight"] += oversight
         tasks = read_tasks(paragraph, context, intro=not items_seen)

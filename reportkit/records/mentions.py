@@ -8,7 +8,7 @@ from typing import Any
 
 from reportkit.frames.clauses import Paragraph
 from reportkit.frames.lawnames import Form, LawName
-from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.lexicon.lawwords import LawWords
 from reportkit.models.enums import LawRole
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context, planned_part
@@ -54,11 +54,11 @@ class Mention:
 def read_mentions(
     paragraph: Paragraph,
     context: Context,
-    vocabulary: Vocabulary,
+    words: LawWords,
     laws: list[LawName],
     inspections: list[dict[str, Any]],
 ) -> list[Mention]:
-    """Mentions of a paragraph; ``laws`` are its law names and ``inspections`` its inspections."""
+    """Mentions of a paragraph; ``laws`` are its law names, ``words`` those that give roles, and ``inspections`` its inspections."""
     text, joined = paragraph.joined.text, paragraph.joined
     checked = {row["evidence"]["start"]: row for row in inspections}
     mentions: list[Mention] = []
@@ -74,7 +74,7 @@ def read_mentions(
         elif before and expands(text, before[0][-1], group[0]):
             role = before[1]
         else:
-            role = _role(text, sentence, group, vocabulary)
+            role = _role(text, sentence, group, words)
         before = group, role
         planned = planned_part(sentence) or is_planned(sentence, group[0].start, context.plan_year)
         for law, row in zip(group, rows, strict=True):
@@ -119,7 +119,7 @@ def _again(sentence: Sentence, group: list[LawName], mentions: list[Mention]) ->
     return any(name.endswith(law.name) or law.name.endswith(name) for name in names for law in group)
 
 
-def _role(text: str, sentence: Sentence, group: list[LawName], vocabulary: Vocabulary) -> LawRole:
+def _role(text: str, sentence: Sentence, group: list[LawName], words: LawWords) -> LawRole:
     """The role that the governing verb of the clause gives the laws of a list."""
     first, last = group[0], group[-1]
     if first.form is Form.INSIDE:
@@ -132,11 +132,11 @@ def _role(text: str, sentence: Sentence, group: list[LawName], vocabulary: Vocab
     if WISH.search(before) and WISHED.match(after):
         return LawRole.CITED
     default = LawRole.REVIEWED if any(law.draft for law in group) else LawRole.CITED
-    behind = [] if PUT_OFF.search(after) else vocabulary.find_roles(after)
+    behind = [] if PUT_OFF.search(after) else words.roles_in(after)
     behind = [word for word in behind if not LONG_AGO.match(after, word[1])]
     if behind and HEAD.fullmatch(after[: behind[0][0]]) and behind[0][2] != LawRole.CITED:
         return _stated(after, behind[0], default)
-    ahead = [word for word in vocabulary.find_roles(before) if word[1] - word[0] > 1 or word[1] == len(before)]
+    ahead = [word for word in words.roles_in(before) if word[1] - word[0] > 1 or word[1] == len(before)]
     if ahead and not (PREPOSITION.search(before, ahead[-1][1]) and behind):
         return _chain(before, ahead)
     if DECIDED.search(before):
@@ -144,7 +144,7 @@ def _role(text: str, sentence: Sentence, group: list[LawName], vocabulary: Vocab
     if behind:
         told = next((word for word in behind if word[2] != LawRole.CITED), behind[0])
         return _stated(after, told, default)
-    if not before and (lead := COLON.search(text, low, start)) and (led := vocabulary.find_roles(lead[0])):
+    if not before and (lead := COLON.search(text, low, start)) and (led := words.roles_in(lead[0])):
         return _chain(lead[0], led)
     return default
 

@@ -11,6 +11,7 @@ from reportkit.errors import ReportkitError
 from reportkit.frames.lawnames import find_laws
 from reportkit.lexicon.lawtable import KnownLaw, LawTable, law_table, read_laws
 from reportkit.lexicon.own import Own
+from reportkit.lexicon.vocabulary import load
 from reportkit.link.laws import Linker
 from reportkit.pipeline import build
 from reportkit.specimen import wrapped
@@ -146,7 +147,7 @@ def test_the_users_row_goes_before_the_packages(tmp_path: Path) -> None:
 def test_names_of_the_table_are_found_without_marks() -> None:
     table = LawTable(read_laws(TABLE, "t"), "")
     text = "推动塘河条例落地,宁波市消防条例和鄞州区塘河条例不在表中。"
-    assert [law.name for law in find_laws(text, table)] == ["塘河条例", "宁波市消防条例", "鄞州区塘河条例"]
+    assert [law.name for law in find_laws(text, table, load().laws)] == ["塘河条例", "宁波市消防条例", "鄞州区塘河条例"]
 
 
 def test_report_with_a_table(tmp_path: Path) -> None:
