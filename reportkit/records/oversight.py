@@ -48,7 +48,12 @@ TARGETS = (
     ("other", re.compile(r"司法机关|公检法|一府一?委?两院|法检两院|[“]?两院|街道工委|乡镇人大|民主党派")),
     ("procuratorate", re.compile(r"检察")),
     ("court", re.compile(r"法院|法官|审判")),
-    ("government", re.compile(r"(?<!地方)政府(?!投资|债|采购)|[省市县区州镇][\u4e00-\u9fff]{2,10}?(?:局|厅)(?!部|面)")),
+    (
+        "government",
+        re.compile(
+            r"(?<!地方)(?<!法治)(?<!数字)政府(?!投资|债|采购)|[省市县区州镇][\u4e00-\u9fff]{2,10}?(?:局|厅)(?!部|面)"
+        ),
+    ),
 )
 
 
@@ -143,18 +148,21 @@ def _whole(word: FormWord, text: str) -> FormWord:
 
 
 def _of_act(sentence: Sentence, context: Context, act: Act, of_laws: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The matters of an act but for inspected laws, which have records of their own (``of_laws``)."""
+    """The matters of an act but for inspected laws: their records (``of_laws``) are told where and whose, and no more."""
     records = []
     inspected = [
-        (law["evidence"]["start"], law["evidence"]["start"] + len(law["topic"]) + 1)
+        (law["evidence"]["start"], law["evidence"]["start"] + len(law["topic"]) + 1, law)
         for law in of_laws
         if act.form in OF_LAWS or act.form == law["form"]
     ]
     for i, matter in enumerate(act.matters):
         first, last = sentence.joined.span(*matter)
-        if any(s < last and first < e for s, e in inspected):
-            continue
-        records.append(_record(sentence, context, act, matter, act.owners[i] if act.owners else ""))
+        record = _record(sentence, context, act, matter, act.owners[i] if act.owners else "")
+        same = next((law for start, end, law in inspected if start < last and first < end), None)
+        if same is None:
+            records.append(record)
+        elif same["form"] == record["form"]:
+            same.update({name: record[name] for name in ("venue", "target", "first_time")})
     return records
 
 
@@ -164,7 +172,6 @@ def _record(sentence: Sentence, context: Context, act: Act, matter: Span, owner:
     start, end = min(act.word[0], matter[0]), max(act.word[1], matter[1])
     if end - start > EVIDENCE:
         start, end = matter if matter[0] < act.word[0] else act.word
-    lead = text[max(sentence.start, act.first - 40) : act.word[0]]
     planned = sentence.role is Role.PLAN or is_planned(sentence, start, context.plan_year)
     return {
         "id": "",
@@ -172,13 +179,22 @@ def _record(sentence: Sentence, context: Context, act: Act, matter: Span, owner:
         "venue": _venue(text, sentence, act),
         "target": _target(text[matter[0] : matter[1]], owner),
         "topic": _topic(context.words(joined, *matter)),
-        "first_time": bool(FIRST.search(lead)),
+        "first_time": _first_time(text, sentence, act),
         "status": "planned" if planned else "done",
         "period": Periods(context).at(sentence, start, end),
         "section": sentence.section,
         "rule": act.rule,
         "evidence": context.evidence(joined, start, end),
     }
+
+
+def _first_time(text: str, sentence: Sentence, act: Act) -> bool:
+    """Whether the clause that the act begins in says so before the form word."""
+    own = act.rule in ("oversight.carried", "oversight.shared")
+    begin = act.word[0] if own else min(act.first, act.word[0])
+    low = max(sentence.start, begin - SAID)
+    clause = max(low, *(text.rfind(c, low, begin) + 1 for c in ",;。:!?"))
+    return FIRST.search(text, clause, act.word[0]) is not None
 
 
 def _topic(words: str) -> str:
@@ -205,7 +221,7 @@ def _venue(text: str, sentence: Sentence, act: Act) -> str | None:
         return "joint_group"
     if CHAIRPERSONS.search(before):
         return "chairpersons"
-    if STANDING.search(before) or text[act.word[0]] == "向":
+    if "常委会" in text[act.word[0] : act.word[1]] or STANDING.search(before) or text[act.word[0]] == "向":
         return "standing_committee"
     if act.form in ("deliberated_report", "briefing") and STANDING_SUBJECT.search(clause):
         return "standing_committee"

@@ -114,6 +114,7 @@ def borrow(place: Place, act: Act, acts: list[Act]) -> Act:
     elif acts and act.form in CARRIES:
         last_only = act.form == "inquiry_or_appraisal"
         act.matters = acts[-1].matters[-1:] if last_only else list(acts[-1].matters)
+        act.owners = acts[-1].owners[-len(act.matters) :]
         act.first, act.rule = acts[-1].first, "oversight.carried"
     return act
 
