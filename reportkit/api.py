@@ -9,6 +9,7 @@ from reportkit.errors import ReportkitError
 from reportkit.io.containers import items
 from reportkit.io.find import find
 from reportkit.io.item import Item
+from reportkit.io.manifest import described, read_manifest
 from reportkit.io.pool import Pool
 from reportkit.io.run import report_of_file, report_of_item, report_of_text
 from reportkit.io.work import Job, Result
@@ -36,14 +37,18 @@ def extract_many(
     *,
     jobs: int = 0,
     on_error: Callable[[ReportkitError], None] | None = None,
+    text_field: str | None = None,
+    manifest: str | os.PathLike[str] | None = None,
 ) -> Iterator[Report]:
-    """Reports of files and folders, one at a time, in the order of the run.
+    """Reports of files, of what archives and tables hold, and of folders, one at a time, in the order of the run.
 
     ``jobs`` processes read at the same time, each document within the limits of time and size that ``reportkit extract``
     has; 0 reads in this process, where only those of size hold. A file that cannot be read raises ReportkitError, or is
-    passed to ``on_error`` and left out.
+    passed to ``on_error`` and left out. ``text_field`` is the key or column of the text in tables, ``manifest`` a file
+    that tells where the texts come from (``source.url`` and what follows).
     """
-    found = items(find([os.fspath(path) for path in paths]))
+    about = read_manifest(os.fspath(manifest)) if manifest is not None else None
+    found = described(items(find([os.fspath(path) for path in paths]), text_field=text_field), about)
     for report in _in_processes(found, jobs) if jobs else map(_here, found):
         if isinstance(report, Report):
             yield report

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from reportkit.errors import ReportkitError
-from reportkit.io.item import Item, extension_of
+from reportkit.io.item import STDIN_NAME, Item, extension_of
 from reportkit.io.limits import Limits
 from reportkit.readers import extensions
 
@@ -119,7 +119,9 @@ def unpacked(item: Item, file: BinaryIO, limits: Limits) -> Item:
 
 
 def inner_name(item: Item) -> str:
-    """Name of what a gzip file holds: a.txt.gz!a.txt."""
+    """Name of what a gzip file holds: a.txt.gz!a.txt; standard input keeps its own."""
+    if item.name == STDIN_NAME:
+        return item.name
     last = item.name.rpartition("/")[2]
     return f"{item.name}!{last[:-3] if last.lower().endswith('.gz') else last}"
 

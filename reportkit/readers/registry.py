@@ -13,12 +13,12 @@ READERS: tuple[Reader, ...] = (PLAIN, MARKDOWN, HTML, WORD, PDF)
 
 # Formats that reports come in and no reader takes: first bytes, name, what to try.
 _UNREAD = (
-    (b"PK", "a zip or Office file other than .docx, or a damaged one", "save it as .docx or as UTF-8 text (.txt)"),
+    (b"PK", "a zip or Office file other than .docx, or a damaged one", "name an archive .zip; save others as .docx"),
     (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file (.doc, .wps)", "save it as .docx without a password"),
     (b"{\\rtf", "an RTF file", "save it as .docx or as UTF-8 text (.txt)"),
     (b"\x89PNG", "a picture", "read it with OCR and save the text as .txt"),
     (b"\xff\xd8\xff", "a picture", "read it with OCR and save the text as .txt"),
-    (b"\x1f\x8b", "gzip-compressed", "gunzip it first"),
+    (b"\x1f\x8b", "gzip-compressed", "give it its name (.gz), or gunzip it"),
 )
 
 

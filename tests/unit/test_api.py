@@ -58,3 +58,11 @@ def test_names() -> None:
     assert set(reportkit.__all__) <= set(dir(reportkit))
     with pytest.raises(AttributeError):
         _ = reportkit.nonsense
+
+
+@pytest.mark.parametrize("jobs", [0, 1])
+def test_extract_many_reads_tables_with_what_is_known_of_them(tmp_path: Path, jobs: int) -> None:
+    (tmp_path / "t.csv").write_text(f'id,body\n1,"{TEXT}"\n2,"{TEXT}"\n', encoding="utf-8")
+    (tmp_path / "m.csv").write_text("path,url\nt.csv:2,https://x.example/1\n", encoding="utf-8")
+    found = reportkit.extract_many([tmp_path / "t.csv"], jobs=jobs, text_field="body", manifest=tmp_path / "m.csv")
+    assert [(len(report.meetings), report.source.url) for report in found] == [(1, "https://x.example/1"), (1, None)]

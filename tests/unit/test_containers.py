@@ -213,7 +213,7 @@ def test_table_in_an_archive() -> None:
     ("data", "names"),
     [
         (zipped(("a.txt", b"x")), ["(stdin)!a.txt"]),
-        (gzip.compress(b"x"), ["(stdin)!(stdin)"]),
+        (gzip.compress(b"x"), ["(stdin)"]),
         (b'{"text": "a"}\n{"text": "b"}', ["(stdin):1", "(stdin):2"]),
         ("编号,正文\n1,文\n".encode(), ["(stdin):2"]),
         ("{“大括号”开头的文字".encode(), ["(stdin)"]),
