@@ -20,7 +20,7 @@ VERBAL = (
     r"听取|审议|视察|检查|督促|督办|推动|推进|组织|召开|走访|深入|围绕|联系|协助|配合|加强|开展|指导|邀请|征求|提请|落实|促进"
     r"|建立|建成|完善|帮助|助力|服务|保障|解决|提升|引导|鼓励|要求|建议|发动|动员|收到|接受|会同|提出|选举|支持|关于|通过|新建|成立|设立"
     r"|培训|表彰|慰问|举办|举行|创设|创建|制定|做好|抓好|搞好|察看|接待|参与|参加|出席|反映|认真|积极|切实|全面|充分|注重|坚持|连续|结对|帮扶|请|看|审查|备案|清理|纠正|批准|列席|出席|到会|迎接|走进|研究|讨论|学习|宣传|通报|委托|承办|主办|联合|印发|提交|下达|慰问|资助"
-    r"|[对向与同在受由被把将为给从以就到经使让报送交转分赴了于是得其加]"
+    r"|[对向与同在受由被把将为给从以就到经使让送赴转了于是得其加]|交(?!通)|报(?!社)|分(?!局)"
 )
 # What may stand between the start of a clause and its subject.
 TIME = (
@@ -307,10 +307,13 @@ class Actors:
 
 
 def _compound(first: str, head: str, word: str) -> str:
-    """Actor of two words for doers side by side: 乡镇人大 is lower, 常委会领导 own, a 街道工委 the upper body's."""
-    if word.startswith("领导") or (first in ("lower", "all_levels", "higher") and word != "工委"):
-        return first
-    return head
+    """Actor of two words for doers side by side: 乡镇人大 is lower, 常委会领导 own, 市委常委会 the party's.
+
+    A 街道工委 is a working organ of the upper body.
+    """
+    if word == "工委" or (first == "own" and not word.startswith("领导")):
+        return head
+    return head if (first, head) == ("other", "government") else first
 
 
 def _joint(actors: list[str]) -> str:

@@ -25,12 +25,12 @@ class Measures:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.words = vocabulary.measures
-        self._last: tuple[str | None, str] | None = None
+        self._last: dict[str | None, str] = {}
 
     def of(self, frame: Frame, category: str) -> str:
         """Measure of a figure of the given category; figures are to be asked for in their order."""
         found = self._read(frame, category)
-        self._last = (frame.numeral.unit, found)
+        self._last[frame.numeral.unit] = found
         return found
 
     def _read(self, frame: Frame, category: str) -> str:
@@ -40,7 +40,7 @@ class Measures:
         noun = self._noun(frame)
         if category == "meeting" or measure == "event":
             issued = noun == "document" or ISSUE.search(frame.left_text)
-            issue = unit == "期" and (issued or (noun is None and self._last == ("期", "document")))
+            issue = unit == "期" and (issued or (noun is None and self._last.get("期") == "document"))
             return "document" if issue else "event"
         if unit == "方面" or frame.right_text.startswith("方面"):
             return "other"
@@ -63,9 +63,7 @@ class Measures:
             return BY_CATEGORY[category]
         if category == "livelihood" and LOOSE.match(unit):
             return "project"
-        if self._last is not None and self._last[0] == unit:
-            return self._last[1]
-        return measure
+        return self._last.get(unit, measure)
 
     def _noun(self, frame: Frame) -> str | None:
         """What the noun counted is: 问题 a case, 项目 a project. A place or project that has the thing comes first.
