@@ -50,12 +50,13 @@ schemas: $(STAMP) ## write schemas/*.json from the models
 
 eval: $(STAMP) ## accuracy on the hand-labelled reports
 	@mkdir -p build
-	@$(BIN)/reportkit extract -q seeds/ -o build/seeds.jsonl
-	@$(BIN)/reportkit extract -q tests/gold/texts/ -o build/dev.jsonl
-	@$(BIN)/reportkit extract -q tests/gold/made-texts/ -o build/made.jsonl
-	@echo "seeds"; $(BIN)/reportkit evaluate build/seeds.jsonl tests/gold/seeds --texts seeds
-	@echo; echo "dev"; $(BIN)/reportkit evaluate build/dev.jsonl tests/gold/dev --texts tests/gold/texts
-	@echo; echo "made"; $(BIN)/reportkit evaluate build/made.jsonl tests/gold/made --texts tests/gold/made-texts
+	@for set in seeds:seeds:seeds dev:texts:dev made:made-texts:made held:held-texts:held; do \
+		IFS=: read -r name texts gold <<< "$$set"; \
+		test "$$name" = seeds && folder=seeds || folder="tests/gold/$$texts"; \
+		$(BIN)/reportkit extract -q "$$folder" -o "build/$$name.jsonl"; \
+		echo "$$name"; $(BIN)/reportkit evaluate "build/$$name.jsonl" "tests/gold/$$gold" --texts "$$folder"; echo; \
+	done
+	@$(BIN)/python -m tests.specs.report held
 
 specs: $(STAMP) ## what the specification cases get wrong, by kind
 	@$(BIN)/python -m tests.specs.report || true

@@ -9,19 +9,27 @@ import pytest
 
 from reportkit.evaluate import Evaluation, evaluate
 from reportkit.io.load import load_file
+from tests.specs.cases import misses, read_cases
 from tests.support import ROOT, Run
 
 GOLD = ROOT / "tests" / "gold"
-TEXTS = {"seeds": ROOT / "seeds", "dev": GOLD / "texts", "made": GOLD / "made-texts"}
+TEXTS = {
+    "seeds": ROOT / "seeds",
+    "dev": GOLD / "texts",
+    "made": GOLD / "made-texts",
+    "held": GOLD / "held-texts",
+}
 FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))
+# Of 120; the figure may only be raised.
+HELD_PASSAGES = 70
 # A gold figure that is neither found nor listed.
-SILENT = {"seeds": 0, "dev": 0, "made": 0}
+SILENT = {"seeds": 0, "dev": 0, "made": 0, "held": 0}
 
 
 @pytest.fixture(scope="module")
 def results(run: Run, seeds_output: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Evaluation]:
     outputs = {"seeds": seeds_output}
-    for name in ("dev", "made"):
+    for name in ("dev", "made", "held"):
         outputs[name] = tmp_path_factory.mktemp(name) / f"{name}.jsonl"
         assert run("extract", TEXTS[name], "-o", outputs[name]).returncode == 0
     return {name: evaluate(str(path), str(GOLD / name), [str(TEXTS[name])]) for name, path in outputs.items()}
@@ -36,6 +44,14 @@ def test_floor(results: dict[str, Evaluation], name: str, kind: str) -> None:
 def test_precision_comes_before_recall(results: dict[str, Evaluation], kind: str) -> None:
     row = results["seeds"].rows()[kind]
     assert row["p"] >= row["r"] - 0.02
+
+
+def test_held_back_passages_do_not_fall() -> None:
+    """Passages that nobody who writes rules has opened: how many come out whole."""
+    held = read_cases(GOLD / "held-passages.json")
+    whole = sum(not misses(case) for case in held)
+    assert len(held) == 120
+    assert whole >= HELD_PASSAGES
 
 
 @pytest.mark.parametrize("name", SILENT)

@@ -56,7 +56,12 @@ class Miss:
 def cases() -> tuple[Case, ...]:
     """All cases, in the order of the files."""
     paths = sorted(p for p in HERE.glob("*.json") if p != KNOWN)
-    return tuple(Case(**row) for path in paths for row in json.loads(path.read_text(encoding="utf-8")))
+    return tuple(case for path in paths for case in read_cases(path))
+
+
+def read_cases(path: Path) -> list[Case]:
+    """The cases of one file."""
+    return [Case(**row) for row in json.loads(path.read_text(encoding="utf-8"))]
 
 
 def known_failures() -> dict[str, str]:
