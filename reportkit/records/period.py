@@ -12,16 +12,17 @@ from reportkit.records.context import Context
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 YEAR = r"(?:(?P<{0}>(?:19|20)\d\d)年(?!度)|(?P<{0}r>去年|上年|今年|本年|当年))"
 MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|末|初|中旬|上旬|下旬|\d{1,2}日)?"
-NEEDLE = re.compile(r"[年月届截会天]")
+NEEDLE = re.compile(r"[年月届截会天季]")
 # First characters of all phrases, so that other places fail at once.
 FIRST = r"(?=[\d截到至连持一二三四五六七八九十两历届会次大人本闭第过任换全这年去上今当下前底初末])"
 PHRASE = re.compile(
     f"{FIRST}(?:"
     + "|".join(
         (
-            rf"(?P<as_of>截[至止]到?(?:{YEAR.format('a')})?(?:{MONTH}|年?[底末初]|目前|现在|今(?!年))?|(?:到|至)(?:{YEAR.format('b')}(?:{MONTH}|年?[底末])?|{MONTH}|年[底末])(?!以来|[至到]))",
+            r"(?P<range>(?P<r1>(?:19|20)\d\d)年?(?:至|到|—|-)(?P<r2>(?:19|20)\d\d)年)",
+            rf"(?P<as_of>截[至止]到?(?:{YEAR.format('a')})?(?:{MONTH}|年?[底末初]|目前|现在|今(?!年))?|(?<![\d年月日])(?:到|至)(?:{YEAR.format('b')}(?:{MONTH}|年?[底末])?|{MONTH}|年[底末])(?!以来|[至到]))",
             r"(?P<consecutive>(?:连续|持续)(?P<n>[一二三四五六七八九十两]|\d{1,2})(?:多|余)?(?P<u>年|届|天|个月)|(?P<some>[二三四六七八两])年(?:来|多来|间))",
-            r"(?P<since>(?:(?:(?P<first>[届会]一|历)|[一二三四五六七八九十]{1,3})?次会议|次大会|大会|人代会|本次会议)(?:(?:及|和)闭会)?(?:以来|期间|闭会以后)|闭会期间|会议期间|第[一二三四五六七八九十]{1,2}次会议上)",
+            r"(?P<since>(?:(?:(?P<first>(?<=[届会大第])一|历)|[一二三四五六七八九十]{1,3})?次会议|次大会|大会|人代会|本次会议)(?:(?:及|和)闭会)?(?:以来|期间|闭会以后)|闭会期间|会议期间|第[一二三四五六七八九十]{1,2}次会议上)",
             r"(?P<term>五年[来间中]|过去的?[五四]年|(?P<bare>(?<![后来每第])五年(?![规计行内左以之的前后期]|立法))|四年来|本届[^,。;]{0,8}?(?:任期内|任期|以来)|任期内|换届以来|届内)",
             r"(?P<year>一年来|全年(?!龄)|过去的?一年|这一年|一年(?=共|召开|里|中|内|下来|间)|(?<![一二三四五六七八九十两])年内)",
             rf"(?P<part>(?:{YEAR.format('c')})?(?:(?:\d{{1,2}}月?(?:至|到|—|-)\d{{1,2}}月(?:份)?)|上半年|下半年|前三季度|[一二三四]季度|年[初中](?!二)|年底|(?<=年)[底初末]|(?<![至到\d]){MONTH}))",
@@ -37,7 +38,7 @@ GOVERNED = re.compile(
 OF_A_THING = re.compile(
     r"度|过的|的(?!\d)|十[大件]|民生实事|部门预|预算|决算|财政(?!收入|支出)|国民经济|审计|工作(?:要点|计划|报告|安排)|地方政府|本级|省级|市级|计划|规划|专项债|审议意见|结转|遗留|(?<![今去]年)以来|以前|以后|起|前"
 )
-UNBOUND = ("as_of", "consecutive", "since", "term", "year")
+UNBOUND = ("range", "as_of", "consecutive", "since", "term", "year")
 # 全年监督主线, 全年的任务: of the whole year, not in it.
 STANDING = re.compile(r"的?(?:(?:监督|工作)(?:主线|重点|计划|任务)|主线|重点|任务|目标|议题)")
 TO_DATE = re.compile(r"累计|目前|至今")
@@ -46,7 +47,7 @@ EDGES = ",;。:!?("
 
 
 class Mark(NamedTuple):
-    """A time phrase at ``start:end``, its period (None for a 今年 that may be either year), and the end of its reach."""
+    """A time phrase at ``start:end``, its period (None for a 今年 that may be either year and for years that are no term), and the end of its reach."""
 
     start: int
     end: int
@@ -99,12 +100,10 @@ class Periods:
             kind = next((k for k in (*UNBOUND, "part") if match[k]), "calendar")
             if kind == "year" and STANDING.match(text, match.end()):
                 continue
-            if kind in ("calendar", "part") and (
-                GOVERNED.search(text, clause, match.start()) or OF_A_THING.match(text, match.end())
-            ):
+            if kind in ("calendar", "part") and self._of_a_thing(text, clause, match):
                 continue
             period = self._period(kind, match, sentence.role is Role.PLAN)
-            if period is None and not match.group().startswith(("今年", "本年")):
+            if period is None and kind != "range" and not match.group().startswith(("今年", "本年")):
                 continue
             stops = [p for p in (text.find(c, match.end(), end) for c in EDGES) if p >= 0]
             # 五年来…136项, 其中2020年28项, 作出决议52项: one year's part ends with its clause.
@@ -113,13 +112,23 @@ class Periods:
             marks.append(Mark(match.start(), match.end(), reach, period))
         return marks
 
+    def _of_a_thing(self, text: str, clause: int, match: re.Match[str]) -> bool:
+        """Whether a year belongs to a thing named (2021年民生实事) or begins a longer time (2018年以来)."""
+        if text.startswith("以来", match.end()) and match["y"] and int(match["y"]) == self.context.review_to:
+            return False
+        return bool(GOVERNED.search(text, clause, match.start()) or OF_A_THING.match(text, match.end()))
+
     def _period(self, kind: str, match: re.Match[str], plan: bool) -> dict[str, Any] | None:
         context = self.context
         now = (context.plan_year or context.delivered) if plan else context.review_to
         first: int | None = now
         last: int | None = now
         basis = kind
-        if kind == "consecutive":
+        if kind == "range":
+            first, last, basis = int(match["r1"]), int(match["r2"]), "term"
+            if (first, last) != (context.review_from, context.review_to):
+                return None
+        elif kind == "consecutive":
             n = _number(match["n"] or match["some"])
             if n == 0:
                 return None
