@@ -90,7 +90,7 @@ def extract(
     * 1024,
     max_chars: Annotated[
         int, typer.Option("--max-chars", metavar="N", min=1, help="Length of one text in characters.")
-    ] = 5_000_000,
+    ] = 2_000_000,
     rules: Packs = None,
     laws: Laws = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")] = False,

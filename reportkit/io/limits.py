@@ -18,7 +18,7 @@ class Limits:
 
     max_seconds: float = 60.0
     max_bytes: int = 64 * 1024 * 1024
-    max_chars: int = 5_000_000
+    max_chars: int = 2_000_000
 
     def too_many_bytes(self) -> ReportkitError:
         """The error for a file over ``max_bytes``."""

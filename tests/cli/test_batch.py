@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -316,3 +317,12 @@ def test_progress_at_a_terminal_only(archive: Path) -> None:
     assert b"/s, 0 failed, remaining" in shown
     assert b"reportkit: in/0002.txt: is empty" in shown
     assert b"60 documents, " in shown
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", ["mixed", "killed", "memory"])
+def test_two_thousand_files(root: Path, what: str) -> None:
+    done = subprocess.run(
+        [sys.executable, root / "benchmarks" / "batch.py", what], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout

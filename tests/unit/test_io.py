@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import pickle
 from pathlib import Path
 
@@ -31,6 +33,26 @@ def test_file_named_directly_is_read_whatever_its_name(tmp_path: Path) -> None:
     path = tmp_path / "README.md"
     path.write_text("x", encoding="utf-8")
     assert list(find([str(path)])) == [item_of(str(path))]
+
+
+def test_folder_that_cannot_be_opened_is_an_error_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a/1.txt", "b/2.txt", "c/3.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    scandir = os.scandir
+
+    def guarded(path: str) -> object:
+        if path.endswith("b"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr("reportkit.io.find.os.scandir", guarded)
+    found = list(find([str(tmp_path)]))
+    assert [item.name if isinstance(item, Item) else str(item) for item in found] == [
+        f"{tmp_path}/a/1.txt",
+        f"{tmp_path}/b: cannot be opened (Permission denied)",
+        f"{tmp_path}/c/3.txt",
+    ]
 
 
 def test_lines_end_in_newline_only() -> None:
