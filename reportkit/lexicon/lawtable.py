@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from hashlib import sha256
@@ -81,7 +81,7 @@ def _forms(name: str) -> Iterator[str]:
 
 def key_of(name: str) -> str:
     """``name`` as it is compared: folded, without 《》, 中华人民共和国 and white space."""
-    return re.sub(rf"[《》\s]|{STATE}", "", fold(name))
+    return re.sub(rf"[《》<>\s]|{STATE}", "", fold(name))
 
 
 @lru_cache(maxsize=4)
@@ -96,8 +96,23 @@ def law_table(path: str | None = None) -> LawTable:
         return LawTable(laws, _digest(package))
     text = _load(path)
     own = list(read_laws(text, path))
-    titles = {key_of(law.title) for law in own}
-    return LawTable([*own, *(law for law in laws if key_of(law.title) not in titles)], _digest(package, text))
+    known = {key_of(law.title): law for law in laws}
+    own = [_completed(law, known.pop(key_of(law.title), None)) for law in own]
+    return LawTable([*own, *known.values()], _digest(package, text))
+
+
+def _completed(own: KnownLaw, law: KnownLaw | None) -> KnownLaw:
+    """The user's row with what only the package's row of that title says."""
+    if law is None:
+        return own
+    return replace(
+        own,
+        kind=own.kind or law.kind,
+        issuer=own.issuer or law.issuer,
+        aliases=own.aliases + law.aliases,
+        since=own.since or law.since,
+        until=own.until or law.until,
+    )
 
 
 def _digest(*texts: str) -> str:

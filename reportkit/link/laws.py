@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportkit.frames.lawnames import Form
-from reportkit.lexicon.lawtable import STATE, KnownLaw, LawTable, key_of
+from reportkit.lexicon.lawtable import PLACE, STATE, KnownLaw, LawTable, key_of
 from reportkit.records.mentions import Mention
 
 PRONOUN = re.compile(r"(?:该|本|上述|此)?(?:部)?(?P<kind>条例|实施办法|办法|规定|决定|细则|规则|法)")
@@ -22,7 +22,8 @@ class Linker:
     """Finds laws for the names of one report.
 
     ``places`` are its province, its prefecture and itself, ``codes`` their codes without closing zeros; ``first`` and
-    ``last`` are the years it speaks of, None where unknown. ``short`` holds short names that the report defines.
+    ``last`` are the years it speaks of, None where unknown. ``short`` holds short names that the report defines, also by
+    naming the law with its place before.
     """
 
     table: LawTable
@@ -51,6 +52,13 @@ class Linker:
         if len(found) > 1 and not placed and self.first is not None:
             found = [law for law in found if law.since is not None and law.since >= self.first]
         return found[0] if len(found) == 1 else None
+
+    def named(self, name: str, law: KnownLaw | None) -> None:
+        """After 《吉林省物业管理条例》, 物业管理条例 is that one; after that of another place too, it is in doubt."""
+        key = key_of(name)
+        if place := PLACE.match(key):
+            rest = key[place.end() :]
+            self.short[rest] = law if self.short.get(rest, law) == law else None
 
     def _ours(self, law: KnownLaw) -> bool:
         """Whether the short names of ``law`` are understood here."""
@@ -110,7 +118,9 @@ def _link(linker: Linker, mentions: list[Mention], found: list[KnownLaw | None],
     if pronoun := PRONOUN.fullmatch(law.name):
         j = antecedent(mentions, i, pronoun["kind"])
         return found[j] if j is not None else None
-    return linker.law_of(law.name)
+    found_law = linker.law_of(law.name)
+    linker.named(law.name, found_law)
+    return found_law
 
 
 def antecedent(mentions: list[Mention], i: int, kind: str) -> int | None:

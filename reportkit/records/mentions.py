@@ -17,8 +17,10 @@ from reportkit.records.status import is_planned
 
 # 新修订的 before a law tells of the law, not of what the organ did with it.
 ATTRIBUTE = re.compile(
-    r"(?:最?新|刚刚|现行|即将|首次|近期)*(?:制定|修订|修改|修正|颁布|公布|出台|通过|实施|施行)(?:实施|施行)?(?:后|过)?的$"
+    r"(?<![拟将])(?:最?新|刚刚|现行|即将|首次|近期)*(?:制定|修订|修改|修正|颁布|公布|出台|通过|实施|施行)(?:实施|施行)?(?:后|过)?的$"
 )
+# 审议X法实施情况的报告 deliberates the report, not the law.
+REPORTED = re.compile(r"[^,;。]{0,16}(?:报告|汇报|情况)")
 PREPOSITION = re.compile(r"(?:对|就|围绕|针对|把|将|关于)[^,;。:]{0,10}$")
 HEAD = re.compile(
     r"(?:等(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?(?:法律法规|法律|法规|条例)?)?的?[^,;。:]{0,4}$"
@@ -138,7 +140,8 @@ def _role(text: str, sentence: Sentence, group: list[LawName], words: LawWords) 
         return _stated(after, behind[0], default)
     ahead = [word for word in words.roles_in(before) if word[1] - word[0] > 1 or word[1] == len(before)]
     if ahead and not (PREPOSITION.search(before, ahead[-1][1]) and behind):
-        return _chain(before, ahead)
+        role = _chain(before, ahead)
+        return LawRole.CITED if role is LawRole.REVIEWED and not behind and REPORTED.match(after) else role
     if DECIDED.search(before):
         return LawRole.ENACTED
     if behind:

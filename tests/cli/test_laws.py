@@ -33,6 +33,17 @@ def test_names_are_linked_to_the_table(run: Run, table: Path, jobs: str) -> None
     )
 
 
+def test_names_are_understood_by_the_region_of_the_report(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "laws.tsv"
+    rows = ("浙江省河长制规定\t330000", "浙江省实施《中华人民共和国体育法》办法\t", "杭州市省心条例\t330100")
+    table.write_text("\n".join(("title\tregion", *rows)), encoding="utf-8")
+    done = run("extract", "-q", REPORT, "--laws", table, "--records", "law_inspections")
+    laws = {row["law"]["name"]: row["law"]["title"] for row in map(json.loads, done.stdout.splitlines())}
+    assert laws["省河长制规定"] == "浙江省河长制规定"
+    assert laws["省实施体育法办法"] == "浙江省实施《中华人民共和国体育法》办法"
+    assert laws["省优化营商环境条例"] is None
+
+
 def test_explain_shows_what_a_law_is_linked_to(run: Run, table: Path) -> None:
     shown = run("explain", REPORT, "--at", "审议通过《温州市全民健身", "--laws", table).stdout
     assert "law        温州市全民健身促进条例 (marked): 温州市全民健身促进条例" in shown

@@ -140,14 +140,31 @@ def test_a_table_as_a_spreadsheet_writes_it(tmp_path: Path) -> None:
 
 def test_the_users_row_goes_before_the_packages(tmp_path: Path) -> None:
     path = tmp_path / "laws.tsv"
-    path.write_text("title\tissuer\n中华人民共和国消防法\t全国人大\n", encoding="utf-8")
+    path.write_text("title\tissuer\n消防法\t全国人大\n", encoding="utf-8")
     assert [law.issuer for law in law_table(str(path)).bearers("消防法")] == ["全国人大"]
+
+
+def test_the_users_row_keeps_the_packages_short_names(tmp_path: Path) -> None:
+    path = tmp_path / "laws.csv"
+    path.write_text("title,issuer\n中华人民共和国节约能源法,人大\n", encoding="utf-8")
+    assert [law.issuer for law in law_table(str(path)).bearers("节能法")] == ["人大"]
 
 
 def test_names_of_the_table_are_found_without_marks() -> None:
     table = LawTable(read_laws(TABLE, "t"), "")
     text = "推动塘河条例落地,宁波市消防条例和鄞州区塘河条例不在表中。"
     assert [law.name for law in find_laws(text, table, load().laws)] == ["塘河条例", "宁波市消防条例", "鄞州区塘河条例"]
+
+
+def test_a_name_without_place_is_the_one_named_with_it_before() -> None:
+    linker = _linker(years=(2022, 2022))
+    linker.named("吉林省优化营商环境条例", None)
+    assert linker.law_of("优化营商环境条例") is None
+    linker.named("浙江省物业管理条例", linker.law_of("浙江省物业管理条例"))
+    assert (law := linker.law_of("物业管理条例")) is not None
+    assert law.title == "浙江省物业管理条例"
+    linker.named("温州市物业管理条例", linker.law_of("温州市物业管理条例"))
+    assert linker.law_of("物业管理条例") is None
 
 
 def test_report_with_a_table(tmp_path: Path) -> None:
