@@ -255,7 +255,9 @@ class Actors:
                 before = before[joined.end() :] if joined else before
             full = PREFIX.fullmatch(before) is not None and before[:1] not in LIST_SIGNS
             if not full and not (OPEN_HEADS.fullmatch(self.text, start, close) and OPEN_PREFIX.fullmatch(before)):
-                break
+                if actors or close - start > 1:
+                    break
+                continue  # the 村 of 县农业农村局
             if actor == "none":
                 if not actors or stop == start:
                     return None

@@ -12,7 +12,6 @@ from reportkit.records.bases import set_bases
 from reportkit.records.categories import Categorizer
 from reportkit.records.context import Context
 from reportkit.records.cues import Decision
-from reportkit.records.pooled import is_pooled
 from reportkit.records.scope import Scope
 from reportkit.records.status import is_planned
 from reportkit.records.suggestions import Handling, SuggestionReader
@@ -79,7 +78,7 @@ def _figure(frame: Frame, decision: Decision, context: Context, scope: Scope) ->
         "subject": _subject(frame, context),
         "verb": verb.group(1) if verb else None,
         "category": decision.category,
-        "pooled": is_pooled(frame, decision.category),
+        "pooled": told["pooled"],
         "actor": told["actor"],
         "status": "planned" if planned else "done",
         "period": told["period"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportkit.frames.clauses import Frame
+from reportkit.lexicon.subjectwords import MeasureWords
 
 OPINIONS = ("deliberation_opinion", "inspection_opinion")
 ACT = r"(?:调研|视察|考察|检查|督查|走访|座谈|评议)"
@@ -15,10 +16,12 @@ EITHER = re.compile(rf"制定(?:、{REMADE})*(?:、|和|或者?|及|以及){REMA
 # Nouns of one ending before the number (监督员、评议员215人次), or two nouns and nothing else behind it (11处渠首和泵站).
 ALIKE = re.compile(r"[\u4e00-\u9fff]{1,8}(?P<end>[员会站室点所法])(?:、|和|及|与)[\u4e00-\u9fff]{1,6}(?P=end)$")
 BEHIND = re.compile(r"[\u4e00-\u9fff]{2,5}(?:和|及|与)[\u4e00-\u9fff]{2,5}(?=[,;。]|$)")
+PAIR = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,8})(?:、|和|及|与)(?P<second>(?:(?!等)[\u4e00-\u9fff]){2,8})$")
+COUNTED = ("person", "person_time", "place", "other", "document")
 THINGS = ("place", "case")
 
 
-def is_pooled(frame: Frame, category: str) -> bool:
+def is_pooled(frame: Frame, category: str, words: MeasureWords) -> bool:
     """Whether a figure is of the first kind of a list; 议案建议 and the like have a kind of their own and are not."""
     if category == "suggestion":
         return _opinions(frame)
@@ -27,9 +30,18 @@ def is_pooled(frame: Frame, category: str) -> bool:
     before = frame.left_text[-30:].rstrip("共计达约近")
     if frame.side in ("left", "far", "") and (COMPOUND.search(before) or ALIKE.search(before)):
         return True
-    if EITHER.search(before):
+    if EITHER.search(before) or _pair(frame, before, words):
         return True
     return frame.numeral.measure in THINGS and BEHIND.match(frame.right_text) is not None
+
+
+def _pair(frame: Frame, before: str, words: MeasureWords) -> bool:
+    """Two nouns of one nature before the number: 代表、干部260人次."""
+    match = PAIR.search(before) if frame.numeral.measure in COUNTED else None
+    if match is None:
+        return False
+    nature = words.last(match["second"])
+    return nature in ("person", "place") and words.last(match["first"]) == nature
 
 
 def _opinions(frame: Frame) -> bool:
