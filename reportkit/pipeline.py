@@ -18,9 +18,11 @@ from reportkit.link.regions import link_region
 from reportkit.models.enums import Organ, Role
 from reportkit.models.report import SCHEMA_VERSION
 from reportkit.outline.blocks import split_blocks
+from reportkit.outline.genre import genre_of
 from reportkit.outline.head import read_head
-from reportkit.outline.meta import find_meta, guess_review_year, is_work_plan
+from reportkit.outline.meta import find_meta
 from reportkit.outline.sections import Outline, build_outline
+from reportkit.outline.years import guess_review_year
 from reportkit.records.collect import KINDS, Collection, collect
 from reportkit.records.context import Context
 from reportkit.text.fold import fold
@@ -70,9 +72,10 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     folded = fold(text)
     blocks = split_blocks(folded)
     head = read_head(blocks, text)
-    guess = guess_review_year(head, folded)
-    outline = build_outline(folded, blocks, guess, plan=is_work_plan(head))
-    meta: dict[str, Any] = find_meta(head, outline, guess, folded)
+    genre = genre_of(head)
+    guess = guess_review_year(head, folded, genre)
+    outline = build_outline(folded, blocks, guess, genre)
+    meta: dict[str, Any] = find_meta(head, outline, guess, folded, genre)
     link_region(meta, folded)
     context = Context(
         text,

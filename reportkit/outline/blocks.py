@@ -10,17 +10,21 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from reportkit.outline.lines import Kind, Line, split_lines
+from reportkit.outline.lines import YEAR_HEADING, Kind, Line, closed_up, split_lines
 
 HEADING_MAX = 45
 PLAIN_HEADING_MAX = 30
 PROSE_MIN = 40
 TITLE_MAX = 200
 ROW_MAX = 26
+QUESTION = re.compile(r"(?:去年|今年|明年|过去一年|新的一年|\d{4}年)[^,。;?]{0,8}[干做办][^,。;?]{0,6}\?")
 QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万元|亿元)\)?$")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
 REPORT_WORD = re.compile(r"报告|综述|总结|要点|计划|纪实|扫描|回眸|公报")
 DELIVERY = re.compile(r"\d{4}年\d{1,2}月|[〇零一二三四五六七八九]{4}年|(?:会议|大会)上\)?$")
+
+DELIVERED = re.compile(r"在[^。]{4,60}(?:会议|大会)上")
+REPORT_END = re.compile(r"工作(?:情况)?的?报告$")
 
 
 class Form(Enum):
@@ -65,19 +69,29 @@ class Block:
 def _title_end(lines: list[Line]) -> int:
     """Index of the first line that is not part of the title block."""
     for i, line in enumerate(lines[:30]):
+        words = closed_up(line.text)
         if line.kind is Kind.SALUTATION:
             return i
         if line.kind is not Kind.TEXT:
             continue
         if line.style.lstrip("#") in ("han", "part", "han_paren") and len(line.text) < PROSE_MIN * 2:
             return i
-        delivery = line.style == "plain" and len(line.text) < 70 and DELIVERY.search(line.text)
+        delivery = line.style == "plain" and len(words) < 70 and DELIVERY.search(words)
         titled = len(line.text) <= TITLE_MAX and REPORT_WORD.search(line.text[-14:])
-        if len(line.text) >= PROSE_MIN and not (delivery or titled):
-            return _before_heading(lines, i)
-        if line.text[-1] in "。;" and len(line.text) > 12 and not delivery:
+        prose = len(words) >= PROSE_MIN and ("。" in line.text[:-1] or not (delivery or titled))
+        ended = line.text[-1] in "。;" and len(line.text) > 12 and not delivery
+        if (prose or ended) and not _title_below(lines, i):
             return _before_heading(lines, i)
     return min(len(lines), 30)
+
+
+def _title_below(lines: list[Line], i: int) -> bool:
+    """Line ``i`` is a note of the editor: the title, then the place of delivery or the salutation stand below it."""
+    for k in range(i + 1, min(i + 4, len(lines))):
+        if lines[k].kind is Kind.TEXT and len(lines[k].text) <= HEADING_MAX and REPORT_END.search(lines[k].text):
+            below = lines[k + 1 : k + 5]
+            return any(x.kind is Kind.SALUTATION or DELIVERED.search(x.text) for x in below)
+    return False
 
 
 def _before_heading(lines: list[Line], i: int) -> int:
@@ -95,6 +109,8 @@ def _looks_heading(line: Line, following: Line | None) -> bool:
     """Whether a line stands as a heading over what follows."""
     marked = line.style[0] == "#"
     limit = 2 * HEADING_MAX if marked else HEADING_MAX
+    if QUESTION.fullmatch(line.text) and following is not None:
+        return True
     if following is None or line.text[-1] in "。;!?,、:" or len(line.text) > limit or "。" in line.text:
         return False
     style = line.style.lstrip("#")
@@ -109,6 +125,8 @@ def _looks_plain_heading(line: Line, following: Line) -> bool:
     """A short line without marker; with a comma in it only when prose follows after a gap."""
     if len(line.text) > PLAIN_HEADING_MAX or line.text[:1] == "—" or QUANTITY_END.search(line.text):
         return False
+    if YEAR_HEADING.match(line.text) and following.style != "plain":
+        return True
     if not following.gap and len(following.text) < PROSE_MIN and following.text[-1] not in "。!?;":
         return False
     return not SENTENCE_MARK.search(line.text) or (following.gap and len(following.text) >= PROSE_MIN)
@@ -199,11 +217,14 @@ def _inserted(lines: list[Line], k: int, previous: Line) -> bool:
     return after.kind is Kind.TEXT and len(after.text) >= 20 and _continues(previous, after)
 
 
+def _beside_title(line: Line) -> bool:
+    """Page furniture or a note of the editor among the lines of the title."""
+    return line.kind in (Kind.NAVIGATION, Kind.CAPTION) or line.text[-1] == "。"
+
+
 def split_blocks(folded: str) -> list[Block]:
     """Blocks of a folded text in order."""
     lines = split_lines(folded)
     head = _title_end(lines)
-    blocks = [
-        Block(Form.NAVIGATION if x.kind in (Kind.NAVIGATION, Kind.CAPTION) else Form.TITLE, (x,)) for x in lines[:head]
-    ]
+    blocks = [Block(Form.NAVIGATION if _beside_title(x) else Form.TITLE, (x,)) for x in lines[:head]]
     return blocks + _body_blocks(lines[head:])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reportkit.outline.blocks import Block, Form
+from reportkit.outline.lines import closed_up
+from reportkit.outline.names import SPACED, is_name
 
 HAN_DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 DATE = re.compile(
@@ -25,17 +26,32 @@ OFFICE = (
     r"主席团主席|局长|常务副[县市区]长|副[县市区]长|人大工委主任|党组书记)"
 )
 SPEAKER = re.compile(
-    rf"^[\s—\-(]*(?:报告人:?\s*)?(?P<title>[^\s。,,;:]{{0,30}}?{OFFICE}(?:\([^)]*\))?(?:、[^\s]{{2,12}}?{OFFICE})?)?\s*[::]?\s*(?P<name>[\u4e00-\u9fff·]{{2,4}}(?:\s[\u4e00-\u9fff])?"
-    rf"|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])\s*\)?$"
+    rf"^[\s—\-(]*(?:报告人:?\s*)?(?P<title>[^\s。,,;:]{{0,30}}?{OFFICE}(?:\([^)]*\))?(?:、[^\s]{{2,12}}?{OFFICE})?)?"
+    rf"\s*[::]?\s*(?P<name>{SPACED})\s*(?:\((?:女|[\u4e00-\u9fff]{{1,3}}族)[^)]{{0,8}}\))?\s*\)?$"
 )
-DELIVERY_START = re.compile(r"[(—\s]*(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})\s*年.{2,8}日\s*在?.{0,40}[届次]")
-NOT_NAME = re.compile(r"[省市县区镇乡会院部委局处组报告稿案年月日是的]|政府|人大|政协|常委|大会")
+NAME_FIRST = re.compile(rf"^[\s—\-(]*(?P<name>{SPACED})\s+(?P<title>[^\s。,;:]{{0,20}}{OFFICE})\s*\)?$")
+OFFICE_LINE = re.compile(rf"^[^\s。,;:]{{0,30}}{OFFICE}$")
 TITLE_WORD = re.compile(r"报告|综述|总结|要点|工作计划|纪实|扫描|工作|情况|公报|答卷|履职")
+# 在第十二届…第二次会议上: where the report was delivered.
+PLACED = re.compile(r"在[^。;]{0,50}?[届次][^。;]{0,40}?(?:会议|大会|全会)(?:第[^。]{1,4}次(?:全体)?会议)?上")
+SESSION_LINE = re.compile(r"(?:会议|大会|全会)(?:第.{1,3}次会议)?上?\s*\)?$")
+DATE_LINE = re.compile(
+    r"[(—\s]*(?:\d{4}\s*年.{0,8}日|\d{4}\s*年\s*\d{1,2}\s*月|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}|[一二][〇零一二三四五六七八九]{3}年.{0,8}日)\s*\)?"
+)
+# A line that begins with a date; one with the time of day or 通过, 印 tells of something else.
+DATED = re.compile(rf"[(—\s]*(?:时间:\s*)?(?:{DATE.pattern}|{HAN_DATE.pattern})(?!.*(?:通过|印|\d:\d\d))")
+OPEN_DELIVERY = re.compile(r"[(—\s\d年月日.\-〇零一二三四五六七八九十]*在")
+ASIDE = re.compile(r"[(—\s]*.{0,6}日期?.*|.*(?:记者|通讯员).*")
+LEAD = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the title block says; ``delivery`` is the line that tells where and when."""
+    """What the title block says; ``delivery`` is the line that tells where and when.
+
+    ``published`` is the date that the page itself bears, ``lead`` the first prose (some 1,000 characters), ``addressed`` whether
+    the text speaks to deputies or members (各位代表).
+    """
 
     lines: tuple[str, ...]
     title: str | None
@@ -46,6 +62,14 @@ class Head:
     speaker_title: str | None
     start: int
     end: int
+    published: str | None = None
+    lead: str = ""
+    addressed: bool = False
+
+    @property
+    def placed(self) -> bool:
+        """Whether the title block itself says at which session the report was delivered."""
+        return PLACED.search(self.delivery) is not None
 
 
 def han_number(digits: str) -> int | None:
@@ -95,66 +119,85 @@ def find_session(text: str) -> tuple[int | None, int | None]:
 
 
 def _clean(line: str) -> str:
-    return re.sub(r"^#+\s*|\*\*", "", line).strip()
+    return closed_up(re.sub(r"^#+\s*|\*\*", "", line).strip())
 
 
 def read_head(blocks: list[Block], source: str) -> Head:
     """Title, delivery line and speaker of the title block; ``title_lines`` are as ``source`` prints them."""
     taken = [b for b in blocks if b.form is Form.TITLE]
     lines = tuple(_rejoined([_clean(b.lines[0].text) for b in taken]))
-    speaker, office, rest = None, None, []
-    for i, line in enumerate(lines):
-        found = _speaker(line) if i else None
-        if found and speaker is None:
-            office, speaker = found
-        else:
-            rest.append(line)
-    delivery = next((x for x in rest if _is_delivery(x)), "")
-    titles = [
-        x for x in rest if x != delivery and not re.fullmatch(r"[(—\s]*.{0,6}日期?.*|本报记者.*|.*(?:记者|通讯员).*", x)
-    ]
-    chosen = _title_lines(titles)
+    delivery = next((x for x in lines if PLACED.search(x)), "") or next((x for x in lines if _is_delivery(x)), "")
+    speaker, office, rest = _find_speaker(lines, delivery)
+    chosen = _title_lines([x for x in rest if x != delivery and not ASIDE.fullmatch(x)])
     title = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", " ", " ".join(chosen)) if chosen else None
     printed = {_clean(b.lines[0].text): _clean(source[b.start : b.end]) for b in taken}
-    date = find_date(delivery) or next((d for d in (find_date(x) for x in rest) if d), None)
+    date = find_date(delivery) or next((d for d in (find_date(x) for x in rest if DATED.match(x)) if d), None)
     start, end = (taken[0].start, taken[-1].end) if taken else (0, 0)
-    return Head(lines, title, tuple(printed.get(x, x) for x in chosen), delivery, date, speaker, office, start, end)
-
-
-def _rejoined(lines: list[str]) -> list[str]:
-    """Title lines with a delivery line that was broken in two (在某县第九届人民⏎代表大会第四次会议上) as one."""
-    for i, (line, following) in enumerate(pairwise(lines)):
-        started = DELIVERY_START.match(line) and not line.endswith("报告") and not _is_delivery(line)
-        if started and len(following) < 40 and _is_delivery(line + following):
-            return [*lines[:i], line + following, *lines[i + 2 :]]
-    return lines
-
-
-def _is_delivery(line: str) -> bool:
-    return bool(
-        (re.search(r"(?:会议|大会|全会)(?:第.{1,3}次会议)?上?\s*\)?$", line) and re.search(r"在|届|次", line))
-        or re.fullmatch(r"[(—\s]*(?:\d{4}\s*年.{0,8}日|[一二][〇零一二三四五六七八九]{3}年.{0,8}日)\s*\)?", line)
+    furniture = [b.lines[0].text for b in blocks if b.form is Form.NAVIGATION]
+    published = next((d for d in (find_date(x) for x in furniture) if d), None)
+    lead = "\n".join(b.lines[0].text for b in blocks[:40] if b.form in (Form.PARAGRAPH, Form.HEADING))[:LEAD]
+    addressed = any(b.form is Form.SALUTATION for b in blocks) or bool(
+        re.search(r"请予?审议|^我[代受]|我受.{2,30}委托", lead)
+    )
+    return Head(
+        lines,
+        title,
+        tuple(printed.get(x, x) for x in chosen),
+        delivery,
+        date,
+        speaker,
+        office,
+        start,
+        end,
+        published,
+        lead,
+        addressed,
     )
 
 
+def _rejoined(lines: list[str]) -> list[str]:
+    """Lines with a delivery line that was broken (…第四次会⏎议上) as one."""
+    joined: list[str] = []
+    for line in lines:
+        above = joined[-1] if joined else ""
+        broken = OPEN_DELIVERY.match(above) and not PLACED.search(above) and not PLACED.search(line)
+        if broken and len(above) + len(line) < 120 and PLACED.search(above + line):
+            joined[-1] = above + line
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_delivery(line: str) -> bool:
+    told = SESSION_LINE.search(line) and re.search(r"在|届|次", line) and not re.search(r"举行|召开|听取", line)
+    return bool(told or DATE_LINE.fullmatch(line))
+
+
+def _find_speaker(lines: tuple[str, ...], delivery: str) -> tuple[str | None, str | None, list[str]]:
+    """Speaker, office and the lines that name neither; the name may end the delivery line or stand below the office."""
+    speaker, office, rest = None, None, list[str]()
+    for i, line in enumerate(lines):
+        found = _speaker(line) if i and speaker is None else None
+        if found is None and line == delivery and speaker is None and (placed := PLACED.search(line)):
+            found = _speaker(line[placed.end() :].strip(" —-,"))
+            rest.append(line)
+        elif found is None:
+            rest.append(line)
+        if found:
+            office, speaker = found
+            if office is None and rest and OFFICE_LINE.fullmatch(rest[-1]):
+                office = rest.pop()
+    return speaker, office, rest
+
+
 def _speaker(line: str) -> tuple[str | None, str] | None:
-    match = SPEAKER.match(line)
-    if not match:
-        return None
-    name = re.sub(r"\s", "", match.group("name"))
-    office = match.group("title")
-    if office is None and (len(name) > 3 or NOT_NAME.search(name)):
-        return None
-    if NOT_NAME.search(name) and office is None:
-        return None
-    if (
-        office
-        and len(name) == 4
-        and not re.match(r"欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯", name)
-        and "·" not in name
-    ):
-        return None
-    return office, name
+    for pattern in (SPEAKER, NAME_FIRST):
+        if match := pattern.match(line):
+            name = re.sub(r"\s", "", match.group("name"))
+            office = match.group("title")
+            if is_name(name, titled=office is not None):
+                return office, name
+    return None
 
 
 def _title_lines(lines: list[str]) -> list[str]:

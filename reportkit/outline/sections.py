@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from reportkit.models.enums import Role
+from reportkit.models.enums import Genre, Role
 from reportkit.outline.blocks import Block, Form
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.roles import (
@@ -17,12 +17,14 @@ from reportkit.outline.roles import (
     heading_role,
 )
 from reportkit.outline.sentences import Sentence, cut, lead_of, shares
+from reportkit.outline.telling import told_role
 from reportkit.text.joined import Joined
 
 RANKS = {"part": 0, "han": 2, "han_paren": 3, "arabic": 4, "arabic_paren": 5, "plain": 6}
 TOP = 1
-LEAD_RANK = 8
-NO_TERMINAL = re.compile(r"[^。!?;:…”)》】]$")
+TOLD_RANK = 7
+# What follows 2021年 where a plan part begins without a heading.
+SETS_OUT = re.compile(r"[^。;]{0,20}(?:将|(?<![主重需])要(?!求)|拟|计划|打算|指导思想|总体(?:要求|思路))")
 
 
 @dataclass(slots=True)
@@ -70,10 +72,11 @@ class Outline:
 
 
 class _Builder:
-    def __init__(self, folded: str, review_year: int | None, default: Role) -> None:
+    def __init__(self, folded: str, review_year: int | None, genre: Genre) -> None:
         self.folded = folded
         self.review_year = review_year
-        self.default = default
+        self.default = Role.PLAN if genre is Genre.WORK_PLAN else Role.REVIEW
+        self.told = genre is Genre.NEWS
         self.outline = Outline()
         self.stack: list[Node] = []
         self.paragraphs = 0
@@ -135,9 +138,12 @@ class _Builder:
             return
         if block.broken:
             self.outline.broken += 1
+        if self.told:
+            self._tell(joined, spans)
+            return
         role = self._paragraph_role(joined.text, spans, last)
         if role is not None and not (self.stack and self.stack[-1].role is role):
-            rank = 7 if role is Role.SHORTCOMINGS else TOP
+            rank = TOLD_RANK if role is Role.SHORTCOMINGS else TOP
             self.open(rank, None, role, block.start, block.end)
         elif not self.stack:
             self.open(TOP, None, self.default, block.start, block.end)
@@ -150,6 +156,33 @@ class _Builder:
         self._sentences(joined, spans)
         self.grow(block.end)
         self.paragraphs += 1
+
+    def _tell(self, joined: Joined, spans: list[tuple[int, int]]) -> None:
+        """A paragraph of news: every sentence may turn to the weaknesses, to the work ahead or back."""
+        if self.stack and self.stack[-1].rank == TOLD_RANK and self.stack[-1].role is Role.SHORTCOMINGS:
+            self.stack.pop()
+        first = 0
+        for i, (start, end) in enumerate(spans):
+            inner = self.stack[-1] if self.stack else None
+            headed = inner is not None and inner.heading is not None and inner.role is not Role.REVIEW
+            role = told_role(joined.text[start:end], self.review_year, headed)
+            if i and role is not None and (inner is None or role is not inner.role):
+                self._sentences(joined, spans[first:i])
+                self.grow(joined.span(*spans[i - 1])[1])
+                first = i
+            self._turn(role, *joined.span(start, end))
+        self._sentences(joined, spans[first:])
+        self.grow(joined.span(*spans[-1])[1])
+        self.paragraphs += 1
+
+    def _turn(self, role: Role | None, start: int, end: int) -> None:
+        """Open or leave a part that no heading opened."""
+        if role is Role.REVIEW and self.stack and self.stack[-1].rank == TOLD_RANK:
+            self.stack.pop()
+        if not self.stack:
+            self.open(TOP, None, self.default, start, end)
+        if role in (Role.PLAN, Role.SHORTCOMINGS) and self.stack[-1].role is not role:
+            self.open(TOLD_RANK, None, role, start, end)
 
     def _leave_shortcomings(self, text: str) -> None:
         if not ITEM_ORDINAL.match(text) and style_of(text)[0] == "plain":
@@ -167,10 +200,12 @@ class _Builder:
             return Role.CLOSING
         if current is Role.CLOSING:
             return None
-        if current not in (Role.PLAN, Role.OPENING, Role.SHORTCOMINGS) and _tells_shortcomings(text):
+        begun = current is not Role.OPENING or self.paragraphs > 0
+        if current not in (Role.PLAN, Role.SHORTCOMINGS) and begun and _tells_shortcomings(text):
             return Role.SHORTCOMINGS
         if (
-            current in (Role.REVIEW, Role.SHORTCOMINGS)
+            current in (Role.OPENING, Role.REVIEW, Role.SHORTCOMINGS)
+            and begun
             and not self.plan_seen
             and self._begins_plan(text[slice(*spans[0])], text)
         ):
@@ -179,9 +214,10 @@ class _Builder:
 
     def _begins_plan(self, first: str, text: str) -> bool:
         """A plan part without a heading: it opens with next year or 今后 and speaks of what shall be done."""
-        if self.review_year and self.paragraphs > 2:
-            year = rf"^(?:{self.review_year + 1}年)"
-            if re.match(year, first) and re.search(r"将|要|拟|计划|任务|安排|开局|之年|周年|怎么干", text):
+        if self.review_year and first.startswith(f"{self.review_year + 1}年"):
+            if self.paragraphs > 2 and re.search(r"将|要|拟|计划|任务|安排|开局|之年|周年|怎么干", text):
+                return True
+            if SETS_OUT.match(first, 5):
                 return True
         return bool(
             re.match(r"(?:今后(?:一年|五年|的工作)?|下一?步|新的一年(?:里)?|来年|明年|下一年度?)[,、:是]?", first)
@@ -216,9 +252,9 @@ def _tells_shortcomings(text: str) -> bool:
     return bool(SHORTCOMING_CUE.search(text)) and not BACKGROUND.match(text) and not OTHERS_FAULT.search(text)
 
 
-def build_outline(folded: str, blocks: list[Block], review_year: int | None, plan: bool = False) -> Outline:
-    """Sections with roles and the sentences of a folded text, in order; a work ``plan`` is all plan part."""
-    builder = _Builder(folded, review_year, Role.PLAN if plan else Role.REVIEW)
+def build_outline(folded: str, blocks: list[Block], review_year: int | None, genre: Genre) -> Outline:
+    """Sections with roles and the sentences of a folded text, in order; a work plan is all plan part."""
+    builder = _Builder(folded, review_year, genre)
     titles = [b for b in blocks if b.form is Form.TITLE]
     if titles:
         builder.open(TOP, None, Role.TITLE, titles[0].start, titles[-1].end)

@@ -10,7 +10,8 @@ from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.text.joined import Joined
 
-END = re.compile(r"[。!?;]+[”’\"')】]*|\Z")
+# At the end of a paragraph a bracket with the time or the place of the act belongs to it: ….(7月)
+END = re.compile(r"[。!?;]+(?:[”’\"')】]*\s*\([^()。;]{1,24}\)\s*\Z|[”’\"')】]*)|\Z")
 # Rules look from a number back to the beginning of its sentence and of its paragraph. The longest sentence of a real
 # report has some 400 characters, the longest paragraph some 1,000: what is longer is cut, so that time grows with the
 # length of the text and not with its square.
@@ -23,6 +24,7 @@ ITEM_LEAD_MAX = 60
 ACT_START = re.compile(
     r"(?:重点|继续|适时|专题|首次)?(?:检查|听取|审议|视察|召开|组织开展|对.{2,14}(?:检查|视察|调研|询问))|.{0,14}(?:进行|开展)(?:执法)?检查。"
 )
+GOES_ON = re.compile(r"继续|同时|还[要将]|并且?[要将]")
 MODAL_START = re.compile(r"^(?:要|将|拟|继续|计划|争取|力争)")
 
 
@@ -75,7 +77,7 @@ def cut(text: str) -> list[tuple[int, int]]:
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> int:
     """Add the sentence at ``start:end`` without the blanks around it, unless it is blank; returns ``end``."""
     piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip(" *"))
+    lead = len(piece) - len(piece.lstrip(" *-·"))
     body = piece.rstrip(" ")
     if len(body) > lead:
         spans.append((start + lead, start + len(body)))
@@ -126,6 +128,8 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     if style.lstrip("#") != "plain":
         return len(sentence) <= ITEM_LEAD_MAX
     words = sentence[body:]
+    if GOES_ON.match(following):
+        return False
     if "," in words or ACT_START.match(words):
         return False
     return len(words) <= LEAD_MAX and not MODAL_START.match(words) and not re.search(r"\d+[^年]", words)

@@ -10,6 +10,7 @@ from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.roles import BACKGROUND, GUIDING, PROMISE, SHORTCOMING_CUE
 from reportkit.outline.sentences import Sentence
+from reportkit.outline.telling import ADMITS
 from reportkit.records.context import Context
 
 ANNOUNCES = re.compile(r"(?:如下|以下[^。;]{0,14}|几个方面|[一二三四五六七八九十]个方面(?:的)?工作?)[。::;]?$|[::]$")
@@ -29,17 +30,18 @@ ENTERS = re.compile(r"看到|认识到|意识到|清醒|深感|感到|存在|差
 
 def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict[str, Any]]:
     """Tasks of a paragraph; ``intro`` when it stands before the first item of the plan part."""
-    if paragraph.sentences[0].role is not Role.PLAN:
+    sentences = [s for s in paragraph.sentences if s.role is Role.PLAN]
+    if not sentences:
         return []
-    whole = paragraph.joined.text
-    itemised = any(ITEM_ORDINAL.match(s.text) for s in paragraph.sentences)
+    whole = paragraph.joined.text[sentences[0].start : sentences[-1].end]
+    itemised = any(ITEM_ORDINAL.match(s.text) for s in sentences)
     if intro and not itemised and GUIDING.search(whole[:400]):
         return []
     if whole.lstrip()[:1] == "“" and re.search(r"说。|表示。|说道", whole):
         return []
     records = []
     items = False
-    for sentence in paragraph.sentences:
+    for sentence in sentences:
         items = items or bool(ITEM_ORDINAL.match(sentence.text))
         if not sentence.lead and not (intro and not items and _introduces(sentence)) and not _no_task(sentence):
             records.append(_record(sentence, context, "task.sentence", paragraph))
@@ -49,7 +51,7 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict
 def _introduces(sentence: Sentence) -> bool:
     text = sentence.text
     announces = text.startswith(("今年", "新的一年", "做好今年")) and not re.search(
-        r"拟|召开|听取|检查|安排.{0,8}\d|视察", text
+        r"拟|召开|听取|检查|安排.{0,8}\d|视察|调研|评议|监督|督办|换届", text
     )
     return bool(GUIDING.search(text)) or announces
 
@@ -57,6 +59,8 @@ def _introduces(sentence: Sentence) -> bool:
 def _no_task(sentence: Sentence) -> bool:
     text = sentence.text.strip()
     words = text[style_of(text)[1] :]
+    if re.search(r"制[定订]本(?:计划|要点|方案|安排)", words):
+        return True
     if len(words) < 5 or words[-1] == "?" or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words)):
         return True
     if re.match(r"^[“\"].*(?:说|表示|介绍)[。,]|.*(?:记者|通讯员)", words):
@@ -84,7 +88,7 @@ def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, 
     for sentence in sentences:
         text = sentence.text
         if not inside and not goes_on:
-            if not (SHORTCOMING_CUE.search(text) or (ENTERS.search(text) and LIFE.search(text))):
+            if not (SHORTCOMING_CUE.search(text) or ADMITS.search(text) or (ENTERS.search(text) and LIFE.search(text))):
                 continue
             inside = True
         if (
@@ -109,7 +113,7 @@ def _only_announces(text: str) -> bool:
     """我们也清醒地看到，工作中还存在一些不足。 names none."""
     return len(text) < 60 and bool(
         re.search(
-            r"(?:一些|不少|许多|很多|以下|诸多|若干)[^,。;]{0,10}(?:不足|问题|差距|短板|薄弱环节|困难)(?:和[^,。;]{1,6})?[。;]$|(?:一定|不小|较大|不少)(?:的)?(?:差距|距离)[。;]$",
+            r"(?:一些|不少|许多|很多|以下|诸多|若干)[^,。;]{0,10}(?:不足|问题|差距|短板|薄弱环节|困难)(?:和[^,。;]{1,6})?[。;]?$|(?:一定|不小|较大|不少)(?:的)?(?:差距|距离)[。;]?$",
             text,
         )
     )

@@ -1,0 +1,130 @@
+"""What kind of text it is and whose work it tells of."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.models.enums import Genre, Organ
+from reportkit.outline.head import Head
+from reportkit.outline.told import gives_report
+
+FILLER = re.compile(r"\s")
+BRACKETED_END = re.compile(r"\([^()]*\)$")
+# Titles that end so name no report on work.
+OTHER_END = re.compile(
+    r"(?:讲话|致辞|开幕词|闭幕词|主持词|决议|决定|通知|公告|议程|日程|条例|办法|规定|细则|规则|守则|制度|说明|名单|批复|倡议书|公约|审议意见|意见书)$"
+)
+EVENT = re.compile(r"(?:会议|大会|全会)(?:隆重|胜利)?(?:举行|召开|开幕|闭幕)|(?<!工)作[^。]{0,14}报告$")
+PLAN_END = re.compile(r"(?:工作要点|计划|工作安排|工作方案|议题安排)$")
+LOOKS_BACK = re.compile(r"总结|回顾|情况|报告|综述")
+INSPECTION = re.compile(
+    r"执法检查[^。]{0,12}报告|实施情况的?(?:执法)?检查(?:情况)?的?报告|关于检查[^。]{2,60}情况的?报告|执法检查(?:的)?情况$"
+)
+SUGGESTIONS = re.compile(r"(?:建议|议案|批评和意见)[^。]{0,24}(?:办理|处理|落实|督办|交办)")
+REPORT = re.compile(r"工作(?:情况)?的?报告|履职报告|报告(?:摘要|摘登|节选|摘编|要点)$")
+ABRIDGED = re.compile(r"\(?(?:摘要|摘登|节选|摘编|摘报|选登)\)?")
+SUMMARY = re.compile(r"综述|总结")
+SUMMARY_LATE = re.compile(r"回眸|纪实|工作情况|盘点|巡礼|回顾")
+PRESS_TITLE = re.compile(r"扫描|答卷|报道|侧记|见闻|观察|数读|数说|图解|解读|亮点|晒出")
+REPORTER = re.compile(r"记者|通讯员")
+DATELINE = re.compile(
+    r"^\W{0,4}(?:本报|本网|本台|新华社|[\u4e00-\u9fff]{2,8}(?:网|报|台|社))[^。,;]{0,12}[讯电]", re.MULTILINE
+)
+
+NAMED_ORGAN = re.compile(r"政协|人大常委会|人民代表大会常务委员会|镇人大|乡人大|人大工委|法院|检察院")
+
+
+def organ_of(text: str) -> Organ | None:
+    """Organ that a title or a phrase names, the most special first."""
+    if re.search(r"提案|政协|政治协商会议", text):
+        return Organ.CPPCC_STANDING_COMMITTEE
+    if re.search(r"主席团", text):
+        return Organ.NPC_PRESIDIUM
+    if re.search(
+        r"街道[^。]{0,12}(?:人大工委|人大工作委员会|工作委员会|人大)|人大街道工(?:作)?委|人大(?:常委会|常务委员会)?[\u4e00-\u9fff]{0,8}街道工委|人大工委",
+        text,
+    ):
+        return Organ.NPC_STREET_COMMITTEE
+    if re.search(r"(?:镇|乡)人大(?!常委会|代表)", text):
+        return Organ.NPC_PRESIDIUM
+    if re.search(r"检察院", text):
+        return Organ.PROCURATORATE
+    if re.search(r"法院", text):
+        return Organ.COURT
+    if re.search(r"常务委员会(?!第|.{0,6}次会议)|人大常委会|常委会(?!第)", text):
+        return Organ.NPC_STANDING_COMMITTEE
+    if re.search(r"政府", text):
+        return Organ.GOVERNMENT
+    return None
+
+
+def find_organ(head: Head, genre: Genre, opening: str, sample: str) -> Organ:
+    """The organ whose work it is, from the title, then from who speaks for whom, at last from the ``sample``."""
+    title = FILLER.sub("", head.title or "")
+    base = re.sub(r"——.*", "", title) or title
+    handled = re.search(r"(?:建议|议案|提案|意见)[^。]{0,14}(?:办理|落实|处理)", title)
+    if handled and re.search(r"政府", title + opening[:60]):
+        return Organ.GOVERNMENT
+    behalf = re.search(r"(?:我?受|我?代表|我谨代表)([^。,;]{2,40}?)(?:的?委托|,|向)", opening)
+    signed = "".join(head.lines) if genre is Genre.WORK_PLAN else ""
+    for text in (base, title, behalf.group(1) if behalf else "", head.delivery, head.speaker_title or "", signed):
+        found = organ_of(text)
+        if found is Organ.NPC_STANDING_COMMITTEE and "人" not in text and re.search(r"政协", "".join(head.lines)):
+            return Organ.CPPCC_STANDING_COMMITTEE  # 常务委员会工作报告 below 政协…会议
+        if found and not (genre is Genre.NEWS and found is Organ.GOVERNMENT):
+            return found
+    if genre is Genre.NEWS and (named := NAMED_ORGAN.search(head.lead)):
+        return organ_of(named.group()) or Organ.OTHER
+    if sample.count("政协") > sample.count("人大"):
+        return Organ.CPPCC_STANDING_COMMITTEE
+    return Organ.NPC_STANDING_COMMITTEE if sample.count("常委会") + sample.count("人大") > 3 else Organ.OTHER
+
+
+def genre_of(head: Head) -> Genre:
+    """Kind of text: by its title, by who speaks to whom, by the marks of a newspaper."""
+    title = FILLER.sub("", head.title or "")
+    core = BRACKETED_END.sub("", title)
+    if OTHER_END.search(core):
+        return Genre.OTHER
+    if EVENT.search(title) and not head.addressed:
+        return Genre.NEWS
+    if PLAN_END.search(core) and not LOOKS_BACK.search(core):
+        return Genre.WORK_PLAN
+    if INSPECTION.search(title):
+        return Genre.INSPECTION_REPORT
+    suggestions, proposals = SUGGESTIONS.search(title), title.find("提案")
+    if proposals >= 0 and not (suggestions and suggestions.start() < proposals) and re.search(r"报告|情况", title):
+        return Genre.PROPOSALS_REPORT
+    if suggestions:
+        return Genre.SUGGESTIONS_REPORT
+    return _report_or_press(head, title, core)
+
+
+def _report_or_press(head: Head, title: str, core: str) -> Genre:
+    """Kind of a text that is neither a plan nor a report on one matter."""
+    if REPORT.search(title):
+        if ABRIDGED.search(title) or any(ABRIDGED.fullmatch(line) for line in head.lines):
+            return Genre.ABRIDGED_REPORT
+        if head.addressed or (re.search(r"报告$", core) and not _press(head, title)):
+            return Genre.WORK_REPORT
+        return Genre.NEWS
+    if SUMMARY.search(title):
+        return Genre.WORK_SUMMARY
+    if not head.addressed and _press(head, title):
+        return Genre.NEWS
+    if SUMMARY_LATE.search(title):
+        return Genre.WORK_SUMMARY
+    if re.search(r"报告工作|请予审议", head.lead):
+        return Genre.WORK_REPORT
+    return Genre.OTHER
+
+
+def _press(head: Head, title: str) -> bool:
+    """Whether a newspaper tells it: its words in the title, its reporter or dateline, or somebody seen giving the report."""
+    return bool(
+        PRESS_TITLE.search(title)
+        or REPORTER.search("".join(head.lines))
+        or REPORTER.search(head.lead[:100])
+        or DATELINE.search(head.lead)
+        or gives_report(head.lead)
+    )

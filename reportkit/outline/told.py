@@ -1,0 +1,103 @@
+"""What running text tells of the delivery: who gave the report, at which session, on which day."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.models.enums import Organ
+from reportkit.outline.head import DATE, OFFICE, find_date, han_number
+from reportkit.outline.names import DOTTED, SURNAMES, is_name
+
+ORDINAL = r"([一二三四五六七八九十百\d]{1,4})"
+SESSIONS = {
+    False: (
+        re.compile(rf"第{ORDINAL}届人民代表大会第{ORDINAL}次(?:全体)?会议"),
+        re.compile(rf"{ORDINAL}届(?:[\u4e00-\u9fff]{{0,6}}人大|人民代表大会){ORDINAL}次(?:全体)?会议"),
+    ),
+    True: (
+        re.compile(rf"第{ORDINAL}届(?:[\u4e00-\u9fff]{{0,12}}委员会)?第{ORDINAL}次(?:全体)?会议"),
+        re.compile(rf"政协[^。,;第常]{{0,12}}?{ORDINAL}届{ORDINAL}次(?:全体)?会议"),
+    ),
+}
+GIVES = re.compile(
+    r"[作做](?![为出好了])[^。;,]{0,24}?报告(?!会)|报告(?:了)?(?:[^。;,]{0,12}主要)?工作|报告[^。;,]{2,14}工作"
+)
+SPOKE = re.compile(r"(?:在|代表)[^。,;]{0,12}(?:报告|提出)[^。,;]{0,6}[说指提出调示,]")
+FOLLOWS = re.compile(r"\s*(?:同志|委员长|主任|主席|副主任|副主席)?(?:受|代表|向|作|做|在|所作|就|说|[,、(]|报告)")
+OFFICE_BEFORE = re.compile(rf"[^\s,。;、“”]{{0,14}}?{OFFICE}$")
+OTHERS = re.compile(r"政府|法院|检察|计划|预算|财政|提案工作|主持")
+DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+REACH = 70
+
+
+def gives_report(text: str) -> bool:
+    """Whether ``text`` tells in the third person of somebody who gives a report."""
+    return find_speaker(text, Organ.OTHER)[0] is not None
+
+
+def find_speaker(text: str, organ: Organ) -> tuple[str | None, str | None]:
+    """Who gives the report of ``organ`` in running ``text``, and the office before the name: (name, office)."""
+    for pattern in (GIVES, SPOKE):
+        for told in pattern.finditer(text):
+            begin = max(text.rfind("。", 0, told.start()), text.rfind("\n", 0, told.start()), told.start() - REACH) + 1
+            if organ not in (Organ.OTHER, Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE) and OTHERS.search(
+                told.group()
+            ):
+                continue
+            if found := _nearest(text, begin, told.start()):
+                return found
+    return None, None
+
+
+def _nearest(text: str, begin: int, end: int) -> tuple[str, str | None] | None:
+    """The name that stands nearest before ``end``: behind an office, or at the beginning of a clause."""
+    best: tuple[str, str | None] | None = None
+    i = begin
+    while i < end:
+        if text[i] in SURNAMES and (found := _name_at(text, i)):
+            name, stop = found
+            office = OFFICE_BEFORE.search(text[max(begin, i - 24) : i])
+            opens = i == begin or text[i - 1] in ",:、。 ”\n)"
+            if (office or opens) and not OTHERS.search(text[stop:end]):
+                best = name, office.group() if office else None
+                i = stop
+                continue
+        i += 1
+    return best
+
+
+def _name_at(text: str, i: int) -> tuple[str, int] | None:
+    """A name that begins at ``i`` and what goes on behind it as behind a name."""
+    dotted = DOTTED.match(text, i)
+    lengths = [dotted.end() - i] if dotted else [2, 3, 4]
+    for length in lengths:
+        name = text[i : i + length]
+        if is_name(name, titled=False) and FOLLOWS.match(text, i + length):
+            return name, i + length
+    return None
+
+
+def find_told_session(text: str, organ: Organ) -> tuple[int | None, int | None]:
+    """Term and session that ``text`` names for ``organ``, in full before in short."""
+    for pattern in SESSIONS[organ is Organ.CPPCC_STANDING_COMMITTEE]:
+        if match := pattern.search(text):
+            return han_number(match.group(1)), han_number(match.group(2))
+    return None, None
+
+
+def find_day(text: str, published: str | None, guess: int | None) -> str | None:
+    """Day of the delivery: the first one named; its year from the page's own date, else the year after ``guess``."""
+    day = DAY.search(text)
+    full = DATE.search(text)
+    if full and full.group(3) and (day is None or full.start() < day.start()):
+        return find_date(full.group())
+    if day is None:
+        return None
+    month = int(day.group(1))
+    if published:
+        year = int(published[:4]) - (month > int(published[5:7]))
+    elif guess:
+        year = guess + (month <= 6)
+    else:
+        return None
+    return f"{year}-{month:02d}-{int(day.group(2)):02d}" if 1 <= month <= 12 else None

@@ -1,0 +1,127 @@
+"""Which years a text reviews and for which year it plans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from reportkit.models.enums import Genre, Role
+from reportkit.outline.genre import FILLER
+from reportkit.outline.head import Head
+from reportkit.outline.roles import years_in
+from reportkit.outline.sections import Outline
+from reportkit.outline.told import find_day
+
+COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+# A report on a whole term: five years unless it says how many.
+TERM_YEARS = re.compile(
+    r"过去的?([二两三四五])年|(?<![〇○零一二三四五六七八九])([两三四五])年(?:来|工作)|任期(?:内|的)?([三五])年|([三五])年任期|"
+    r"本届(?:常委会)?(?:任期|以来)|届满"
+)
+SHORT_TERM = re.compile(r"(?:报告|回顾|过去的?|任期)(?:[^。;]{0,6})([二两三四])年")
+SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:年)?\s*(?:至|到|—+|-|~)\s*((?:19|20)\d\d)\s*年")
+YEAR_IS = re.compile(r"((?:19|20)\d\d)年[,、]?(?:既|也)?是")
+SPRING = 6  # congresses up to June review the year before
+SINGLE_MATTER = (Genre.SUGGESTIONS_REPORT, Genre.PROPOSALS_REPORT, Genre.INSPECTION_REPORT)
+TOLD = (Genre.NEWS, Genre.ABRIDGED_REPORT)
+
+
+@dataclass(slots=True)
+class Years:
+    """Years reviewed and planned; ``term`` when the report covers a whole term."""
+
+    review_from: int | None = None
+    review_to: int | None = None
+    plan: int | None = None
+    term: bool = False
+
+
+def guess_review_year(head: Head, folded: str, genre: Genre) -> int | None:
+    """Year reviewed, guessed before the outline is known: the date first, then headings and openings."""
+    date = head.date
+    if genre in TOLD and not head.placed:
+        date = find_day(head.lead, head.published or head.date, None)
+    if date:
+        year, month = int(date[:4]), int(date[5:7])
+        return year - (month <= (4 if genre in SINGLE_MATTER else SPRING))
+    title = "".join(head.lines)
+    if match := re.search(r"((?:19|20)\d\d)\s*年(?:度)?(?:的)?(?:工作(?:综述|总结|回顾|扫描|情况)|履职)", title):
+        return int(match.group(1))
+    if match := re.search(r"((?:19|20)\d\d)\s*年(?:度)?(?:的)?(?:[^\d]{0,4}工作)?(?:要点|计划|安排|打算)", title):
+        return int(match.group(1)) - 1
+    if (match := SPAN.search(folded[:800])) and 1 < int(match.group(2)) - int(match.group(1)) <= 5:
+        return int(match.group(2))
+    return _guess_from_words(folded) or _guess_from_page(head, genre)
+
+
+def _guess_from_words(folded: str) -> int | None:
+    if match := re.search(
+        r"(?:^|\n)\W{0,6}(?:[一二三四]、)?((?:19|20)\d\d)年(?:度)?(?:的|主要)*工作(?:回顾|情况)?", folded
+    ):
+        return int(match.group(1))
+    if match := re.search(r"((?:19|20)\d\d)年(?:度)?(?:的)?(?:工作|主要)?(?:任务|安排|设想|打算|展望)", folded):
+        return int(match.group(1)) - 1
+    if match := YEAR_IS.search(folded[:3000]):
+        return int(match.group(1))
+    return next(iter(years_in(folded[:1500])), None)
+
+
+def _guess_from_page(head: Head, genre: Genre) -> int | None:
+    if head.published is None or genre is Genre.OTHER:
+        return None
+    return int(head.published[:4]) - (int(head.published[5:7]) <= SPRING)
+
+
+def find_years(head: Head, outline: Outline, guess: int | None, genre: Genre) -> Years:
+    """Years reviewed and planned. A term-end report covers five years unless it says which."""
+    if genre is Genre.OTHER:
+        return Years()
+    years = Years(guess, guess)
+    if genre is not Genre.WORK_PLAN and guess:
+        _set_term(years, guess, head, outline)
+    years.plan = _plan_year(outline, years.review_to, years.term)
+    if genre is Genre.WORK_PLAN:
+        told = years_in(FILLER.sub("", head.title or ""))
+        years = replace(years, review_from=None, review_to=None, plan=told[0] if told else years.plan)
+    if genre is Genre.SUGGESTIONS_REPORT and years.plan and not _states_plan_year(outline, years.plan):
+        years.plan = None
+    return years
+
+
+def _set_term(years: Years, guess: int, head: Head, outline: Outline) -> None:
+    """Make ``years`` those of a whole term when headings or the opening speak of one."""
+    text = "".join(s.text for s in [s for s in outline.sentences if s.role in (Role.OPENING, Role.REVIEW)][:12])
+    headings = " ".join(n.heading or "" for n in outline.sections if n.role is Role.REVIEW)
+    told = TERM_YEARS.search(headings + text[:400]) or re.search(r"([五])年来", text[:900])
+    if told is None:
+        return
+    counted = [COUNT[x] for x in told.groups() if x]
+    short = SHORT_TERM.search(headings + text[:300])
+    count = counted[0] if counted else 5
+    if count != 5 and not short:
+        return
+    years.term = True
+    years.review_from = guess - count + 1
+    span = SPAN.search((head.title or "") + headings + text)
+    if span and 2 <= int(span.group(2)) - int(span.group(1)) <= 5 and abs(int(span.group(2)) - guess) <= 1:
+        years.review_from, years.review_to = int(span.group(1)), int(span.group(2))
+
+
+def _states_plan_year(outline: Outline, year: int) -> bool:
+    plan = [n.heading or "" for n in outline.sections if n.role is Role.PLAN]
+    return str(year) in " ".join(plan)
+
+
+def _plan_year(outline: Outline, review_to: int | None, term: bool) -> int | None:
+    nodes = [n for n in outline.sections if n.role is Role.PLAN]
+    sentences = [s for s in outline.sentences if s.role is Role.PLAN]
+    if not nodes or not sentences:
+        return None
+    for text in [n.heading or "" for n in nodes] + [s.text for s in sentences[:6]]:
+        for year in years_in(text):
+            if review_to is None or year == review_to + 1:
+                return year
+    if review_to is None or (term and re.search(r"今后五年|未来五年", " ".join(n.heading or "" for n in nodes))):
+        return None
+    said = " ".join([n.heading or "" for n in nodes] + [s.text for s in sentences[:4]])
+    return review_to + 1 if re.search(r"今后一年|今年|新的?一年|来年|下一年|明年|一年", said) else None
