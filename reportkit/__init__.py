@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reportkit.api import extract, extract_file, extract_many
     from reportkit.errors import ReportkitError
+    from reportkit.lexicon.own import Own
     from reportkit.models import Report
 
 __version__ = "0.1.0"
-__all__ = ["Report", "ReportkitError", "__version__", "extract", "extract_file", "extract_many"]
+__all__ = ["Own", "Report", "ReportkitError", "__version__", "extract", "extract_file", "extract_many"]
 
 _HOMES = {
+    "Own": "reportkit.lexicon.own",
     "Report": "reportkit.models",
     "ReportkitError": "reportkit.errors",
     "extract": "reportkit.api",

@@ -13,23 +13,26 @@ from reportkit.io.manifest import described, read_manifest
 from reportkit.io.pool import Pool
 from reportkit.io.run import report_of_file, report_of_item, report_of_text
 from reportkit.io.work import Job, Result
+from reportkit.lexicon.own import NOTHING, Own
 from reportkit.models import Report
 
 
-def extract(text: str) -> Report:
+def extract(text: str, *, own: Own = NOTHING) -> Report:
     """Report of ``text``; offsets count code points of the text as it is given.
+
+    ``own`` are words and laws of your own: ``Own(packs=("pack.toml",), laws="laws.tsv")``.
 
     Raises ReportkitError when the text cannot be encoded as UTF-8.
     """
-    return report_of_text(text)[1]
+    return report_of_text(text, own)[1]
 
 
-def extract_file(path: str | os.PathLike[str]) -> Report:
-    """Report of one file.
+def extract_file(path: str | os.PathLike[str], *, own: Own = NOTHING) -> Report:
+    """Report of one file, with words and laws of your ``own``.
 
     Raises ReportkitError, which names the file, what is wrong and what to try.
     """
-    return report_of_file(os.fspath(path))[1]
+    return report_of_file(os.fspath(path), own)[1]
 
 
 def extract_many(
@@ -39,17 +42,18 @@ def extract_many(
     on_error: Callable[[ReportkitError], None] | None = None,
     text_field: str | None = None,
     manifest: str | os.PathLike[str] | None = None,
+    own: Own = NOTHING,
 ) -> Iterator[Report]:
     """Reports of files, of what archives and tables hold, and of folders, one at a time, in the order of the run.
 
     ``jobs`` processes read at the same time, each document within the limits of time and size that ``reportkit extract``
     has; 0 reads in this process, where only those of size hold. A file that cannot be read raises ReportkitError, or is
     passed to ``on_error`` and left out. ``text_field`` is the key or column of the text in tables, ``manifest`` a file
-    that tells where the texts come from (``source.url`` and what follows).
+    that tells where the texts come from (``source.url`` and what follows); ``own`` are words and laws of your own.
     """
     about = read_manifest(os.fspath(manifest)) if manifest is not None else None
     found = described(items(find([os.fspath(path) for path in paths]), text_field=text_field), about)
-    for report in _in_processes(found, jobs) if jobs else map(_here, found):
+    for report in _in_processes(found, jobs, own) if jobs else (_here(item, own) for item in found):
         if isinstance(report, Report):
             yield report
         elif on_error is None:
@@ -58,17 +62,17 @@ def extract_many(
             on_error(report)
 
 
-def _here(item: Item | ReportkitError) -> Report | ReportkitError:
+def _here(item: Item | ReportkitError, own: Own) -> Report | ReportkitError:
     if isinstance(item, ReportkitError):
         return item
     try:
-        return report_of_item(item)[1]
+        return report_of_item(item, own)[1]
     except ReportkitError as error:
         return error
 
 
-def _in_processes(found: Iterable[Item | ReportkitError], jobs: int) -> Iterator[Report | ReportkitError]:
-    with Pool(Job(), jobs) as pool:
+def _in_processes(found: Iterable[Item | ReportkitError], jobs: int, own: Own) -> Iterator[Report | ReportkitError]:
+    with Pool(Job(own=own), jobs) as pool:
         for slot in pool.read(enumerate(found, 1)):
             result = slot.result or Result()
             yield result.error or Report.model_validate_json(result.lines)

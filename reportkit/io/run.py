@@ -28,9 +28,9 @@ def report_of_file(path: str, own: Own = NOTHING) -> tuple[dict[str, Any], Repor
     return report_of_item(item_of(path), own)
 
 
-def report_of_text(text: str) -> tuple[dict[str, Any], Report]:
+def report_of_text(text: str, own: Own = NOTHING) -> tuple[dict[str, Any], Report]:
     """Report of text that comes from no file."""
-    return report_of(Document(text, text_source(text), []))
+    return report_of(Document(text, text_source(text), []), own)
 
 
 def report_of(document: Document, own: Own = NOTHING) -> tuple[dict[str, Any], Report]:

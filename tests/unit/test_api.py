@@ -54,6 +54,19 @@ def test_extract_many_with_processes(tmp_path: Path) -> None:
         list(reportkit.extract_many([tmp_path], jobs=2))
 
 
+@pytest.mark.parametrize("jobs", [0, 1])
+def test_laws_of_ones_own(tmp_path: Path, jobs: int) -> None:
+    (tmp_path / "laws.tsv").write_text("title\n松阳县禁牧办法\n", encoding="utf-8")
+    report = tmp_path / "a.txt"
+    report.write_text(f"{TEXT}检查《松阳县禁牧办法》执行情况。\n", encoding="utf-8")
+    own = reportkit.Own(laws=str(tmp_path / "laws.tsv"))
+    (of_many,) = reportkit.extract_many([report], jobs=jobs, own=own)
+    assert of_many.laws[0].title == "松阳县禁牧办法"
+    assert of_many == reportkit.extract_file(report, own=own)
+    with pytest.raises(reportkit.ReportkitError, match=r"no\.tsv: cannot be read"):
+        reportkit.extract(TEXT, own=reportkit.Own(laws=str(tmp_path / "no.tsv")))
+
+
 def test_names() -> None:
     assert set(reportkit.__all__) <= set(dir(reportkit))
     with pytest.raises(AttributeError):
