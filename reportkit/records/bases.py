@@ -78,7 +78,7 @@ def _rate(
     """Base of a rate: the whole of which the count before it is that share, else the last whole."""
     frame = paragraph.frames[row["figure"]]
     if last is not None and paragraph.frames[last["figure"]].sentence is frame.sentence and row["rate"] < 100:
-        known = [w for w in wholes if w.figure not in (None, last["figure"]) and w.value >= last["count"]]
+        known = [w for w in wholes if w.figure not in (None, last["figure"]) and 0 < w.value >= last["count"]]
         exact = [w for w in known if abs(100 * last["count"] / w.value - row["rate"]) <= ROUNDED]
         if exact:
             row["base"] = last["base"] = exact[-1].figure
