@@ -112,7 +112,7 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         "meta": meta,
         "sections": [node.as_record(text) for node in outline.sections],
         **{kind: records[kind] for kind in KINDS},
-        "checks": run_checks(outline, reading.paragraphs, records, meta),
+        "checks": run_checks(outline, reading.paragraphs, records, meta, reading.context),
         "numerals": reading.collection.numerals,
         "unclaimed": reading.context.unclaimed,
         "warnings": _warnings(outline, meta),

@@ -13,6 +13,8 @@ from reportkit.models.enums import CheckKind
 
 QUOTED = 14
 BEHIND = 6
+# How far back the words that govern a number are looked for.
+REACH = 400
 CLAUSE = re.compile(r"[,;。:!?()]")
 FRACTIONAL = re.compile(r"[.点](\d+|[零〇一二三四五六七八九]+)")
 
@@ -42,7 +44,7 @@ class Item:
     @property
     def quote(self) -> str:
         """The number with the words before it, as printed."""
-        clause = CLAUSE.split(self.gap)[-1].lstrip("、和及与 )）")
+        clause = CLAUSE.split(self.gap[-REACH:])[-1].lstrip("、和及与 )）")
         cut = "…" if len(clause) > QUOTED else ""
         words = self.figure["evidence"]["text"].replace("\n", "")
         behind = CLAUSE.split(self.tail(BEHIND).split("、")[0])[0] if len(clause) < BEHIND else ""
@@ -56,7 +58,8 @@ class Item:
     @property
     def said(self) -> str:
         """What stands before the number since the last full stop; a semicolon does not end it."""
-        return self.text[max(self.text.rfind(c, 0, self.start) for c in "。!?") + 1 : self.start]
+        low = max(0, self.start - REACH)
+        return self.text[max(low - 1, *(self.text.rfind(c, low, self.start) for c in "。!?")) + 1 : self.start]
 
     def with_(self, other: Item) -> bool:
         """Whether another number stands before this one with no full stop between."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportkit.checks.items import Finding, Item
@@ -14,23 +15,26 @@ from reportkit.records.laws import groups_of
 COUNTED = re.compile(r"^[^,;。、]{0,6}?(?:法律|法规|条例|草案|规定)")
 BETWEEN = re.compile(r"^[》”’)]*(?P<others>等)?(?:(?:有关|相关|这|共)(?:的)?)?$")
 LISTED_BEHIND = re.compile(r"^[^,;。:]{0,16}[:：](?:对)?$")
+LONGEST = 10_000  # no paragraph of prose is longer
 UNITS = ("部", "件", "项", "个")
 
 
 def check_named_laws(paragraph: Paragraph, items: list[Item]) -> Iterator[Finding]:
     """Each number of laws with the names that stand before it, or behind it after a colon."""
     counted = [x for x in items if x.unit in UNITS and x.exact and COUNTED.match(x.tail(12))]
-    if not counted:
-        return
     text = paragraph.joined.text
+    if not counted or len(text) > LONGEST:
+        return
     groups = groups_of(text, paragraph.laws)
+    starts = [group[0].start for group in groups]
     for item in counted:
-        for group in groups:
+        at = bisect_left(starts, item.start)
+        for group in groups[max(0, at - 1) : at + 1]:
             if any(x.form not in (Form.MARKED, Form.PLAIN) for x in group):
                 continue
             if match := BETWEEN.match(text[group[-1].end : item.frame.numeral.num]):
                 yield from _compared(item, group, others=match.group("others") is not None)
-            elif group[0].start > item.end and LISTED_BEHIND.match(text[item.end : group[0].start]):
+            elif group[0].start > item.end and LISTED_BEHIND.match(text[item.end : group[0].start][:30]):
                 yield from _compared(item, group, others="等" in text[group[-1].end : group[-1].end + 2])
 
 

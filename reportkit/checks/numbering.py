@@ -24,9 +24,16 @@ ITEM = re.compile(
     rf"|(?P<ordinal>第(?P<n6>{HAN})[,:、](?!第|{HAN}[届次]))"
     rf"|(?P<han_paren>(?<![\u4e00-\u9fff,])\((?P<n2>{HAN})\)))"
 )
+# 以下五个方面的工作。 and (7项): just before a list.
+ANNOUNCED = re.compile(
+    rf"(?P<words>(?:以下|如下|下列)(?P<n>\d{{1,2}}|{HAN}|两)个?(?:方面|问题|特点|环节|要点|项|点|条)?[^,;。:\n]{{0,8}}|"
+    rf"\((?P<m>\d{{1,2}}|{HAN})[项个件条]\))[。:]?[\s#*]*$"
+)
+REACH = 40
 RANKS = ("part", "han", "han_paren", "arabic", "arabic_paren", "item", "ordinal")
 WORDS = 16
 LONG = 3
+DEEP = 4  # lists within lists of one style
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +70,8 @@ class Run:
         return self.marks[-1]
 
 
-def check_numbering(outline: Outline, paragraphs: list[Paragraph]) -> Iterator[Finding]:
-    """Gaps and repetitions, and lists of three or more in which there is none."""
+def check_numbering(outline: Outline, paragraphs: list[Paragraph], folded: str) -> Iterator[Finding]:
+    """Gaps and repetitions, lists of three or more in which there is none, and 以下五个方面 against what follows."""
     marks = sorted((*_of_headings(outline), *_of_paragraphs(paragraphs)), key=lambda m: m.place)
     runs: list[Run] = []
     open_runs: dict[str, list[Run]] = {style: [] for style in RANKS}
@@ -76,9 +83,18 @@ def check_numbering(outline: Outline, paragraphs: list[Paragraph]) -> Iterator[F
             for run in open_runs[inner]:
                 run.aside = True
     for run in runs:
-        if len(run.marks) >= LONG and not run.broken:
-            words = f"{run.marks[0].quote} to {run.last.quote}: {len(run.marks)} numbers in order, none left out."
-            yield Finding(CheckKind.NUMBERING, True, words)
+        if run.broken:
+            continue
+        first, count = run.marks[0], len(run.marks)
+        listed = f"{first.quote} to {run.last.quote}: {count} numbers in order"
+        said = ANNOUNCED.search(folded[max(0, first.place - REACH) : first.place])
+        if said is None or count == 1:
+            if count >= LONG:
+                yield Finding(CheckKind.NUMBERING, True, f"{listed}, none left out.")
+            continue
+        ok = han_number(said["n"] or said["m"]) == count
+        words = f"as 「{said['words']}」 says." if ok else f"but 「{said['words']}」 is stated: text may be lost."
+        yield Finding(CheckKind.NUMBERING, ok, f"{listed}, {words}")
 
 
 def _place(mark: Mark, open_runs: dict[str, list[Run]], runs: list[Run]) -> Finding | None:
@@ -86,7 +102,7 @@ def _place(mark: Mark, open_runs: dict[str, list[Run]], runs: list[Run]) -> Find
     stack = open_runs[mark.style]
     if mark.number == 1:
         run = Run([mark])
-        stack[:] = [*(x for x in stack if not x.aside), run]
+        stack[:] = [*(x for x in stack[-DEEP:] if not x.aside), run]
         runs.append(run)
         return None
     for i in range(len(stack) - 1, -1, -1):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, combinations
 
-from reportkit.checks.items import Finding, Item, agrees, plain
+from reportkit.checks.items import REACH, Finding, Item, agrees, plain
 from reportkit.models.enums import CheckKind
 
 LETTER = re.compile(r"([A-E甲乙丙丁])[类件]")
@@ -25,14 +25,15 @@ COMPLETE = (("任命", "免"), ("集体提案", "委员提案"), ("制定", "修
 NEAR = Decimal("0.15")
 MANY = 20
 ROWS = 3
+TABLE = 60
 CANDIDATES = 7
 
 
-def check_parts(items: list[Item]) -> Iterator[Finding]:
-    """Sums within one paragraph."""
+def check_parts(items: list[Item], elsewhere: list[Item]) -> Iterator[Finding]:
+    """Sums within one paragraph; the total of classes may also stand ``elsewhere`` in the report."""
     counts = [x for x in items if not x.is_share and x.unit]
     used: set[tuple[str, ...]] = set()
-    sums = (_classes(items, counts), _runs(counts), _rests(counts), _totals(counts), _by(items, counts))
+    sums = (_classes(items, counts, elsewhere), _runs(counts), _rests(counts), _totals(counts), _by(items, counts))
     for found in (*chain.from_iterable(sums), *_within(counts), *_of_which(counts)):
         parts = tuple(x.id for x in found.items[1:])
         if parts not in used:
@@ -47,7 +48,7 @@ def check_rows(paragraphs: list[list[Item]]) -> Iterator[Finding]:
             continue
         total = items[-1]
         rows: list[Item] = []
-        for below in paragraphs[i + 1 :]:
+        for below in paragraphs[i + 1 : i + 1 + TABLE]:
             if len(below) != 1 or len(below[0].text) > 30 or below[0].unit != total.unit:
                 break
             rows.append(below[0])
@@ -76,7 +77,7 @@ def letter_of(item: Item) -> str | None:
     return behind.group(1) if behind else None
 
 
-def _classes(items: list[Item], counts: list[Item]) -> Iterator[Finding]:
+def _classes(items: list[Item], counts: list[Item], elsewhere: list[Item]) -> Iterator[Finding]:
     """A类, B类, C类; 已解决, 列入计划, 解释说明; 满意, 基本满意, 不满意: each a whole in its parts."""
     for group, whole in (*_lettered(counts), *_by_action(counts, FATES), *_by_action(counts, RATINGS)):
         if len({x.unit for x in group}) > 1 or not all(x.exact for x in group):
@@ -85,6 +86,7 @@ def _classes(items: list[Item], counts: list[Item]) -> Iterator[Finding]:
         first = group[0].start
         before = [x for x in counts if x.start < first and x.unit == group[0].unit and x.exact]
         equal = [x for x in before if x.value == amount]
+        equal = equal or [x for x in elsewhere if x.value == amount and x.unit == group[0].unit and x not in group]
         if equal:
             yield _sum(equal[-1], group, ok=True)
         elif whole and (total := _meant(items, group, before, amount)):
@@ -218,7 +220,7 @@ def _adds_up(run: list[Item]) -> bool:
 
 def _near(first: Item, last: Item) -> bool:
     """In one sentence, or with one full stop between."""
-    return len(re.findall(r"[。!?]", first.text[first.end : last.start])) <= 1
+    return last.start - first.end < REACH and len(re.findall(r"[。!?]", first.text[first.end : last.start])) <= 1
 
 
 def _totals(counts: list[Item]) -> Iterator[Finding]:

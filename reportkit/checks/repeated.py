@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from reportkit.checks.items import CLAUSE, Finding, Item
-from reportkit.checks.parts import TOTAL
+from reportkit.checks.parts import FATES, TOTAL, letter_of
 from reportkit.models.enums import CheckKind
 
 Years = tuple[int | None, int | None]
@@ -20,8 +20,11 @@ LIMITED = re.compile(
 TOPICAL = re.compile(r"^[^,;。]{0,2}(?:专题|审议|听取|研究|讨论|就|对|围绕)")
 ALL_OF_THEM = re.compile(r"^(?:代表)?(?:建议|提案|议案)[^,;。]{0,4}(?:全部|均已)")
 OTHERS = re.compile(r"(?:各|镇|乡|街道)[^,;。]{0,6}人大|各级|各专")
+CLASS_BEHIND = re.compile(r"(?:属于?|为)?([A-E甲乙丙丁])类")
+PARTIAL = re.compile(r"去年|上年|往年|以往|以前|历年|遗留|结转|其中|有|再|等|新")
 LARGE = 20
 NAMED = 4
+SHOWN = 5
 WHOLE_STAGES = ("submitted", "filed", "assigned", "handled")
 
 
@@ -33,10 +36,10 @@ def check_repeated(paragraphs: list[list[Item]], meetings: list[dict[str, Any]],
     bodies = {m["figure"]: m["body"] for m in meetings}
     items = [x for paragraph in paragraphs for x in paragraph if x.exact and not x.is_share and x.unit]
     done = [x for x in items if x.figure["status"] == "done" and x.figure["actor"] == "own"]
-    told = [*_contradictions(done, bodies, review), *chain.from_iterable(map(_answered, paragraphs))]
+    told = [*_contradictions(done, bodies, review), *chain.from_iterable(map(_answered, paragraphs)), *_classes(items)]
     yield from told
-    pairs = [{x.id for x in finding.items} for finding in told]
-    yield from (x for x in _confirmed(items) if {item.id for item in x.items} not in pairs)
+    pairs = {frozenset(x.id for x in finding.items) for finding in told}
+    yield from (x for x in _confirmed(items) if frozenset(item.id for item in x.items) not in pairs)
 
 
 def _contradictions(items: list[Item], bodies: dict[str | None, str], review: Years) -> Iterator[Finding]:
@@ -68,11 +71,28 @@ def _answered(items: list[Item]) -> Iterator[Finding]:
     for i, item in enumerate(counts):
         if CLAUSE.split(item.gap)[-1] or not ALL_OF_THEM.match(item.tail(12)):
             continue
-        earlier = [x for x in counts[:i] if x.kind == item.kind]
+        earlier = [x for x in counts[max(0, i - LARGE) : i] if x.kind == item.kind]
         total = next((x for x in reversed(earlier) if "共" in x.gap or TOTAL.search(x.gap)), None)
         if total is not None and item.value not in {x.value for x in earlier}:
             words = f"{total.quote} is stated, and {item.quote} as all of them: only one can be right."
             yield Finding(CheckKind.REPEATED, False, words, (total, item))
+
+
+def _classes(items: list[Item]) -> Iterator[Finding]:
+    """B类44件, …对54件B类建议建立台账: of one class there is one number, but for what an earlier year left."""
+    stated: dict[str, Item] = {}
+    for item in items:
+        letter = letter_of(item)
+        again = CLASS_BEHIND.match(item.tail(4))
+        if again is None and letter is not None and item.action in FATES:
+            stated.setdefault(letter, item)
+        elif again is not None and (first := stated.get(again[1])) is not None and item.unit == first.unit:
+            same = item.value == first.value
+            if same or not PARTIAL.search(CLAUSE.split(item.gap)[-1]):
+                words = f"{first.quote} is stated" + (
+                    f" again as {item.quote}." if same else f", but {item.quote} here."
+                )
+                yield Finding(CheckKind.REPEATED, same, words, (first, item))
 
 
 def _key(item: Item, bodies: dict[str | None, str]) -> tuple[str, str] | None:
@@ -118,7 +138,8 @@ def _confirmed(items: list[Item]) -> Iterator[Finding]:
     for group in groups.values():
         said = [x for i, x in enumerate(group) if not i or x.frame.sentence is not group[i - 1].frame.sentence]
         if len(said) > 1:
-            words = f"{said[0].quote} is stated again as " + " and ".join(x.quote for x in said[1:]) + "."
+            words = f"{said[0].quote} is stated again as " + " and ".join(x.quote for x in said[1:SHOWN])
+            words += f" and {len(said) - SHOWN} times more." if len(said) > SHOWN else "."
             yield Finding(CheckKind.REPEATED, True, words, tuple(said))
 
 

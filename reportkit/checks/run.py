@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterator
 from typing import Any
 
 from reportkit.checks.growth import check_growth
-from reportkit.checks.items import Finding, read_items
+from reportkit.checks.items import Finding, Item, read_items
 from reportkit.checks.named_laws import check_named_laws
 from reportkit.checks.numbering import check_numbering
 from reportkit.checks.parts import check_parts, check_rows
@@ -14,6 +14,10 @@ from reportkit.checks.repeated import check_repeated
 from reportkit.checks.shares import check_shares
 from reportkit.frames.clauses import Paragraph
 from reportkit.outline.sections import Outline
+from reportkit.records.context import Context
+
+# Numbers of one paragraph that are compared with each other; no prose has as many.
+MANY = 150
 
 
 def run_checks(
@@ -21,6 +25,7 @@ def run_checks(
     paragraphs: list[Paragraph],
     records: dict[str, list[dict[str, Any]]],
     meta: dict[str, Any],
+    context: Context,
 ) -> list[dict[str, Any]]:
     """The checks of a report as records, in the order of the text within each kind.
 
@@ -29,18 +34,14 @@ def run_checks(
     items = read_items(paragraphs, records["figures"], records["suggestions"])
     review = meta["review_from"], meta["review_to"]
     found: list[Finding] = []
-    submitted = [x for figures in items for x in figures if x.action == "submitted" and x.exact]
+    told = [x for figures in items for x in figures if x.kind is not None and x.exact and not x.is_share][:MANY]
     for paragraph, figures in zip(paragraphs, items, strict=True):
-        if figures:
-            sums = list(check_parts(figures))
-            wholes = {part.id: x.items[0] for x in sums if x.ok and not x.weak for part in x.items[1:]}
-            shares = check_shares(figures, submitted, wholes)
-            found += chain(sums, shares, check_growth(figures), check_named_laws(paragraph, figures))
+        for first in range(0, len(figures), MANY):
+            found += _within(paragraph, figures[first : first + MANY], told)
     found += check_rows(items)
     found += check_repeated(items, records["meetings"], review)
-    found += check_numbering(outline, paragraphs)
-    told = [{x.id for x in finding.items} for finding in found if not finding.weak]
-    found = [f for f in found if not f.weak or not any({x.id for x in f.items} <= ids for ids in told)]
+    found += check_numbering(outline, paragraphs, context.folded)
+    found = _told_once(found)
     return [
         {
             "id": f"c{i + 1}",
@@ -50,4 +51,29 @@ def run_checks(
             "figures": [x.id for x in finding.items],
         }
         for i, finding in enumerate(found)
+    ]
+
+
+def _within(paragraph: Paragraph, figures: list[Item], told: list[Item]) -> Iterator[Finding]:
+    """The checks of one paragraph's figures."""
+    sums = list(check_parts(figures, told))
+    wholes = {part.id: x.items[0] for x in sums if x.ok and not x.weak for part in x.items[1:]}
+    yield from sums
+    yield from check_shares(figures, told, wholes)
+    yield from check_growth(figures)
+    yield from check_named_laws(paragraph, figures)
+
+
+def _told_once(found: list[Finding]) -> list[Finding]:
+    """Without the weak ones all of whose figures a sum or a share holds."""
+    told: dict[str, list[set[str]]] = {}
+    for finding in found:
+        if not finding.weak:
+            ids = {x.id for x in finding.items}
+            for name in ids:
+                told.setdefault(name, []).append(ids)
+    return [
+        f
+        for f in found
+        if not f.weak or not any({x.id for x in f.items} <= ids for ids in told.get(f.items[0].id, [])[:MANY])
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from reportkit.checks.items import Finding, Item, agrees, percent
+from reportkit.checks.items import CLAUSE, REACH, Finding, Item, agrees, percent
 from reportkit.checks.parts import letter_of
 from reportkit.models.enums import CheckKind
 
@@ -24,16 +24,16 @@ FEW = 60
 FAR = 10
 
 
-def check_shares(items: list[Item], submitted: list[Item], wholes: dict[str, Item]) -> Iterator[Finding]:
+def check_shares(items: list[Item], report: list[Item], wholes: dict[str, Item]) -> Iterator[Finding]:
     """Shares and rates of one paragraph; each percentage gives one check at most.
 
-    ``submitted`` are the numbers of motions and proposals submitted that the whole report gives;
+    ``report`` are the numbers of motions, suggestions and proposals that the whole report gives;
     ``wholes`` are the totals of parts that were found to add up, by the id of the part.
     """
     for i, share in enumerate(items):
         if not share.is_share or share.figure["value_max"] is not None:
             continue
-        found = _share(items, i, wholes) if OF.search(share.gap) else _rate(items, i, submitted)
+        found = _share(items, i, report, wholes) if OF.search(share.gap) else _rate(items, i, report)
         if found is not None:
             yield found
 
@@ -42,7 +42,7 @@ def _counts(items: list[Item], stop: int) -> list[Item]:
     return [x for x in items[:stop] if not x.is_share and x.unit]
 
 
-def _share(items: list[Item], i: int, wholes: dict[str, Item]) -> Finding | None:
+def _share(items: list[Item], i: int, report: list[Item], wholes: dict[str, Item]) -> Finding | None:
     """97件, 占总数的86.6%; 占59.9%(197件)."""
     share = items[i]
     part = items[i - 1] if i else None
@@ -57,17 +57,22 @@ def _share(items: list[Item], i: int, wholes: dict[str, Item]) -> Finding | None
     bases = [x for x in earlier if x.unit == part.unit and x.exact and x.value >= part.value]
     if part.id in wholes and share.figure["approx"] is None:
         return _told(CheckKind.SHARE, part, wholes[part.id], share, ok=agrees(part.value, wholes[part.id].value, share))
-    return _compare(CheckKind.SHARE, part, share, bases, earlier)
+    return _pair(part, share, bases, earlier) or _compare(CheckKind.SHARE, part, share, bases, report)
 
 
-def _compare(kind: CheckKind, part: Item, share: Item, bases: list[Item], earlier: list[Item]) -> Finding | None:
-    fitting = [x for x in bases if agrees(part.value, x.value, share)]
+def _compare(kind: CheckKind, part: Item, share: Item, bases: list[Item], report: list[Item]) -> Finding | None:
+    fitting = _fitting(part, share, bases)
+    if not fitting and part.kind is not None:
+        # The total may have been given in another paragraph.
+        fitting = _fitting(part, share, [x for x in report if x.kind == part.kind and x.unit == part.unit])
     if fitting:
         return _told(kind, part, fitting[-1], share, ok=True)
-    if (pair := _pair(part, share, earlier)) is not None:
-        return pair
     accused = _accused(part, share, bases)
     return None if accused is None else _told(kind, part, accused, share, ok=False)
+
+
+def _fitting(part: Item, share: Item, bases: list[Item]) -> list[Item]:
+    return [x for x in bases if x is not part and x.value >= part.value and agrees(part.value, x.value, share)]
 
 
 def _told(kind: CheckKind, part: Item, base: Item, share: Item, ok: bool) -> Finding:
@@ -77,8 +82,10 @@ def _told(kind: CheckKind, part: Item, base: Item, share: Item, ok: bool) -> Fin
     return Finding(kind, ok, words, (part, base, share))
 
 
-def _pair(part: Item, share: Item, earlier: list[Item]) -> Finding | None:
+def _pair(part: Item, share: Item, bases: list[Item], earlier: list[Item]) -> Finding | None:
     """A total that is not printed: 会上187件, 闭会期间14件, …128件, 占63.7%."""
+    if _fitting(part, share, bases):
+        return None
     same = [x for x in earlier if x.unit == part.unit and x.exact]
     for first, second in pairwise(same):
         base = first.value + second.value
@@ -118,10 +125,10 @@ def _plausible(part: Item, base: Item) -> bool:
 
 
 def _gap(first: Item, last: Item) -> int:
-    return len(re.findall(r"[。!?]", first.text[first.end : last.start]))
+    return FAR if last.start - first.end > REACH else len(re.findall(r"[。!?]", first.text[first.end : last.start]))
 
 
-def _rate(items: list[Item], i: int, submitted: list[Item]) -> Finding | None:
+def _rate(items: list[Item], i: int, report: list[Item]) -> Finding | None:
     """A rate (立案率85.5%) has the words of its part (立案206件) in its name."""
     share = items[i]
     behind = RATE_BEHIND.match(share.tail(6))
@@ -139,24 +146,27 @@ def _rate(items: list[Item], i: int, submitted: list[Item]) -> Finding | None:
         words = RATE.sub("", part.gap[-16:] + part.tail(8))
         if part.exact and any(name in words for name in names):
             here = _counts(items, items.index(part))
-            earlier = [*(x for x in _submitted(part, names, submitted) if x not in here), *here]
+            told = [x for x in report if "立案" in names and x.action == "submitted" and x.kind == part.kind]
+            earlier = [*(x for x in told if x not in here and x is not part), *here]
             bases = [x for x in earlier if x.unit == part.unit and x.exact and x.value >= part.value]
-            return _compare(CheckKind.RATE, part, share, bases, [])
+            return _compare(CheckKind.RATE, part, share, bases, report)
     return _whole_number(items, i, names)
 
 
-def _submitted(part: Item, names: list[str], submitted: list[Item]) -> list[Item]:
-    """What 立案率 refers to may stand in another paragraph."""
-    return [x for x in submitted if "立案" in names and x.kind == part.kind and x is not part]
+def _bare(share: Item, name: str) -> bool:
+    """Whether the rate is said of what stands before it, with no subject of its own (办结率, 其办结率; not 建议办结率)."""
+    clause = CLAUSE.split(share.gap)[-1]
+    return bool(re.match(rf"(?:其|的|和|、|[\u4e00-\u9fff]{{2,3}}率)*{name}率", clause))
 
 
 def _all_done(share: Item, names: list[str]) -> Finding | None:
     """全部办复, 办复率100%."""
-    before = share.text[share.frame.sentence.start : share.start]
-    for name in names:
+    before = share.text[max(share.frame.sentence.start, share.start - REACH) : share.start]
+    for name in names[:4]:
         if match := re.search(f"{ALL.pattern}{name}(?!率)", before):
             ok = share.value == 100
-            if not ok and (share.value > 100 or not re.fullmatch(f"(?:全部|全都){name}", match.group())):
+            sure = re.fullmatch(f"(?:全部|全都){name}", match.group()) and _bare(share, name)
+            if not ok and (share.value > 100 or not sure):
                 return None
             words = f"「{match.group()}」 means 100 %, " + (
                 f"as {share.quote} says." if ok else f"but {share.quote} is stated."
@@ -197,7 +207,7 @@ def _whole_number(items: list[Item], i: int, names: list[str]) -> Finding | None
     base = items[i - 1]
     if base.is_share or not base.exact or base.action is None or base.value > FEW or len(share.gap) > 24:
         return None
-    if base.frame.sentence is not share.frame.sentence or base.value < 2:
+    if base.frame.sentence is not share.frame.sentence or base.value < 2 or not any(_bare(share, x) for x in names):
         return None
     below = (share.value * base.value / 100).to_integral_value(ROUND_FLOOR)
     count = next((n for n in (below, below + 1) if agrees(n, base.value, share)), below)

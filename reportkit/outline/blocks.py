@@ -132,6 +132,19 @@ def _looks_plain_heading(line: Line, following: Line) -> bool:
     return not SENTENCE_MARK.search(line.text) or (following.gap and len(following.text) >= PROSE_MIN)
 
 
+def _between_prose(above: Line, line: Line, following: Line) -> bool:
+    """A short unmarked line with a comma in it, where no blank line tells it from the paragraphs around it."""
+    return (
+        line.style == "plain"
+        and len(line.text) <= PLAIN_HEADING_MAX
+        and not following.gap
+        and len(following.text) >= 2 * PROSE_MIN
+        and above.kind is Kind.TEXT
+        and above.text[-1] == "。"
+        and not re.search(r"[。;!?:、,]$|\d|^—", line.text)
+    )
+
+
 def _continues(previous: Line, line: Line) -> bool:
     """Whether ``line`` goes on with the sentence that ``previous`` left open."""
     if previous.finished or line.style != "plain" or line.text[:1] in "—*":
@@ -160,7 +173,10 @@ def _body_blocks(lines: list[Line]) -> list[Block]:
             blocks.append(Block(Form.NAVIGATION, (line,)))
         elif line.kind is Kind.SALUTATION:
             blocks.append(Block(Form.SALUTATION, (line,)))
-        elif _looks_heading(line, following) and not _ends_list(blocks, line):
+        elif (
+            _looks_heading(line, following)
+            or (i and following is not None and _between_prose(lines[i - 1], line, following))
+        ) and not (_ends_list(blocks, line) or _is_row(blocks, line, following)):
             blocks.append(Block(Form.HEADING, (line,)))
         else:
             taken, aside = _paragraph(lines, i)
@@ -188,6 +204,21 @@ def _ends_list(blocks: list[Block], line: Line) -> bool:
         return False
     before = blocks[-1]
     return before.form is Form.PARAGRAPH and before.style == line.style and len(before.lines[0].text) <= HEADING_MAX
+
+
+def _is_row(blocks: list[Block], line: Line, following: Line | None) -> bool:
+    """A short line in a list that a colon announced, with blank lines between its rows."""
+    if line.style != "plain" or following is None or following.style != "plain" or len(following.text) >= PROSE_MIN:
+        return False
+    for block in reversed(blocks):
+        above = block.lines[-1].text
+        if block.form is not Form.PARAGRAPH or above[-1] in "。!?;":
+            return False
+        if above[-1] == ":":
+            return True
+        if block.style != "plain" or len(above) >= PROSE_MIN:
+            return False
+    return False
 
 
 def _paragraph(lines: list[Line], i: int) -> tuple[tuple[Line, ...], list[Line]]:

@@ -63,6 +63,13 @@ SHARES = [
 ]
 
 
+def test_whole_may_stand_in_another_paragraph() -> None:
+    body = "收到代表建议250件，闭会期间收到12件。\n\n今年重在落实。答复代表建议200件，其中解决的20件，占总数的{}%。"
+    assert told(body.format(8), "share") == [True]  # of 250
+    assert told(body.format(10), "share") == [True]  # of 200
+    assert told(body.format(6), "share") == [False]
+
+
 @pytest.mark.parametrize(("body", "expected"), SHARES)
 def test_share_needs_its_whole(body: str, expected: list[bool]) -> None:
     assert told(body, "share") == expected
@@ -79,6 +86,7 @@ RATES = [
     ("建议全部办复，代表满意率98%。", []),
     ("主任会议成员牵头督办的11件重点建议，办成率为90.9%。", [True]),  # 10 of 11
     ("主任会议成员牵头督办的11件重点建议，办成率为95%。", [False]),  # no whole number of 11
+    ("主任会议成员牵头督办重点建议11件，代表建议办成率为95%。", []),  # of all suggestions
     (
         "收到建议138件，代表表示满意的113件，基本满意的22件，不满意的3件，满意和基本满意率达到97.8%。",
         [True],
@@ -217,6 +225,27 @@ NUMBERING = [
 @pytest.mark.parametrize(("body", "expected"), NUMBERING)
 def test_numbering(body: str, expected: list[bool]) -> None:
     assert told(body, "numbering") == expected
+
+
+ANNOUNCED = [
+    ("重点抓好以下三个方面的工作。\n\n" + "\n\n".join(map(ITEM.format, ("一是", "二是", "三是"))), [True]),
+    ("重点抓好以下四个方面的工作。\n\n" + "\n\n".join(map(ITEM.format, ("一是", "二是", "三是"))), [False]),
+    ("重点抓好以下两个方面的工作：" + "".join(map(ITEM.format, ("一是", "二是"))), [True]),
+    ("年度协商议题（3项）：\n\n1.产业转型\n\n2.用地保障\n\n3.居家养老", [True]),
+    ("年度协商议题（5项）：\n\n1.产业转型\n\n2.用地保障\n\n3.居家养老", [False]),
+    ("五个方面的成绩来之不易。" + "".join(map(ITEM.format, ("一是", "二是", "三是"))), [True]),  # no list announced
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), ANNOUNCED)
+def test_a_list_has_as_many_items_as_announced(body: str, expected: list[bool]) -> None:
+    assert told(body, "numbering") == expected
+
+
+def test_a_class_is_as_large_when_it_is_named_again() -> None:
+    again = FATES.format(71) + "\n\n对{}件B类建议逐件建立台账。去年结转的32件B类建议仍有5件没有落地。"
+    assert told(again.format(28), "repeated") == [True]
+    assert told(again.format(82), "repeated") == [False]
 
 
 def test_numbers_begin_anew_or_go_on_under_the_next_heading() -> None:
