@@ -67,7 +67,7 @@ PUSHES = re.compile(
 AGENT = re.compile(r"[由被]")
 # 由人大任命的, 被省人大评为先进: the number is not the act of that body.
 FORMED = re.compile(r"组成|构成|任命|选举|评[为选]|授予|表彰|命名")
-CONTINUES = re.compile(r"并|新[建增]|[改扩]建|改造|拆除|清理|整治|投入|安排|发放|累计|共")
+CONTINUES = re.compile(r"并|新[建增]|[改扩]建|改造|拆除|清理|整治|投入|安排|发放|累计|共|[审执]结|执行到位")
 # What only the reporting organ does, whoever was spoken of before.
 OWN_ACTS = re.compile(r"\d+[件条篇项份](?:得到|获)|听取|审议|视察|评[选出]|表彰|交办|督办|票决|任免|召集|跟踪")
 EDGE = re.compile(r"[,;。:!?]")
