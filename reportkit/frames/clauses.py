@@ -11,6 +11,7 @@ from reportkit.frames.numerals import Numeral, Scanner
 from reportkit.lexicon.vocabulary import Token, Vocabulary
 from reportkit.outline.sentences import Sentence
 from reportkit.text.joined import Joined
+from reportkit.text.marks import STATEMENT, clause_start
 
 EDGE = re.compile(r"(?P<aside>\([^()\d]{1,10}\))|[,;。:!?()]|——")
 GLUE_VERB = re.compile(r"^(?:共|先后|也|还|一共)?(?:召开|举行|举办|开展|进行)了?(?:共)?$")
@@ -82,7 +83,7 @@ class Paragraph:
 
     def statement(self, position: int) -> int:
         """Where the words up to ``position`` begin, behind the last 。: a ; does not end what is said of numbers."""
-        return max(self.joined.text.rfind(c, 0, position) for c in "。!?") + 1
+        return clause_start(self.joined.text, position, STATEMENT)
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence in which ``position`` lies."""

@@ -79,9 +79,13 @@ def _forms(name: str) -> Iterator[str]:
         yield name[match.end() :]
 
 
+UNCOMPARED = re.compile(rf"[《》<>\s]|{STATE}")
+
+
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """``name`` as it is compared: folded, without 《》, 中华人民共和国 and white space."""
-    return re.sub(rf"[《》<>\s]|{STATE}", "", fold(name))
+    return UNCOMPARED.sub("", fold(name))
 
 
 @lru_cache(maxsize=4)

@@ -118,8 +118,12 @@ def find_session(text: str) -> tuple[int | None, int | None]:
     return (han_number(match.group(1)), None) if match else (None, None)
 
 
+DECORATION = re.compile(r"^#+\s*|\*\*")
+
+
 def _clean(line: str) -> str:
-    return closed_up(re.sub(r"^#+\s*|\*\*", "", line).strip())
+    plain = DECORATION.sub("", line) if "#" in line or "*" in line else line
+    return closed_up(plain.strip())
 
 
 def read_head(blocks: list[Block], source: str) -> Head:

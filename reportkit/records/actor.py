@@ -11,6 +11,7 @@ from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Organ
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
+from reportkit.text.marks import STATEMENT, clause_start
 
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
 OWN_RANK = {"npc_presidium": 1, "npc_street_committee": 1}
@@ -81,6 +82,7 @@ OWN_WORK = (
     "filing_review",
     "deputy_work",
 )
+
 NOT_CARRIED = {(actor, work) for actor in ("government", "other") for work in OWN_WORK} | {("government", "personnel")}
 INVESTED = re.compile(r"(?P<public>政府)?(?:总)?投资(?:额|总额)?[超近约达过]?$")
 PEOPLE = re.compile(r"[省市州县区旗镇乡](?:共|已|现)?有?$")
@@ -123,7 +125,7 @@ class Actors:
             return "government" if match["public"] else "other"
         for doer in reversed(doers):
             if doer.start <= numeral.start and (doer.end is None or numeral.start < doer.end):
-                clause = max(self.text.rfind(c, 0, numeral.start) for c in ",;。:")
+                clause = clause_start(self.text, numeral.start) - 1
                 if doer.start <= clause and (doer.actor, category) in NOT_CARRIED:
                     return "own"
                 return self._settled(doer.actor, frame, category, doer.start)
@@ -152,7 +154,7 @@ class Actors:
             return "own"
         if actor != "region":
             return actor
-        clause = max(self.text.rfind(c, 0, frame.numeral.start) for c in ",;。:") + 1
+        clause = clause_start(self.text, frame.numeral.start)
         near = self.text[max(start, clause) : frame.numeral.start]
         if PEOPLE.search(near) and frame.numeral.measure == "person":
             return "all_levels" if category == "deputy_work" else "other"
@@ -171,7 +173,7 @@ class Actors:
         cached = self._units.get(sentence.start)
         if cached is not None:
             return cached
-        start = max(self.text.rfind(c, 0, sentence.start) for c in "。!?") + 1
+        start = clause_start(self.text, sentence.start, STATEMENT)
         unit = self._units.get(
             -1 - start
         )  # of all sentences up to the full stop; negative, to differ from a sentence's

@@ -7,6 +7,7 @@ import re
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.records.cues import DEPUTIES, ENDS_SUGGESTIONS, Decision, Topic
+from reportkit.text.marks import clause_start
 
 SPEAKS = re.compile(r"建议(?!权)|提案(?!人)|议案")
 
@@ -77,7 +78,7 @@ class Discourse:
     def clause(self, frame: Frame) -> tuple[str, str]:
         """What stands between the punctuation around the number, before and behind it, other numbers included."""
         start, end = frame.sentence.start, frame.sentence.end
-        first = max(start, *(self.text.rfind(c, start, frame.numeral.start) + 1 for c in ",;。:"))
+        first = clause_start(self.text, frame.numeral.start, low=start)
         stops = (at for c in ",;。:" if (at := self.text.find(c, frame.numeral.end, end)) >= 0)
         return self.text[first : frame.numeral.start], self.text[frame.numeral.end : min(stops, default=end)]
 

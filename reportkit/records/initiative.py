@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportkit.outline.sentences import Sentence
+from reportkit.text.marks import clause_start
 
 ORGAN = r"(?:人大|政协|上级|常委会|有关方面|检查组)"
 CUES = (
@@ -22,6 +23,7 @@ CUES = (
         ),
     ),
 )
+
 # A clause that only says with whom or for whom: 受省人大委托, | 与县人大常委会上下联动,
 NO_ACT = re.compile(r"检查(?!组)|开展|组织|听取|审议|视察|法|条例|《")
 STOPS = ",;。:!?"
@@ -49,4 +51,4 @@ def initiative_of(sentence: Sentence, start: int, end: int) -> str:
 
 def _begin(text: str, low: int, at: int) -> int:
     """Where the clause of a position begins."""
-    return max(low, *(text.rfind(c, low, max(at, low)) + 1 for c in STOPS))
+    return clause_start(text, max(at, low), STOPS, low)

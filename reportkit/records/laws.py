@@ -16,6 +16,7 @@ from reportkit.records.initiative import initiative_of
 from reportkit.records.period import Periods
 from reportkit.records.status import is_planned
 from reportkit.text.joined import Joined
+from reportkit.text.marks import clause_start
 
 REST = (
     r"(?:中[^,;。]{2,24}?(?:条款|规定|内容))?"
@@ -60,6 +61,7 @@ NOT_CHECKED = re.compile(
     r"(?:(?!执法检查|[,;。]).){0,8}(?:调研报告|修改|修订|立法(?!调研[和、及](?:贯彻)?实施情况)|起草|制定|草案|颁布|出台"
     r"|》?的(?:\d+件)?(?:建议|提案|议案))"
 )
+
 BRACKET = re.compile(r"\((?:以下)?简称[^()]{1,30}\)|\((?:即|指)?《[^()]{2,100}》\)")
 REACH = 200
 
@@ -155,7 +157,7 @@ def _topics(text: str, laws: list[LawName]) -> list[LawName]:
     if "法律" not in text:
         return found
     for match in GENERIC.finditer(text):
-        low = max((text.rfind(c, 0, match.start()) + 1 for c in ",;。:"), default=0)
+        low = clause_start(text, match.start())
         window = text[low : match.start()]
         opener = list(re.finditer(r"(?:对|开展了?|检查了?|做好|就|围绕|抓好|组织|进行)", window))
         if not opener or not re.match(r"[^,;。]{0,20}?检查", text[match.end() :]) or re.search(r"\d", window):
@@ -176,7 +178,7 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     """How the laws of a list were checked and where the words that say so end; None when they were not."""
     first, edge = group[0], _closed(text, group[-1])
     low = max(sentence.start, first.start - REACH)
-    clause = max(low, *(text.rfind(c, low, first.start) + 1 for c in ",;。"))
+    clause = clause_start(text, first.start, ",;。", low)
     before = text[clause : first.start]
     reach = text[low : first.start]
     after = text[edge : min(sentence.end, edge + REACH)]

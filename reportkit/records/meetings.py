@@ -14,6 +14,7 @@ from reportkit.records.context import Context
 from reportkit.records.period import Periods
 from reportkit.records.status import is_planned
 from reportkit.records.topics import topic_of
+from reportkit.text.marks import clause_start
 
 HOLD = re.compile(r"组织召开|主持召开|联合召开|召开|举行|召集|举办|协办|承办|开展|组织")
 REGULAR = ("standing_committee", "chairpersons", "party_group", "congress")
@@ -75,7 +76,7 @@ def _in_sentence(
         body = token.features.get("body")
         if body is None or (token.start, token.end) in counted or _has_count(paragraph, token):
             continue
-        clause = max(sentence.start, *(text.rfind(c, sentence.start, token.start) + 1 for c in ",;。:!?("))
+        clause = clause_start(text, token.start, ",;。:!?(", sentence.start)
         verb = _verb(text, clause, token)
         joined_on = (
             last_end >= clause
@@ -167,7 +168,7 @@ def _loose(paragraph: Paragraph, sentence: Sentence, context: Context) -> list[d
     match = LOOSE.search(text, sentence.start, sentence.end)
     if not match or is_planned(sentence, match.start(), context.plan_year):
         return []
-    clause = max(sentence.start, *(text.rfind(c, sentence.start, match.start()) + 1 for c in ",;。:!?("))
+    clause = clause_start(text, match.start(), ",;。:!?(", sentence.start)
     before = text[clause : match.start()]
     name = match.group("name")
     if (

@@ -14,6 +14,7 @@ from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context, planned_part
 from reportkit.records.laws import defines, expands, groups_of, written
 from reportkit.records.status import is_planned
+from reportkit.text.marks import clause_start
 
 # 新修订的 before a law tells of the law, not of what the organ did with it.
 ATTRIBUTE = re.compile(
@@ -127,7 +128,7 @@ def _role(text: str, sentence: Sentence, group: list[LawName], words: LawWords) 
     if first.form is Form.INSIDE:
         return LawRole.CITED
     low, high = max(sentence.start, first.start - REACH), min(sentence.end, last.end + REACH)
-    start = max(low, *(text.rfind(c, low, first.start) + 1 for c in ",;。:"))
+    start = clause_start(text, first.start, low=low)
     ends = [end for c in ",;。:" if (end := text.find(c, last.end, high)) >= 0]
     before, after = text[start : first.start], text[last.end : min(ends, default=high)]
     before = ATTRIBUTE.sub("", before)

@@ -20,6 +20,7 @@ from reportkit.records.period import Periods
 from reportkit.records.place import Act, nothing
 from reportkit.records.rows import LEAD, lead_of, may_be_row, read_row
 from reportkit.records.status import is_planned
+from reportkit.text.marks import clause_start
 
 READ = (Role.REVIEW, Role.PLAN)
 OF_MODE = {"inspection": "law_inspection", "report": "deliberated_report", "follow_up": "follow_up", "survey": "survey"}
@@ -193,7 +194,7 @@ def _first_time(text: str, sentence: Sentence, act: Act) -> bool:
     own = act.rule in ("oversight.carried", "oversight.shared")
     begin = act.word[0] if own else min(act.first, act.word[0])
     low = max(sentence.start, begin - SAID)
-    clause = max(low, *(text.rfind(c, low, begin) + 1 for c in ",;。:!?"))
+    clause = clause_start(text, begin, ",;。:!?", low)
     return FIRST.search(text, clause, act.word[0]) is not None
 
 

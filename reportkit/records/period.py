@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from reportkit.models.enums import Role
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
+from reportkit.text.marks import STATEMENT, clause_start
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 YEAR = r"(?:(?P<{0}>(?:19|20)\d\d)年(?!度)|(?P<{0}r>去年|上年|今年|本年|当年))"
@@ -68,7 +69,7 @@ class Periods:
         key = (id(sentence.joined), sentence.start)
         marks = self._marks.get(key)
         if marks is None:
-            first = max(text.rfind(c, 0, sentence.start) for c in "。!?") + 1
+            first = clause_start(text, sentence.start, STATEMENT)
             whole = (key[0], -1 - first)  # of all sentences up to the full stop; negative, to differ from a sentence's
             if whole not in self._marks:
                 stops = [p for p in (text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
@@ -96,7 +97,7 @@ class Periods:
         if NEEDLE.search(text, start, end) is None:
             return marks
         for match in PHRASE.finditer(text, start, end):
-            clause = max(start, *(text.rfind(c, start, match.start()) + 1 for c in EDGES))
+            clause = clause_start(text, match.start(), EDGES, start)
             kind = next((k for k in (*UNBOUND, "part") if match[k]), "calendar")
             if kind == "year" and STANDING.match(text, match.end()):
                 continue

@@ -6,14 +6,22 @@ import re
 
 from reportkit.models.enums import Role
 from reportkit.outline.sentences import Sentence
+from reportkit.text.marks import clause_start
 
 FUTURE = re.compile(
     r"(?:^|[,;:、。])(?:[^,;。]{0,10}?)(?:拟(?!任|稿|定了)|计划(?=安排|开展|组织|听取|召开|审议|对|在|于|用|到|新|再|分|制定|举办|建|投)|(?:还|也|仍|均|都|即)将|将(?=新|再|建成|完成|达到|投入|实施|推进|办理|办结|督办|制定|修[订改]|举办|邀请|提请|解决|整改|建设|增加|开工|视察|调研|检查|提交|全面|深入|积极|认真|会同|力争|采取|通过|努力|不断|切实|大力|于|在|继续|持续|进一步|组织|开展|听取|对|召开|审议|逐步|围绕|首次|安排|重点|适时|加强|以)|预安排|明年|来年|力争|争取(?=在|到|用|明年)|确保明年|下一年度?(?!预算)|今后一年)"
 )
+
 # A time to come at the head of a clause governs the clauses after it.
 AHEAD = re.compile(r"(?:^|[,;:、])(?:明年|来年|下一年|下一步|下一阶段|今后|下半年将)")
 PAST = re.compile(r"去年|上年|上一年|已(?:经)?(?!决|于)|过去|曾|此前|原来")
 PLAN_PAST = re.compile(r"去年|上年|上一年|过去|此前|由每|已经")
+
+CHANGED = re.compile(r"(?:增加|提高|提升|扩大|达|增|升)到|改为|变为")
+INTENDS = re.compile(r"将|拟|计划|要|安排|力争")
+# What every reading as planned needs: most sentences have none of it.
+HINT = re.compile(r"[将拟要]|计划|安排|力争|明年|来年|下一|今后|争取")
+NOT_AHEAD = re.compile(r"^(?:以来|初)|[。;]")
 
 # How far before an act the words may stand that put it into the future.
 FAR = 300
@@ -25,25 +33,18 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     In the plan part everything does but what the clause puts into the past; elsewhere only what 将, 拟 or next year says.
     """
     text = sentence.joined.text
-    begin = (
-        max(sentence.start, *(text.rfind(c, sentence.start, start) + 1 for c in ",;。"))
-        if start > sentence.start
-        else sentence.start
-    )
-    clause = text[max(begin, start - FAR) : start]
-    reach = text[max(sentence.start, start - FAR) : start]
+    clause = text[max(clause_start(text, start, ",;。", sentence.start), start - FAR) : start]
     if sentence.role is Role.PLAN:
-        changed = re.split(r"(?:增加|提高|提升|扩大|达|增|升)到|改为|变为", clause)
-        return not PLAN_PAST.search(changed[-1])
+        return not PLAN_PAST.search(CHANGED.split(clause)[-1])
     if sentence.role is Role.CLOSING:
         return False
-    near = text[max(sentence.start, start - 40) : start]
-    if (
-        plan_year
-        and re.search(rf"(?<![\d]){plan_year}年(?!以来|初)[^。;]{{0,30}}$", near)
-        and re.search(r"将|拟|计划|要|安排|力争", reach)
-    ):
-        return True
+    reach = text[max(sentence.start, start - FAR) : start]
+    if not HINT.search(reach):
+        return False
+    if plan_year and (year := f"{plan_year}年") in reach[-40:]:
+        near = reach[reach.rfind(year) + len(year) :]
+        if not NOT_AHEAD.search(near) and INTENDS.search(reach):
+            return True
     ahead = AHEAD.search(reach)
     if ahead is not None and not PAST.search(reach, ahead.end()):
         return True
