@@ -144,10 +144,14 @@ def _frame(
     edges: list[tuple[int, int]],
 ) -> Frame:
     text = paragraph.joined.text
-    begin = max([sentence.start, *(e for s, e in edges if e <= numeral.start and e > sentence.start)])
+    i = bisect_right(edges, (numeral.start, 0)) - 1  # an edge ends where it starts, or one character on
+    while i >= 0 and edges[i][1] > numeral.start:
+        i -= 1
+    begin = max(sentence.start, edges[i][1] if i >= 0 else 0)
     if before is not None and before.end > begin:
         begin = before.end
-    stop = min([sentence.end, *(s for s, e in edges if s >= numeral.end and s < sentence.end)])
+    j = bisect_left(edges, (numeral.end, 0))
+    stop = min(sentence.end, edges[j][0] if j < len(edges) else sentence.end)
     behind = numeral.end
     if after is not None and after.start - numeral.end <= 1 and after.end < stop:
         behind = after.end

@@ -130,6 +130,18 @@ class Categorizer:
             return Decision("other", "spheres")
         return Decision("inquiry", "unit") if numeral.unit == "问" else None
 
+    def _upon(self, frame: Frame, head: Token | None) -> Decision | None:
+        """对21个承办单位进行督查: what is done to the things counted decides, where it is a form of supervision."""
+        if frame.side not in ("right", "") or (head and "kind" in head.features):
+            return None
+        if frame.numeral.measure not in ("place", "person", "other") and frame.numeral.unit != "项":
+            return None
+        if "对" not in self.discourse.said(frame) or OWN_KIND.match(frame.right_text):
+            return None
+        before, after = self.discourse.clause(frame)
+        match = CARRIED_OUT.search(after) if UPON.search(before) else None
+        return self._act_in(frame, match.group(1)) if match else None
+
     def _act_in(self, frame: Frame, words: str) -> Decision | None:
         """The activity that ``words`` of the sentence behind the number name."""
         for token in self.paragraph.within(frame.numeral.end, frame.sentence.end):
@@ -155,12 +167,7 @@ class Categorizer:
             if nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
                 return Decision(nouns[0].features["noun"], "noun", nouns[0])
             return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
-        clause = self.discourse.clause(frame)
-        upon = UPON.search(clause[0]) and not OWN_KIND.match(frame.right_text)
-        visited = frame.numeral.measure in ("place", "person", "other") or frame.numeral.unit == "项"
-        thing = frame.side in ("right", "") and not (head and "kind" in head.features)
-        match = CARRIED_OUT.search(clause[1]) if upon and visited and thing else None
-        if match and (done := self._act_in(frame, match.group(1))):
+        if (done := self._upon(frame, head)) is not None:
             return done
         receiver = head is not None and head.word in RECEIVERS and frame.side == "right"
         receiver = receiver and any(t.features.get("cue") == "report_review" for t in frame.left)

@@ -214,12 +214,11 @@ def _form(form: str, context: Context) -> str:
 
 def _venue(text: str, sentence: Sentence, act: Act) -> str | None:
     before = text[max(sentence.start, act.word[0] - SAID) : act.word[0]]
-    clause = re.split(r"[,;:]", before)[-1]
-    if (
-        JOINT_GROUP.search(text[max(sentence.start, act.first - 60) : act.word[1] + 12])
-        and act.form == "special_inquiry"
-    ):
-        return "joint_group"
+    clause = before[clause_start(before, len(before), ",;:") :]
+    if act.form == "special_inquiry":
+        reach = text[max(sentence.start, act.first - 60) : act.word[1] + 12]
+        if JOINT_GROUP.search(reach):
+            return "joint_group"
     if CHAIRPERSONS.search(before):
         return "chairpersons"
     if "常委会" in text[act.word[0] : act.word[1]] or STANDING.search(before) or text[act.word[0]] == "向":
