@@ -74,7 +74,7 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     head = read_head(blocks, text)
     genre = genre_of(head)
     guess = guess_review_year(head, folded, genre)
-    outline = build_outline(folded, blocks, guess, genre)
+    outline = build_outline(folded, blocks, guess, genre, int(head.date[:4]) if head.date else None)
     meta: dict[str, Any] = find_meta(head, outline, guess, folded, genre)
     link_region(meta, folded)
     context = Context(

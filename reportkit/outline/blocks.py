@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reportkit.outline.lines import YEAR_HEADING, Kind, Line, closed_up, split_lines
+from reportkit.outline.sentences import ACT_START
 
 HEADING_MAX = 45
 PLAIN_HEADING_MAX = 30
 PROSE_MIN = 40
 TITLE_MAX = 200
 ROW_MAX = 26
+# (四)加强自身建设。 on a line of its own, above what fills it.
+LEAD_LINE = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。,;:!?]{4,22}。")
+YEAR_SLOGAN = re.compile(r"(?:19|20)\d\d[,:\s][^。;,\d]{2,14}")
 QUESTION = re.compile(r"(?:去年|今年|明年|过去一年|新的一年|\d{4}年)[^,。;?]{0,8}[干做办][^,。;?]{0,6}\?")
 QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万元|亿元)\)?$")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
@@ -111,6 +115,8 @@ def _looks_heading(line: Line, following: Line | None) -> bool:
     limit = 2 * HEADING_MAX if marked else HEADING_MAX
     if QUESTION.fullmatch(line.text) and following is not None:
         return True
+    if LEAD_LINE.fullmatch(line.text) and following is not None and following.style == "plain":
+        return not ACT_START.match(line.title)
     if following is None or line.text[-1] in "。;!?,、:" or len(line.text) > limit or "。" in line.text:
         return False
     style = line.style.lstrip("#")
@@ -125,7 +131,7 @@ def _looks_plain_heading(line: Line, following: Line) -> bool:
     """A short line without marker; with a comma in it only when prose follows after a gap."""
     if len(line.text) > PLAIN_HEADING_MAX or line.text[:1] == "—" or QUANTITY_END.search(line.text):
         return False
-    if YEAR_HEADING.match(line.text) and following.style != "plain":
+    if (YEAR_HEADING.match(line.text) and following.style != "plain") or YEAR_SLOGAN.fullmatch(line.text):
         return True
     if not following.gap and len(following.text) < PROSE_MIN and following.text[-1] not in "。!?;":
         return False

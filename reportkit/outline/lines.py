@@ -85,7 +85,7 @@ class Line:
     @property
     def title(self) -> str:
         """The text after decoration and marker."""
-        return self.text[self.body :].rstrip("* ")
+        return self.text[self.body :].rstrip("* 。")
 
 
 def closed_up(text: str) -> str:

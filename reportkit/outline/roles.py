@@ -15,8 +15,10 @@ REVIEW_HEADING = re.compile(
 SHORTCOMING_HEADING = re.compile(
     r"存在的?(?:主要)?(?:问题|不足|困难)|(?:问题|困难|差距)(?:和|与)(?:不足|差距|问题)|不足之处|短板|差距$|揭短|^不足|主要问题$"
 )
-YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
+# 2021年; a heading may begin with the bare number: 2022,再出发
+YEAR = re.compile(r"((?:19|20)\d\d)(?=\s*年)|^((?:19|20)\d\d)(?=[,:\s])")
 
+BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[,:\s])")
 HAN_YEAR = re.compile(r"([一二][〇零一二三四五六七八九]{3})\s*年")
 
 SHORTCOMING_CUE = re.compile(
@@ -50,7 +52,7 @@ def _han_year(digits: str) -> int:
 
 def years_in(text: str) -> list[int]:
     """Years named in ``text``, in Arabic (2021年) or Han digits (二〇二一年, 二○○一年)."""
-    found = [(m.start(), int(m.group(1))) for m in YEAR.finditer(text)]
+    found = [(m.start(), int(m.group())) for m in YEAR.finditer(text)]
     found += [(m.start(), _han_year(m.group(1))) for m in HAN_YEAR.finditer(text)]
     return [year for _, year in sorted(found)]
 
@@ -63,6 +65,8 @@ def heading_role(title: str, review_year: int | None) -> Role | None:
     if SHORTCOMING_HEADING.search(title):
         return Role.SHORTCOMINGS
     years = years_in(title)
+    if review_year and (bare := BARE_YEAR.match(title)) and int(bare.group()) == review_year + 1:
+        return Role.PLAN  # 2022,再出发
     if len(title) > 34 and not years:
         return None
     if PLAN_HEADING.search(title):

@@ -23,6 +23,9 @@ from reportkit.text.joined import Joined
 RANKS = {"part": 0, "han": 2, "han_paren": 3, "arabic": 4, "arabic_paren": 5, "plain": 6}
 TOP = 1
 TOLD_RANK = 7
+SPOKEN = re.compile(r"(?:说|表示|告诉|感慨)[^“]{0,8}[。,:]")
+ADDRESSED = re.compile(r"(?:尊敬的)?(?:各位代表|各位委员|同志们|主任、[^。]{2,30}委员)[,!:]")
+THIS_YEAR = re.compile(r"今年(?:是|,?[^。;,]{0,16}(?:将|(?<![主重需])要(?!求)|拟|计划))")
 # What follows 2021年 where a plan part begins without a heading.
 SETS_OUT = re.compile(r"[^。;]{0,20}(?:将|(?<![主重需])要(?!求)|拟|计划|打算|指导思想|总体(?:要求|思路))")
 
@@ -72,11 +75,12 @@ class Outline:
 
 
 class _Builder:
-    def __init__(self, folded: str, review_year: int | None, genre: Genre) -> None:
+    def __init__(self, folded: str, review_year: int | None, genre: Genre, delivered: int | None) -> None:
         self.folded = folded
         self.review_year = review_year
         self.default = Role.PLAN if genre is Genre.WORK_PLAN else Role.REVIEW
         self.told = genre is Genre.NEWS
+        self.this_year_ahead = delivered is not None and review_year is not None and delivered > review_year
         self.outline = Outline()
         self.stack: list[Node] = []
         self.paragraphs = 0
@@ -162,10 +166,11 @@ class _Builder:
         if self.stack and self.stack[-1].rank == TOLD_RANK and self.stack[-1].role is Role.SHORTCOMINGS:
             self.stack.pop()
         first = 0
+        quoted = joined.text.startswith("“") and SPOKEN.search(joined.text) is not None
         for i, (start, end) in enumerate(spans):
             inner = self.stack[-1] if self.stack else None
             headed = inner is not None and inner.heading is not None and inner.role is not Role.REVIEW
-            role = told_role(joined.text[start:end], self.review_year, headed)
+            role = Role.REVIEW if quoted else told_role(joined.text[start:end], self.review_year, headed)
             if i and role is not None and (inner is None or role is not inner.role):
                 self._sentences(joined, spans[first:i])
                 self.grow(joined.span(*spans[i - 1])[1])
@@ -194,7 +199,7 @@ class _Builder:
         current = self.stack[-1].role if self.stack else None
         if (
             CLOSING_CUE.search(text[:80])
-            and CLOSING_CORE.search(text)
+            and (CLOSING_CORE.search(text) or (last and ADDRESSED.match(text)))
             and current in (Role.PLAN, Role.CLOSING, Role.SHORTCOMINGS)
         ):
             return Role.CLOSING
@@ -214,13 +219,16 @@ class _Builder:
 
     def _begins_plan(self, first: str, text: str) -> bool:
         """A plan part without a heading: it opens with next year or 今后 and speaks of what shall be done."""
-        if self.review_year and first.startswith(f"{self.review_year + 1}年"):
+        named = self.review_year and first.startswith(f"{self.review_year + 1}年")
+        if named or (self.this_year_ahead and THIS_YEAR.match(first) and not re.search(r"已|了|明年", first)):
             if self.paragraphs > 2 and re.search(r"将|要|拟|计划|任务|安排|开局|之年|周年|怎么干", text):
                 return True
-            if SETS_OUT.match(first, 5):
+            if SETS_OUT.match(first, 5 if named else 2):
                 return True
         return bool(
-            re.match(r"(?:今后(?:一年|五年|的工作)?|下一?步|新的一年(?:里)?|来年|明年|下一年度?)[,、:是]?", first)
+            re.match(
+                r"(?:今后(?:一年|五年|的工作)?|下一?步|新的一年(?:里)?|下半年|来年|明年|下一年度?)[,、:是]?", first
+            )
             and re.search(r"将|要|拟|计划|安排|重点|着力|继续", text)
         )
 
@@ -252,9 +260,14 @@ def _tells_shortcomings(text: str) -> bool:
     return bool(SHORTCOMING_CUE.search(text)) and not BACKGROUND.match(text) and not OTHERS_FAULT.search(text)
 
 
-def build_outline(folded: str, blocks: list[Block], review_year: int | None, genre: Genre) -> Outline:
-    """Sections with roles and the sentences of a folded text, in order; a work plan is all plan part."""
-    builder = _Builder(folded, review_year, genre)
+def build_outline(
+    folded: str, blocks: list[Block], review_year: int | None, genre: Genre, delivered: int | None = None
+) -> Outline:
+    """Sections with roles and the sentences of a folded text, in order; a work plan is all plan part.
+
+    ``delivered`` is the year of delivery, which 今年 means.
+    """
+    builder = _Builder(folded, review_year, genre, delivered)
     titles = [b for b in blocks if b.form is Form.TITLE]
     if titles:
         builder.open(TOP, None, Role.TITLE, titles[0].start, titles[-1].end)

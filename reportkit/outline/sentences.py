@@ -121,6 +121,9 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     following = text[spans[i + 1][0] : spans[i + 1][1]]
     ordinal = ITEM_ORDINAL.match(sentence)
     if ordinal:
+        before = text[spans[i - 1][0] : spans[i - 1][1]] if i else ""
+        if before[-1:] == ";" and ITEM_ORDINAL.search(before):
+            return False  # 一是…;二是…;三是…。 is a list, whatever comes after it
         return len(sentence) <= ITEM_LEAD_MAX and not ITEM_ORDINAL.match(following)
     if i:
         return False

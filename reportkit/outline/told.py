@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from reportkit.models.enums import Organ
 from reportkit.outline.head import DATE, OFFICE, find_date, han_number
@@ -27,6 +28,7 @@ FOLLOWS = re.compile(r"\s*(?:同志|委员长|主任|主席|副主任|副主席)
 OFFICE_BEFORE = re.compile(rf"[^\s,。;、“”]{{0,14}}?{OFFICE}$")
 OTHERS = re.compile(r"政府|法院|检察|计划|预算|财政|提案工作|主持")
 DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+NEAR_DAY = re.compile(r"[昨今][天日](?=[上下,举召]|[\u4e00-\u9fff]{2,12}(?:市|县|区|州|省))")
 REACH = 70
 
 
@@ -92,7 +94,7 @@ def find_day(text: str, published: str | None, guess: int | None) -> str | None:
     if full and full.group(3) and (day is None or full.start() < day.start()):
         return find_date(full.group())
     if day is None:
-        return None
+        return _day_before(text, published)
     month = int(day.group(1))
     if published:
         year = int(published[:4]) - (month > int(published[5:7]))
@@ -101,3 +103,15 @@ def find_day(text: str, published: str | None, guess: int | None) -> str | None:
     else:
         return None
     return f"{year}-{month:02d}-{int(day.group(2)):02d}" if 1 <= month <= 12 else None
+
+
+def _day_before(text: str, published: str | None) -> str | None:
+    """The day that 昨天 means to a page that bears a date; today's where the text says 今天."""
+    said = NEAR_DAY.search(text)
+    if said is None or published is None or len(published) < 10:
+        return None
+    try:
+        day = date.fromisoformat(published)
+    except ValueError:  # 2021-02-30 on a page
+        return None
+    return (day - timedelta(days=said.group() in ("昨天", "昨日"))).isoformat()

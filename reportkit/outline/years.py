@@ -7,19 +7,23 @@ from dataclasses import dataclass, replace
 
 from reportkit.models.enums import Genre, Role
 from reportkit.outline.genre import FILLER
-from reportkit.outline.head import Head
+from reportkit.outline.head import Head, find_session
 from reportkit.outline.roles import years_in
 from reportkit.outline.sections import Outline
 from reportkit.outline.told import find_day
 
-COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5} | {str(n): n for n in range(2, 6)}
 # A report on a whole term: five years unless it says how many.
 TERM_YEARS = re.compile(
-    r"过去的?([二两三四五])年|(?<![〇○零一二三四五六七八九])([两三四五])年(?:来|工作)|任期(?:内|的)?([三五])年|([三五])年任期|"
-    r"本届(?:常委会)?(?:任期|以来)|届满"
+    r"(?:过去|届)的?([二两三四五2-5])年(?!级)|(?<![〇○零一二三四五六七八九\d])([两三四五2-5])年多?(?:来|间|工作)"
+    r"|任期(?:内|的)?([三五35])年|([三五35])年任期|本届(?:人大|政协)?(?:常委会)?(?:任期|以来)|届满|任满"
 )
-SHORT_TERM = re.compile(r"(?:报告|回顾|过去的?|任期)(?:[^。;]{0,6})([二两三四])年")
-SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:年)?\s*(?:至|到|—+|-|~)\s*((?:19|20)\d\d)\s*年")
+FIVE = re.compile(r"(?<![〇○零一二三四五六七八九\d每第])[五5]年(?!级)|任期|本届")
+# 受县第十五届人大常委会委托, said at the first session of the sixteenth: the old committee reports on its term.
+ON_BEHALF = re.compile(r"(?:受|代表)[^。,;]{0,20}届[^。,;]{0,14}(?:常务委员会|常委会|主席团)")
+SHORT_TERM = re.compile(r"(?:报告|回顾|过去的?|任期)(?:[^。;]{0,6})([二两三四2-4])年")
+ONE_YEAR = re.compile(r"过去的?一年|一年来|(?:^|[^至到—~-])(?:19|20)\d\d年(?:度)?的?(?:主要)?工作")
+SPAN = re.compile(r"(?<!\()((?:19|20)\d\d)\s*(?:年)?\s*(?:至|到|—+|-|~)\s*((?:19|20)\d\d)\s*年")
 YEAR_IS = re.compile(r"((?:19|20)\d\d)年[,、]?(?:既|也)?是")
 SPRING = 6  # congresses up to June review the year before
 SINGLE_MATTER = (Genre.SUGGESTIONS_REPORT, Genre.PROPOSALS_REPORT, Genre.INSPECTION_REPORT)
@@ -40,7 +44,8 @@ def guess_review_year(head: Head, folded: str, genre: Genre) -> int | None:
     """Year reviewed, guessed before the outline is known: the date first, then headings and openings."""
     date = head.date
     if genre in TOLD and not head.placed:
-        date = find_day(head.lead, head.published or head.date, None)
+        page = head.published or head.date
+        date = find_day(head.lead, page, None) or page
     if date:
         year, month = int(date[:4]), int(date[5:7])
         return year - (month <= (4 if genre in SINGLE_MATTER else SPRING))
@@ -89,22 +94,34 @@ def find_years(head: Head, outline: Outline, guess: int | None, genre: Genre) ->
 
 
 def _set_term(years: Years, guess: int, head: Head, outline: Outline) -> None:
-    """Make ``years`` those of a whole term when headings or the opening speak of one."""
+    """Make ``years`` those of a whole term when headings or the opening speak of one.
+
+    At the first session of a congress any word of five years or of the term will do; where the headings speak of one
+    year none does.
+    """
     text = "".join(s.text for s in [s for s in outline.sentences if s.role in (Role.OPENING, Role.REVIEW)][:12])
     headings = " ".join(n.heading or "" for n in outline.sections if n.role is Role.REVIEW)
-    told = TERM_YEARS.search(headings + text[:400]) or re.search(r"([五])年来", text[:900])
-    if told is None:
+    congress, session = find_session(head.delivery)
+    first = session == 1
+    told = TERM_YEARS.search(headings + text[:400]) or TERM_YEARS.search(text[:900])
+    before = [find_session(m.group())[0] for m in ON_BEHALF.finditer(text[:400])]
+    closing_term = first and (FIVE.search(headings + text) or (congress or 0) - 1 in before)
+    if told is None and not closing_term:
         return
-    counted = [COUNT[x] for x in told.groups() if x]
-    short = SHORT_TERM.search(headings + text[:300])
+    if not first and ONE_YEAR.search(headings):
+        return
+    counted = [COUNT[x] for x in told.groups() if x] if told else []
     count = counted[0] if counted else 5
-    if count != 5 and not short:
+    if count != 5 and not first and not SHORT_TERM.search(headings + text[:300]):
         return
     years.term = True
     years.review_from = guess - count + 1
-    span = SPAN.search((head.title or "") + headings + text)
-    if span and 2 <= int(span.group(2)) - int(span.group(1)) <= 5 and abs(int(span.group(2)) - guess) <= 1:
-        years.review_from, years.review_to = int(span.group(1)), int(span.group(2))
+    for span in SPAN.finditer((head.title or "") + headings + text):
+        begin, end = int(span.group(1)), int(span.group(2))
+        length = end - begin + 1
+        if abs(end - guess) <= 1 and (length == count if counted else 3 <= length <= 5):
+            years.review_from, years.review_to = begin, end
+            break
 
 
 def _states_plan_year(outline: Outline, year: int) -> bool:

@@ -13,7 +13,9 @@ from reportkit.outline.sentences import Sentence
 from reportkit.outline.telling import ADMITS
 from reportkit.records.context import Context
 
-ANNOUNCES = re.compile(r"(?:如下|以下[^。;]{0,14}|几个方面|[一二三四五六七八九十]个方面(?:的)?工作?)[。::;]?$|[::]$")
+ANNOUNCES = re.compile(
+    r"(?:如下|以下[^。;]{0,14}|几个方面|[一二三四五六七八九十](?:个方面(?:的)?工作?|件大?事))[。::;]?$|[::]$"
+)
 QUOTED = re.compile(r"^(?:习近平总书记|总书记|党的[^。,;]{1,12}(?:指出|提出|强调))[^。;]{0,30}(?:指出|强调|要求)")
 ACKNOWLEDGES = re.compile(
     r"^(?:以上|上述|这些|回顾|总结|一年来|五年来|取得|成绩|各位|在此|当然,?我们也清醒|常委会工作取得)[^。;]{0,40}(?:成绩|感谢|取得|结果|敬意)"
@@ -51,7 +53,7 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict
 def _introduces(sentence: Sentence) -> bool:
     text = sentence.text
     announces = text.startswith(("今年", "新的一年", "做好今年")) and not re.search(
-        r"拟|召开|听取|检查|安排.{0,8}\d|视察|调研|评议|监督|督办|换届", text
+        r"拟|召开|听取|检查|安排.{0,8}\d|视察|调研|评议|监督|督办|换届|票决", text
     )
     return bool(GUIDING.search(text)) or announces
 
@@ -113,7 +115,7 @@ def _only_announces(text: str) -> bool:
     """我们也清醒地看到，工作中还存在一些不足。 names none."""
     return len(text) < 60 and bool(
         re.search(
-            r"(?:一些|不少|许多|很多|以下|诸多|若干)[^,。;]{0,10}(?:不足|问题|差距|短板|薄弱环节|困难)(?:和[^,。;]{1,6})?[。;]?$|(?:一定|不小|较大|不少)(?:的)?(?:差距|距离)[。;]?$",
+            r"(?:一些|不少|许多|很多|以下|诸多|若干)[^,。;]{0,10}(?:不足|问题|差距|短板|薄弱环节|困难)(?:和[^,。;]{1,6})?[。;]?$|(?:一定|不小|较大|不少)(?:的)?(?:差距|距离)[。;]?$|(?:工作中?|自身|自身工作)(?:存在)?的(?:差距|不足|问题|短板)[。;]?$",
             text,
         )
     )
