@@ -143,7 +143,7 @@ def _rate(items: list[Item], i: int, report: list[Item]) -> Finding | None:
     for part in reversed(_counts(items, i)):
         if part.frame.sentence is not sentence:
             break
-        words = RATE.sub("", part.gap[-16:] + part.tail(8))
+        words = RATE.sub("", CLAUSE.split(part.gap[-REACH:])[-1][-16:] + CLAUSE.split(part.tail(8))[0])
         if part.exact and any(name in words for name in names):
             here = _counts(items, items.index(part))
             told = [x for x in report if "立案" in names and x.action == "submitted" and x.kind == part.kind]
