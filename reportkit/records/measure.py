@@ -16,7 +16,7 @@ ISSUE = re.compile(r"》$|(?:编[发印辑]|出版|刊发)[^,;。]{0,10}$")
 HERE = re.compile(r"[\u4e00-\u9fff]{0,3}?[县市区镇乡村州旗](?![民级场域委长直本属])")
 LAWMAKING = ("legislation", "filing_review")
 BY_CATEGORY = {"petition": "case", "suggestion": "document", "filing_review": "document", "legislation": "document"}
-BEFORE_NUMBER = re.compile(r"[”’》)等共计达到为是有约由从]*$")
+BEFORE_NUMBER = re.compile(r"(?:发展|增加|增长|扩大|[”’》)等共计达到为是有约由从])*$")
 NOUN_REACH = 20
 
 
@@ -52,7 +52,8 @@ class Measures:
         if measure in ("case", "place") and not LOOSE.match(unit):
             return "case" if noun == "case" else measure
         if category == "suggestion" and noun != "place":
-            return "document"
+            going_on = self._last.get(unit) if unit == "个" and noun is None else noun
+            return "case" if unit == "个" and going_on == "case" else "document"
         if measure == "document" and not LOOSE.match(unit):
             return "case" if noun == "case" else measure
         if category in LAWMAKING or (noun == "other" and unit.startswith("件")):

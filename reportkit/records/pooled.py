@@ -26,7 +26,8 @@ def is_pooled(frame: Frame, category: str, words: MeasureWords) -> bool:
     if category == "suggestion":
         return _opinions(frame)
     if frame.pooled:
-        return True
+        same = frame.side == "left" and frame.first and frame.head and frame.first.word == frame.head.word
+        return not same  # 市人大代表和县人大代表 are deputies
     before = frame.left_text[-30:].rstrip("共计达约近")
     if frame.side in ("left", "far", "") and (COMPOUND.search(before) or ALIKE.search(before)):
         return True
@@ -41,6 +42,8 @@ def _pair(frame: Frame, before: str, words: MeasureWords) -> bool:
     if match is None:
         return False
     nature = words.last(match["second"])
+    if match["first"][-2:] == match["second"][-2:]:
+        return False
     return nature in ("person", "place") and words.last(match["first"]) == nature
 
 
