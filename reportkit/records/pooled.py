@@ -6,6 +6,7 @@ import re
 
 from reportkit.frames.clauses import Frame
 from reportkit.lexicon.subjectwords import MeasureWords
+from reportkit.lexicon.vocabulary import Token
 
 OPINIONS = ("deliberation_opinion", "inspection_opinion")
 ACT = r"(?:调研|视察|考察|检查|督查|走访|座谈|评议)"
@@ -26,14 +27,18 @@ def is_pooled(frame: Frame, category: str, words: MeasureWords) -> bool:
     if category == "suggestion":
         return _opinions(frame)
     if frame.pooled:
-        same = frame.side == "left" and frame.first and frame.head and frame.first.word == frame.head.word
-        return not same  # 市人大代表和县人大代表 are deputies
+        return not (frame.side == "left" and _kind_of(frame.first) == _kind_of(frame.head))
     before = frame.left_text[-30:].rstrip("共计达约近")
     if frame.side in ("left", "far", "") and (COMPOUND.search(before) or ALIKE.search(before)):
         return True
     if EITHER.search(before) or _pair(frame, before, words):
         return True
     return frame.numeral.measure in THINGS and BEHIND.match(frame.right_text) is not None
+
+
+def _kind_of(token: Token | None) -> str:
+    """The word without the level before it: 市人大代表 and 县人大代表 are deputies."""
+    return token.word.lstrip("省市州县区乡镇各级") if token is not None else ""
 
 
 def _pair(frame: Frame, before: str, words: MeasureWords) -> bool:
