@@ -105,7 +105,7 @@ def _report_or_press(head: Head, title: str, core: str) -> Genre:
     if REPORT.search(title):
         if ABRIDGED.search(title) or any(ABRIDGED.fullmatch(line) for line in head.lines):
             return Genre.ABRIDGED_REPORT
-        if head.addressed or (re.search(r"报告$", core) and not _press(head, title)):
+        if head.addressed or head.placed or (re.search(r"报告$", core) and not _press(head, title)):
             return Genre.WORK_REPORT
         return Genre.NEWS
     if SUMMARY.search(title):
