@@ -137,7 +137,7 @@ def _of_paragraphs(paragraphs: list[Paragraph]) -> Iterator[Mark]:
     for paragraph in paragraphs:
         text = paragraph.joined.text
         yield from _opening(paragraph.joined)
-        if "是" not in text and "要" not in text and "第" not in text and "(" not in text:
+        if "第" not in text and not any(n.kind == "marker" for n in paragraph.numerals):
             continue
         for match in ITEM.finditer(text):
             if match.group("han_paren") is None or match.start() > 0:

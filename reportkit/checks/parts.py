@@ -11,6 +11,7 @@ from reportkit.checks.items import REACH, Finding, Item, agrees, plain
 from reportkit.models.enums import CheckKind
 
 LETTER = re.compile(r"([A-E甲乙丙丁])[类件]")
+LETTER_BEHIND = re.compile(r"的?\(?([A-E甲乙丙丁])类")
 LETTERS = "ABCDE甲乙丙丁"
 REST = re.compile(r"(?:其余|余下|剩余|剩下|其他|其它)的?[^,;。、]{0,8}$")
 TOTAL = re.compile(r"(?:共计?|合计|总计|总数|总共|累计|总量)(?:为|是|达|有|收到|提出|交办)?(?:建议|提案|议案)?$")
@@ -70,10 +71,9 @@ def _alike(total: Item, parts: list[Item]) -> bool:
 
 def letter_of(item: Item) -> str | None:
     """The class (A类) that stands before the number, or directly behind it."""
-    before = LETTER.findall(item.gap)
-    if before:
+    if ("类" in item.gap or "件" in item.gap) and (before := LETTER.findall(item.gap)):
         return str(before[-1])
-    behind = re.match(r"(?:的)?\(?([A-E甲乙丙丁])类", item.tail(5))
+    behind = LETTER_BEHIND.match(item.text, item.end, item.frame.sentence.end)
     return behind.group(1) if behind else None
 
 

@@ -97,18 +97,17 @@ def _classes(items: list[Item]) -> Iterator[Finding]:
 
 def _key(item: Item, bodies: dict[str | None, str]) -> tuple[str, str] | None:
     """What is counted, where the period has one total of it."""
-    if item.figure["pooled"] or OTHERS.search(item.said):
-        return None
-    if item.unit == "次" and (body := bodies.get(item.id)) in ("standing_committee", "chairpersons", "party_group"):
-        return "meeting", str(body)
-    subject = item.figure["subject"]
-    if item.figure["category"] == "law_inspection" and item.unit == "次" and subject == "执法检查":
-        return "law_inspection", subject
-    if item.figure["category"] == "inquiry" and item.unit == "次" and subject == "专题询问":
-        return "inquiry", subject
-    if item.kind and item.action == "filed" and item.unit == "件":
-        return f"{item.kind}", str(item.action)
-    return None
+    key: tuple[str, str] | None = None
+    category, subject = item.figure["category"], item.figure["subject"]
+    if item.unit == "次":
+        body = bodies.get(item.id)
+        if body in ("standing_committee", "chairpersons", "party_group"):
+            key = "meeting", str(body)
+        elif (category, subject) in (("law_inspection", "执法检查"), ("inquiry", "专题询问")):
+            key = category, subject
+    elif item.kind and item.action == "filed" and item.unit == "件":
+        key = item.kind, item.action
+    return None if key is None or item.figure["pooled"] or OTHERS.search(item.said) else key
 
 
 def _is_total(item: Item) -> bool:
