@@ -150,8 +150,10 @@ class Scanner:
 
     def scan(self, text: str) -> list[Numeral]:
         """All numerals of ``text`` in order; no two overlap in their characters."""
-        taken = self._not_counting(text)
         found: list[Numeral] = []
+        if not RUN.search(text):
+            return found
+        taken = self._not_counting(text)
         position = 0
         if item := ITEM_NUMBER.match(text):
             position = item.end()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pydantic import ValidationError
@@ -33,11 +36,24 @@ def report_of_text(text: str, own: Own = NOTHING) -> tuple[dict[str, Any], Repor
     return report_of(Document(text, text_source(text), []), own)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cyclic garbage while a report is made: it makes none, and the search costs a twentieth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def report_of(document: Document, own: Own = NOTHING) -> tuple[dict[str, Any], Report]:
     """Report of a document; raises ReportkitError, whatever went wrong inside."""
     name = document.source["path"] or "(text)"
     try:
-        data = build(document.text, document.source, own)
+        with _uncollected():
+            data = build(document.text, document.source, own)
         data["warnings"][:0] = [{"code": code, "message": message} for code, message in document.warnings]
         return data, Report.model_validate(data)
     except ReportkitError as error:

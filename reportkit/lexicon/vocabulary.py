@@ -81,14 +81,22 @@ class Vocabulary:
         matches = [(s, -e, i) for i, s, e in self._words.find_matches_as_indexes(text, overlapping=True)]
         matches.sort()
         for start, back, i in matches:
-            features: dict[str, str] | None = None
-            hidden = start < ends[THING]
-            for family, told in parts[i]:
-                if start >= ends[family] and not (hidden and family == CUE):
-                    ends[family] = -back
-                    features = {**features, **told} if features else told
-            if features:
-                tokens.append(_token((start, -back, order[i], features)))
+            part = parts[i]
+            if len(part) == 1:  # most words
+                family, features = part[0]
+                if start < ends[family] or (family == CUE and start < ends[THING]):
+                    continue
+                ends[family] = -back
+            else:
+                features = {}
+                hidden = start < ends[THING]
+                for family, told in part:
+                    if start >= ends[family] and not (hidden and family == CUE):
+                        ends[family] = -back
+                        features = {**features, **told} if features else told
+                if not features:
+                    continue
+            tokens.append(_token((start, -back, order[i], features)))
         return tokens
 
     def find_names(self, text: str) -> list[tuple[int, int, str]]:
