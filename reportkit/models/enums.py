@@ -17,6 +17,10 @@ class Labelled(StrEnum):
         member.label = label
         return member
 
+    def __repr__(self) -> str:
+        """As the text it is: {'standing_committee': 8}."""
+        return repr(str(self))
+
 
 class Genre(Labelled):
     """Kind of text (文种)."""

@@ -49,7 +49,7 @@ Rule = Annotated[str, Field(description="Rule that made the record (得出本条
 class Closed(BaseModel):
     """A closed object: no key is missing, none is added."""
 
-    model_config = ConfigDict(extra="forbid", use_enum_values=True)
+    model_config = ConfigDict(extra="forbid")
 
 
 class Evidence(Closed):
