@@ -232,7 +232,6 @@ KNOWN: dict[tuple[str, str], str] = {
         "blank_lines_removed",
         "004_c3",
     ): "without the blank lines around it a caption within a sentence looks like its words",
-    ("held_for_convened", "dev-02"): "records/scope.py reads 一年 as the year before 召开, not before 举行",
 }
 
 
