@@ -12,10 +12,10 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 from typing import Any, BinaryIO
+from zlib import crc32
 
 import orjson
 
@@ -62,14 +62,19 @@ class Entry:
 
 
 def stamp_of(item: Item | ReportkitError) -> list[Any]:
-    """What tells whether ``item`` is still what it was: size and time of change of a file, a digest of other
-    content, and what a manifest says."""
+    """What tells whether ``item`` is still what it was.
+
+    Size and time of change of its file, a checksum of what was taken from a container or standard input (another option
+    may take something else from the same place), and what a manifest says.
+    """
     if isinstance(item, ReportkitError):
         return ["error", item.stage, item.message]
+    checksum = None if item.data is None else crc32(item.data)
+    size = time = None
     with suppress(OSError, ValueError):
         status = os.stat(item.path)  # noqa: PTH116 (quicker, and there may be millions)
-        return ["file", status.st_size, status.st_mtime_ns, *item.about]
-    return ["none"] if item.data is None else ["data", sha256(item.data).hexdigest(), *item.about]
+        size, time = status.st_size, status.st_mtime_ns
+    return [size, time, checksum, *item.about]
 
 
 def name_of(item: Item | ReportkitError) -> str | None:

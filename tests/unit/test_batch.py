@@ -14,6 +14,7 @@ from reportkit.errors import ReportkitError
 from reportkit.io.batch import Batch, Outcome
 from reportkit.io.containers import items
 from reportkit.io.find import find
+from reportkit.io.item import Item
 from reportkit.io.journal import journaled
 from reportkit.io.limits import Limits
 from reportkit.io.work import Job
@@ -129,6 +130,18 @@ def test_changed_files_are_read_anew(inside: Path, tmp_path: Path, change: Calla
     assert [outcome.kept for outcome in told][:3] == [True] * 3
     assert not any(outcome.kept for outcome in told[3:])
     assert said == f"{inside}{note.format(inside)}"
+
+
+def test_other_content_of_the_same_file_is_read_anew(inside: Path, tmp_path: Path) -> None:
+    output, path = tmp_path / "out.jsonl", str(inside / "01.txt")
+
+    def rows(*numbers: int) -> Batch:
+        return Batch([Item(path, f"{path}:{i}", ".txt", text(n).encode()) for i, n in enumerate(numbers)], Job())
+
+    broken_off(rows(1, 2, 3), output, 3)
+    data, told, _ = gone_on(rows(1, 5, 3), output)
+    assert data == whole(rows(1, 5, 3))[0]
+    assert [outcome.kept for outcome in told] == [True, False, False]
 
 
 @pytest.mark.parametrize("other", ["kind", "dedupe", "limits"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from reportkit.io.item import Item
 from reportkit.io.limits import Limits
 from reportkit.io.pool import AHEAD, Pool, Slot
 from reportkit.io.work import Job, Result
+from tests.support import ROOT
 
 Work = Callable[[Item, int, Job], Result]
 
@@ -138,3 +140,22 @@ def test_what_a_parser_prints_is_not_among_the_lines(
 
     read(monkeypatch, work, 2)
     assert capfd.readouterr() == ("", "")
+
+
+def test_processes_that_are_not_forked_read_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    # So it is where the program has threads, and on other systems.
+    release = threading.Event()
+    thread = threading.Thread(target=release.wait)
+    thread.start()
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    with Pool(Job(), 1) as workers:
+        slots = list(
+            workers.read(
+                [(1, Item("a.txt", "a.txt", ".txt", "一年来，\n共召开常委会会议8次，听取报告12个。".encode()))]
+            )
+        )
+    release.set()
+    thread.join()
+    assert slots[0].result is not None
+    assert slots[0].result.error is None
+    assert b'"value":8' in slots[0].result.lines
