@@ -83,7 +83,7 @@ def trim(shaded: str, start: int, end: int) -> Span:
         match = TRAIL.search(shaded, max(start, end - 24), end)
         if match is None:
             break
-        short = match.start() - start < 3 and not re.match(rf"[的了、和等\s]|{NUMBER}项", match.group())
+        short = match.start() - start < 3 and not re.match(rf"[的了、和等\s]|情况$|{NUMBER}项", match.group())
         if match.start() - start < 2 or short:
             break
         end = match.start()
