@@ -18,12 +18,14 @@ TO = re.compile(rf"^(?:{UP}|{DOWN})了?(?:到|至|为)$")
 BEFORE = re.compile(r"(?:比|较|同比|与|和)(?:上年|去年|上一年|上届|前年|同期|上年同期|去年同期|上次会议)的?$")
 POINTS = ("个百分点", "百分点")
 LOOK = 3
+# No word for a change is longer, with what stands between it and its number.
+LONGEST = 6
 
 
 def check_growth(items: list[Item]) -> Iterator[Finding]:
     """Changes of one paragraph whose old and new value stand before them."""
     for i, change in enumerate(items):
-        match = CHANGE.search(change.gap)
+        match = CHANGE.search(change.gap, max(0, len(change.gap) - LONGEST))
         if match is None or not change.exact:
             continue
         pair = _values(items, i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportkit.frames.clauses import Frame, Paragraph
@@ -114,7 +115,7 @@ class Actors:
         self.context = context
         self.words = vocabulary.subjects
         self.text = paragraph.joined.text
-        self.rank = _own_rank(context)
+        self.rank = _own_rank(context.organ, context.region or "")
         self._units: dict[int, tuple[list[Doer], list[tuple[int, int, str]]]] = {}
 
     def of(self, frame: Frame, category: str) -> str:
@@ -123,7 +124,7 @@ class Actors:
         numeral = frame.numeral
         if actor := self._agent(frame, category, words):
             return self._settled(actor, frame, category, numeral.start)
-        if (match := INVESTED.search(frame.left_text)) and frame.right_text.startswith("的"):
+        if frame.right_text.startswith("的") and (match := INVESTED.search(frame.left_text)):
             return "government" if match["public"] else "other"
         for doer in reversed(doers):
             if doer.start <= numeral.start and (doer.end is None or numeral.start < doer.end):
@@ -183,7 +184,7 @@ class Actors:
             stops = [p for p in (self.text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
             end = min(stops, default=len(self.text))
             words = self.words.find(self.text[start:end], start)
-            last = max(f.numeral.start for f in self.paragraph.frames if start <= f.numeral.start < end)
+            last = next(f.numeral.start for f in reversed(self.paragraph.frames) if f.numeral.start < end)
             edge = EDGE.search(self.text, last, end)
             unit = self._units[-1 - start] = (self._doers(start, edge.start() if edge else end, words), words)
         self._units[sentence.start] = unit
@@ -210,6 +211,9 @@ class Actors:
                     main = Doer(first, None, "own")
                 doers.append(Doer(first, None, main.actor))
                 pushed = False
+            following = bisect_left(words, (at,))
+            if following == len(words) or words[following][0] >= last:
+                continue  # no doer who could be pushed
             for match in PUSHES.finditer(self.text, at, last):
                 found = self._phrase(match.end(), last, words)
                 if found is None or FORMED.match(self.text, found[1]):
@@ -258,7 +262,7 @@ class Actors:
                 if before and not joined:
                     break
                 before = before[joined.end() :] if joined else before
-            full = PREFIX.fullmatch(before) is not None and before[:1] not in LIST_SIGNS
+            full = _determines(before)
             if not full and not (OPEN_HEADS.fullmatch(self.text, start, close) and OPEN_PREFIX.fullmatch(before)):
                 if actors or close - start > 1:
                     break
@@ -313,6 +317,12 @@ class Actors:
         return ranks
 
 
+@lru_cache(maxsize=1024)
+def _determines(before: str) -> bool:
+    """Whether nothing but determiners, levels and places stands before a word for a doer."""
+    return not before or (before[0] not in LIST_SIGNS and PREFIX.fullmatch(before) is not None)
+
+
 def _compound(first: str, head: str, word: str) -> str:
     """Actor of two words for doers side by side: 乡镇人大 is lower, 常委会领导 own, 市委常委会 the party's.
 
@@ -333,14 +343,19 @@ def _joint(actors: list[str]) -> str:
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    edges = [m.start() for m in EDGE.finditer(text, start, end)]
-    return [(a, b) for a, b in zip([start, *(e + 1 for e in edges)], [*edges, end], strict=True) if b > a]
+    clauses = []
+    for edge in EDGE.finditer(text, start, end):
+        stop = edge.start()
+        if stop > start:
+            clauses.append((start, stop))
+        start = stop + 1
+    return [*clauses, (start, end)] if end > start else clauses
 
 
-def _own_rank(context: Context) -> int | None:
+@lru_cache(maxsize=64)
+def _own_rank(reporting: Organ, name: str) -> int | None:
     """Level of the reporting organ by the name of its region: 5 the nation, 1 a township; None where no name says."""
-    organ = OWN_RANK.get(str(context.organ.value))
+    organ = OWN_RANK.get(reporting.value)
     if organ is not None:
         return organ
-    name = context.region or ""
     return RANKS.get("省" if name.endswith("自治区") else "州" if name.endswith("盟") else name[-1:])

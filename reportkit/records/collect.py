@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from reportkit.frames.clauses import Paragraph, read_paragraph
@@ -45,7 +46,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     records = collection.records
     kind: str | None = None
     items_seen = False
-    for _, group in groupby(outline.sentences, key=lambda s: s.paragraph):
+    for _, group in groupby(outline.sentences, key=attrgetter("paragraph")):
         sentences = list(group)
         first = sentences[0]
         paragraph = read_paragraph(sentences, vocabulary, scanner)
@@ -136,6 +137,8 @@ def _doubtful_laws(
     paragraph: Paragraph, laws: list[LawName], inspections: list[dict[str, Any]], context: Context
 ) -> None:
     """A title in a sentence that speaks of inspecting, and that no inspection claimed, is for people to look at."""
+    if not laws or "检查" not in paragraph.joined.text:
+        return
     claimed = [(r["evidence"]["start"], r["evidence"]["end"]) for r in inspections]
     for law in laws:
         start, end = paragraph.joined.span(law.start, law.end)

@@ -32,7 +32,11 @@ class Context:
 
     def evidence(self, joined: Joined, start: int, end: int) -> dict[str, Any]:
         """Evidence for positions ``start:end`` of a paragraph: one contiguous slice of the source."""
-        first, last = joined.span(start, end)
+        if len(joined.starts) == 1:  # as nearly all paragraphs
+            first = start + joined.shifts[0]
+            last = first + end - start
+        else:
+            first, last = joined.span(start, end)
         return {"start": first, "end": last, "text": self.source[first:last]}
 
     def words(self, joined: Joined, start: int, end: int) -> str:

@@ -21,7 +21,7 @@ TRAIL = re.compile(
     r"为(?:主题|重点|题|主要内容|内容|抓手|切入点)|目标|年度|中期|综合|半年|及其?|和|与|、|对)$"
 )
 LEAD = re.compile(
-    r"^(?:[了的、及与::\s《]|上一?年度|(?:去年|上年|\d{4}年)?(?:[省市县区]人大)?常委会(?:对|关于)|和(?![谐平解美睦])|以及|其中|关于|围绕|聚焦|针对|全面(?!从严|深化|建成|依法|推进)|有关|相关|重点(?!工程|项目|领域|群体|产业|水|支出|区域)|专题|专项(?!行动|资金|债|规划|斗争|整治|工程|救治)|深入|一系列|系列|集中(?!供|安置|连片|居住)|实地|现场|省市县联动|(?:五|四|三|两)级联动|"
+    r"(?:[了的、及与::\s《]|上一?年度|(?:去年|上年|\d{4}年)?(?:[省市县区]人大)?常委会(?:对|关于)|和(?![谐平解美睦])|以及|其中|关于|围绕|聚焦|针对|全面(?!从严|深化|建成|依法|推进)|有关|相关|重点(?!工程|项目|领域|群体|产业|水|支出|区域)|专题|专项(?!行动|资金|债|规划|斗争|整治|工程|救治)|深入|一系列|系列|集中(?!供|安置|连片|居住)|实地|现场|省市县联动|(?:五|四|三|两)级联动|"
     r"联合(?!国|体)|联动|上下|持续|继续|主题(?!教育|公园|党)|年度|进行|开展了?|辖区|多次|再次|首次|认真|分别|先后|对(?!外|口|接|标|台)|就(?!业|地|学|医))"
 )
 # The end of a phrase that stands on its own before 和.
@@ -75,10 +75,10 @@ def shade(text: str, kept: set[Span], filled: list[Span]) -> str:
 def trim(shaded: str, start: int, end: int) -> Span:
     """The span without the words around a matter that do not name it: 疫情防控情况 is about 疫情防控."""
     for _ in range(6):
-        match = LEAD.match(shaded[start:end])
-        if match is None or end - start - match.end() < 2:
+        match = LEAD.match(shaded, start, end)
+        if match is None or end - match.end() < 2:
             break
-        start += match.end()
+        start = match.end()
     for _ in range(6):
         match = TRAIL.search(shaded, max(start, end - 24), end)
         if match is None:

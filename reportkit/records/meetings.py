@@ -44,6 +44,18 @@ REFERRED = re.compile(
 def read_named_meetings(paragraph: Paragraph, context: Context) -> list[dict[str, Any]]:
     """Named meetings of a paragraph of the reviewed period."""
     found: list[dict[str, Any]] = []
+    sentences = [s for s in paragraph.sentences if s.role in (Role.REVIEW, Role.SHORTCOMINGS)]
+    if not sentences:
+        return found
+    bodies = [t for t in paragraph.tokens if "body" in t.features]
+    counted = _counted(paragraph, bodies) if bodies else set()
+    for sentence in sentences:
+        found.extend(_in_sentence(paragraph, sentence, context, bodies, counted))
+    return found
+
+
+def _counted(paragraph: Paragraph, bodies: list[Token]) -> set[tuple[int, int]]:
+    """Places of the words for meetings, ``bodies``, that have a number."""
     counted = {
         (t.start, t.end)
         for f in paragraph.frames
@@ -53,28 +65,25 @@ def read_named_meetings(paragraph: Paragraph, context: Context) -> list[dict[str
     for frame in paragraph.frames:
         if frame.side == "verb" and (held := next((t for t in frame.right if "body" in t.features), None)):
             counted.add((held.start, held.end))
-    bodies = [t for t in paragraph.tokens if "body" in t.features]
     for name, following in pairwise(bodies):  # “有事好商量”协商议事会议1260场 is one name
         if (following.start, following.end) in counted and following.start - name.end <= 1:
             counted.add((name.start, name.end))
-    for sentence in paragraph.sentences:
-        if sentence.role not in (Role.REVIEW, Role.SHORTCOMINGS):
-            continue
-        found.extend(_in_sentence(paragraph, sentence, context, counted))
-    return found
+    return counted
 
 
 def _in_sentence(
-    paragraph: Paragraph, sentence: Sentence, context: Context, counted: set[tuple[int, int]]
+    paragraph: Paragraph, sentence: Sentence, context: Context, bodies: list[Token], counted: set[tuple[int, int]]
 ) -> list[dict[str, Any]]:
     text = paragraph.joined.text
     records: list[dict[str, Any]] = []
     last_end = -1
     chain_start = -1
     replaceable = False
-    for token in paragraph.within(sentence.start, sentence.end):
-        body = token.features.get("body")
-        if body is None or (token.start, token.end) in counted or _has_count(paragraph, token):
+    for token in bodies:
+        if token.start < sentence.start or token.end > sentence.end:
+            continue
+        body = token.features["body"]
+        if (token.start, token.end) in counted or _has_count(paragraph, token):
             continue
         clause = clause_start(text, token.start, ",;。:!?(", sentence.start)
         verb = _verb(text, clause, token)

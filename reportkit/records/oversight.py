@@ -194,6 +194,8 @@ def _first_time(text: str, sentence: Sentence, act: Act) -> bool:
     own = act.rule in ("oversight.carried", "oversight.shared")
     begin = act.word[0] if own else min(act.first, act.word[0])
     low = max(sentence.start, begin - SAID)
+    if FIRST.search(text, low, act.word[0]) is None:
+        return False
     clause = clause_start(text, begin, ",;。:!?", low)
     return FIRST.search(text, clause, act.word[0]) is not None
 
@@ -214,7 +216,6 @@ def _form(form: str, context: Context) -> str:
 
 def _venue(text: str, sentence: Sentence, act: Act) -> str | None:
     before = text[max(sentence.start, act.word[0] - SAID) : act.word[0]]
-    clause = before[clause_start(before, len(before), ",;:") :]
     if act.form == "special_inquiry":
         reach = text[max(sentence.start, act.first - 60) : act.word[1] + 12]
         if JOINT_GROUP.search(reach):
@@ -223,6 +224,7 @@ def _venue(text: str, sentence: Sentence, act: Act) -> str | None:
         return "chairpersons"
     if "常委会" in text[act.word[0] : act.word[1]] or STANDING.search(before) or text[act.word[0]] == "向":
         return "standing_committee"
+    clause = before[max(before.rfind(c) for c in ",;:") + 1 :]
     if act.form in ("deliberated_report", "briefing") and STANDING_SUBJECT.search(clause):
         return "standing_committee"
     return "other" if OTHER_VENUE.search(clause) else None
@@ -230,7 +232,7 @@ def _venue(text: str, sentence: Sentence, act: Act) -> str | None:
 
 def _target(*said: str) -> str | None:
     """Whose work it is by the first of ``said`` that names an organ."""
-    return next((target for words in said for target, pattern in TARGETS if pattern.search(words)), None)
+    return next((target for words in said if words for target, pattern in TARGETS if pattern.search(words)), None)
 
 
 def _of_law(inspection: dict[str, Any], context: Context) -> dict[str, Any]:

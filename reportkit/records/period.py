@@ -39,12 +39,13 @@ GOVERNED = re.compile(
 OF_A_THING = re.compile(
     r"度|过的|的(?!\d)|十[大件]|民生实事|部门预|预算|决算|财政(?!收入|支出)|国民经济|审计|工作(?:要点|计划|报告|安排)|地方政府|本级|省级|市级|计划|规划|专项债|审议意见|结转|遗留|(?<![今去]年)以来|以前|以后|起|前"
 )
-UNBOUND = ("range", "as_of", "consecutive", "since", "term", "year")
+KINDS = ("range", "as_of", "consecutive", "since", "term", "year", "part")
 # 全年监督主线, 全年的任务: of the whole year, not in it.
 STANDING = re.compile(r"的?(?:(?:监督|工作)(?:主线|重点|计划|任务)|主线|重点|任务|目标|议题)")
 TO_DATE = re.compile(r"累计|目前|至今")
 DIGIT = re.compile(r"\d")
 EDGES = ",;。:!?("
+EDGE = re.compile(f"[{EDGES}]")
 
 
 class Mark(NamedTuple):
@@ -75,14 +76,18 @@ class Periods:
                 stops = [p for p in (text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
                 self._marks[whole] = self._read(text, first, min(stops, default=len(text)), sentence)
             marks = self._marks[key] = self._marks[whole]
+        if not marks:
+            return None
         for mark in reversed(marks):
             if mark.start < end and start < mark.reach:
                 period = mark.period
                 if period is None or (mark.start < sentence.start and self._parted(sentence, period)):
                     return None
                 return dict(period)
+        if text[end - 1] not in "件项条":
+            return None
         after = next((m for m in marks if m.start >= end and m.period and m.period["basis"] == "as_of"), None)
-        if after is None or after.period is None or text[after.start] != "截" or text[end - 1] not in "件项条":
+        if after is None or after.period is None or text[after.start] != "截":
             return None
         return None if DIGIT.search(text, end, after.start) else dict(after.period)
 
@@ -97,27 +102,32 @@ class Periods:
         if NEEDLE.search(text, start, end) is None:
             return marks
         for match in PHRASE.finditer(text, start, end):
-            clause = clause_start(text, match.start(), EDGES, start)
-            kind = next((k for k in (*UNBOUND, "part") if match[k]), "calendar")
+            # The last group to close is the alternative itself.
+            kind = str(match.lastgroup) if match.lastgroup in KINDS else "calendar"
             if kind == "year" and STANDING.match(text, match.end()):
                 continue
-            if kind in ("calendar", "part") and self._of_a_thing(text, clause, match):
+            if kind in ("calendar", "part") and self._of_a_thing(text, start, match):
                 continue
             period = self._period(kind, match, sentence.role is Role.PLAN)
             if period is None and kind != "range" and not match.group().startswith(("今年", "本年")):
                 continue
-            stops = [p for p in (text.find(c, match.end(), end) for c in EDGES) if p >= 0]
             # 五年来…136项, 其中2020年28项, 作出决议52项: one year's part ends with its clause.
-            part = bool(marks) and text.endswith("其中", clause, match.start())
-            reach = min(stops, default=end) if part or (kind == "consecutive" and match["n"]) else end
+            part = bool(marks) and text.endswith("其中", start, match.start())
+            reach = end
+            if part or (kind == "consecutive" and match["n"]):
+                edge = EDGE.search(text, match.end(), end)
+                reach = edge.start() if edge else end
             marks.append(Mark(match.start(), match.end(), reach, period))
         return marks
 
-    def _of_a_thing(self, text: str, clause: int, match: re.Match[str]) -> bool:
+    def _of_a_thing(self, text: str, low: int, match: re.Match[str]) -> bool:
         """Whether a year belongs to a thing named (2021年民生实事) or begins a longer time (2018年以来)."""
         if text.startswith("以来", match.end()) and match["y"] and int(match["y"]) == self.context.review_to:
             return False
-        return bool(GOVERNED.search(text, clause, match.start()) or OF_A_THING.match(text, match.end()))
+        if OF_A_THING.match(text, match.end()):
+            return True
+        clause = clause_start(text, match.start(), EDGES, low)
+        return GOVERNED.search(text, clause, match.start()) is not None
 
     def _period(self, kind: str, match: re.Match[str], plan: bool) -> dict[str, Any] | None:
         context = self.context

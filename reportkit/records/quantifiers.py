@@ -30,13 +30,16 @@ def read_quantifiers(paragraph: Paragraph, context: Context, kind: str | None) -
 
     ``kind`` is the kind last spoken of; a sentence that names none and follows none gives no record.
     """
-    records = []
+    records: list[dict[str, Any]] = []
+    text = paragraph.joined.text
+    if ALL.search(text) is None and NONE.search(text) is None:
+        return records
     for sentence in paragraph.sentences:
         if sentence.role not in (Role.REVIEW, Role.SHORTCOMINGS):
             continue
         for quantifier, pattern in (("all", ALL), ("none", NONE)):
-            for match in pattern.finditer(paragraph.joined.text, sentence.start, sentence.end):
-                named = _kind(paragraph.joined.text[sentence.start : match.end()], match, kind)
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                named = _kind(text[sentence.start : match.end()], match, kind)
                 action = next(a for a, g in match.groupdict().items() if g and a != "what")
                 if named is None:
                     continue

@@ -33,14 +33,13 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     In the plan part everything does but what the clause puts into the past; elsewhere only what 将, 拟 or next year says.
     """
     text = sentence.joined.text
-    clause = text[max(clause_start(text, start, ",;。", sentence.start), start - FAR) : start]
+    low = max(sentence.start, start - FAR)
     if sentence.role is Role.PLAN:
-        return not PLAN_PAST.search(CHANGED.split(clause)[-1])
-    if sentence.role is Role.CLOSING:
+        clause = text[clause_start(text, start, ",;。", low) : start]
+        return not PLAN_PAST.search(clause) or not PLAN_PAST.search(CHANGED.split(clause)[-1])
+    if sentence.role is Role.CLOSING or not HINT.search(text, low, start):
         return False
-    reach = text[max(sentence.start, start - FAR) : start]
-    if not HINT.search(reach):
-        return False
+    reach = text[low:start]
     if plan_year and (year := f"{plan_year}年") in reach[-40:]:
         near = reach[reach.rfind(year) + len(year) :]
         if not NOT_AHEAD.search(near) and INTENDS.search(reach):
@@ -48,5 +47,6 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     ahead = AHEAD.search(reach)
     if ahead is not None and not PAST.search(reach, ahead.end()):
         return True
+    clause = text[clause_start(text, start, ",;。", low) : start]
     match = FUTURE.search(clause)
     return match is not None and not PAST.search(clause[match.end() :])
