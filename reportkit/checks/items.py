@@ -19,7 +19,7 @@ CLAUSE = re.compile(r"[,;。:!?()]")
 FRACTIONAL = re.compile(r"[.点](\d+|[零〇一二三四五六七八九]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """A figure within its paragraph; ``start:end`` are positions in the paragraph's folded text.
 

@@ -21,6 +21,8 @@ UNITS = ("部", "件", "项", "个")
 
 def check_named_laws(paragraph: Paragraph, items: list[Item]) -> Iterator[Finding]:
     """Each number of laws with the names that stand before it, or behind it after a colon."""
+    if not paragraph.laws:
+        return
     counted = [x for x in items if x.unit in UNITS and x.exact and COUNTED.match(x.tail(12))]
     text = paragraph.joined.text
     if not counted or len(text) > LONGEST:

@@ -33,6 +33,8 @@ CANDIDATES = 7
 def check_parts(items: list[Item], elsewhere: list[Item]) -> Iterator[Finding]:
     """Sums within one paragraph; the total of classes may also stand ``elsewhere`` in the report."""
     counts = [x for x in items if not x.is_share and x.unit]
+    if len(counts) < 2:
+        return
     used: set[tuple[str, ...]] = set()
     sums = (_classes(items, counts, elsewhere), _runs(counts), _rests(counts), _totals(counts), _by(items, counts))
     for found in (*chain.from_iterable(sums), *_within(counts), *_of_which(counts)):
@@ -226,8 +228,7 @@ def _near(first: Item, last: Item) -> bool:
 def _totals(counts: list[Item]) -> Iterator[Finding]:
     """136件, 闭会期间收到7件, 共143件: parts first, then their total."""
     for i, total in enumerate(counts):
-        said = total.said
-        if not TOTAL.search(total.gap) or not total.exact or not JOINING.search(said):
+        if not TOTAL.search(total.gap) or not total.exact or not JOINING.search(said := total.said):
             continue
         before = [x for x in counts[:i] if x.unit == total.unit and x.exact][-CANDIDATES:]
         here = [x for x in before if total.with_(x)]

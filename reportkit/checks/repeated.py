@@ -69,7 +69,7 @@ def _answered(items: list[Item]) -> Iterator[Finding]:
     """共147件, …157件建议已全部办复: all of them are another number than was just said."""
     counts = [x for x in items if x.kind is not None and x.unit == "件" and x.exact]
     for i, item in enumerate(counts):
-        if CLAUSE.split(item.gap)[-1] or not ALL_OF_THEM.match(item.tail(12)):
+        if not ALL_OF_THEM.match(item.tail(12)) or CLAUSE.split(item.gap)[-1]:
             continue
         earlier = [x for x in counts[max(0, i - LARGE) : i] if x.kind == item.kind]
         total = next((x for x in reversed(earlier) if "共" in x.gap or TOTAL.search(x.gap)), None)
@@ -82,11 +82,11 @@ def _classes(items: list[Item]) -> Iterator[Finding]:
     """B类44件, …对54件B类建议建立台账: of one class there is one number, but for what an earlier year left."""
     stated: dict[str, Item] = {}
     for item in items:
-        letter = letter_of(item)
         again = CLASS_BEHIND.match(item.tail(4))
-        if again is None and letter is not None and item.action in FATES:
-            stated.setdefault(letter, item)
-        elif again is not None and (first := stated.get(again[1])) is not None and item.unit == first.unit:
+        if again is None:
+            if item.action in FATES and (letter := letter_of(item)) is not None:
+                stated.setdefault(letter, item)
+        elif (first := stated.get(again[1])) is not None and item.unit == first.unit:
             same = item.value == first.value
             if same or not PARTIAL.search(CLAUSE.split(item.gap)[-1]):
                 words = f"{first.quote} is stated" + (
@@ -133,7 +133,7 @@ def _confirmed(items: list[Item]) -> Iterator[Finding]:
     groups: dict[tuple[object, ...], list[Item]] = {}
     for item in items:
         if (what := _thing(item)) is not None and item.value > 1 and "每" not in item.gap[-12:]:
-            groups.setdefault((item.value, item.unit, item.figure["category"], *what), []).append(item)
+            groups.setdefault((item.figure["value"], item.unit, item.figure["category"], *what), []).append(item)
     for group in groups.values():
         said = [x for i, x in enumerate(group) if not i or x.frame.sentence is not group[i - 1].frame.sentence]
         if len(said) > 1:

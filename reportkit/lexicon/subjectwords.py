@@ -37,4 +37,7 @@ class MeasureWords:
     def last(self, text: str) -> str | None:
         """What is measured by a text that ends with its noun; the longest ending decides."""
         measures = self.measures
-        return next((measures[end] for n in self._lengths if (end := text[-n:]) in measures), None)
+        for length in self._lengths:
+            if (end := text[-length:]) in measures:
+                return measures[end]
+        return None

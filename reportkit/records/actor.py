@@ -12,7 +12,7 @@ from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Organ
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
-from reportkit.text.marks import STATEMENT, clause_start
+from reportkit.text.marks import STATEMENT, clause_start, statement_end
 
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
 OWN_RANK = {"npc_presidium": 1, "npc_street_committee": 1}
@@ -181,8 +181,7 @@ class Actors:
             -1 - start
         )  # of all sentences up to the full stop; negative, to differ from a sentence's
         if unit is None:
-            stops = [p for p in (self.text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
-            end = min(stops, default=len(self.text))
+            end = statement_end(self.text, sentence.end - 1)
             words = self.words.find(self.text[start:end], start)
             last = next(f.numeral.start for f in reversed(self.paragraph.frames) if f.numeral.start < end)
             edge = EDGE.search(self.text, last, end)

@@ -50,6 +50,7 @@ JOINER = re.compile(
 OTHERS = re.compile(
     r"(?:总书记|书记|[省市县区州]长|习近平|国务院|中央|政府常务会议)(?:多次|先后|亲自|专门|专题|来|到|在|率队|带队)?[^,;。]{0,4}$"
 )
+OTHERS_LENGTH = 12
 SPEECH = re.compile(r"重要讲话|重要指示|重要思想|讲话精神")
 LOWER = re.compile(
     r"^(?!深入|走进|围绕|聚焦|组织|前往|针对|关注|各|全|我|本|赴|到|对|就)[\u4e00-\u9fff]{2,3}(?:镇|乡(?!村)|街道)(?!人大主席团)[^,;。]{0,24}$"
@@ -121,7 +122,7 @@ def _passed(place: Place, following: list[FormWord]) -> bool:
     if SPEECH.search(place.shaded, max(place.begin, place.word.start - 50), place.word.end + 8):
         return True
     hearing = place.word.form == "deliberated_report"
-    others = OTHERS.search(before)
+    others = OTHERS.search(before, max(0, len(before) - OTHERS_LENGTH))
     return bool(
         (others and not PREP.search(before, 0, others.start()))
         or LOWER.match(before)

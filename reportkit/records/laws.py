@@ -50,6 +50,7 @@ BEFORE_DIRECT = re.compile(
 )
 BEFORE_FOLLOW = re.compile(rf"(?:{FOLLOWED}|跟踪|督促|推动)[^,;。]{{0,24}}$")
 BEFORE_REPORT = re.compile(r"(?:听取|审议)[^,;。]{0,30}$")
+HEARD = re.compile(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|贯彻|实施|落实|执行)$")
 LAST_YEAR = re.compile(
     r"(?:对|就|针对|围绕)?(?:去年|上年|上一年|前年|(?:19|20)\d\d年)(?:度)?[^,;。]{0,8}(?:检查过的?|开展的?|进行的?|执法检查)?[^,;。]{0,6}$"
 )
@@ -64,6 +65,12 @@ NOT_CHECKED = re.compile(
 
 BRACKET = re.compile(r"\((?:以下)?简称[^()]{1,30}\)|\((?:即|指)?《[^()]{2,100}》\)")
 REACH = 200
+# How a law was looked into, a word that saying so takes, and how it is said.
+CHECKS = (
+    ("follow_up", re.compile(r"跟踪|回头看|审议意见|整改"), AFTER_FOLLOW),
+    ("inspection", re.compile(r"[查督视]"), AFTER_CHECK),
+    ("survey", re.compile(r"调研"), AFTER_SURVEY),
+)
 
 
 def defines(text: str, law: LawName) -> bool:
@@ -86,6 +93,8 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
     """Inspected laws of a paragraph; ``laws`` are its law names."""
     text = paragraph.joined.text
     records: list[dict[str, Any]] = []
+    if not laws and "法律" not in text:
+        return records
     seen: deque[tuple[int, str]] = deque(maxlen=40)
     groups = groups_of(text, [*_named(text, laws), *_topics(text, laws)])
     for group in groups:
@@ -185,8 +194,8 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     if NOT_CHECKED.match(after):
         return None
     made = MADE.search(before)
-    for kind, pattern in (("follow_up", AFTER_FOLLOW), ("inspection", AFTER_CHECK), ("survey", AFTER_SURVEY)):
-        match = pattern.match(after)
+    for kind, hint, pattern in CHECKS:
+        match = pattern.match(after) if hint.search(after) else None
         if match and kind == "follow_up" and _checked_first(match, before, after):
             continue
         if match and not made and _plausible(kind, match.group(), before):
@@ -201,12 +210,10 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
         return "inspection", edge + match.end()
     if (match := AFTER_REPORT.match(after)) and BEFORE_REPORT.search(before) and not made:
         return "report", edge + match.end()
-    if re.search(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|贯彻|实施|落实|执行)$", before) and (
-        match := re.match(r"^[^,;。]{0,10}?情况[^,;。]{0,8}?(?:报告|汇报)", after)
-    ):
+    if HEARD.search(before) and (match := re.match(r"^[^,;。]{0,10}?情况[^,;。]{0,8}?(?:报告|汇报)", after)):
         return "report", edge + match.end()
     if match := BEFORE_DIRECT.search(before):
-        if re.search(rf"{FOLLOWED}", after[:40]) and re.search(r"去年|上年|过的", reach):
+        if re.search(FOLLOWED, after[:40]) and re.search(r"去年|上年|过的", reach):
             return "follow_up", edge
         return ("follow_up" if re.search(r"跟踪检查", before) else "inspection"), edge
     if (

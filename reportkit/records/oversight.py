@@ -56,6 +56,8 @@ TARGETS = (
         ),
     ),
 )
+# A character that each of them needs.
+ORGAN = re.compile("[监司公两街乡民检法审府局厅]")
 
 
 def read_oversight(
@@ -232,7 +234,8 @@ def _venue(text: str, sentence: Sentence, act: Act) -> str | None:
 
 def _target(*said: str) -> str | None:
     """Whose work it is by the first of ``said`` that names an organ."""
-    return next((target for words in said if words for target, pattern in TARGETS if pattern.search(words)), None)
+    named = [words for words in said if ORGAN.search(words)]
+    return next((target for words in named for target, pattern in TARGETS if pattern.search(words)), None)
 
 
 def _of_law(inspection: dict[str, Any], context: Context) -> dict[str, Any]:

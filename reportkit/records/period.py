@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from reportkit.models.enums import Role
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
-from reportkit.text.marks import STATEMENT, clause_start
+from reportkit.text.marks import STATEMENT, clause_start, statement_end
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 YEAR = r"(?:(?P<{0}>(?:19|20)\d\d)年(?!度)|(?P<{0}r>去年|上年|今年|本年|当年))"
@@ -73,8 +73,7 @@ class Periods:
             first = clause_start(text, sentence.start, STATEMENT)
             whole = (key[0], -1 - first)  # of all sentences up to the full stop; negative, to differ from a sentence's
             if whole not in self._marks:
-                stops = [p for p in (text.find(c, sentence.end - 1) for c in "。!?") if p >= 0]
-                self._marks[whole] = self._read(text, first, min(stops, default=len(text)), sentence)
+                self._marks[whole] = self._read(text, first, statement_end(text, sentence.end - 1), sentence)
             marks = self._marks[key] = self._marks[whole]
         if not marks:
             return None

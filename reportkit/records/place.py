@@ -56,7 +56,8 @@ class Place:
     """A form word in its clause ``begin:end`` of the sentence that starts at ``sentence``.
 
     What stands before ``reach`` belongs to an earlier act, what stands behind ``limit`` to a later one. ``blank`` is the
-    shaded text with all form words filled in as well, ``nothing`` what names no matter in it.
+    shaded text with all form words filled in as well, ``nothing`` what names no matter in it. ``region`` is what stands
+    before the form word and belongs to it.
     """
 
     shaded: str
@@ -68,11 +69,10 @@ class Place:
     end: int
     reach: int
     limit: int
+    region: str = field(init=False)
 
-    @property
-    def region(self) -> str:
-        """What stands before the form word and belongs to it."""
-        return self.shaded[self.reach : self.word.start]
+    def __post_init__(self) -> None:
+        self.region = self.shaded[self.reach : self.word.start]
 
     def act(self) -> Act:
         """The act of the form word, as yet without matters."""

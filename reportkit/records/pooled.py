@@ -18,6 +18,7 @@ EITHER = re.compile(rf"制定(?:、{REMADE})*(?:、|和|或者?|及|以及){REMA
 ALIKE = re.compile(r"[\u4e00-\u9fff]{1,8}(?P<end>[员会站室点所法])(?:、|和|及|与)[\u4e00-\u9fff]{1,6}(?P=end)$")
 BEHIND = re.compile(r"[\u4e00-\u9fff]{2,5}(?:和|及|与)[\u4e00-\u9fff]{2,5}(?=[,;。]|$)")
 PAIR = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,8})(?:、|和|及|与)(?P<second>(?:(?!等)[\u4e00-\u9fff]){2,8})$")
+JOINED = re.compile("[、和及与]")
 COUNTED = ("person", "person_time", "place", "other", "document")
 THINGS = ("place", "case")
 
@@ -29,9 +30,10 @@ def is_pooled(frame: Frame, category: str, words: MeasureWords) -> bool:
     if frame.pooled:
         return not (frame.side == "left" and _kind_of(frame.first) == _kind_of(frame.head))
     before = frame.left_text[-30:].rstrip("共计达约近")
-    if frame.side in ("left", "far", "") and (COMPOUND.search(before) or ALIKE.search(before)):
+    listed = JOINED.search(before) is not None
+    if frame.side in ("left", "far", "") and (COMPOUND.search(before) or (listed and ALIKE.search(before))):
         return True
-    if EITHER.search(before) or _pair(frame, before, words):
+    if EITHER.search(before) or (listed and _pair(frame, before, words)):
         return True
     return frame.numeral.measure in THINGS and BEHIND.match(frame.right_text) is not None
 

@@ -22,12 +22,15 @@ ACKNOWLEDGES = re.compile(
 )
 HOPES = re.compile(r"^(?:我们(?:相信|坚信|深信)|让我们|相信)")
 OWNED = re.compile(
-    r"^(?:不过|但是?|然而|当然)[^。;]{0,40}(?:我们|常委会)[^。;]{0,30}(?:不够|不足|有待|差距|薄弱|欠缺|尚需|仍需)"
+    r"(?:不过|但是?|然而|当然)[^。;]{0,40}(?:我们|常委会)[^。;]{0,30}(?:不够|不足|有待|差距|薄弱|欠缺|尚需|仍需)"
 )
 LIFE = re.compile(
     r"有待|不足|不够|不高|不强|不深|不多|不大|不到位|不完善|不平衡|不适应|不完全|不全|不实|薄弱|欠缺|欠|缺乏|差距|距离|少|弱|短板|需要?[^。;]{0,14}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|探索|加快|进一步|改善)|仍然存在|还存在|问题|难|慢|低|滞后|现象|空间|不严|偏|未[^。;]{0,10}(?:充分|能|形成|落实|到位)|待[^。;]{0,4}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|加快|改善)|脱节|没有|浅|重[^。;]{1,8}轻|流于|不经常|不紧|不及时|不明显|一审了之|尚|还要|参差|不能|不适|不经常|不均|不规范|不主动|不紧密|不丰富"
 )
 ENTERS = re.compile(r"看到|认识到|意识到|清醒|深感|感到|存在|差距|不足|短板|弱项|问题|回避|距离|欠缺|表现")
+PLANS_ITSELF = re.compile(r"制[定订]本(?:计划|要点|方案|安排)")
+PRESS = re.compile(r"[“\"].*(?:说|表示|介绍)[。,]|.*(?:记者|通讯员)")
+AIMS = re.compile(r".{0,30}(?:指导思想|总体要求|总体思路|总要求|总的要求|工作思路)")
 
 
 def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict[str, Any]]:
@@ -36,16 +39,14 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict
     if not sentences:
         return []
     whole = paragraph.joined.text[sentences[0].start : sentences[-1].end]
-    itemised = any(ITEM_ORDINAL.match(s.text) for s in sentences)
-    if intro and not itemised and GUIDING.search(whole[:400]):
+    if intro and GUIDING.search(whole[:400]) and not any(ITEM_ORDINAL.match(s.text) for s in sentences):
         return []
     if whole.lstrip()[:1] == "“" and re.search(r"说。|表示。|说道", whole):
         return []
     records = []
-    items = False
     for sentence in sentences:
-        items = items or bool(ITEM_ORDINAL.match(sentence.text))
-        if not sentence.lead and not (intro and not items and _introduces(sentence)) and not _no_task(sentence):
+        intro = intro and not ITEM_ORDINAL.match(sentence.text)
+        if not sentence.lead and not (intro and _introduces(sentence)) and not _no_task(sentence):
             records.append(_record(sentence, context, "task.sentence", paragraph))
     return records
 
@@ -61,20 +62,17 @@ def _introduces(sentence: Sentence) -> bool:
 def _no_task(sentence: Sentence) -> bool:
     text = sentence.text.strip()
     words = text[style_of(text)[1] :]
-    if re.search(r"制[定订]本(?:计划|要点|方案|安排)", words):
+    if PLANS_ITSELF.search(words):
         return True
     if len(words) < 5 or words[-1] == "?" or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words)):
         return True
-    if re.match(r"^[“\"].*(?:说|表示|介绍)[。,]|.*(?:记者|通讯员)", words):
+    if (words[0] in '“"' or "记者" in words or "通讯员" in words) and PRESS.match(words):
         return True
     return bool(
         BACKGROUND.search(words)
         or QUOTED.match(words)
         or HOPES.match(words)
-        or (
-            GUIDING.search(words)
-            and re.match(r"^.{0,30}(?:指导思想|总体要求|总体思路|总要求|总的要求|工作思路)", words)
-        )
+        or (GUIDING.search(words) and AIMS.match(words))
     )
 
 
@@ -82,7 +80,8 @@ def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, 
     """Sentences of a paragraph that name the organ's weaknesses; promises to mend them are left out."""
     sentences = [s for s in paragraph.sentences if s.role is Role.SHORTCOMINGS]
     if not sentences:
-        owned = [s for s in paragraph.sentences if s.role is Role.REVIEW and OWNED.search(s.text)]
+        text = paragraph.joined.text
+        owned = [s for s in paragraph.sentences if s.role is Role.REVIEW and OWNED.match(text, s.start, s.end)]
         return [_record(s, context, "shortcoming.aside", None) for s in owned]
     inside = bool(_headed(sentences[0]))
     records: list[dict[str, Any]] = []

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 CLAUSE = ",;。:"
 STATEMENT = "。!?"
+STOP = re.compile(f"[{STATEMENT}]")
 
 
 @lru_cache(maxsize=64)
@@ -23,3 +24,9 @@ def clause_start(text: str, at: int, marks: str = CLAUSE, low: int = 0) -> int:
     places = _places(text, marks)
     i = bisect_left(places, at)
     return max(low, places[i - 1] + 1) if i else low
+
+
+def statement_end(text: str, at: int) -> int:
+    """Position of the first of ``STATEMENT`` from ``at`` on, or the end of ``text``."""
+    stop = STOP.search(text, at)
+    return stop.start() if stop else len(text)
