@@ -47,6 +47,8 @@ SLOGAN = re.compile(
     r"(?=[\dA-Za-z])(?:\d+(?:[+＋xX×·]\s*(?:[\dA-Za-zNX]+))+|[A-Za-z]{1,20}[-.]?\d[\d.]*[A-Za-z]*|\d+[A-Za-z]{1,20}(?![A-Za-z ]{0,20}[²³])|\d+(?:·\d+)+"
     r"|\d+\.0版|\d+号(?:文|令|线|楼|院|公告)?|\d{1,4}线|\d{7,}(?![\d\u4e00-\u9fff])|\d{3,4}-\d{7,8}|\d+(?:-\d+){2,})"
 )
+# What a slogan needs besides its digits; few paragraphs have it.
+SLOGAN_HINT = re.compile(r"[\dA-Za-z](?:(?<!\d)|[+＋xX×·A-Za-z号线-]|\.0版|\d{6})")
 QUOTE = re.compile(r"《[^《》]{1,120}》|“[^“”]{1,24}”|‘[^‘’]{1,24}’")
 # Spans in which numerals count nothing, the earlier class first.
 CLASSES = ((MARKER, "marker"), (QUOTE, "name"), (DATE, "date"), (ORDINAL, "ordinal"), (SLOGAN, "name"))
@@ -76,6 +78,21 @@ DURATION_YEAR = re.compile(r"(?:连续|持续|历时|长达|为期|用了?|已�
 ITEM_NUMBER = re.compile(r"\s*(\d{1,2})\.(?=\d{1,3}(?:余|多)?[部次个件项名家场条篇份期位])")
 MANY = re.compile(r"个[多余](?P<u>月|小时|星期|季度)")
 PERCENT_SIGN = re.compile(r"\s?%+")
+HAN_YEARS = re.compile(r"[近前后]?[一二三四五六七八九十两\d]{1,3}年.*")
+BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+MORE_THAN = re.compile(r"\s?(?:余|多|万|亿)")
+SECOND_HALF = re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)")
+MAKES = re.compile(r"[组构合形达完建变换促生]$")
+BEHIND_TENTHS = re.compile(r"[,。;、)!?以左的]|$|[\u4e00-\u9fff]")
+VERB_END = re.compile(
+    r"(?:举办|开展|组织|召开|刊发|编印|共|了|提出|提|编发|印发|等|班|讲座|分|学习|培训|提高到)$|[余等的]$"
+)
+BEHIND_BARE = re.compile(r"[,。;、)!?\u4e00-\u9fff]")
+NO_DURATION = re.compile(r"(?:来|间|前|后|内|以来|规划|行动|计划|期间|攻坚|任期|一度|制)")
+NO_DURATION_BEFORE = re.compile(r"(?:近|前|后|这|头|过去|未来|今后|本届|任期|每|第)$")
+# What stands behind the digits of a share, and behind a number that goes on: most numbers are neither.
+SHARE_NEXT = "分/成半数"
+AMOUNT_NEXT = "余多来万千百十亿-—~至到"
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
 AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
 SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[百千万亿])(?P<more>[余多])?(?![元里年度日方花姓])")
@@ -177,6 +194,8 @@ class Scanner:
         """
         classes: list[list[Span]] = []
         for pattern, kind in CLASSES:
+            if pattern is SLOGAN and not SLOGAN_HINT.search(text):
+                continue
             spans = [(m.start(), m.end(), kind) for m in pattern.finditer(text)]
             classes.append([s for s in spans if self._is_date(text, s)] if kind == "date" else spans)
         classes.append(self.vocabulary.find_names(text))
@@ -186,25 +205,25 @@ class Scanner:
     def _is_date(text: str, span: Span) -> bool:
         start, end, _ = span
         word = text[start:end]
-        if re.fullmatch(r"[近前后]?[一二三四五六七八九十两\d]{1,3}年.*", word):
-            return not DURATION_YEAR.search(text[max(0, start - 4) : start])
-        return not re.fullmatch(r"(?:19|20)\d\d", word) or not re.match(r"\s?(?:余|多|万|亿)", text[end : end + 2])
+        if HAN_YEARS.fullmatch(word):
+            return not DURATION_YEAR.search(text, max(0, start - 4), start)
+        return not BARE_YEAR.fullmatch(word) or not MORE_THAN.match(text, end, end + 2)
 
     def _numeral(self, text: str, run: re.Match[str], taken: Taken) -> Numeral | None:
         start, end = run.span()
-        share = self._share(text, run)
-        if share is not None:
+        if text[end : end + 1] in SHARE_NEXT and (share := self._share(text, run)) is not None:
             return share
         if run.lastgroup == "half":
             return None
-        scale = self._scale(text, start, end)
-        if scale is not None:
+        if end - start == 1 and (scale := self._scale(text, start, end)) is not None:
             return scale
-        around = [span for starts, spans in taken for span in _overlapping(starts, spans, start, end)]
-        for s, e, kind in around:
-            if (s <= start and end <= e) or kind != "name":
-                return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
-        for s, e, kind in around:
+        beside: list[Span] = []
+        for starts, spans in taken:
+            for s, e, kind in _overlapping(starts, spans, start, end):
+                if (s <= start and end <= e) or kind != "name":
+                    return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
+                beside.append((s, e, kind))
+        for s, e, kind in beside:
             if s <= start and e - s > 1:
                 return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
         return self._count(text, run)
@@ -223,14 +242,10 @@ class Scanner:
                 return None
             ratio = (high / low).quantize(Decimal("0.0001"))
             return self._finish(text, (start, match.end(), match.end()), ratio, "", "share")
-        if (match := TENTHS.match(text, start)) and not re.search(
-            r"[组构合形达完建变换促生]$", text[max(0, start - 1) : start]
-        ):
+        if (match := TENTHS.match(text, start)) and not MAKES.search(text, max(0, start - 1), start):
             digits = match.group("t")
             tenths = arabic(digits) if digits[0].isdigit() else han(digits)
-            if tenths is None or not re.match(
-                r"[,。;、)!?以左的]|$|[\u4e00-\u9fff]", text[match.end() : match.end() + 1]
-            ):
+            if tenths is None or not BEHIND_TENTHS.match(text, match.end(), match.end() + 1):
                 return None
             value = tenths * 10 + (DIGITS[match.group("f")] if match.group("f") else 0)
             stop = match.end() - (1 if match.group("m") == "以" else 0)
@@ -268,6 +283,9 @@ class Scanner:
         else:
             value, high = arabic(word), None
         amount = Amount(run.start(), run.end(), position, value, high, han=run.lastgroup == "han")
+        following = text[position : position + 1]
+        if following not in AMOUNT_NEXT and not following.isspace():
+            return amount
         amount.take_more(text)
         scaled = not amount.han or "点" in word  # of a Han numeral without 点 the multiplier is part
         if scaled and (match := TAIL_MULTIPLIER.match(text, amount.position)):
@@ -329,19 +347,13 @@ class Scanner:
 
     @staticmethod
     def _after_verb(text: str, start: int) -> bool:
-        before = text[max(0, start - 8) : start]
-        return bool(
-            re.search(
-                r"(?:举办|开展|组织|召开|刊发|编印|共|了|提出|提|编发|印发|等|班|讲座|分|学习|培训|提高到)$|[余等的]$",
-                before,
-            )
-        )
+        return VERB_END.search(text, max(0, start - 8), start) is not None
 
     @staticmethod
     def _longer_unit(text: str, unit: str, stop: int) -> tuple[str, int]:
         """件次, 件(次): a unit may be followed by its second half."""
         if unit in ("件", "人", "场", "期", "条", "名", "批", "项") and (
-            match := re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)").match(text, stop)
+            match := SECOND_HALF.match(text, stop)
         ):
             return unit + match.group(), match.end()
         return unit, stop
@@ -353,7 +365,7 @@ class Scanner:
             kind = "name" if text[start:num_end] == "一" else "unclaimed"
             return Numeral(start, num_end, start, num_end, kind, reason="a Han numeral without a measure word")
         after = text[position : position + 1]
-        if (amount.factor > 1 or amount.more) and (not after or re.match(r"[,。;、)!?\u4e00-\u9fff]", after)):
+        if (amount.factor > 1 or amount.more) and (not after or BEHIND_BARE.match(after)):
             numeral = self._finish(text, (start, num_end, position), amount.value * amount.factor, None, "other")
             numeral.approx = "over" if amount.more else numeral.approx
             return numeral
@@ -373,11 +385,11 @@ class Scanner:
 
     @staticmethod
     def _is_duration(text: str, start: int, stop: int, is_han: bool) -> bool:
-        if re.match(r"(?:来|间|前|后|内|以来|规划|行动|计划|期间|攻坚|任期|一度|制)", text[stop : stop + 3]):
+        if NO_DURATION.match(text, stop, stop + 3):
             return False
-        if re.search(r"(?:近|前|后|这|头|过去|未来|今后|本届|任期|每|第)$", text[max(0, start - 2) : start]):
+        if NO_DURATION_BEFORE.search(text, max(0, start - 2), start):
             return False
-        return not is_han or bool(DURATION_YEAR.search(text[max(0, start - 4) : start]))
+        return not is_han or bool(DURATION_YEAR.search(text, max(0, start - 4), start))
 
     def _finish(
         self, text: str, span: tuple[int, int, int], value: Decimal | None, unit: str | None, measure: str

@@ -13,8 +13,8 @@ from reportkit.outline.roles import (
     CLOSING_CORE,
     CLOSING_CUE,
     GUIDING,
-    SHORTCOMING_CUE,
     heading_role,
+    owns_up,
 )
 from reportkit.outline.sentences import Sentence, cut, lead_of, shares
 from reportkit.outline.telling import told_role
@@ -257,7 +257,7 @@ OTHERS_FAULT = re.compile(
 
 def _tells_shortcomings(text: str) -> bool:
     """Whether a paragraph of the review owns up to weaknesses."""
-    return bool(SHORTCOMING_CUE.search(text)) and not BACKGROUND.match(text) and not OTHERS_FAULT.search(text)
+    return owns_up(text) and not BACKGROUND.match(text) and not OTHERS_FAULT.search(text)
 
 
 def build_outline(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportkit.models.enums import Role
-from reportkit.outline.roles import SHORTCOMING_CUE
+from reportkit.outline.roles import owns_up
 
 MODAL = r"(?:将|(?<![主重需必简摘])要(?!求|闻|点|素)|拟|计划|打算|力争|着力|继续|重点(?:围绕|抓|做|推)|(?:任务|重点|安排)是)"
 SAYS = r"(?:提出|指出|强调|表示|要求|透露|说|谈到|谈及)"
@@ -25,7 +25,7 @@ def told_role(text: str, review_year: int | None, headed: bool) -> Role | None:
     """Role of a sentence of news by its own words; ``headed`` when a heading has given its part a role already."""
     if not headed and ASIDE.search(text):
         return Role.REVIEW
-    if ADMITS.search(text) or SHORTCOMING_CUE.search(text):
+    if ADMITS.search(text) or owns_up(text):
         return Role.SHORTCOMINGS
     if headed:
         return None
