@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportkit.frames.clauses import Frame, Paragraph
-from reportkit.frames.numerals import Numeral, Scanner
+from reportkit.frames.numerals import Numeral
+from reportkit.frames.uncounted import find_uncounted
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models import RECORD_KINDS
@@ -61,7 +62,7 @@ def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
     for word in reading.vocabulary.oversight.find(sentence.text):
         hides = "none: it hides a shorter word" if word.form == "none" else word.form
         yield f"oversight  {word.text} ({hides})"
-    yield from _numerals(paragraph, sentence, reading.scanner)
+    yield from _numerals(paragraph, sentence, reading.vocabulary)
     yield from _frames(reading, paragraph, sentence, offset)
     yield from _laws(reading, sentence)
     yield from _records(reading, first, last)
@@ -106,9 +107,9 @@ def _hidden(vocabulary: Vocabulary, paragraph: Paragraph, sentence: Sentence) ->
             yield f"considered {', '.join(inside)}: read as {token.word}, the longest word"
 
 
-def _numerals(paragraph: Paragraph, sentence: Sentence, scanner: Scanner) -> Iterator[str]:
+def _numerals(paragraph: Paragraph, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[str]:
     text = paragraph.joined.text
-    others = scanner._not_counting(text)  # noqa: SLF001 (what was considered is not kept)
+    others = find_uncounted(text, vocabulary)
     for numeral in paragraph.numerals:
         if not sentence.start <= numeral.num < sentence.end:
             continue

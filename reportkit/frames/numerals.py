@@ -7,51 +7,18 @@ indefinite (几十) or unclaimed (it could not be placed). Offsets are positions
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportkit.frames.idioms import NEVER, counts
+from reportkit.frames.uncounted import DURATION_YEAR, H, Span, Uncounted, find_uncounted, overlapping
 from reportkit.frames.values import DIGITS, LARGEST, MULTIPLIERS, arabic, han, multiplier, plain
 from reportkit.lexicon.vocabulary import Vocabulary
 
-H = "零〇一二三四五六七八九十百千万亿两"
 RUN = re.compile(
     rf"(?=[\d{H}半])(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:(?: \d+)+(?= ?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)"
     rf"|(?P<han>[{H}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"
 )
-# Each begins with the characters it can begin with: a lookahead that fails at once where no numeral is near.
-DATE = re.compile(
-    r"(?=[\d一二三四五六七八九十两上下晚凌近前后这每头本过未今任几百])(?:(?<!\d)(?:(?:19|20)\d\d\s*(?:年度?|[-—~至到]+\s*(?:19|20)\d\d\s*年(?:度)?)(?:\s*\d{1,2}\s*(?:月(?:份)?(?:\s*\d{1,2}\s*日)?|[-—~至到]\s*\d{1,2}\s*月(?:份)?))?"
-    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}月(?:份|底|初|中旬|上旬|下旬)?(?:\d{1,2}日)?(?:[-—~至到]\d{1,2}(?:月(?:\d{1,2}日)?|日))?(?!\d)"
-    r"|(?<!\d)\d{1,2}[-—~至到]\d{1,2}月(?:份)?|\d{1,2}日|\d{1,2}[::]\d{2}(?!\d)|\d{1,2}时(?:\d{1,2}分)?|(?:上午|下午|晚上|凌晨)\d{1,2}点"
-    r"|(?:19|20)\d\d(?=[,、/—-](?:19|20)?\d\d)|(?<=[-—~至到、,/])(?:19|20)\d\d(?=年)|(?<![\d.])(?:19|20)\d\d(?=[届版级])|\d0年代"
-    r"|[一二][〇零一二三四五六七八九]{3}年(?:十?[一二三四五六七八九十]月(?:[一二三]?十?[一二三四五六七八九十]日)?)?"
-    r"|[一二三四五六七八九十]{1,3}月(?:份|底|初|中旬|上旬|下旬)|十?[一二三四五六七八九十]月[一二三]?十?[一二三四五六七八九十]日"
-    r"|[一二三四](?:季度|月份)|(?:近|前|后|这|每|头|本届|过去|未来|今后|任期|几)[一二三四五六七八九十两\d]{1,3}年(?:[来内间多]|以来)?"
-    r"|[一二三四五六七八九十两\d]{1,3}(?:多|余)?年(?:来|间|以来|多来|前|后|中|的工作|工作|里|一度|之?际|内|期间"
-    r"|任期|任职|届期|过渡期)|[一二三四五六七八九十两百\d]{1,4}周年|(?:19|20)\d\d(?!\d|[个件次条份项人名位户家部篇场期批元公平亩米吨余多万亿%.,册套本张枚处所座栋幢间户批只台辆棵株头宗起])))"
-)
-ORDINAL = re.compile(
-    rf"(?=[第首{H}\d])(?:(?:第|首)\s?(?:[{H}]{{1,4}}|\d{{1,4}})(?:[至、-]第?(?:[{H}]{{1,4}}|\d{{1,4}}))?|(?:[{H}]{{1,3}}|\d{{1,2}})届(?:(?:(?![共召举])[^。,;、]){{0,14}}?(?:[{H}]{{1,3}}"
-    rf"|\d{{1,2}})次(?:全体)?(?:会议|全会|全委会|大会)?(?:和[{H}]{{1,3}}次会议)?)?"
-    rf"|(?<![了共开行过计])[{H}]{{1,3}}次(?:人民代表大会|人代会)?(?:会议|大会|全会)(?=(?:以来|期间|上|闭幕|确定"
-    rf"|召开以来|精神|主席团|通过|审议|交付|部署|提出|的|和|、|决议|后|前|闭会|批准|依法|,))"
-    rf"|[{H}]{{1,3}}(?:全会|中全会)|[{H}]{{1,3}}次(?:全国代表)?(?:党代会|代会|全会))"
-)
-MARKER = re.compile(
-    r"(?=[#\s一二三四五六七八九十(\d①-⑳其])(?:(?:^(?:#{1,6}\s)?|(?<=[。;!?,:、]))\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|\([一二三四五六七八九十\d]{1,3}\)"
-    r"|\d{1,2}[.、](?!\d)|\d{1,2}\)|[①-⑳])|其[一二三四五六七八九十](?=[,是、]))"
-)
-SLOGAN = re.compile(
-    r"(?=[\dA-Za-z])(?:\d+(?:[+＋xX×·]\s*(?:[\dA-Za-zNX]+))+|[A-Za-z]{1,20}[-.]?\d[\d.]*[A-Za-z]*|\d+[A-Za-z]{1,20}(?![A-Za-z ]{0,20}[²³])|\d+(?:·\d+)+"
-    r"|\d+\.0版|\d+号(?:文|令|线|楼|院|公告)?|\d{1,4}线|\d{7,}(?![\d\u4e00-\u9fff])|\d{3,4}-\d{7,8}|\d+(?:-\d+){2,})"
-)
-# What a slogan needs besides its digits; few paragraphs have it.
-SLOGAN_HINT = re.compile(r"[\dA-Za-z](?:(?<!\d)|[+＋xX×·A-Za-z号线-]|\.0版|\d{6})")
-QUOTE = re.compile(r"《[^《》]{1,120}》|“[^“”]{1,24}”|‘[^‘’]{1,24}’")
-# Spans in which numerals count nothing, the earlier class first.
-CLASSES = ((MARKER, "marker"), (QUOTE, "name"), (DATE, "date"), (ORDINAL, "ordinal"), (SLOGAN, "name"))
 PERCENT = re.compile(rf"百分之(?P<p>[{H}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)")
 FRACTION = re.compile(
     rf"(?P<d>[{H}]+|\d+)分之(?P<n>[{H}]+|\d+)|(?<![\d/.])(?P<n2>\d{{1,3}})/(?P<d2>\d{{1,3}})(?![\d/])"
@@ -73,14 +40,10 @@ TAIL_MULTIPLIER = re.compile(
 )
 MORE = re.compile(r"[余多]|来(?=[个次件名人项])")
 RANGE = re.compile(rf"\s?(?:-|—|~|至|到)\s?(?P<high>\d[\d,]*(?:\.\d+)?|[{H}]+)")
-DURATION_YEAR = re.compile(r"(?:连续|持续|历时|长达|为期|用了?|已有|坚持了?|历经|达|不到|满|超过)\s*$")
 # 4.3部法律的…: the fourth item, which begins with a number; nobody counts 4.3 laws.
 ITEM_NUMBER = re.compile(r"\s*(\d{1,2})\.(?=\d{1,3}(?:余|多)?[部次个件项名家场条篇份期位])")
 MANY = re.compile(r"个[多余](?P<u>月|小时|星期|季度)")
 PERCENT_SIGN = re.compile(r"\s?%+")
-HAN_YEARS = re.compile(r"[近前后]?[一二三四五六七八九十两\d]{1,3}年.*")
-BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-MORE_THAN = re.compile(r"\s?(?:余|多|万|亿)")
 SECOND_HALF = re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)")
 MAKES = re.compile(r"[组构合形达完建变换促生]$")
 BEHIND_TENTHS = re.compile(r"[,。;、)!?以左的]|$|[\u4e00-\u9fff]")
@@ -96,11 +59,6 @@ AMOUNT_NEXT = "余多来万千百十亿-—~至到"
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
 AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
 SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[百千万亿])(?P<more>[余多])?(?![元里年度日方花姓])")
-
-
-# Start, end and class of words in which numerals count nothing; all of one class with their starts.
-Span = tuple[int, int, str]
-Taken = list[tuple[list[int], list[Span]]]
 
 
 @dataclass(slots=True)
@@ -142,14 +100,6 @@ class Amount:
             self.more, self.position = True, match.end()
 
 
-def _overlapping(starts: list[int], spans: list[Span], start: int, end: int) -> list[Span]:
-    """Those of ``spans`` (ordered, apart) that share a character with ``start:end``."""
-    first = bisect_right(starts, start) - 1
-    if first < 0 or spans[first][1] <= start:
-        first += 1
-    return spans[first : bisect_left(starts, end, first)] if first < len(starts) and starts[first] < end else []
-
-
 class Scanner:
     """Finds and classifies the numerals of one paragraph."""
 
@@ -170,7 +120,7 @@ class Scanner:
         found: list[Numeral] = []
         if not RUN.search(text):
             return found
-        taken = self._not_counting(text)
+        taken = find_uncounted(text, self.vocabulary)
         position = 0
         if item := ITEM_NUMBER.match(text):
             position = item.end()
@@ -187,29 +137,7 @@ class Scanner:
             position = max(run.end(), numeral.num_end, numeral.end if numeral.kind == "figure" else 0)
         return found
 
-    def _not_counting(self, text: str) -> Taken:
-        """Spans in which numerals count nothing, class by class; the earlier class wins.
-
-        Those of one class come in order and do not overlap; their starts stand beside them.
-        """
-        classes: list[list[Span]] = []
-        for pattern, kind in CLASSES:
-            if pattern is SLOGAN and not SLOGAN_HINT.search(text):
-                continue
-            spans = [(m.start(), m.end(), kind) for m in pattern.finditer(text)]
-            classes.append([s for s in spans if self._is_date(text, s)] if kind == "date" else spans)
-        classes.append(self.vocabulary.find_names(text))
-        return [([s for s, _, _ in spans], spans) for spans in classes if spans]
-
-    @staticmethod
-    def _is_date(text: str, span: Span) -> bool:
-        start, end, _ = span
-        word = text[start:end]
-        if HAN_YEARS.fullmatch(word):
-            return not DURATION_YEAR.search(text, max(0, start - 4), start)
-        return not BARE_YEAR.fullmatch(word) or not MORE_THAN.match(text, end, end + 2)
-
-    def _numeral(self, text: str, run: re.Match[str], taken: Taken) -> Numeral | None:
+    def _numeral(self, text: str, run: re.Match[str], taken: Uncounted) -> Numeral | None:
         start, end = run.span()
         if text[end : end + 1] in SHARE_NEXT and (share := self._share(text, run)) is not None:
             return share
@@ -219,7 +147,7 @@ class Scanner:
             return scale
         beside: list[Span] = []
         for starts, spans in taken:
-            for s, e, kind in _overlapping(starts, spans, start, end):
+            for s, e, kind in overlapping(starts, spans, start, end):
                 if (s <= start and end <= e) or kind != "name":
                     return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
                 beside.append((s, e, kind))
@@ -352,9 +280,7 @@ class Scanner:
     @staticmethod
     def _longer_unit(text: str, unit: str, stop: int) -> tuple[str, int]:
         """件次, 件(次): a unit may be followed by its second half."""
-        if unit in ("件", "人", "场", "期", "条", "名", "批", "项") and (
-            match := SECOND_HALF.match(text, stop)
-        ):
+        if unit in ("件", "人", "场", "期", "条", "名", "批", "项") and (match := SECOND_HALF.match(text, stop)):
             return unit + match.group(), match.end()
         return unit, stop
 
