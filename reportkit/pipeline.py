@@ -14,7 +14,7 @@ from reportkit.lexicon.lawtable import LawTable, law_table
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary, load
 from reportkit.link.laws import link_laws
-from reportkit.link.regions import link_region
+from reportkit.link.regions import is_known, link_region
 from reportkit.models.enums import Organ, Role
 from reportkit.models.report import SCHEMA_VERSION
 from reportkit.outline.blocks import split_blocks
@@ -75,7 +75,7 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     genre = genre_of(head)
     guess = guess_review_year(head, folded, genre)
     outline = build_outline(folded, blocks, guess, genre, int(head.date[:4]) if head.date else None)
-    meta: dict[str, Any] = find_meta(head, outline, guess, folded, genre)
+    meta: dict[str, Any] = find_meta(head, outline, guess, folded, genre, is_known)
     link_region(meta, folded)
     context = Context(
         text,

@@ -64,6 +64,11 @@ def link_region(meta: dict[str, Any], folded: str) -> None:
     meta["key"] = key_of(meta)
 
 
+def is_known(name: str) -> bool:
+    """Whether ``name``, alone or behind those above it, is that of a province, prefecture or county of any year."""
+    return bool(_named(name, None))
+
+
 def years_of(meta: dict[str, Any]) -> Years:
     """Years on whose last day the region may have been in force, the likeliest first; None when no year is known.
 

@@ -21,7 +21,7 @@ NAVIGATION = re.compile(
 # A line without a full stop that begins so, perhaps behind a date with the time of day, is page furniture.
 FURNITURE = re.compile(
     rf"{DAY}\s+\d{{1,2}}:\d\d|(?:·\s*)?(?:时间:\s*\d{{4}}[-/.]\d|(?:阅读|文字):$)|(?:·\s*)?(?:{DAY}\s*)?(?:\d\d:\d\d(?::\d\d)?\s*)?[(\[]?(?:来源|发布(?:时间|日期|人|机构)|信息来源|作者|编辑|字体|字号|索引号|发文字号|主题分类|稿源|供稿|点击|浏览)[::]"
-    r"|上一篇|下一篇|上一条|下一条|分享到|分享至|相关(?:链接|阅读|新闻)|主办|承办单位:|版权所有|首页|网站首页|当前位置|您(?:当前|现在)?的?位置|.{0,6}ICP备|地址:|联系电话|【"
+    r"|上一篇|下一篇|上一条|下一条|分享到|分享至|相关(?:链接|阅读|新闻)|主办|承办单位:|版权所有|首页|网站首页|当前位置|您(?:当前|现在)?的?位置|.{0,6}ICP备|地址:|联系电话|【(?!(?!相关|推荐|更多)[^】]{1,6}】[^。【】]{4,50}工作报告$)"
 )
 # Headlines of other articles stand below such a line, until prose, a marked heading or a heading with a year begins.
 RELATED = re.compile(

@@ -8,21 +8,23 @@ from dataclasses import dataclass
 from reportkit.models.enums import Completeness, Genre, Organ, Role
 from reportkit.outline.genre import FILLER, find_organ
 from reportkit.outline.head import Head, find_session
-from reportkit.outline.places import find_region
+from reportkit.outline.places import Known, find_region
 from reportkit.outline.sections import Outline
 from reportkit.outline.told import find_day, find_speaker, find_told_session
 from reportkit.outline.years import SINGLE_MATTER, TOLD, find_years
 
 
-def find_meta(head: Head, outline: Outline, guess: int | None, folded: str, genre: Genre) -> dict[str, object]:
-    """The meta block in the order of the contract; adcode and key are left to the linker."""
+def find_meta(
+    head: Head, outline: Outline, guess: int | None, folded: str, genre: Genre, known: Known
+) -> dict[str, object]:
+    """The meta block in the order of the contract; adcode and key are left to the linker, ``known`` knows names of places."""
     opening = "".join(s.text for s in outline.sentences if s.role is Role.OPENING) or "".join(
         s.text for s in outline.sentences[:2]
     )
     organ = find_organ(head, genre, opening, "".join(s.text for s in outline.sentences[:40]))
     years = find_years(head, outline, guess, genre)
     delivery = _delivery(head, genre, organ, opening, guess)
-    name = find_region(head, opening, folded)
+    name = find_region(head, opening, folded, known)
     title = " ".join(head.title_lines) or None
     completeness = Completeness.ABRIDGED if genre is Genre.ABRIDGED_REPORT else Completeness.FULL
     if re.search(r"选登|片段|摘段", title or ""):

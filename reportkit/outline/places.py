@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from reportkit.outline.head import Head
 
@@ -10,11 +11,11 @@ END = r"(?:特别行政区|自治区|自治州|自治县|地区|省|市(?!市)|[
 PLACES = rf"[\u4e00-\u9fff]{{1,24}}?{END}"  # one name or several, as few as lead to what must follow
 ORGAN_TAIL = (
     r"(?=(?:第?[一二三四五六七八九十百\d]+届|(?:19|20)\d\d年(?:度)?)?"
-    r"(?:人民代表大会|人大|政协|委员会|(?:中级|高级)?人民法院|人民检察院|人民政府|政府))"
+    r"(?:人民代表大会|人大|政协|委员会|(?:中级|高级)?人民法院|人民检察院|人民政府|政府|行政公署|行署|工作委员会|工委))"
 )
 REGION = re.compile(rf"(?:关于|在|对)?(?P<name>{PLACES}){ORGAN_TAIL}")
 CPPCC_REGION = re.compile(
-    rf"(?:第[一二三四五六七八九十百]+届)?(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十百]+届)?(?P<name>{PLACES})(?:第[一二三四五六七八九十百]+届)?委员会"
+    rf"(?:第[一二三四五六七八九十百]+届)?(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十百]+届)?(?P<name>{PLACES})(?:第[一二三四五六七八九十百]+届)?(?:委员会|常委会|常务委员会)"
 )
 STREET = re.compile(
     rf"(?P<name>{PLACES})人大(?:常委会|常务委员会)(?P<street>[\u4e00-\u9fff]{{1,8}}街道)(?:人大)?(?:工委|工作委员会)"
@@ -30,10 +31,15 @@ NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协|委员会)(?!�
 LOCAL = re.compile(r"[省市县区州旗镇乡](?:第?[一二三四五六七八九十百\d]+届)?(?:人大|人民代表大会|政协|委员会)")
 OPENING = 4000  # characters of the opening in which a name is looked for
 NOISE = re.compile(r"[\s#*—()]")
-NO_PLACE = re.compile(r"[是的了并被请该此这及使]|届|会议|代表|委员|报告|审议|听取")  # what no name of a place holds
+LABEL = re.compile(r"^[\s#*]*[【\[(][^】\])]{1,10}[】\])]")  # (受权发布), 【两会】 before a title
+NO_PLACE = re.compile(
+    r"[是的了并被请该此这及使]|届|会议|代表|委员|常委|报告|审议|听取|(?:作|任|选|讯|电|持|[与和对为给赴])[省市县区州旗乡镇]$"
+)  # what no name of a place holds, unless it is known as one: 陈志明作县, but 焦作市
+SOURCE = re.compile(rf"来源:\s{{0,4}}(?P<name>{PLACES})(?:人民政府|政府|人大|政协)")
+Known = Callable[[str], bool]
 
 
-def _named_regions(clean: str) -> list[str]:
+def _named_regions(clean: str, known: Known) -> list[str]:
     """Names of places that stand before an organ, at the beginning or after 在, 受, 代表 and the like."""
     found = [m.group("name") + m.group("street") for m in STREET.finditer(clean)]
     for pattern in (CPPCC_REGION, REGION):
@@ -41,40 +47,64 @@ def _named_regions(clean: str) -> list[str]:
             before = clean[: match.start("name")]
             name = re.sub(r"^(?:第[一二三四五六七八九十]+届)", "", match.group("name"))
             if before[-1:].isdigit():
-                name = re.sub(r"^(?:年度?|月|日)", "", name)
+                name = re.sub(r"^(?:年度?|月|日(?:讯|电)?)", "", name)
             cut = [m.end() for m in re.finditer(r"[年月日](?=在)|在|受|向(?!阳)|代表|关于|出席", name)]
             name = _place(name[max(cut) :] if cut else name)
             if before and not cut and not re.search(r"(?:在|于|受|向|对|代表|政协|届|会议|我|\d|[,。:、“”])$", before):
                 continue
-            if not BARE.match(name) and not NO_PLACE.search(name):
+            name = _known_end(name, known)
+            if not BARE.match(name) and (known(name) or not NO_PLACE.search(name)):
                 found.append(name)
     return found
 
 
+def _known_end(name: str, known: Known) -> str:
+    """``name`` without the words before a known place (讯白银市 → 白银市); whole if they end as a place does."""
+    if known(name):
+        return name
+    ends = (i for i in range(1, len(name) - 2) if known(name[i:]))
+    start = next(ends, 0)
+    return name if re.search(r"[省市县区州盟旗]$", name[:start]) else name[start:]
+
+
 def _place(name: str) -> str:
     return re.sub(
-        r"^(?:听取(?:和审议)?了?|审议|政协|中国人民政治协商会议|关于|在|向(?!阳)|对|受|由|经|中共|全国|出席|召开|我|[本各全](?=[省市县区]|州(?!县)))+(?=[\u4e00-\u9fff]{2})",
+        r"^(?:听取(?:和审议)?了?|审议|政协|人大|中国人民政治协商会议|关于|在|向(?!阳)|对|受|由|经|中共|全国|出席|召开|我|[本各全](?=[省市县区]|州(?!县)))+(?=[\u4e00-\u9fff]{2})",
         "",
         name,
     )
 
 
-def find_region(head: Head, opening: str, folded: str) -> str | None:
-    """Longest name the head gives, or else the opening; for a bare 市, what the rest of the text settles; or None."""
+def find_region(head: Head, opening: str, folded: str, known: Known) -> str | None:
+    """Longest name the head gives, or else the opening; for a bare 市, what the rest of the text settles; or None.
+
+    ``known`` tells whether a name is that of a unit (townships are in no table, so that an unknown name may be one).
+    """
     opening = opening[:OPENING]
-    lines = [x for line in head.lines for x in re.split(r"——|\s{1,}(?=[\u4e00-\u9fff]{6})", line)]
-    titled, told = ([n for piece in zone for n in _named_regions(NOISE.sub("", piece))] for zone in (lines, [opening]))
+    lines = [x for line in head.lines for x in re.split(r"——|\s{1,}(?=[\u4e00-\u9fff]{6})", LABEL.sub("", line))]
+    titled, told = (
+        [n for piece in zone for n in _named_regions(NOISE.sub("", piece), known)] for zone in (lines, [opening])
+    )
     for found, zone in ((titled, lines), (told, [opening])):
         if found:
-            longer = [n for n in titled + told if n.endswith(found[0])]
+            least = next((n for n in titled + told if _only_longer_by_words(found[0], n, known)), found[0])
+            longer = [n for n in titled + told if n.endswith(least) and not _only_longer_by_words(n, least, known)]
             return max(longer, key=len)
         plain = re.sub(r"\s", "", "".join(zone))
         if NATIONAL.search(plain) and not LOCAL.search(plain):
             return "全国"
-    return _settled(folded, NOISE.sub("", "".join(lines)))
+    return _settled(folded, NOISE.sub("", "".join(lines)), known)
 
 
-def _settled(folded: str, titles: str) -> str | None:
+def _only_longer_by_words(name: str, short: str, known: Known) -> bool:
+    """Whether unknown ``name`` is ``short`` behind words that are no place (赵六作青溪县 and 青溪县)."""
+    words = name.removesuffix(short)
+    if words in ("", name) or not re.search(r"[市县省州盟旗]$", name) or re.search(r"[省市县区州盟旗]$", words):
+        return False
+    return not known(name)
+
+
+def _settled(folded: str, titles: str, known: Known) -> str | None:
     """The place of a bare 市, 县 …: named in its own laws or before its Party committee, more often than any other."""
     kinds = "市县区省州旗"
     counts = {k: sum(folded.count(word) for word in (f"我{k}", f"{k}人大", f"{k}政协")) for k in kinds}
@@ -97,7 +127,16 @@ def _settled(folded: str, titles: str) -> str | None:
         leads = LED_BY.match(folded, match.end("name"))
         scores[match.group("name")] = scores.get(match.group("name"), 0) + (5 if leads else 1)
     fitting = {n: s for n, s in scores.items() if n.endswith(kind) and n not in outer and not BARE.match(n)}
+    if not fitting and (f"我{kind}" in folded or f"全{kind}" in folded):
+        return _source(folded, kind, known)
     ranked = sorted(fitting, key=lambda n: (-fitting[n], n))
     if not ranked or (len(ranked) > 1 and fitting[ranked[1]] * 2 > fitting[ranked[0]]):
         return None
     return ranked[0]
+
+
+def _source(folded: str, kind: str, known: Known) -> str | None:
+    """The place whose own site printed the page, if it is of the kind that the text speaks as."""
+    names = {m.group("name") for m in SOURCE.finditer(folded[:OPENING])}
+    fitting = [n for n in names if n.endswith(kind) and known(n)]
+    return fitting[0] if len(names) == len(fitting) == 1 else None

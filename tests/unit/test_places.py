@@ -6,12 +6,13 @@ import time
 
 import pytest
 
+from reportkit.link.regions import is_known
 from reportkit.outline.head import Head
 from reportkit.outline.places import find_region
 
 
 def region(title: str, folded: str) -> str | None:
-    return find_region(Head((title,), title, (title,), "", None, None, None, 0, len(title)), "", folded)
+    return find_region(Head((title,), title, (title,), "", None, None, None, 0, len(title)), "", folded, is_known)
 
 
 @pytest.mark.parametrize(
@@ -39,5 +40,5 @@ def test_bare_names(text: str, expected: str | None) -> None:
 def test_time_grows_with_the_length_only(unit: str) -> None:
     text = unit * (60_000 // len(unit))
     began = time.process_time()
-    find_region(Head((unit * 300,), "", (), "", None, None, None, 0, 0), text, text)
+    find_region(Head((unit * 300,), "", (), "", None, None, None, 0, 0), text, text, is_known)
     assert time.process_time() - began < 3
