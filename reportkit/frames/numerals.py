@@ -105,12 +105,15 @@ class Scanner:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._lengths = sorted({len(word) for word in vocabulary.units}, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for word in vocabulary.units:
+            lengths.setdefault(word[:1], set()).add(len(word))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def _unit(self, text: str, position: int) -> str:
         """The longest measure word at ``position``, empty when there is none."""
         units = self.vocabulary.units
-        for length in self._lengths:
+        for length in self._lengths.get(text[position : position + 1], ()):
             if (word := text[position : position + length]) in units:
                 return word
         return ""
@@ -234,8 +237,9 @@ class Scanner:
 
     def _with_unit(self, text: str, amount: Amount) -> Numeral | None:
         start, num_end, position = amount.start, amount.num_end, amount.position
-        space = 1 if text[position : position + 1] == " " else 0
-        if match := MANY.match(text, position):  # 一个多月, 两个多小时
+        following = text[position : position + 1]
+        space = 1 if following == " " else 0
+        if following == "个" and (match := MANY.match(text, position)):  # 一个多月, 两个多小时
             amount.more = True
             span = start, num_end, match.end()
             numeral = self._finish(
@@ -243,7 +247,7 @@ class Scanner:
             )
             numeral.approx = "over"
             return numeral
-        if (match := PERCENT_SIGN.match(text, position)) and not amount.han:
+        if not amount.han and (match := PERCENT_SIGN.match(text, position)):
             unit, measure, stop = "%", "share", match.end()
         elif not amount.han and (area := AREA.match(text, position)):
             unit, measure, stop = area.group(), "place", area.end()
