@@ -41,7 +41,7 @@ class Form(Enum):
     PARAGRAPH = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """Lines that belong together; ``broken`` when a sentence was joined over a page break."""
 

@@ -61,7 +61,7 @@ class Kind(Enum):
     SALUTATION = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A line without its surrounding blanks: source span ``start:end`` and folded ``text``.
 

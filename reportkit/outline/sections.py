@@ -235,7 +235,7 @@ class _Builder:
     def _sentences(self, joined: Joined, spans: list[tuple[int, int]]) -> None:
         text = joined.text
         node = self.stack[-1]
-        lead: str | None = None
+        above = node.heading or None
         for first, stop in shares(spans):
             low, high = (spans[first][0], spans[stop - 1][1]) if stop - first < len(spans) else (0, len(text))
             share = joined.part(low, high) if high - low < len(text) else joined
@@ -243,11 +243,10 @@ class _Builder:
             for i in range(first, stop):
                 start, end = spans[i]
                 is_lead = lead_of(text, spans, i)
-                above = " / ".join(x for x in (node.heading, lead) if x) or None
-                if is_lead:
-                    lead = text[start:end].rstrip("。")
                 place = (start - low, end - low, node.id, node.role, above, self.paragraphs, i == 0, is_lead)
                 self.outline.sentences.append(Sentence(share, *place))
+                if is_lead:
+                    above = " / ".join(x for x in (node.heading, text[start:end].rstrip("。")) if x) or None
 
 
 OTHERS_FAULT = re.compile(

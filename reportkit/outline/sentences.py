@@ -28,7 +28,7 @@ GOES_ON = re.compile(r"继续|同时|还[要将]|并且?[要将]")
 MODAL_START = re.compile(r"^(?:要|将|拟|继续|计划|争取|力争)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen, which would make each three times as dear
 class Sentence:
     """A sentence: ``joined.text[start:end]`` is its folded ``text``.
 
@@ -64,9 +64,10 @@ def cut(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
+    brackets = "(" in text or "《" in text
     for match in END.finditer(text):
         end = match.end()
-        if end < len(text) and _open(text, start, end):
+        if brackets and end < len(text) and _open(text, start, end):
             continue
         while end - start > SENTENCE_MAX:
             start = _add(spans, text, start, _cut_at(text, start + SENTENCE_MAX))
@@ -106,10 +107,11 @@ def shares(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _open(text: str, start: int, end: int) -> bool:
     """Whether a bracket opened in ``start:end`` is still open; an unclosed one is given up after 120 characters."""
     start = max(start, end - 2 * SENTENCE_MAX)
-    return any(
-        end - text.rfind(left, start, end) < 120 and text.count(left, start, end) > text.count(right, start, end)
-        for left, right in ("()", "《》")
-    )
+    for left, right in ("()", "《》"):
+        last = text.rfind(left, start, end)
+        if last >= 0 and end - last < 120 and text.count(left, start, end) > text.count(right, start, end):
+            return True
+    return False
 
 
 def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
@@ -119,8 +121,7 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     if sentence[-1] != "。" or i + 1 >= len(spans):
         return False
     following = text[spans[i + 1][0] : spans[i + 1][1]]
-    ordinal = ITEM_ORDINAL.match(sentence)
-    if ordinal:
+    if ITEM_ORDINAL.match(sentence):
         before = text[spans[i - 1][0] : spans[i - 1][1]] if i else ""
         if before[-1:] == ";" and ITEM_ORDINAL.search(before):
             return False  # 一是…;二是…;三是…。 is a list, whatever comes after it
