@@ -108,7 +108,7 @@ def read_paragraph(sentences: list[Sentence], vocabulary: Vocabulary, scanner: S
     text = joined.text
     paragraph = Paragraph(joined, sentences, _outside_titles(text, vocabulary.find(text)), scanner.scan(text))
     figures = [n for n in paragraph.numerals if n.kind == "figure"]
-    edges = [(m.start(), m.end()) for m in EDGE.finditer(text) if not m.group("aside")] if figures else []
+    edges = [m.span() for m in EDGE.finditer(text) if m.lastgroup != "aside"] if figures else []
     for i, numeral in enumerate(figures):
         sentence = next((s for s in sentences if s.start <= numeral.num < s.end), None)
         if sentence is None:
@@ -125,7 +125,7 @@ def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:
     """The words that do not stand in 《》: a title says what it is about, not what is counted."""
     if "《" not in text:
         return tokens
-    inside = [(m.start(), m.end()) for m in TITLE.finditer(text)]
+    inside = [m.span() for m in TITLE.finditer(text)]
     starts = [s for s, _ in inside]
     kept = []
     for token in tokens:

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib import resources
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ class Token(NamedTuple):
     features: dict[str, str]
 
 
+_start = itemgetter(1)  # of a match
 _token = partial(tuple.__new__, Token)  # half the cost of Token(...), paid for every word of every text
 
 
@@ -78,25 +80,26 @@ class Vocabulary:
         order, parts = self._order, self._parts
         ends = [0] * self._families
         tokens = []
-        matches = [(s, -e, i) for i, s, e in self._words.find_matches_as_indexes(text, overlapping=True)]
-        matches.sort()
-        for start, back, i in matches:
+        matches = self._words.find_matches_as_indexes(text, overlapping=True)
+        matches.reverse()  # they come by their ends: of one start the longest is now first
+        matches.sort(key=_start)
+        for i, start, end in matches:
             part = parts[i]
             if len(part) == 1:  # most words
                 family, features = part[0]
                 if start < ends[family] or (family == CUE and start < ends[THING]):
                     continue
-                ends[family] = -back
+                ends[family] = end
             else:
                 features = {}
                 hidden = start < ends[THING]
                 for family, told in part:
                     if start >= ends[family] and not (hidden and family == CUE):
-                        ends[family] = -back
+                        ends[family] = end
                         features = {**features, **told} if features else told
                 if not features:
                     continue
-            tokens.append(_token((start, -back, order[i], features)))
+            tokens.append(_token((start, end, order[i], features)))
         return tokens
 
     def find_names(self, text: str) -> list[tuple[int, int, str]]:

@@ -11,7 +11,7 @@ from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.text.joined import Joined
 
 # At the end of a paragraph a bracket with the time or the place of the act belongs to it: ….(7月)
-END = re.compile(r"[。!?;]+(?:[”’\"')】]*\s*\([^()。;]{1,24}\)\s*\Z|[”’\"')】]*)|\Z")
+END = re.compile(r"[。!?;]+(?:[”’\"')】]*\s*\([^()。;]{1,24}\)\s*\Z|[”’\"')】]*)")
 # Rules look from a number back to the beginning of its sentence and of its paragraph. The longest sentence of a real
 # report has some 400 characters, the longest paragraph some 1,000: what is longer is cut, so that time grows with the
 # length of the text and not with its square.
@@ -65,8 +65,8 @@ def cut(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     brackets = "(" in text or "《" in text
-    for match in END.finditer(text):
-        end = match.end()
+    ends = [match.end() for match in END.finditer(text)]
+    for end in (*ends, len(text)):
         if brackets and end < len(text) and _open(text, start, end):
             continue
         while end - start > SENTENCE_MAX:
