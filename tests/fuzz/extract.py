@@ -1,12 +1,9 @@
 """Any bytes to a report or an error, never a crash, a hang or a report that breaks its own rules.
 
-    pip install atheris && pip install '.[docs]'
-    mkdir -p build/corpus && cp seeds/0*.txt build/corpus/
-    python tests/fuzz/extract.py build/corpus -max_len=8192 -timeout=30 -max_total_time=1800
-
 The first byte of an input says how the rest is taken: as a file of one of the types that are read, or as numbers of
 pieces that reports are made of, which gets further than bytes do. What is found is written to ``crash-…`` or
 ``timeout-…``; ``python tests/fuzz/extract.py FILE`` runs it again. It becomes a case in tests/property/test_hostile.py.
+CONTRIBUTING.md has the command.
 """
 
 from __future__ import annotations
