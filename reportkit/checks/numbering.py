@@ -30,7 +30,17 @@ ANNOUNCED = re.compile(
     rf"\((?P<m>\d{{1,2}}|{HAN})[项个件条]\))[。:]?[\s#*]*$"
 )
 REACH = 40
-RANKS = ("part", "han", "han_paren", "arabic", "arabic_paren", "item", "ordinal")
+# The styles from the outermost in, with the groups of their numbers.
+NUMBERS = {
+    "part": "n0",
+    "han": "n1",
+    "han_paren": "n2",
+    "arabic": "n3",
+    "arabic_paren": "n4",
+    "item": "n5",
+    "ordinal": "n6",
+}
+RANKS = tuple(NUMBERS)
 WORDS = 16
 LONG = 3
 DEEP = 4  # lists within lists of one style
@@ -153,10 +163,8 @@ def _opening(joined: Joined) -> Iterator[Mark]:
 
 
 def _mark(joined: Joined, match: re.Match[str]) -> Iterator[Mark]:
-    style = match.lastgroup if match.lastgroup in RANKS else None
-    style = style or next(s for s in RANKS if s in match.groupdict() and match.group(s))
-    digits = next(v for k, v in match.groupdict().items() if k.startswith("n") and v)
-    number = han_number(digits)
+    style = str(match.lastgroup)  # the group that closes last
+    number = han_number(match.group(NUMBERS[style]))
     if number is not None:
         label = match.group(style)
         words = joined.text[match.end() : match.end() + WORDS]

@@ -97,6 +97,8 @@ def _classes(items: list[Item], counts: list[Item], elsewhere: list[Item]) -> It
 
 def _lettered(counts: list[Item]) -> Iterator[tuple[list[Item], bool]]:
     group: list[Item] = []
+    if LETTER.search(counts[0].text) is None:
+        return
     for item in counts:
         letter = letter_of(item)
         if letter is None:
@@ -183,7 +185,7 @@ def _runs(counts: list[Item]) -> Iterator[Finding]:
 
 def _said_parts(total: Item, parts: list[Item]) -> bool:
     gaps = "".join(x.gap for x in parts)
-    if PARTED.search(gaps) or WITHIN.search(parts[0].gap) or BY.search(parts[0].gap):
+    if PARTED.search(gaps) or WITHIN.match(parts[0].gap) or BY.search(parts[0].gap):
         return True
     return total.value >= MANY and (len(parts) > 2 or parts[-1].frame.sentence is total.frame.sentence)
 
@@ -264,7 +266,7 @@ def _carried(before: list[Item], here: list[Item], joined: int) -> list[Item]:
 def _within(counts: list[Item]) -> Iterator[Finding]:
     """未立案的35件中, 12件并案, 33件转为信息: more than there are."""
     for i, first in enumerate(counts):
-        if not i or not WITHIN.search(first.gap) or not counts[i - 1].exact:
+        if not i or not WITHIN.match(first.gap) or not counts[i - 1].exact:
             continue
         total = counts[i - 1]
         parts = [x for x in counts[i:] if x.frame.sentence is total.frame.sentence and x.unit == total.unit]

@@ -162,8 +162,7 @@ def _before(place: Place, acts: list[Act]) -> Act | None:
     if PUSHED.search(region[: min(prep.start() if prep else opened, opened)]):
         return None
     inner = (reach + verb[1], place.word.start) if verb else (reach, reach)
-    alone = act.form != "inquiry_or_appraisal" and ALONE.fullmatch(place.shaded[slice(*trim(place.shaded, *inner))])
-    if not place.empty(*inner) and not alone:
+    if not place.empty(*inner) and (act.form == "inquiry_or_appraisal" or not _alone(place, *inner)):
         return _filled(place, act, *inner)
     if prep and not AIMLESS.search(region, prep.end(), opened):
         out = OUT.search(region, prep.end(), opened)
@@ -177,6 +176,11 @@ def _before(place: Place, acts: list[Act]) -> Act | None:
         if chained.rule in ("oversight.before", "oversight.shared") and verb is None:
             return _filled(place, act, reach + 1, place.word.start)
     return borrow(place, act, acts) if verb or region.endswith("会议") else None
+
+
+def _alone(place: Place, start: int, end: int) -> bool:
+    """Whether ``start:end`` names only those who act: 组织代表视察."""
+    return ALONE.fullmatch(place.shaded, *trim(place.shaded, start, end)) is not None
 
 
 def _governor(region: str, weaker: re.Pattern[str]) -> Span | None:

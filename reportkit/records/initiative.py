@@ -27,6 +27,7 @@ CUES = (
 # A clause that only says with whom or for whom: 受省人大委托, | 与县人大常委会上下联动,
 NO_ACT = re.compile(r"检查(?!组)|开展|组织|听取|审议|视察|法|条例|《")
 STOPS = ",;。:!?"
+STOP = re.compile(f"[{STOPS}]")
 
 
 def initiative_of(sentence: Sentence, start: int, end: int) -> str:
@@ -38,8 +39,8 @@ def initiative_of(sentence: Sentence, start: int, end: int) -> str:
     clause = _begin(text, sentence.start, start)
     reach = text[clause:start]
     before = text[_begin(text, sentence.start, clause - 1) : clause - 1] if clause > sentence.start else ""
-    stop = min((p for p in (text.find(c, end) for c in STOPS) if p >= 0), default=len(text))
-    behind = text[start : min(stop, sentence.end)]
+    stop = STOP.search(text, end, max(end, sentence.end))
+    behind = text[start : stop.start() if stop else sentence.end]
     for place in (reach, before if not NO_ACT.search(before) else "", behind):
         found = [(match.end(), name) for name, cue in CUES for match in cue.finditer(place)]
         if place is behind:

@@ -55,8 +55,6 @@ def shade(text: str, kept: set[Span], filled: list[Span]) -> str:
             parts += [text[position:start], SHADES[i % 2] * (end - start)]
             position = end
         text = "".join((*parts, text[position:]))
-    if not QUOTED.search(text):
-        return text
     count = len(filled)
 
     def fill(match: re.Match[str]) -> str:

@@ -84,7 +84,7 @@ def read_oversight(
         periods = Periods(context)
         for sentence, act in _acts(paragraph, vocabulary, shaded, words):
             period = periods.at(sentence, *act.word) if act.word[0] < act.word[1] else None
-            records += [{**row, "period": period and dict(period)} for row in _of_act(sentence, context, act, of_laws)]
+            records += _of_act(sentence, context, act, period, of_laws)
             if sentence.role is Role.PLAN:
                 clauses.append(_clause(sentence, context, act, of_laws))
     if "调研报告》" in text:
@@ -140,7 +140,8 @@ def _overlap(left: dict[str, Any], right: dict[str, Any]) -> bool:
 def _titled(sentence: Sentence, context: Context, match: re.Match[str]) -> dict[str, Any]:
     """《关于做强肉牛全产业链的调研报告》: the survey that the title names."""
     act = Act("survey", match.span(), match.start(), match.end(), rule="oversight.title")
-    return _record(sentence, context, act, match.span("topic"))
+    period = Periods(context).at(sentence, *match.span())
+    return _record(sentence, context, act, match.span("topic"), _told(sentence, context, act, period))
 
 
 def _whole(word: FormWord, text: str) -> FormWord:
@@ -150,7 +151,9 @@ def _whole(word: FormWord, text: str) -> FormWord:
     return word
 
 
-def _of_act(sentence: Sentence, context: Context, act: Act, of_laws: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _of_act(
+    sentence: Sentence, context: Context, act: Act, period: dict[str, Any] | None, of_laws: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
     """The matters of an act but for inspected laws: their records (``of_laws``) are told where and whose, and no more."""
     records = []
     inspected = [
@@ -158,9 +161,10 @@ def _of_act(sentence: Sentence, context: Context, act: Act, of_laws: list[dict[s
         for law in of_laws
         if act.form in OF_LAWS or act.form == law["form"]
     ]
+    told = _told(sentence, context, act, period)
     for i, matter in enumerate(act.matters):
         first, last = sentence.joined.span(*matter)
-        record = _record(sentence, context, act, matter, act.owners[i] if act.owners else "")
+        record = _record(sentence, context, act, matter, told, act.owners[i] if act.owners else "")
         same = next((law for start, end, law in inspected if start < last and first < end), None)
         if same is None:
             records.append(record)
@@ -169,7 +173,23 @@ def _of_act(sentence: Sentence, context: Context, act: Act, of_laws: list[dict[s
     return records
 
 
-def _record(sentence: Sentence, context: Context, act: Act, matter: Span, owner: str = "") -> dict[str, Any]:
+def _told(sentence: Sentence, context: Context, act: Act, period: dict[str, Any] | None) -> dict[str, Any]:
+    """What is the same of all matters of an act."""
+    text = sentence.joined.text
+    return {
+        "form": _form(act.form, context),
+        "venue": _venue(text, sentence, act),
+        "first_time": _first_time(text, sentence, act),
+        "period": period,
+        "section": sentence.section,
+        "rule": act.rule,
+    }
+
+
+def _record(
+    sentence: Sentence, context: Context, act: Act, matter: Span, told: dict[str, Any], owner: str = ""
+) -> dict[str, Any]:
+    """The record of a matter; ``told`` are the fields that all matters of its act share."""
     joined = sentence.joined
     text = joined.text
     start, end = min(act.word[0], matter[0]), max(act.word[1], matter[1])
@@ -178,15 +198,15 @@ def _record(sentence: Sentence, context: Context, act: Act, matter: Span, owner:
     planned = sentence.role is Role.PLAN or is_planned(sentence, start, context.plan_year)
     return {
         "id": "",
-        "form": _form(act.form, context),
-        "venue": _venue(text, sentence, act),
+        "form": told["form"],
+        "venue": told["venue"],
         "target": _target(text[matter[0] : matter[1]], owner),
         "topic": _topic(context.words(joined, *matter)),
-        "first_time": _first_time(text, sentence, act),
+        "first_time": told["first_time"],
         "status": "planned" if planned else "done",
-        "period": Periods(context).at(sentence, start, end),
-        "section": sentence.section,
-        "rule": act.rule,
+        "period": told["period"] and dict(told["period"]),
+        "section": told["section"],
+        "rule": told["rule"],
         "evidence": context.evidence(joined, start, end),
     }
 
