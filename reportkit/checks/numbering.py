@@ -42,6 +42,7 @@ NUMBERS = {
 }
 RANKS = tuple(NUMBERS)
 WORDS = 16
+WORDS_END = re.compile(r"[。;!?,]")
 LONG = 3
 DEEP = 4  # lists within lists of one style
 
@@ -140,33 +141,35 @@ def _place(mark: Mark, open_runs: dict[str, list[Run]], runs: list[Run]) -> Find
 
 def _of_headings(outline: Outline) -> Iterator[Mark]:
     for joined in outline.headings:
-        yield from _opening(joined)
+        if mark := _opening(joined):
+            yield mark
 
 
 def _of_paragraphs(paragraphs: list[Paragraph]) -> Iterator[Mark]:
     for paragraph in paragraphs:
         text = paragraph.joined.text
-        yield from _opening(paragraph.joined)
+        if mark := _opening(paragraph.joined):
+            yield mark
         if "第" not in text and not any(n.kind == "marker" for n in paragraph.numerals):
             continue
         for match in ITEM.finditer(text):
-            if match.group("han_paren") is None or match.start() > 0:
-                yield from _mark(paragraph.joined, match)
+            if (match.lastgroup != "han_paren" or match.start() > 0) and (mark := _mark(paragraph.joined, match)):
+                yield mark
 
 
-def _opening(joined: Joined) -> Iterator[Mark]:
+def _opening(joined: Joined) -> Mark | None:
     position = 0
     while match := DECORATION.match(joined.text, position):
         position = match.end()
-    if match := OPENER.match(joined.text, position):
-        yield from _mark(joined, match)
+    match = OPENER.match(joined.text, position)
+    return _mark(joined, match) if match else None
 
 
-def _mark(joined: Joined, match: re.Match[str]) -> Iterator[Mark]:
+def _mark(joined: Joined, match: re.Match[str]) -> Mark | None:
     style = str(match.lastgroup)  # the group that closes last
     number = han_number(match.group(NUMBERS[style]))
-    if number is not None:
-        label = match.group(style)
-        words = joined.text[match.end() : match.end() + WORDS]
-        short = re.split(r"[。;!?,]", words.lstrip())[0]
-        yield Mark(style, number, joined.offset(match.start(style)), label, short)
+    if number is None:
+        return None
+    words = joined.text[match.end() : match.end() + WORDS]
+    short = WORDS_END.split(words.lstrip(), 1)[0]
+    return Mark(style, number, joined.offset(match.start(style)), match.group(style), short)

@@ -128,8 +128,8 @@ class Actors:
             return "government" if match["public"] else "other"
         for doer in reversed(doers):
             if doer.start <= numeral.start and (doer.end is None or numeral.start < doer.end):
-                clause = clause_start(self.text, numeral.start) - 1
-                if doer.start <= clause and (doer.actor, category) in NOT_CARRIED:
+                carried = (doer.actor, category) not in NOT_CARRIED
+                if not carried and doer.start < clause_start(self.text, numeral.start):
                     return "own"
                 return self._settled(doer.actor, frame, category, doer.start)
         return "own"

@@ -41,9 +41,9 @@ class Context:
 
     def words(self, joined: Joined, start: int, end: int) -> str:
         """The words of a paragraph as the source writes them, page breaks left out."""
-        if len(joined.starts) == 1:
-            first = joined.offset(start)
-            return self.source[first : first + end - start]
+        first, last = joined.span(start, end)
+        if last - first == end - start:
+            return self.source[first:last]
         return "".join(self.source[joined.offset(p)] for p in range(start, end))
 
 

@@ -68,7 +68,8 @@ def _counted(paragraph: Paragraph, bodies: list[Token]) -> set[tuple[int, int]]:
     for name, following in pairwise(bodies):  # “有事好商量”协商议事会议1260场 is one name
         if (following.start, following.end) in counted and following.start - name.end <= 1:
             counted.add((name.start, name.end))
-    return counted
+    ends = {n.end for n in paragraph.numerals if n.kind == "figure"}  # 第N次会议 is named; 8次会议 is counted
+    return counted | {(t.start, t.end) for t in bodies if t.start in ends}
 
 
 def _in_sentence(
@@ -83,7 +84,7 @@ def _in_sentence(
         if token.start < sentence.start or token.end > sentence.end:
             continue
         body = token.features["body"]
-        if (token.start, token.end) in counted or _has_count(paragraph, token):
+        if (token.start, token.end) in counted:
             continue
         clause = clause_start(text, token.start, ",;。:!?(", sentence.start)
         verb = _verb(text, clause, token)
@@ -133,11 +134,6 @@ def _in_sentence(
     if not records:
         records.extend(_loose(paragraph, sentence, context))
     return records
-
-
-def _has_count(paragraph: Paragraph, token: Token) -> bool:
-    """第N次会议 is named; 8次会议 is counted."""
-    return any(n.kind == "figure" and n.end == token.start for n in paragraph.numerals)
 
 
 def _verb(text: str, clause: int, token: Token) -> int | None:
