@@ -8,16 +8,19 @@ from reportkit.outline.sentences import Sentence
 from reportkit.text.marks import clause_start
 
 ORGAN = r"(?:人大|政协|上级|常委会|有关方面|检查组)"
+# Name, a word without which it is not said, and how it is said.
 CUES = (
-    ("commissioned", re.compile(rf"受[^,;。]{{2,24}}?委托|{ORGAN}(?:常委会)?(?:的)?委托")),
+    ("commissioned", "委托", re.compile(rf"受[^,;。]{{2,24}}?委托|{ORGAN}(?:常委会)?(?:的)?委托")),
     (
         "assisting",
+        "",
         re.compile(
             rf"(?:配合|协助|应邀参加|参加|参与|迎接|接受)[^,;。]{{0,30}}?(?:{ORGAN}|做好|开展|完成|来[\u4e00-\u9fff]{{1,3}}|检查)"
         ),
     ),
     (
         "joint",
+        "",
         re.compile(
             r"联动|会同|联合|协同|同步开展|上下|[两三四五]级(?=人大(?!代表)|同步)|[与同][^,;。]{2,14}?(?:共同|一[道起])"
         ),
@@ -42,7 +45,7 @@ def initiative_of(sentence: Sentence, start: int, end: int) -> str:
     stop = STOP.search(text, end, max(end, sentence.end))
     behind = text[start : stop.start() if stop else sentence.end]
     for place in (reach, before if not NO_ACT.search(before) else "", behind):
-        found = [(match.end(), name) for name, cue in CUES for match in cue.finditer(place)]
+        found = [(match.end(), name) for name, word, cue in CUES if word in place for match in cue.finditer(place)]
         if place is behind:
             found = [(at, name) for at, name in found if name != "assisting"]
         if found:

@@ -13,7 +13,9 @@ from reportkit.text.marks import STATEMENT, clause_start, statement_end
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 YEAR = r"(?:(?P<{0}>(?:19|20)\d\d)年(?!度)|(?P<{0}r>去年|上年|今年|本年|当年))"
 MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|底|末|初|中旬|上旬|下旬|\d{1,2}日)?"
-NEEDLE = re.compile(r"[年月届截会天季]")
+# What every phrase has in its first characters.
+NEEDLE = re.compile(r"年|月|届|截|天|季度|任期内|会(?:议|闭|及|和|以来|期间)")
+NEEDLE_WITHIN = 20
 # First characters of all phrases, so that other places fail at once.
 FIRST = r"(?=[\d截到至连持一二三四五六七八九十两历届会次大人本闭第过任换全这年去上今当下前底初末])"
 PHRASE = re.compile(
@@ -98,9 +100,10 @@ class Periods:
 
     def _read(self, text: str, start: int, end: int, sentence: Sentence) -> list[Mark]:
         marks: list[Mark] = []
-        if NEEDLE.search(text, start, end) is None:
+        needle = NEEDLE.search(text, start, end)
+        if needle is None:
             return marks
-        for match in PHRASE.finditer(text, start, end):
+        for match in PHRASE.finditer(text, max(start, needle.start() - NEEDLE_WITHIN), end):
             # The last group to close is the alternative itself.
             kind = str(match.lastgroup) if match.lastgroup in KINDS else "calendar"
             if kind == "year" and STANDING.match(text, match.end()):

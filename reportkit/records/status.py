@@ -20,7 +20,7 @@ PLAN_PAST = re.compile(r"去年|上年|上一年|过去|此前|由每|已经")
 CHANGED = re.compile(r"(?:增加|提高|提升|扩大|达|增|升)到|改为|变为")
 INTENDS = re.compile(r"将|拟|计划|要|安排|力争")
 # What every reading as planned needs: most sentences have none of it.
-HINT = re.compile(r"[将拟要]|计划|安排|力争|明年|来年|下一|今后|争取")
+HINT = re.compile(r"将|拟|要|计划|安排|力争|明年|来年|下一|今后|争取")
 NOT_AHEAD = re.compile(r"^(?:以来|初)|[。;]")
 
 # How far before an act the words may stand that put it into the future.
