@@ -33,7 +33,7 @@ OPENING = 4000  # characters of the opening in which a name is looked for
 NOISE = re.compile(r"[\s#*—()]")
 LABEL = re.compile(r"^[\s#*]*[【\[(][^】\])]{1,10}[】\])]")  # (受权发布), 【两会】 before a title
 NO_PLACE = re.compile(
-    r"[是的了并被请该此这及使]|届|会议|代表|委员|常委|报告|审议|听取|(?:作|任|选|讯|电|持|[与和对为给赴])[省市县区州旗乡镇]$"
+    r"[是的了并被请该此这及使]|届|会议|代表|委员|常委|报告|审议|听取|(?:作|任|选|讯|电|持|[与和对为给赴从据让])[省市县区州旗乡镇]$"
 )  # what no name of a place holds, unless it is known as one: 陈志明作县, but 焦作市
 SOURCE = re.compile(rf"来源:\s{{0,4}}(?P<name>{PLACES})(?:人民政府|政府|人大|政协)")
 Known = Callable[[str], bool]
