@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from reportkit.frames.lawnames import LawName
 from reportkit.frames.numerals import Numeral, Scanner
@@ -40,6 +41,7 @@ CLASHES: dict[str, set[str]] = {
     "person": {"document", "case", "project", "event"},
     "person_time": {"document", "case", "project"},
 }
+_start = itemgetter(0)  # of a word
 ACTIVITIES = {"inspection_tour", "survey", "law_inspection", "democratic_supervision", "training", "inquiry"}
 
 
@@ -79,7 +81,7 @@ class Paragraph:
     starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.starts = [t.start for t in self.tokens]
+        self.starts = list(map(_start, self.tokens))
 
     def statement(self, position: int) -> int:
         """Where the words up to ``position`` begin, behind the last 。: a ; does not end what is said of numbers."""

@@ -24,6 +24,7 @@ YEAR_SLOGAN = re.compile(r"(?:19|20)\d\d[,:\s][^。;,\d]{2,14}")
 QUESTION = re.compile(r"(?:去年|今年|明年|过去一年|新的一年|\d{4}年)[^,。;?]{0,8}[干做办][^,。;?]{0,6}\?")
 QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万元|亿元)\)?$")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
+NO_HEADING = re.compile(r"[。;!?:、,]$|\d|^—")
 REPORT_WORD = re.compile(r"报告|综述|总结|要点|计划|纪实|扫描|回眸|公报")
 DELIVERY = re.compile(r"\d{4}年\d{1,2}月|[〇零一二三四五六七八九]{4}年|(?:会议|大会)上\)?$")
 
@@ -113,11 +114,14 @@ def _looks_heading(line: Line, following: Line | None) -> bool:
     """Whether a line stands as a heading over what follows."""
     marked = line.style[0] == "#"
     limit = 2 * HEADING_MAX if marked else HEADING_MAX
-    if QUESTION.fullmatch(line.text) and following is not None:
+    if following is None:
+        return False
+    last = line.text[-1]
+    if last == "?" and QUESTION.fullmatch(line.text):
         return True
-    if LEAD_LINE.fullmatch(line.text) and following is not None and following.style == "plain":
+    if last == "。" and following.style == "plain" and LEAD_LINE.fullmatch(line.text):
         return not ACT_START.match(line.title)
-    if following is None or line.text[-1] in "。;!?,、:" or len(line.text) > limit or "。" in line.text:
+    if last in "。;!?,、:" or len(line.text) > limit or "。" in line.text:
         return False
     style = line.style.lstrip("#")
     if style == "plain":
@@ -147,7 +151,7 @@ def _between_prose(above: Line, line: Line, following: Line) -> bool:
         and len(following.text) >= 2 * PROSE_MIN
         and above.kind is Kind.TEXT
         and above.text[-1] == "。"
-        and not re.search(r"[。;!?:、,]$|\d|^—", line.text)
+        and not NO_HEADING.search(line.text)
     )
 
 

@@ -6,6 +6,7 @@ an offset into the folded text is an offset into the source.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 # Traditional forms that stand in the vocabulary of reports, each above its simplified form.
@@ -72,13 +73,20 @@ def _table() -> dict[str, str]:
     return {a: b for a, b in table.items() if a != b}
 
 
+@cache
+def _folding() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(_table()))}]")
+
+
 def fold(text: str) -> str:
     """Half-width, simplified form of ``text`` with the same length.
 
-    A report holds a dozen of the characters that fold, and replacing these is faster than ``str.translate``.
-    No character is folded to one that folds again, so the order does not matter.
+    A report holds a dozen of the characters that fold: each is replaced everywhere where it is first met, which is
+    faster than ``str.translate``. No character is folded to one that folds again, so what was passed stays folded.
     """
-    table = _table()
-    for char in sorted(table.keys() & set(text)):
+    table, folding = _table(), _folding()
+    position = 0
+    while found := folding.search(text, position):
+        char, position = found.group(), found.end()
         text = text.replace(char, table[char])
     return text

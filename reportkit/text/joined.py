@@ -45,6 +45,9 @@ class Joined:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Source span of ``text[start:end]``, which may hold a page break."""
+        if len(self.starts) == 1:
+            shift = self.shifts[0]
+            return start + shift, max(start, end) + shift
         return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
 
 

@@ -11,9 +11,14 @@ STATEMENT = "。!?"
 STOP = re.compile(f"[{STATEMENT}]")
 
 
+@lru_cache(maxsize=16)
+def _pattern(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
+
+
 @lru_cache(maxsize=64)
 def _places(text: str, marks: str) -> list[int]:
-    return [m.start() for m in re.finditer(f"[{re.escape(marks)}]", text)]
+    return [m.start() for m in _pattern(marks).finditer(text)]
 
 
 def clause_start(text: str, at: int, marks: str = CLAUSE, low: int = 0) -> int:
@@ -23,7 +28,7 @@ def clause_start(text: str, at: int, marks: str = CLAUSE, low: int = 0) -> int:
     """
     places = _places(text, marks)
     i = bisect_left(places, at)
-    return max(low, places[i - 1] + 1) if i else low
+    return places[i - 1] + 1 if i and places[i - 1] >= low else low
 
 
 def statement_end(text: str, at: int) -> int:
