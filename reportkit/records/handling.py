@@ -128,7 +128,9 @@ class ActionReader:
         if said is None and PROCESS.match(frame.right_text):
             said = "handled"
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
-        if noun is not None:
+        # 重点建议办结率97%: the rate's own noun, nearer to the number, says more than what it is a rate of.
+        nearer = noun is not None and any("action" in t.features and t.start >= noun.end for t in frame.left)
+        if noun is not None and not (nearer and frame.numeral.unit == "%"):
             own = noun.features["action"]
             if said is None or own in ("unsatisfied", "basically_satisfied", "commended"):
                 return own
