@@ -121,7 +121,7 @@ def _items(
 def _decimals(printed: str) -> int:
     if printed.endswith("成"):
         return -1
-    match = FRACTIONAL.search(printed)
+    match = FRACTIONAL.search(printed) if "." in printed or "点" in printed else None
     return len(match.group(1)) if match else 0
 
 

@@ -16,7 +16,6 @@ LETTERS = "ABCDE甲乙丙丁"
 REST = re.compile(r"(?:其余|余下|剩余|剩下|其他|其它)的?[^,;。、]{0,8}$")
 TOTAL = re.compile(r"(?:共计?|合计|总计|总数|总共|累计|总量)(?:为|是|达|有|收到|提出|交办)?(?:建议|提案|议案)?$")
 JOINING = re.compile(r"连同|加上|另有|另外|闭会期间")
-OF_WHICH = re.compile(r"其中")
 WITHIN = re.compile(r"^[^,;。:、]{0,8}中[,，]?[^,;。]{0,10}$")
 BY = re.compile(r"按[^,;。]{1,8}(?:分|划分|看)")
 PARTED = re.compile(r"其中|其余|余下|剩余|还有|另有|分别|[A-E甲乙丙丁]类")
@@ -36,8 +35,17 @@ def check_parts(items: list[Item], elsewhere: list[Item]) -> Iterator[Finding]:
     if len(counts) < 2:
         return
     used: set[tuple[str, ...]] = set()
-    sums = (_classes(items, counts, elsewhere), _runs(counts), _rests(counts), _totals(counts), _by(items, counts))
-    for found in (*chain.from_iterable(sums), *_within(counts), *_of_which(counts)):
+    text = counts[0].text
+    sums = [_classes(items, counts, elsewhere), _runs(counts), _rests(counts)]
+    if JOINING.search(text):
+        sums.append(_totals(counts))
+    if BY.search(text):
+        sums.append(_by(items, counts))
+    if "中" in text:
+        sums.append(_within(counts))
+    if "其中" in text:
+        sums.append(_of_which(counts))
+    for found in chain.from_iterable(sums):
         parts = tuple(x.id for x in found.items[1:])
         if parts not in used:
             used.add(parts)
@@ -65,10 +73,6 @@ def _sum(total: Item, parts: list[Item], ok: bool, said: str = "") -> Finding:
     words = f"{terms} = {amount}{total.unit}, "
     words += f"as {total.quote} says." if ok else f"but {total.quote} is stated{said}."
     return Finding(CheckKind.PART_WHOLE, ok, words, (total, *parts))
-
-
-def _alike(total: Item, parts: list[Item]) -> bool:
-    return all(x.exact and x.unit == total.unit and x.value <= total.value for x in (total, *parts))
 
 
 def letter_of(item: Item) -> str | None:
@@ -115,8 +119,10 @@ def _lettered(counts: list[Item]) -> Iterator[tuple[list[Item], bool]]:
 
 def _by_action(counts: list[Item], actions: tuple[str, ...]) -> Iterator[tuple[list[Item], bool]]:
     for i, item in enumerate(counts):
+        if item.action != actions[0]:
+            continue
         group = counts[i : i + len(actions)]
-        if item.action != actions[0] or any(letter_of(x) for x in group):
+        if any(letter_of(x) for x in group):
             continue
         names = [x.action for x in group]
         if names == list(actions):
@@ -279,7 +285,7 @@ def _within(counts: list[Item]) -> Iterator[Finding]:
 def _of_which(counts: list[Item]) -> Iterator[Finding]:
     """其中: parts listed side by side are together no more than the whole."""
     for i, first in enumerate(counts):
-        if not OF_WHICH.search(first.gap) or not i:
+        if "其中" not in first.gap or not i:
             continue
         total = counts[i - 1]
         if total.unit != first.unit or total.frame.sentence is not first.frame.sentence:

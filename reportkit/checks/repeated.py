@@ -46,7 +46,8 @@ def _contradictions(items: list[Item], bodies: dict[str | None, str], review: Ye
     """A total of the opening and a count of the same meetings in a section that cannot both be right."""
     totals: dict[tuple[object, ...], Item] = {}
     for item in items:
-        counted, years = _key(item, bodies), _span(item.figure["period"], review)
+        counted = _key(item, bodies)
+        years = _span(item.figure["period"], review) if counted else None
         if counted is None or years is None:
             continue
         key = (*counted, years)

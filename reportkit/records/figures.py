@@ -68,11 +68,12 @@ def _figure(frame: Frame, decision: Decision, context: Context, scope: Scope) ->
     planned = is_planned(frame.sentence, numeral.start, context.plan_year)
     verb = VERB.search(frame.left_text)
     told = scope.of(frame, decision.category)
+    evidence = context.evidence(joined, numeral.start, numeral.end)
     return {
         "id": "",
         "value": numeral.value,
         "value_max": numeral.value_max,
-        "unit": _unit(frame, context),
+        "unit": _unit(frame, context, evidence["text"]),
         "approx": numeral.approx,
         "measure": told["measure"],
         "subject": _subject(frame, context),
@@ -84,14 +85,17 @@ def _figure(frame: Frame, decision: Decision, context: Context, scope: Scope) ->
         "period": told["period"],
         "section": frame.sentence.section,
         "rule": f"figure.{decision.rule}",
-        "evidence": context.evidence(joined, numeral.start, numeral.end),
+        "evidence": evidence,
     }
 
 
-def _unit(frame: Frame, context: Context) -> str | None:
-    """The unit as the source writes it (冊 stays 冊); signs are half-width, 成 and 百分之 are %."""
+def _unit(frame: Frame, context: Context, printed: str) -> str | None:
+    """The unit as the source writes it (冊 stays 冊); signs are half-width, 成 and 百分之 are %.
+
+    ``printed`` is the number with its unit.
+    """
     numeral, joined = frame.numeral, frame.sentence.joined
-    if not numeral.unit or not numeral.unit[0].isalpha():
+    if not numeral.unit or printed.endswith(numeral.unit) or not numeral.unit[0].isalpha():
         return numeral.unit
     at = joined.text.find(numeral.unit, numeral.num_end, numeral.end)
     if at < 0:

@@ -16,7 +16,9 @@ ISSUE = re.compile(r"》$|(?:编[发印辑]|出版|刊发)[^,;。]{0,10}$")
 HERE = re.compile(r"[\u4e00-\u9fff]{0,3}?[县市区镇乡村州旗](?![民级场域委长直本属])")
 LAWMAKING = ("legislation", "filing_review")
 BY_CATEGORY = {"petition": "case", "suggestion": "document", "filing_review": "document", "legislation": "document"}
-BEFORE_NUMBER = re.compile(r"(?:发展|增加|增长|扩大|[”’》)等共计达到为是有约由从])*$")
+# What may stand between a noun and its number.
+BEFORE_NUMBER = "”’》)等共计达到为是有约由从"
+GROWS = ("发展", "增加", "增长", "扩大")
 NOUN_REACH = 20
 
 
@@ -86,4 +88,7 @@ class Measures:
                 return last or first
         if frame.side == "right" and frame.head is not None:
             return self.words.last(frame.head.word)
-        return self.words.last(BEFORE_NUMBER.sub("", frame.left_text[-NOUN_REACH:]))
+        text = frame.left_text[-NOUN_REACH:].rstrip(BEFORE_NUMBER)
+        while text.endswith(GROWS):
+            text = text[:-2].rstrip(BEFORE_NUMBER)
+        return self.words.last(text)

@@ -105,7 +105,9 @@ class Periods:
             return marks
         for match in PHRASE.finditer(text, max(start, needle.start() - NEEDLE_WITHIN), end):
             # The last group to close is the alternative itself.
-            kind = str(match.lastgroup) if match.lastgroup in KINDS else "calendar"
+            kind = match.lastgroup or ""
+            if kind not in KINDS:
+                kind = "calendar"
             if kind == "year" and STANDING.match(text, match.end()):
                 continue
             if kind in ("calendar", "part") and self._of_a_thing(text, start, match):
