@@ -53,6 +53,9 @@ VERB_END = re.compile(
 BEHIND_BARE = re.compile(r"[,。;、)!?\u4e00-\u9fff]")
 NO_DURATION = re.compile(r"(?:来|间|前|后|内|以来|规划|行动|计划|期间|攻坚|任期|一度|制)")
 NO_DURATION_BEFORE = re.compile(r"(?:近|前|后|这|头|过去|未来|今后|本届|任期|每|第)$")
+# 1万2千件, 1,23件, 100.0.0%, 增长-5%: what follows is a piece of a number, and its value alone would be wrong.
+PIECE = re.compile(r"\d[万亿千百.,]$|[长降为达速率幅少]-$")
+PLACES = tuple("县市区镇乡州")
 # What stands behind the digits of a share, and behind a number that goes on: most numbers are neither.
 SHARE_NEXT = "分/成半数"
 AMOUNT_NEXT = "余多来万千百十亿-—~至到"
@@ -100,6 +103,10 @@ class Amount:
             self.more, self.position = True, match.end()
 
 
+def _why(kind: str, word: str) -> str:
+    return f"{'a count or a name' if kind == 'unclaimed' else kind}: {word[:20]}"
+
+
 class Scanner:
     """Finds and classifies the numerals of one paragraph."""
 
@@ -124,9 +131,9 @@ class Scanner:
         if not RUN.search(text):
             return found
         taken = find_uncounted(text, self.vocabulary)
-        position = 0
+        position = first = 0
         if item := ITEM_NUMBER.match(text):
-            position = item.end()
+            position = first = item.end()
             found.append(
                 Numeral(item.start(1), item.end(1), item.start(1), item.end(1), "marker", reason="list marker")
             )
@@ -136,6 +143,8 @@ class Scanner:
             numeral = self._numeral(text, run, taken)
             if numeral is None:
                 continue
+            if numeral.kind == "figure" and PIECE.search(text, max(first, run.start() - 2), run.start()):
+                numeral = Numeral(*run.span(), *run.span(), "unclaimed", reason="a piece of a number")
             found.append(numeral)
             position = max(run.end(), numeral.num_end, numeral.end if numeral.kind == "figure" else 0)
         return found
@@ -150,13 +159,14 @@ class Scanner:
             return scale
         beside: list[Span] = []
         for starts, spans in taken:
-            for s, e, kind in overlapping(starts, spans, start, end):
+            for s, e, said in overlapping(starts, spans, start, end):
+                kind = "name" if said == "unclaimed" and text[e : e + 1] in PLACES else said
                 if (s <= start and end <= e) or kind != "name":
-                    return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
+                    return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
                 beside.append((s, e, kind))
         for s, e, kind in beside:
             if s <= start and e - s > 1:
-                return Numeral(start, end, start, end, kind, reason=f"{kind}: {text[s:e][:20]}")
+                return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
         return self._count(text, run)
 
     def _share(self, text: str, run: re.Match[str]) -> Numeral | None:

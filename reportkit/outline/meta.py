@@ -85,10 +85,18 @@ def _complete(found: Delivery, head: Head, organ: Organ, guess: int | None) -> N
         found.speaker, found.office = find_speaker(f"{headline}\n{head.lead}", organ)
 
 
+# A title may have a slogan before it, or say who hears the report.
+TITLE_PIECE = re.compile(r"\s+|—+")
+ORGAN_NAME = re.compile(
+    r"(?:听取|审议|通过)*(?P<name>.{2,40}?(?:常务委员会|常委会|主席团|人民政府|人大工委|工作委员会|法院|检察院|委员会))"
+)
+
+
 def _organ_name(head: Head, opening: str) -> str | None:
-    clean = FILLER.sub("", head.title or "")
-    match = re.match(r"^(.{2,40}?(?:常务委员会|常委会|主席团|人民政府|人大工委|工作委员会|法院|检察院|委员会))", clean)
-    if match:
-        return match.group(1)
+    before = ""
+    for piece in TITLE_PIECE.split(head.title or ""):
+        if match := ORGAN_NAME.match(FILLER.sub("", piece)):
+            return (before if before.endswith("政治协商会议") else "") + match["name"]
+        before = piece
     behalf = re.search(r"(?:我?受|我代表)([^。,;]{2,30}?(?:常务委员会|常委会|主席团|人民政府|委员会))", opening)
     return behalf.group(1) if behalf else None
