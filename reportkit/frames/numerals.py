@@ -161,7 +161,7 @@ class Scanner:
         for starts, spans in taken:
             for s, e, said in overlapping(starts, spans, start, end):
                 kind = "name" if said == "unclaimed" and text[e : e + 1] in PLACES else said
-                if (s <= start and end <= e) or kind != "name":
+                if (s <= start and end <= e) or kind not in ("name", "unclaimed"):
                     return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
                 beside.append((s, e, kind))
         for s, e, kind in beside:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportkit.models.enums import Completeness, Genre, Organ, Role
-from reportkit.outline.genre import FILLER, find_organ
+from reportkit.outline.genre import find_organ
 from reportkit.outline.head import Head, find_session
 from reportkit.outline.places import Known, find_region
 from reportkit.outline.sections import Outline
@@ -88,15 +88,16 @@ def _complete(found: Delivery, head: Head, organ: Organ, guess: int | None) -> N
 # A title may have a slogan before it, or say who hears the report.
 TITLE_PIECE = re.compile(r"\s+|—+")
 ORGAN_NAME = re.compile(
-    r"(?:听取|审议|通过)*(?P<name>.{2,40}?(?:常务委员会|常委会|主席团|人民政府|人大工委|工作委员会|法院|检察院|委员会))"
+    r"(?:听取|审议|通过)*(?P<name>(?:(?!听取|举行|召开).){2,40}?(?:常务委员会|常委会|主席团|人民政府|人大工委|工作委员会|法院|检察院|委员会))"
 )
+ORGAN_FIRST = re.compile(r"中国人民政治协商会议|政协|[^第]{0,10}?[省市县区州盟旗镇乡]|.{2,20}(?:委员会|常委会|主席团)")
 
 
 def _organ_name(head: Head, opening: str) -> str | None:
-    before = ""
-    for piece in TITLE_PIECE.split(head.title or ""):
-        if match := ORGAN_NAME.match(FILLER.sub("", piece)):
-            return (before if before.endswith("政治协商会议") else "") + match["name"]
-        before = piece
+    pieces = TITLE_PIECE.split(head.title or "")
+    for number, piece in enumerate(pieces):
+        match = ORGAN_NAME.match("".join(pieces[number:]))
+        if match and (len(pieces) == 1 or ORGAN_FIRST.match(piece)):
+            return match["name"]
     behalf = re.search(r"(?:我?受|我代表)([^。,;]{2,30}?(?:常务委员会|常委会|主席团|人民政府|委员会))", opening)
     return behalf.group(1) if behalf else None
