@@ -8,7 +8,6 @@ from typing import Any
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.pipeline import build
 
-PARTS = ("review", "plan", "shortcomings", "document")
 # Title, session, who is reported for, whom the report addresses.
 ORGANS = {
     "npc": ("清河县人民代表大会常务委员会工作报告", "清河县第十六届人民代表大会第三次会议", "县人大常委会", "各位代表"),

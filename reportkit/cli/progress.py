@@ -72,7 +72,6 @@ class Teller:
     def __init__(self, *, quiet: bool, verbose: bool, moving: bool, total: Callable[[], int]) -> None:
         self.tally = Tally()
         self._verbose = verbose
-        self._quiet = quiet
         self._moving = moving and not quiet
         self._total = total
         self._began = self._shown = perf_counter()

@@ -7,7 +7,7 @@ import io
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -28,7 +28,6 @@ TABLES = (".jsonl", ".ndjson", ".csv", ".tsv")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 Found = Item | ReportkitError
-Opener = Callable[[], BinaryIO]
 
 
 def is_office(file: BinaryIO) -> bool:

@@ -113,50 +113,34 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
     return [(group["feature"], group["value"], dict(group["words"])) for group in tomllib.loads(data)["group"]]
 
 
+# Features with a table of their own; all others are features of the words that tokens are made of.
+ALONE = ("unit", "name", "measure", "role", "subject", "border", "form", "filler")
+
+
 def build(sources: list[str]) -> Vocabulary:
     """Vocabulary of several TOML texts; a later one overrides an earlier one word by word."""
     features: dict[str, dict[str, str]] = {}
-    units: dict[str, str] = {}
-    names: dict[str, str] = {}
-    measures: dict[str, str] = {}
-    roles: dict[str, str] = {}
-    borders: dict[str, str] = {}
-    forms: dict[str, str] = {}
-    subjects: dict[str, str] = {}
-    fillers: dict[str, str] = {}
+    alone: dict[str, dict[str, str]] = {feature: {} for feature in ALONE}
     for source in sources:
         for feature, value, examples in read_groups(source):
             for word in examples:
-                if feature == "unit":
-                    units[word] = value
-                elif feature == "name":
-                    names[word] = value
-                elif feature == "measure":
-                    measures[word] = value
-                elif feature == "role":
-                    roles[word] = value
-                elif feature == "subject":
-                    subjects[word] = value
-                elif feature == "border":
-                    borders[word] = value
-                elif feature == "form":
-                    forms[word] = value
-                elif feature == "filler":
-                    fillers[word] = value
+                if feature in alone:
+                    alone[feature][word] = value
                 else:
                     features.setdefault(word, {})[feature] = value
+    names, measures = alone["name"], alone["measure"]
     order, name_order = tuple(features), tuple(names)
     families, parts = _by_family(features)
     suffixes = sorted(measures.items(), key=lambda x: -len(x[0]))
     natures = {w: next((m for suffix, m in suffixes if w.endswith(suffix)), "") for w in order}
     return Vocabulary(
         features,
-        units,
+        alone["unit"],
         names,
-        FormWords(forms, fillers),
+        FormWords(alone["form"], alone["filler"]),
         MeasureWords(measures),
-        SubjectWords(subjects),
-        LawWords(roles, borders),
+        SubjectWords(alone["subject"]),
+        LawWords(alone["role"], alone["border"]),
         natures,
         hashlib.sha256("\0".join(sources).encode()).hexdigest()[:12],
         AhoCorasick(order),

@@ -6,10 +6,10 @@ import re
 from typing import Any, NamedTuple
 
 from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.records.cues import OF_SUGGESTIONS
 
 # What is said of some of a whole.
-REVIEWED = {"filed", "not_filed", "merged", "converted"}
-OF_SOME = REVIEWED | {
+OF_SOME = OF_SUGGESTIONS | {
     "resolved",
     "planned",
     "resolved_or_planned",
@@ -63,7 +63,7 @@ def _fits(whole: Whole, row: dict[str, Any], frame: Frame) -> bool:
         return False
     if whole.row["action"] == "not_filed":
         return row["action"] in ("merged", "converted")
-    if row["action"] not in REVIEWED or whole.row["action"] == "submitted":
+    if row["action"] not in OF_SUGGESTIONS or whole.row["action"] == "submitted":
         return True
     return row["action"] == "filed" and row["rate"] is None  # 立案的N件中,集体提案M件
 

@@ -59,14 +59,12 @@ class ActionReader:
         self.action: str | None = None
         self.unit = -1
         self.seen = 0
-        self.by_frame: dict[int, str] = {}
         self.known: dict[tuple[int | float | None, str | None], str] = {}
 
     def read(self, frame: Frame, default: str) -> str:
         """The action of ``frame``; ``default`` where nothing in the sentence says."""
         self.action = self._read(frame, default)
         self.unit, self.seen = self._unit(frame), frame.stop
-        self.by_frame[id(frame)] = self.action
         self.known[frame.numeral.value, frame.numeral.unit] = self.action
         return self.action
 

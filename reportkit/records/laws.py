@@ -44,7 +44,6 @@ AFTER_LINE = re.compile(rf"^{REST}[,……—]{{1,6}}[^。;]{{0,24}}?(?:{CHECKED
 AFTER_AIM = re.compile(rf"^{REST}{IMPLEMENTED},[^;。]{{0,24}}?(?:执法检查|(?<!督)检查)")
 BEFORE_AIM = re.compile(r"(?:围绕|针对|聚焦|紧扣)[^,;。]{0,6}$")
 AFTER_FOCUS = re.compile(rf"^{REST}为(?:重点|主题|主要内容)[,]?[^,;。]{{0,10}}{CHECKED}")
-BEFORE_CHECK = re.compile(rf"(?:执法检查|检查|抽查|督查)(?:了|[::]|和跟踪检查)?(?:《)?$|对$|{FOLLOWED}(?:了)?$")
 BEFORE_DIRECT = re.compile(
     r"(?:执法检查|(?<!察)检查)(?:了|过的|过|的(?:法律法规|法律|法规)(?:有|是|为|包括)?[::]?|[:：])?(?:新修[订改]的)?$"
 )

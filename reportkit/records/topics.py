@@ -32,7 +32,6 @@ WHO = re.compile(
 WHERE = re.compile(r"^(?:了|的|全[国省市州县区镇乡]|第[一二三四五六七八九十]{1,3}次|[省市州县区]委)+")
 VAGUE = re.compile(r"工作|专题|情况|活动|议政|经验|问题|重要")
 TITLE = re.compile(r"《(?P<title>[^《》]{4,60}(?:建议|议案|提案|案)?)》(?:的)?(?:重点)?(?:建议|议案|提案)?$")
-CLAUSES = ",;。:!?("
 
 
 def topic_of(sentence: Sentence, start: int, end: int, name: str | None) -> str | None:

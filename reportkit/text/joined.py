@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,3 @@ class Joined:
             shift = self.shifts[0]
             return start + shift, max(start, end) + shift
         return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
-
-
-@dataclass(slots=True)
-class Claims:
-    """Spans already taken, so that a character has one owner within a kind."""
-
-    spans: list[tuple[int, int]] = field(default_factory=list)
-
-    def free(self, start: int, end: int) -> bool:
-        """Whether ``start:end`` overlaps no claimed span."""
-        return not any(s < end and start < e for s, e in self.spans)
-
-    def take(self, start: int, end: int) -> None:
-        """Claim ``start:end``."""
-        self.spans.append((start, end))
