@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
+from reportkit.lexicon.placenames import numbered_places
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
 
 FILES = (
@@ -128,7 +129,7 @@ def build(sources: list[str]) -> Vocabulary:
                     alone[feature][word] = value
                 else:
                     features.setdefault(word, {})[feature] = value
-    names, measures = alone["name"], alone["measure"]
+    names, measures = numbered_places(alone["unit"]) | alone["name"], alone["measure"]
     order, name_order = tuple(features), tuple(names)
     families, parts = _by_family(features)
     suffixes = sorted(measures.items(), key=lambda x: -len(x[0]))
@@ -142,7 +143,7 @@ def build(sources: list[str]) -> Vocabulary:
         SubjectWords(alone["subject"]),
         LawWords(alone["role"], alone["border"]),
         natures,
-        hashlib.sha256("\0".join(sources).encode()).hexdigest()[:12],
+        hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),
         AhoCorasick(name_order, matchkind=MatchKind.LeftmostLongest),
         order,

@@ -28,9 +28,11 @@ LIST_JOIN = re.compile(r"^(?:、|和|及|与|以及|或)")
 NEW_VERB = re.compile(r"听取|审议|研究|部署|推动|提出|开展|组织|讨论|学习|传达|交流|总结|审查")
 LOOSE = re.compile(r"(?:召开|举行)(?P<name>[^,;。:!?“”《》]{2,40}?(?<![委社员协机商学大晚])会)(?=[,;。、)]|$)")
 GENERAL = re.compile(
-    r"(?:重要|有关|相关|各类|各种|法定|上级)会议$|第[一二三四五六七八九十]次全体会议$|^[^,;。]{0,8}届[^,;。]{0,14}次会议(?=举行|召开)|^开展提案办理协商$"
+    r"(?:重要|有关|相关|各类|各种|法定|上级)会议$|第[一二三四五六七八九十]次全体会议$|^[^,;。]{0,8}届[^,;。]{0,14}次会议(?=举行|召开)"
 )
 GENERAL_HELD = re.compile(r"届[^,;。]{0,14}次会议$")
+# 开展协商, 开展提案办理协商: how work is done, no meeting that was held.
+AS_SUCH = re.compile(r"(?:民主|提案(?:办理)?)?协商(?:议政|议事)?")
 AS_FORM = re.compile(r"^(?:的)?(?:形式|方式)")
 # 第二十七次会议 with no other name is one of the standing committee whose report it is.
 ITS_OWN = re.compile(r"(?:了|的)?第[一二三四五六七八九十百\d]{1,5}次(?:常委会)?会议")
@@ -147,17 +149,8 @@ def _verb(text: str, clause: int, token: Token) -> int | None:
     if len(gap) > 44 or (NEW_VERB.search(re.sub(r"“[^”]*”|研究(?:会|院)", "", gap)) and body == "other"):
         return None
     if verb.group() in ("开展", "组织"):
-        generic = word in (
-            "协商",
-            "协商议政",
-            "民主协商",
-            "协商议事",
-            "专题研讨",
-            "基层协商",
-            "立法协商",
-        ) and not re.match(r"活动|会", text[token.end :])
         if body not in ("consultation", "symposium") or (
-            generic and word in ("协商", "协商议政", "民主协商", "协商议事")
+            AS_SUCH.fullmatch(word) and not text.startswith(("活动", "会"), token.end)
         ):
             return None
         if verb.group() == "组织" and body != "consultation":

@@ -1,0 +1,39 @@
+"""Names of places that begin with a numeral (三明, 六安市): what counts nothing in them, from the table of units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from importlib import resources
+
+# The table stands with those who give places their codes; of it only the names are wanted here.
+TABLE = "reportkit.link", "data/regions.tsv"
+NUMBER = re.compile("[一二三四五六七八九十百千万两]+")
+LEVEL = re.compile(r"(?:地区|新区|特区|(?<!自治)[省市县区州盟旗])$")
+LONGEST_UNIT = 3
+
+
+def numbered_places(units: Container[str]) -> dict[str, str]:
+    """Names of units of all years that begin with a numeral, in full and without their level: name → meaning.
+
+    Where a measure word of ``units`` follows the numeral, the bare name (三台, 五家渠) may be a count: "unclaimed".
+    """
+    package, path = TABLE
+    table = (resources.files(package) / path).read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for line in re.findall(r"(?m)^\d+\t(?=[一二三四五六七八九十百千万两]).*", table):
+        _, name, *_, short = line.split("\t")
+        for full in (name, short):
+            if len(full) < 3:  # 万县: says too little
+                continue
+            found[full] = "name"
+            bare = LEVEL.sub("", full)
+            if bare != full and not NUMBER.fullmatch(bare):
+                found[bare] = "unclaimed" if _may_count(bare, units) else "name"
+    return found
+
+
+def _may_count(word: str, units: Container[str]) -> bool:
+    number = NUMBER.match(word)
+    end = number.end() if number else 0
+    return any(word[end:stop] in units for stop in range(end + 1, end + 1 + LONGEST_UNIT))
