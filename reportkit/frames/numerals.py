@@ -10,19 +10,27 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportkit.frames.idioms import NEVER, counts
+from reportkit.frames.idioms import BESIDE, NEVER, beside, counts
 from reportkit.frames.uncounted import DURATION_YEAR, H, Span, Uncounted, find_uncounted, overlapping
-from reportkit.frames.values import DIGITS, LARGEST, MULTIPLIERS, arabic, han, multiplier, plain
+from reportkit.frames.values import DIGITS, LARGEST, MULTIPLIERS, VULGAR, arabic, han, mixed, multiplier, plain
 from reportkit.lexicon.vocabulary import Vocabulary
 
+SIGNS = "".join(VULGAR) + "①-⑳⑴-⒛㈠-㈩❶-❿"
 RUN = re.compile(
-    rf"(?=[\d{H}半])(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:(?: \d+)+(?= ?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)"
-    rf"|(?P<han>[{H}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半))"
+    rf"(?=[\d{H}半{SIGNS}])(?:"
+    rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:(?: \d+)+(?= ?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)"
+    rf"|(?P<han>[{H}]+(?:点[零〇一二三四五六七八九]+)?)|(?P<half>半)"
+    rf"|(?P<sign>[{SIGNS}]))"
 )
 PERCENT = re.compile(rf"百分之(?P<p>[{H}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)")
 FRACTION = re.compile(
     rf"(?P<d>[{H}]+|\d+)分之(?P<n>[{H}]+|\d+)|(?<![\d/.])(?P<n2>\d{{1,3}})/(?P<d2>\d{{1,3}})(?![\d/])"
 )
+SHARE_OF_SHARE = re.compile(rf"(?:分之[\d.点{H}]+)+")
+# A rate of these is one of all at most: 满意率5000% is a slip.
+PART_OF_ALL = r"(?:满意|办结|办复|办理|答复|回复|面商|见面|面复|沟通|走访|反馈|回访|解决|落实|采纳|立案|出席|到会|参会|参选|投票|合格|达标|知晓|支持)[率度]"
+OF_ALL = re.compile(rf"(?:满意|{PART_OF_ALL})[^,;。\d%]{{0,10}}$")
+OF_ALL_BEHIND = re.compile(rf"的{PART_OF_ALL}")
 TENTHS = re.compile(
     r"(?P<t>[一二两三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>[一二三四五六七八九](?![十百千万个次件]))|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])"
 )
@@ -107,6 +115,10 @@ def _why(kind: str, word: str) -> str:
     return f"{'a count or a name' if kind == 'unclaimed' else kind}: {word[:20]}"
 
 
+def _of_all(text: str, start: int, stop: int) -> bool:
+    return bool(OF_ALL.search(text, max(0, start - 16), start) or OF_ALL_BEHIND.match(text, stop))
+
+
 class Scanner:
     """Finds and classifies the numerals of one paragraph."""
 
@@ -155,6 +167,8 @@ class Scanner:
             return share
         if run.lastgroup == "half":
             return None
+        if run.lastgroup == "sign":
+            return self._sign(text, run)
         if end - start == 1 and (scale := self._scale(text, start, end)) is not None:
             return scale
         beside: list[Span] = []
@@ -169,9 +183,24 @@ class Scanner:
                 return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
         return self._count(text, run)
 
+    def _sign(self, text: str, run: re.Match[str]) -> Numeral | None:
+        """½ is a share by itself; ⑨ before a measure word may be a count where no ⑧ or ⑩ makes it a list's marker."""
+        sign, (start, end) = run.group(), run.span()
+        unit, before = self._unit(text, end), text[:start].rstrip()[-1:]
+        if sign in VULGAR:
+            if not unit and not before.isdigit():
+                return self._finish(text, (start, end, end), VULGAR[sign], "", "share")
+            return Numeral(start, end, start, end, "unclaimed", reason="a fraction that is no share")
+        if not unit or not before.isalnum() or any(chr(ord(sign) + step) in text for step in (-1, 1)):
+            return None
+        return Numeral(start, end, start, end, "unclaimed", reason="a count or a list marker")
+
     def _share(self, text: str, run: re.Match[str]) -> Numeral | None:
         """百分之N, N分之M, M/N, N成, 一半."""
         start = run.start()
+        words = PERCENT.match(text, start) or FRACTION.match(text, start)
+        if words and (more := SHARE_OF_SHARE.match(text, words.end())):
+            return Numeral(start, more.end(), start, more.end(), "unclaimed", reason="a share of a share")
         if match := PERCENT.match(text, start):
             digits = match.group("p")
             value = arabic(digits) if digits[0].isdigit() else han(digits)
@@ -180,7 +209,8 @@ class Scanner:
             top, bottom = match.group("n") or match.group("n2"), match.group("d") or match.group("d2")
             high, low = (arabic(x) if x[0].isdigit() else han(x) for x in (top, bottom))
             if high is None or not low or high >= low:
-                return None
+                span = match.span()
+                return None if match.group("n2") else Numeral(*span, *span, "unclaimed", reason="no share of a whole")
             ratio = (high / low).quantize(Decimal("0.0001"))
             return self._finish(text, (start, match.end(), match.end()), ratio, "", "share")
         if (match := TENTHS.match(text, start)) and not MAKES.search(text, max(0, start - 1), start):
@@ -227,6 +257,11 @@ class Scanner:
         following = text[position : position + 1]
         if following not in AMOUNT_NEXT and not following.isspace():
             return amount
+        if not amount.han and text[position + 1 : position + 2].isdigit() and (parts := mixed(text, run.start())):
+            sign = RANGE.match(text, parts[1])
+            beyond = mixed(text, sign.start("high")) if sign else None
+            high, stop = beyond if beyond and beyond[0] > parts[0] else (None, parts[1])
+            amount = Amount(run.start(), stop, stop, parts[0], high)
         amount.take_more(text)
         scaled = not amount.han or "点" in word  # of a Han numeral without 点 the multiplier is part
         if scaled and (match := TAIL_MULTIPLIER.match(text, amount.position)):
@@ -268,8 +303,10 @@ class Scanner:
             return self._unitless(text, amount)
         if amount.value is None:
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="numeral could not be read")
-        if amount.han and not counts(text, start, num_end, unit, more=amount.more):
-            known = text[start:num_end] == "一" or unit in NEVER
+        one = unit in BESIDE and text[start:stop] == "一" + unit and beside(text, start, stop, self.vocabulary.features)
+        if amount.han and not one and not counts(text, start, num_end, unit, more=amount.more):
+            part = unit in BESIDE and text.endswith("其中", 0, start)  # 6条, 其中一条获批示
+            known = (text[start:num_end] == "一" and not part) or unit in NEVER
             reason = "a Han numeral that seems to count nothing"
             return Numeral(start, num_end, start, num_end, "name" if known else "unclaimed", reason=reason)
         if unit == "年" and not self._is_duration(text, start, stop, amount.han):
@@ -339,6 +376,8 @@ class Scanner:
         if value is None or value > LARGEST:
             reason = "numeral could not be read" if value is None else "too large to count anything"
             return Numeral(start, num_end, start, num_end, "unclaimed", reason=reason)
+        if unit == "%" and value > 100 and _of_all(text, start, stop):
+            return Numeral(start, num_end, start, num_end, "unclaimed", reason="more than all of what it is a rate of")
         approx, begin = None, start
         if match := BEFORE.search(text, max(0, start - 6), start):
             approx, begin = match.lastgroup, match.start()

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 LARGEST = 10**15  # every reader of JSON keeps integers up to here exact; nobody has counted further
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+
+VULGAR = {
+    c: (Decimal(n) / d).quantize(Decimal("0.0001"))
+    for d, signs in ((2, "½"), (3, "⅓⅔"), (4, "¼½¾"), (5, "⅕⅖⅗⅘"))
+    for n, c in enumerate(signs, 1)
+}
+PART = re.compile(r"(\d{1,4})([百千十]?[万亿]|[十百千])")
+LAST = re.compile(r"\d+")
+NO_END = re.compile(r"[\d.十百千万亿]|,\d")
 
 
 def multiplier(text: str) -> int:
@@ -21,6 +31,25 @@ def multiplier(text: str) -> int:
 def arabic(text: str) -> Decimal:
     """Value of an Arabic numeral with thousands separators or stray spaces inside."""
     return Decimal(text.replace(",", "").replace(" ", ""))
+
+
+def mixed(text: str, start: int) -> tuple[Decimal, int] | None:
+    """Value and end of digits with signs between them, 1万2千, 3亿5000万, 1千200; None where they do not fit (1万2).
+
+    Each part counts less than the place of the one before; the last may lack its sign when it fills its place.
+    """
+    total, place, position, count = 0, 0, start, 0
+    while part := PART.match(text, position):
+        scale = multiplier(part.group(2))
+        value = int(part.group(1)) * scale
+        if count and value >= place:
+            return None
+        total, place, position, count = total + value, scale, part.end(), count + 1
+    if count and (last := LAST.match(text, position)):
+        if len(last.group()) != len(str(place)) - 1:
+            return None
+        total, position, count = total + int(last.group()), last.end(), count + 1
+    return None if count < 2 or NO_END.match(text, position) else (Decimal(total), position)
 
 
 @lru_cache(maxsize=4096)
