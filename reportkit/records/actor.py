@@ -12,7 +12,7 @@ from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Organ
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
-from reportkit.text.marks import STATEMENT, clause_start, statement_end
+from reportkit.text.marks import EDGE, STATEMENT, clause_start, statement_end
 
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
 OWN_RANK = {"npc_presidium": 1, "npc_street_committee": 1}
@@ -74,7 +74,6 @@ FORMED = re.compile(r"组成|构成|任命|选举|评[为选]|授予|表彰|命�
 CONTINUES = re.compile(r"并|新[建增]|[改扩]建|改造|拆除|清理|整治|投入|安排|发放|累计|共|[审执]结|执行到位")
 # What only the reporting organ does, whoever was spoken of before.
 OWN_ACTS = re.compile(r"\d+[件条篇项份](?:得到|获)|听取|审议|视察|评[选出]|表彰|交办|督办|票决|任免|召集|跟踪")
-EDGE = re.compile(r"[,;。:!?]")
 # Work that only the reporting organ does: a doer named in an earlier clause is not its doer.
 OWN_WORK = (
     "report_review",

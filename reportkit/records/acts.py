@@ -9,8 +9,8 @@ from reportkit.lexicon.formwords import FormWord
 from reportkit.records.hearings import NO_REPORT, hear
 from reportkit.records.matters import SHADES, Span, trim
 from reportkit.records.place import AIMLESS, PREP, Act, Place, borrow
+from reportkit.text.marks import EDGE
 
-BOUND = re.compile(r"[,;。:!?]")
 # Verbs that hold an activity (开展…调研); the weaker ones only where none of the stronger stands.
 STRONG = re.compile(r"(?:组织开展|开展|举办|举行|召开|进行)[了好过]?|(?<![工协合运制])作了?(?=[^,]{0,4}$)")
 WEAK = re.compile(
@@ -75,7 +75,7 @@ def read_acts(shaded: str, words: list[FormWord], nothing: re.Pattern[str], star
     ``words`` are its form words; ``nothing`` matches what names no matter.
     """
     acts: list[Act] = []
-    edges = [start, *(m.end() for m in BOUND.finditer(shaded, start, end)), end + 1]
+    edges = [start, *(m.end() for m in EDGE.finditer(shaded, start, end)), end + 1]
     blank = _blank(shaded, words, start, end)
     for i, word in enumerate(words):
         earlier = acts[-1].last if acts else start

@@ -43,6 +43,9 @@ from reportkit.records.cues import (
 )
 from reportkit.records.discourse import Discourse
 
+# Measure words of what an inspection reached or left behind, not of inspections.
+REACHED = ("批", "批次", "份", "件", "个")
+
 
 class Categorizer:
     """Decides figure after figure of one paragraph."""
@@ -238,54 +241,52 @@ class Categorizer:
         return Decision("finance" if PUBLIC.search(reach) else "other", "money")
 
     def _by_noun(self, frame: Frame, head: Token) -> Decision | None:
-        features, unit = head.features, frame.numeral.unit or ""
-        last = frame.head.features if frame.head is not None else features
-        gap = self.paragraph.joined.text[head.end : frame.numeral.start]
-        if frame.side == "far" and "kind" in features and (len(gap) > 8 or "后" in gap):
-            return None
-        if frame.side == "far" and head.word in DEPUTIES and unit == "次":
-            return None
-        if frame.side == "far" and "kind" in features and unit in ("个", "方面", "次"):
+        """The thing counted decides; None where it stands too far off, or is of no category by itself."""
+        if self._too_far(frame, head):
             return None
         if head.word == "信息" and "社情民意" not in self.paragraph.joined.text:
             return Decision("publicity", "noun", head)
-        if (
-            features.get("noun") == "livelihood"
-            and frame.side == "right"
-            and INTO.search(frame.left_text)
-            and (act := self.activities.later(frame))
-        ):
+        served = head.features.get("noun") == "livelihood" and frame.side == "right" and INTO.search(frame.left_text)
+        if served and (act := self.activities.later(frame)):
             return act
-        if "kind" in features and unit in SUGGESTION_UNITS and unit != "次":
-            return Decision("suggestion", "noun", head)
-        if "kind" in last and unit in SUGGESTION_UNITS - {"次"} and frame.side == "right":
-            return Decision("suggestion", "noun", frame.head)
-        if (
-            "body" in features
-            and unit not in PERSON_UNITS
-            and not frame.right_text.startswith("方面")
-            and frame.numeral.measure in ("event", "other")
-        ):
+        return self._of_a_kind(frame, head) or self._of_a_category(frame, head)
+
+    def _too_far(self, frame: Frame, head: Token) -> bool:
+        """Whether a suggestion or a deputy in an earlier part of the clause is not what is counted."""
+        if frame.side != "far":
+            return False
+        unit = frame.numeral.unit
+        if head.word in DEPUTIES and unit == "次":
+            return True
+        gap = self.paragraph.joined.text[head.end : frame.numeral.start]
+        return "kind" in head.features and (len(gap) > 8 or "后" in gap or unit in ("个", "方面", "次"))
+
+    @staticmethod
+    def _of_a_kind(frame: Frame, head: Token) -> Decision | None:
+        """Suggestions and meetings, which have records of their own."""
+        features, unit = head.features, frame.numeral.unit or ""
+        if unit in SUGGESTION_UNITS and unit != "次":
+            if "kind" in features:
+                return Decision("suggestion", "noun", head)
+            if frame.head is not None and "kind" in frame.head.features and frame.side == "right":
+                return Decision("suggestion", "noun", frame.head)
+        happens = unit not in PERSON_UNITS and frame.numeral.measure in ("event", "other")
+        if "body" in features and happens and not frame.right_text.startswith("方面"):
             return Decision("meeting", "noun", head)
-        category = features.get("noun")
+        return None
+
+    def _of_a_category(self, frame: Frame, head: Token) -> Decision | None:
+        """The category of the word, where the measure word does not speak against it or give it another."""
+        category, unit = head.features.get("noun"), frame.numeral.unit or ""
+        last = frame.head.features if frame.head is not None else head.features
         if category == "legislation" and frame.pooled and last.get("noun") == "filing_review":
             category = "filing_review"
         if category == "deputy_work" and head.word in DEPUTIES and frame.side == "left" and unit in ("件", "条", "项"):
             return None
-        if (
-            category in ("legislation", "law_inspection")
-            and unit == "部"
-            and re.search(r"检查", frame.sentence.text)
-            and not re.search(r"草案", head.word)
-        ):
+        laws = category in ("legislation", "law_inspection") and unit == "部" and "草案" not in head.word
+        if laws and "检查" in frame.sentence.text:
             return Decision("law_inspection", "noun", head)
-        reached = frame.numeral.measure in ("place", "person", "person_time") or unit in (
-            "批",
-            "批次",
-            "份",
-            "件",
-            "个",
-        )
+        reached = frame.numeral.measure in ("place", "person", "person_time") or unit in REACHED
         if category in ("inspection_tour", "survey") and reached:
             return self.activities.inspected(frame, category, head)
         if category == "inspection_tour" and "监督" in head.word and self.cppcc:

@@ -15,7 +15,7 @@ from reportkit.records.cues import Decision
 from reportkit.records.scope import Scope
 from reportkit.records.status import is_planned
 from reportkit.records.suggestions import Handling, SuggestionReader
-from reportkit.records.topics import title_of, topic_of
+from reportkit.records.topics import REGULAR, title_of, topic_of
 
 BODY_BEFORE = (
     ("party_group", re.compile(r"党组")),
@@ -25,8 +25,6 @@ BODY_BEFORE = (
 )
 # Words for a meeting that leave open whose it is.
 GENERAL = {"会议", "例会", "专题会议", "全体会议", "会"}
-# Bodies that meet regularly: many meetings of theirs are about many things.
-REGULAR = ("standing_committee", "chairpersons", "party_group", "congress")
 VERB = re.compile(
     r"(听取和审议|听取并审议|听取审议|审议通过|审查批准|审查备案|备案审查|讨论决定|组织召开|组织开展|组织|召开|举行|举办|开展|听取|审议|视察|检查|调研|走访|接待|受理|办理|督办|提出|收到|收集|征集|交办|任免|任命|制定|修改|修订|废止|作出|完成|解决|培训|刊发|发表|通过|新建|建成|形成|报送|立案|邀请|参加)[了的]?[^,;。]*$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportkit.outline.sentences import Sentence
-from reportkit.text.marks import clause_start
+from reportkit.text.marks import EDGE, EDGES, clause_start
 
 ORGAN = r"(?:人大|政协|上级|常委会|有关方面|检查组)"
 # Name, a word without which it is not said, and how it is said.
@@ -29,8 +29,6 @@ CUES = (
 
 # A clause that only says with whom or for whom: 受省人大委托, | 与县人大常委会上下联动,
 NO_ACT = re.compile(r"检查(?!组)|开展|组织|听取|审议|视察|法|条例|《")
-STOPS = ",;。:!?"
-STOP = re.compile(f"[{STOPS}]")
 
 
 def initiative_of(sentence: Sentence, start: int, end: int) -> str:
@@ -42,7 +40,7 @@ def initiative_of(sentence: Sentence, start: int, end: int) -> str:
     clause = _begin(text, sentence.start, start)
     reach = text[clause:start]
     before = text[_begin(text, sentence.start, clause - 1) : clause - 1] if clause > sentence.start else ""
-    stop = STOP.search(text, end, max(end, sentence.end))
+    stop = EDGE.search(text, end, max(end, sentence.end))
     behind = text[start : stop.start() if stop else sentence.end]
     for place in (reach, before if not NO_ACT.search(before) else "", behind):
         found = [(match.end(), name) for name, word, cue in CUES if word in place for match in cue.finditer(place)]
@@ -55,4 +53,4 @@ def initiative_of(sentence: Sentence, start: int, end: int) -> str:
 
 def _begin(text: str, low: int, at: int) -> int:
     """Where the clause of a position begins."""
-    return clause_start(text, max(at, low), STOPS, low)
+    return clause_start(text, max(at, low), EDGES, low)

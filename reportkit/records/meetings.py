@@ -13,11 +13,10 @@ from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
 from reportkit.records.period import Periods
 from reportkit.records.status import is_planned
-from reportkit.records.topics import topic_of
-from reportkit.text.marks import clause_start
+from reportkit.records.topics import REGULAR, topic_of
+from reportkit.text.marks import OPENED, clause_start
 
 HOLD = re.compile(r"组织召开|主持召开|联合召开|召开|举行|召集|举办|协办|承办|开展|组织")
-REGULAR = ("standing_committee", "chairpersons", "party_group", "congress")
 ANY_MEETING = ("召开", "举行", "组织召开", "主持召开", "联合召开", "召集", "举办", "协办", "承办")
 HELD_AFTER = re.compile(
     r"^(?:也|还|先后|首次)?(?:在[^,;。]{1,16})?(?:顺利|成功|如期|胜利|隆重)?(?:召开|举行|举办)(?!后|时|以来|期间|之际|前|的)"
@@ -34,6 +33,8 @@ GENERAL_HELD = re.compile(r"届[^,;。]{0,14}次会议$")
 # 开展协商, 开展提案办理协商: how work is done, no meeting that was held.
 AS_SUCH = re.compile(r"(?:民主|提案(?:办理)?)?协商(?:议政|议事)?")
 AS_FORM = re.compile(r"^(?:的)?(?:形式|方式)")
+BY_WAY_OF = re.compile(r"(?:以|采取|通过)[^,;。]{0,8}$")
+NUMBERED = re.compile(r"第[^,。]{1,3}次")
 # 第二十七次会议 with no other name is one of the standing committee whose report it is.
 ITS_OWN = re.compile(r"(?:了|的)?第[一二三四五六七八九十百\d]{1,5}次(?:常委会)?会议")
 PUT_OFF = re.compile(r"^[^,;。]{0,8}(?:推迟|取消|延期|改期|改为)")
@@ -79,30 +80,18 @@ def _in_sentence(
 ) -> list[dict[str, Any]]:
     text = paragraph.joined.text
     records: list[dict[str, Any]] = []
-    last_end = -1
-    chain_start = -1
+    last_end = chain_start = -1
     replaceable = False
     for token in bodies:
-        if token.start < sentence.start or token.end > sentence.end:
+        if token.start < sentence.start or token.end > sentence.end or (token.start, token.end) in counted:
             continue
-        body = token.features["body"]
-        if (token.start, token.end) in counted:
-            continue
-        clause = clause_start(text, token.start, ",;。:!?(", sentence.start)
-        verb = _verb(text, clause, token)
-        joined_on = (
-            last_end >= clause
-            and LIST_JOIN.match(text[last_end : token.start])
-            and not NEW_VERB.search(text[last_end : token.start])
-        )
-        if (
-            body == "joint_group"
-            and AS_FORM.match(text[token.end : token.end + 4])
-            and re.search(r"(?:以|采取|通过)[^,;。]{0,8}$", text[clause : token.start])
-        ):
-            records.append(_record(context, sentence, token.start, token.end, token.start, token, body))
+        clause = clause_start(text, token.start, OPENED, sentence.start)
+        if _in_form(text, clause, token):
+            records.append(_record(context, sentence, token.start, token.end, token.start, token))
             last_end = token.end
             continue
+        verb = _verb(text, clause, token)
+        joined_on = last_end >= clause and _goes_on(text[last_end : token.start])
         passive = HELD_AFTER.match(text[token.end : token.end + 26])
         if verb is None and not joined_on and not passive:
             continue
@@ -115,27 +104,47 @@ def _in_sentence(
         start = verb if verb is not None else (last_end + 1 if joined_on else clause)
         if REFERRED.match(text[token.end :]) or is_planned(sentence, start, context.plan_year):
             continue
-        before = text[clause:start] if not joined_on else text[clause:chain_start]
-        if body == "congress" and verb is not None and not re.search(r"第[^,。]{1,3}次", text[verb : token.end]):
-            continue
-        if (
-            ATTENDED.search(before)
-            or PUT_OFF.match(text[token.end : token.end + 12])
-            or PUSHED.search(before)
-            or (OTHERS.search(before) and "协助" not in before)
-            or GENERAL.search(text[clause : token.end])
-            or (passive and GENERAL_HELD.search(text[clause : token.end]))
-        ):
+        before = text[clause : chain_start if joined_on else start]
+        if _not_held(before, text[clause : token.end], text[token.end : token.end + 12], passive is not None):
             continue
         if verb is not None:
+            if token.features["body"] == "congress" and not NUMBERED.search(text, verb, token.end):
+                continue
             chain_start = verb
         end = token.end + (passive.end() if passive and verb is None else 0)
-        records.append(_record(context, sentence, start, end, token.start if verb is None else start, token, body))
+        records.append(_record(context, sentence, start, end, token.start if verb is None else start, token))
         last_end = token.end
         replaceable = True
-    if not records:
-        records.extend(_loose(paragraph, sentence, context))
-    return records
+    return records or _loose(paragraph, sentence, context)
+
+
+def _in_form(text: str, clause: int, token: Token) -> bool:
+    """以联组会议形式: a meeting named as the form of another act."""
+    return (
+        token.features["body"] == "joint_group"
+        and AS_FORM.match(text[token.end : token.end + 4]) is not None
+        and BY_WAY_OF.search(text[clause : token.start]) is not None
+    )
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether the words between two meetings make them one list."""
+    return LIST_JOIN.match(gap) is not None and NEW_VERB.search(gap) is None
+
+
+def _not_held(before: str, name: str, after: str, passive: bool) -> bool:
+    """Whether a meeting was attended, put off, asked for, held by others or only spoken of.
+
+    ``before`` are the words of its clause before the verb, ``name`` those up to the end of its name, ``after`` what follows.
+    """
+    return bool(
+        ATTENDED.search(before)
+        or PUT_OFF.match(after)
+        or PUSHED.search(before)
+        or (OTHERS.search(before) and "协助" not in before)
+        or GENERAL.search(name)
+        or (passive and GENERAL_HELD.search(name))
+    )
 
 
 def _verb(text: str, clause: int, token: Token) -> int | None:
@@ -166,7 +175,7 @@ def _loose(paragraph: Paragraph, sentence: Sentence, context: Context) -> list[d
     match = LOOSE.search(text, sentence.start, sentence.end)
     if not match or is_planned(sentence, match.start(), context.plan_year):
         return []
-    clause = clause_start(text, match.start(), ",;。:!?(", sentence.start)
+    clause = clause_start(text, match.start(), OPENED, sentence.start)
     before = text[clause : match.start()]
     name = match.group("name")
     if (
@@ -179,13 +188,13 @@ def _loose(paragraph: Paragraph, sentence: Sentence, context: Context) -> list[d
     token = Token(match.start("name"), match.end("name"), name, {})
     if any(t.start < match.end() and t.end > match.start("name") and "body" in t.features for t in paragraph.tokens):
         return []
-    return [_record(context, sentence, match.start(), match.end(), match.start(), token, "other")]
+    return [_record(context, sentence, match.start(), match.end(), match.start(), token)]
 
 
 def _record(
-    context: Context, sentence: Sentence, start: int, end: int, name_start: int, token: Token, body: str
+    context: Context, sentence: Sentence, start: int, end: int, name_start: int, token: Token
 ) -> dict[str, Any]:
-    joined = sentence.joined
+    joined, body = sentence.joined, token.features.get("body", "other")
     verb = HOLD.match(joined.text, name_start)
     begin = verb.end() if verb else name_start
     name = context.words(joined, begin, token.end).lstrip("了的")

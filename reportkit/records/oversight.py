@@ -20,7 +20,7 @@ from reportkit.records.period import Periods
 from reportkit.records.place import Act, nothing
 from reportkit.records.rows import LEAD, lead_of, may_be_row, read_row
 from reportkit.records.status import is_planned
-from reportkit.text.marks import clause_start
+from reportkit.text.marks import EDGES, clause_start
 
 READ = (Role.REVIEW, Role.PLAN)
 OF_MODE = {"inspection": "law_inspection", "report": "deliberated_report", "follow_up": "follow_up", "survey": "survey"}
@@ -218,7 +218,7 @@ def _first_time(text: str, sentence: Sentence, act: Act) -> bool:
     low = max(sentence.start, begin - SAID)
     if FIRST.search(text, low, act.word[0]) is None:
         return False
-    clause = clause_start(text, begin, ",;。:!?", low)
+    clause = clause_start(text, begin, EDGES, low)
     return FIRST.search(text, clause, act.word[0]) is not None
 
 

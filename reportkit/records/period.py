@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from reportkit.models.enums import Role
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
-from reportkit.text.marks import STATEMENT, clause_start, statement_end
+from reportkit.text.marks import OPENED, STATEMENT, clause_start, statement_end
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 YEAR = r"(?:(?P<{0}>(?:19|20)\d\d)年(?!度)|(?P<{0}r>去年|上年|今年|本年|当年))"
@@ -46,8 +46,7 @@ KINDS = ("range", "as_of", "consecutive", "since", "term", "year", "part")
 STANDING = re.compile(r"的?(?:(?:监督|工作)(?:主线|重点|计划|任务)|主线|重点|任务|目标|议题)")
 TO_DATE = re.compile(r"累计|目前|至今")
 DIGIT = re.compile(r"\d")
-EDGES = ",;。:!?("
-EDGE = re.compile(f"[{EDGES}]")
+CUT = re.compile(f"[{re.escape(OPENED)}]")
 
 
 class Mark(NamedTuple):
@@ -119,7 +118,7 @@ class Periods:
             part = bool(marks) and text.endswith("其中", start, match.start())
             reach = end
             if part or (kind == "consecutive" and match["n"]):
-                edge = EDGE.search(text, match.end(), end)
+                edge = CUT.search(text, match.end(), end)
                 reach = edge.start() if edge else end
             marks.append(Mark(match.start(), match.end(), reach, period))
         return marks
@@ -130,7 +129,7 @@ class Periods:
             return False
         if OF_A_THING.match(text, match.end()):
             return True
-        clause = clause_start(text, match.start(), EDGES, low)
+        clause = clause_start(text, match.start(), OPENED, low)
         return GOVERNED.search(text, clause, match.start()) is not None
 
     def _period(self, kind: str, match: re.Match[str], plan: bool) -> dict[str, Any] | None:

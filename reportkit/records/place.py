@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reportkit.lexicon.formwords import FormWord
 from reportkit.records.matters import Span, cut
+from reportkit.text.marks import EDGES
 
 PREP = re.compile(
     r"围绕|聚焦|针对|紧扣|紧盯|瞄准|聚力|关于|(?<![应针面相绝反核派校])对(?![口外接标象策应比手台])"
@@ -99,7 +100,7 @@ def borrow(place: Place, act: Act, acts: list[Act]) -> Act:
     stop = place.begin - 1
     while stop > place.sentence and shaded[stop] == ",":
         low = max(place.sentence, stop - FAR)
-        begin = max(low - 1, *(shaded.rfind(c, low, stop) for c in ",;。:!?")) + 1
+        begin = max(low - 1, *(shaded.rfind(c, low, stop) for c in EDGES)) + 1
         opener = AROUND.match(shaded, begin, stop) or re.compile("以及|和|及").match(shaded, begin, stop)
         if opener is None or AIMLESS.search(shaded, begin, stop) or (acts and acts[-1].last > begin):
             break

@@ -8,6 +8,9 @@ from functools import lru_cache
 
 CLAUSE = ",;。:"
 STATEMENT = "。!?"
+EDGES = ",;。:!?"  # of clauses and statements
+OPENED = EDGES + "("  # a bracket opens a clause of its own
+EDGE = re.compile(f"[{EDGES}]")
 STOP = re.compile(f"[{STATEMENT}]")
 
 
