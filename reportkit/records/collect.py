@@ -51,19 +51,31 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     collection.paragraphs = [read_paragraph(list(group), vocabulary, scanner) for _, group in groups]
     for paragraph in collection.paragraphs:
         paragraph.laws = find_laws(paragraph.joined.text, context.laws, vocabulary.laws)
-    for paragraph in collection.paragraphs:
-        first = paragraph.sentences[0]
+    read = collection.paragraphs
+    counted = []
+    for paragraph in read:
         row = len(paragraph.joined.text) < ROW_LENGTH
         figures, meetings, suggestions, kind = read_figures(paragraph, context, vocabulary, kind, row=row)
         _number(records, figures, (*meetings, *suggestions))
-        records["meetings"] += meetings + read_named_meetings(paragraph, context)
-        records["suggestions"] += suggestions + read_quantifiers(paragraph, context, kind)
-        laws = paragraph.laws
-        inspections = read_inspections(paragraph, context, laws)
+        records["meetings"] += meetings
+        records["suggestions"] += suggestions
+        counted.append((figures, kind))
+    for paragraph in read:
+        records["meetings"] += read_named_meetings(paragraph, context)
+    for paragraph, (_, kind) in zip(read, counted, strict=True):
+        records["suggestions"] += read_quantifiers(paragraph, context, kind)
+    inspected = [read_inspections(paragraph, context, paragraph.laws) for paragraph in read]
+    for paragraph, inspections in zip(read, inspected, strict=True):
         records["law_inspections"] += inspections
-        if laws or inspections:
-            collection.mentions += read_mentions(paragraph, context, vocabulary.laws, laws, inspections)
-        oversight, acts = read_oversight(paragraph, context, vocabulary, laws, inspections)
+        if paragraph.laws or inspections:
+            collection.mentions += read_mentions(paragraph, context, vocabulary.laws, paragraph.laws, inspections)
+    overseen = [
+        read_oversight(paragraph, context, vocabulary, paragraph.laws, inspections)
+        for paragraph, inspections in zip(read, inspected, strict=True)
+    ]
+    for paragraph, (figures, _), inspections, (oversight, acts) in zip(read, counted, inspected, overseen, strict=True):
+        first = paragraph.sentences[0]
+        laws = paragraph.laws
         records["oversight"] += oversight
         tasks = read_tasks(paragraph, context, intro=not items_seen)
         _refer(tasks, figures, laws, acts, paragraph.joined)
