@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from reportkit.frames.clauses import Paragraph, read_paragraph
+from reportkit.frames.clauses import Paragraph, read_paragraphs
 from reportkit.frames.lawnames import Form, LawName, find_laws
 from reportkit.frames.numerals import Numeral, Scanner
 from reportkit.lexicon.vocabulary import Vocabulary
@@ -46,9 +46,8 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     records = collection.records
     kind: str | None = None
     items_seen = False
-    # Words, numerals and laws of all paragraphs before any record: a step runs faster while its tables are at hand.
     groups = groupby(outline.sentences, key=attrgetter("paragraph"))
-    collection.paragraphs = [read_paragraph(list(group), vocabulary, scanner) for _, group in groups]
+    collection.paragraphs = read_paragraphs((list(group) for _, group in groups), vocabulary, scanner)
     for paragraph in collection.paragraphs:
         paragraph.laws = find_laws(paragraph.joined.text, context.laws, vocabulary.laws)
     read = collection.paragraphs
