@@ -15,7 +15,7 @@ from reportkit.outline.sentences import Sentence
 from reportkit.text.joined import Joined
 from reportkit.text.marks import STATEMENT, clause_start
 
-EDGE = re.compile(r"(?P<aside>\([^()\d]{1,10}\))|[,;。:!?()]|——")
+EDGE = re.compile(r"[,;。:!?()—](?:(?<=\()[^()\d]{1,10}\)(?P<aside>)|(?<!—)|(?<=—)—)")
 GLUE_VERB = re.compile(r"^(?:共|先后|也|还|一共)?(?:召开|举行|举办|开展|进行)了?(?:共)?$")
 LIST = re.compile(r"^(?:、|和|及|与|以及|或|或者|、?并|,)$")
 GLUE = re.compile(

@@ -45,6 +45,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():  # what was made counts as old, and is not searched at once
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -11,7 +11,7 @@ from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.text.joined import Joined
 
 # At the end of a paragraph a bracket with the time or the place of the act belongs to it: ….(7月)
-END = re.compile(r"[。!?;]+(?:[”’\"')】]*\s*\([^()。;]{1,24}\)\s*\Z|[”’\"')】]*)")
+END = re.compile(r"[。!?;][。!?;]*(?:[”’\"')】]*\s*\([^()。;]{1,24}\)\s*\Z|[”’\"')】]*)")
 # Rules look from a number back to the beginning of its sentence and of its paragraph. The longest sentence of a real
 # report has some 400 characters, the longest paragraph some 1,000: what is longer is cut, so that time grows with the
 # length of the text and not with its square.
