@@ -27,7 +27,6 @@ from reportkit.text.joined import Joined
 KINDS = ("figures", "meetings", "law_inspections", "suggestions", "tasks", "shortcomings", "oversight", "laws")
 LETTERS = dict(zip(KINDS, ("f", "m", "i", "g", "t", "w", "o", "l"), strict=True))
 CLASSES = ("figure", "date", "ordinal", "name", "marker", "indefinite", "unclaimed")
-ROW_LENGTH = 30
 
 
 @dataclass(slots=True)
@@ -44,25 +43,21 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     """Read every paragraph of ``outline`` once."""
     collection = Collection()
     records = collection.records
-    kind: str | None = None
     items_seen = False
     groups = groupby(outline.sentences, key=attrgetter("paragraph"))
     collection.paragraphs = read_paragraphs((list(group) for _, group in groups), vocabulary, scanner)
     for paragraph in collection.paragraphs:
         paragraph.laws = find_laws(paragraph.joined.text, context.laws, vocabulary.laws)
     read = collection.paragraphs
-    counted = []
-    for paragraph in read:
-        row = len(paragraph.joined.text) < ROW_LENGTH
-        figures, meetings, suggestions, kind = read_figures(paragraph, context, vocabulary, kind, row=row)
-        _number(records, figures, (*meetings, *suggestions))
-        records["meetings"] += meetings
-        records["suggestions"] += suggestions
-        counted.append((figures, kind))
+    counted = read_figures(read, context, vocabulary)
+    for found in counted:
+        _number(records, found.figures, (*found.meetings, *found.suggestions))
+        records["meetings"] += found.meetings
+        records["suggestions"] += found.suggestions
     for paragraph in read:
         records["meetings"] += read_named_meetings(paragraph, context)
-    for paragraph, (_, kind) in zip(read, counted, strict=True):
-        records["suggestions"] += read_quantifiers(paragraph, context, kind)
+    for paragraph, found in zip(read, counted, strict=True):
+        records["suggestions"] += read_quantifiers(paragraph, context, found.kind)
     inspected = [read_inspections(paragraph, context, paragraph.laws) for paragraph in read]
     for paragraph, inspections in zip(read, inspected, strict=True):
         records["law_inspections"] += inspections
@@ -72,12 +67,12 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         read_oversight(paragraph, context, vocabulary, paragraph.laws, inspections)
         for paragraph, inspections in zip(read, inspected, strict=True)
     ]
-    for paragraph, (figures, _), inspections, (oversight, acts) in zip(read, counted, inspected, overseen, strict=True):
+    for paragraph, found, inspections, (oversight, acts) in zip(read, counted, inspected, overseen, strict=True):
         first = paragraph.sentences[0]
         laws = paragraph.laws
         records["oversight"] += oversight
         tasks = read_tasks(paragraph, context, intro=not items_seen)
-        _refer(tasks, figures, laws, acts, paragraph.joined)
+        _refer(tasks, found.figures, laws, acts, paragraph.joined)
         records["tasks"] += tasks
         items_seen = items_seen or (first.role is Role.PLAN and (first.lead or _nested(outline, first)))
         records["shortcomings"] += read_shortcomings(paragraph, context)

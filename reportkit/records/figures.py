@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportkit.frames.clauses import Frame, Paragraph
@@ -12,7 +13,7 @@ from reportkit.records.bases import set_bases
 from reportkit.records.categories import Categorizer
 from reportkit.records.context import Context
 from reportkit.records.cues import Decision
-from reportkit.records.scope import Scope
+from reportkit.records.scope import scopes
 from reportkit.records.status import is_planned
 from reportkit.records.suggestions import Handling, SuggestionReader
 from reportkit.records.topics import REGULAR, title_of, topic_of
@@ -25,47 +26,97 @@ BODY_BEFORE = (
 )
 # Words for a meeting that leave open whose it is.
 GENERAL = {"会议", "例会", "专题会议", "全体会议", "会"}
+# A paragraph as short as this is a row of a list, which goes on with the suggestions of the row before.
+ROW_LENGTH = 30
 VERB = re.compile(
     r"(听取和审议|听取并审议|听取审议|审议通过|审查批准|审查备案|备案审查|讨论决定|组织召开|组织开展|组织|召开|举行|举办|开展|听取|审议|视察|检查|调研|走访|接待|受理|办理|督办|提出|收到|收集|征集|交办|任免|任命|制定|修改|修订|废止|作出|完成|解决|培训|刊发|发表|通过|新建|建成|形成|报送|立案|邀请|参加)[了的]?[^,;。]*$"
 )
 
 
-def read_figures(
-    paragraph: Paragraph, context: Context, vocabulary: Vocabulary, start_kind: str | None, row: bool = False
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]], str | None]:
-    """Figures of a paragraph with their meetings and suggestions; ids are given later.
+@dataclass(slots=True)
+class Counted:
+    """What the numbers of one paragraph gave; ``kind`` is the kind of suggestions it last spoke of.
 
-    ``figure`` of a meeting or suggestion is the index of its figure in the list returned.
+    ``figure`` of a meeting or suggestion is the index of its figure in ``figures``.
     """
-    figures: list[dict[str, Any]] = []
-    meetings: list[dict[str, Any]] = []
-    suggestions: list[dict[str, Any]] = []
+
+    figures: list[dict[str, Any]] = field(default_factory=list)
+    meetings: list[dict[str, Any]] = field(default_factory=list)
+    suggestions: list[dict[str, Any]] = field(default_factory=list)
+    kind: str | None = None
+
+
+def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Vocabulary) -> list[Counted]:
+    """Figures of each paragraph with their meetings and suggestions; ids are given later."""
+    counted: list[Counted] = []
+    decided: list[list[Decision]] = []
+    handled: list[list[Handling]] = []
+    kind: str | None = None
+    for paragraph in paragraphs:
+        decisions, handlings, kind = _decide(paragraph, context, kind)
+        decided.append(decisions)
+        handled.append(handlings)
+        counted.append(Counted(kind=kind))
+    told = [
+        scopes(paragraph, decisions, context, vocabulary) if decisions else []
+        for paragraph, decisions in zip(paragraphs, decided, strict=True)
+    ]
+    for paragraph, decisions, handlings, fields, found in zip(
+        paragraphs, decided, handled, told, counted, strict=True
+    ):
+        if decisions:
+            _write(paragraph, decisions, handlings, fields, context, found)
+    return counted
+
+
+def _decide(
+    paragraph: Paragraph, context: Context, kind: str | None
+) -> tuple[list[Decision], list[Handling], str | None]:
+    """The category of every number of a paragraph, what was done with the suggestions, and their last kind."""
+    decisions: list[Decision] = []
+    handlings: list[Handling] = []
     if not paragraph.frames:
-        return figures, meetings, suggestions, start_kind
-    heading = paragraph.sentences[0].heading
-    categorizer = Categorizer(paragraph, heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE)
-    if context.organ is Organ.GOVERNMENT or (row and start_kind is not None):
+        return decisions, handlings, kind
+    categorizer = Categorizer(
+        paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE
+    )
+    row = len(paragraph.joined.text) < ROW_LENGTH
+    if context.organ is Organ.GOVERNMENT or (row and kind is not None):
         categorizer.topic.suggestions = True
-    scope = Scope(paragraph, context, vocabulary)
-    reader = SuggestionReader(paragraph, context.organ, start_kind)
+    reader = SuggestionReader(paragraph, context.organ, kind)
     for frame in paragraph.frames:
         decision = categorizer.decide(frame)
-        figure = _figure(frame, decision, context, scope)
+        decisions.append(decision)
+        if decision.category == "suggestion":
+            handlings.append(reader.read(frame))
+    return decisions, handlings, reader.kind
+
+
+def _write(
+    paragraph: Paragraph,
+    decisions: list[Decision],
+    handlings: list[Handling],
+    fields: list[dict[str, Any]],
+    context: Context,
+    found: Counted,
+) -> None:
+    """Puts the records of a paragraph into ``found``."""
+    handling = iter(handlings)
+    for i, (frame, decision, told) in enumerate(zip(paragraph.frames, decisions, fields, strict=True)):
+        figure = _figure(frame, decision, context, told)
         if decision.category == "meeting":
-            meetings.append(_meeting(frame, decision, figure, len(figures), context))
+            found.meetings.append(_meeting(frame, decision, figure, i, context))
         elif decision.category == "suggestion":
-            suggestions.append(_suggestion(frame, reader.read(frame), figure, len(figures)))
-        figures.append(figure)
-    set_bases(paragraph, suggestions)
-    return figures, meetings, suggestions, reader.kind
+            found.suggestions.append(_suggestion(frame, next(handling), figure, i))
+        found.figures.append(figure)
+    set_bases(paragraph, found.suggestions)
 
 
-def _figure(frame: Frame, decision: Decision, context: Context, scope: Scope) -> dict[str, Any]:
+def _figure(frame: Frame, decision: Decision, context: Context, told: dict[str, Any]) -> dict[str, Any]:
     numeral = frame.numeral
     joined = frame.sentence.joined
     planned = is_planned(frame.sentence, numeral.start, context.plan_year)
     verb = VERB.search(frame.left_text)
-    told = scope.of(frame, decision.category)
     evidence = context.evidence(joined, numeral.start, numeral.end)
     return {
         "id": "",
