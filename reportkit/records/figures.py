@@ -61,9 +61,7 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
         scopes(paragraph, decisions, context, vocabulary) if decisions else []
         for paragraph, decisions in zip(paragraphs, decided, strict=True)
     ]
-    for paragraph, decisions, handlings, fields, found in zip(
-        paragraphs, decided, handled, told, counted, strict=True
-    ):
+    for paragraph, decisions, handlings, fields, found in zip(paragraphs, decided, handled, told, counted, strict=True):
         if decisions:
             _write(paragraph, decisions, handlings, fields, context, found)
     return counted
