@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from reportkit.text.fold import fold
 
 HERE = Path(__file__).parent
 KNOWN = HERE / "known_failures.json"
+FORMS = HERE / "forms.toml"
 COMPARED = {
     "figures": ("value", "value_max", "unit", "approx", "category", "status", "measure", "pooled", "actor", "period"),
     "meetings": ("body", "count", "name", "status", "topic", "period"),
@@ -41,6 +43,8 @@ class Case:
     year: int
     expect: dict[str, Any]
     note: str = ""
+    shows: tuple[str, ...] = ()  # forms of forms.toml that the text has
+    near: tuple[str, ...] = ()  # forms that it only looks like
 
 
 @dataclass
@@ -68,6 +72,12 @@ def known_failures() -> dict[str, str]:
     """Ids of cases that fail today, with the reason."""
     loaded: dict[str, str] = json.loads(KNOWN.read_text(encoding="utf-8"))
     return loaded
+
+
+def forms() -> dict[str, str]:
+    """Forms of speech that the cases must show, as ``group.form``, and what each is."""
+    groups: dict[str, dict[str, str]] = tomllib.loads(FORMS.read_text(encoding="utf-8"))
+    return {f"{group}.{name}": says for group, named in groups.items() for name, says in named.items()}
 
 
 def misses(case: Case) -> list[Miss]:

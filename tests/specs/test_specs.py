@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
-from tests.specs.cases import Case, cases, known_failures, misses
+from tests.specs.cases import Case, cases, forms, known_failures, misses
 
 KNOWN = known_failures()
 
@@ -37,3 +38,12 @@ def test_ids_are_unique_and_known_failures_name_cases() -> None:
     assert len(set(names)) == len(names)
     assert set(KNOWN) <= set(names)
     assert all(KNOWN.values())
+
+
+def test_every_form_is_shown_twice_and_missed_once_by_cases_that_hold() -> None:
+    holding = [case for case in cases() if case.id not in KNOWN]
+    shown = Counter(form for case in holding for form in set(case.shows))
+    near = Counter(form for case in holding for form in set(case.near))
+    assert set(shown) | set(near) <= set(forms())
+    short = {form: (shown[form], near[form]) for form in forms() if shown[form] < 2 or not near[form]}
+    assert not short, f"forms with fewer than two cases that show them or one near miss: {short}"
