@@ -15,7 +15,7 @@ from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary, load
 from reportkit.link.laws import link_laws
 from reportkit.link.regions import is_known, link_region
-from reportkit.models.enums import Organ, Role
+from reportkit.models.enums import Organ, Role, WarningCode
 from reportkit.models.report import SCHEMA_VERSION
 from reportkit.outline.blocks import split_blocks
 from reportkit.outline.genre import genre_of
@@ -119,12 +119,16 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
     }
 
 
-def _warnings(outline: Outline, meta: dict[str, object]) -> list[dict[str, str]]:
-    warnings = []
+def _warnings(outline: Outline, meta: dict[str, Any]) -> list[dict[str, str]]:
+    found: list[tuple[WarningCode, str]] = []
     if outline.broken:
-        warnings.append({"code": "joined", "message": f"{outline.broken} paragraphs joined over a page break"})
+        runs = "1 paragraph was" if outline.broken == 1 else f"{outline.broken} paragraphs were"
+        found.append((WarningCode.JOINED, f"{runs} put together from lines that broke in mid-sentence"))
     if meta["genre"] == "other":
-        warnings.append({"code": "no_report", "message": "the text does not look like a work report"})
+        found.append((WarningCode.NO_REPORT, "the text does not look like a work report"))
     elif not any(n.role is Role.PLAN for n in outline.sections):
-        warnings.append({"code": "no_plan", "message": "no plan part found"})
-    return warnings
+        found.append((WarningCode.NO_PLAN, "no plan part found"))
+    region = meta["region"]
+    if region["name"] and not region["adcode"] and not meta["region_candidates"] and region["level"] != "township":
+        found.append((WarningCode.UNKNOWN_REGION, f"no table of administrative units has {region['name']} in its year"))
+    return [{"code": code.value, "message": message} for code, message in found]

@@ -11,8 +11,11 @@ from typing import Any
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.models.enums import CheckKind
 
+# Characters quoted on either side of a number; words are not cut where it can be helped.
 QUOTED = 14
 BEHIND = 6
+SLACK = 4
+JOINT = re.compile(r"[、和及与的了对将把被]")  # a word ends with it
 # How far back the words that govern a number are looked for.
 REACH = 400
 CLAUSE = re.compile(r"[,;。:!?()]")
@@ -45,10 +48,28 @@ class Item:
     def quote(self) -> str:
         """The number with the words before it, as printed."""
         clause = CLAUSE.split(self.gap[-REACH:])[-1].lstrip("、和及与 )）")
-        cut = "…" if len(clause) > QUOTED else ""
         words = self.figure["evidence"]["text"].replace("\n", "")
-        behind = CLAUSE.split(self.tail(BEHIND).split("、")[0])[0] if len(clause) < BEHIND else ""
-        return f"「{cut}{clause[-QUOTED:]}{words}{behind}」"
+        before = clause if len(clause) <= QUOTED + SLACK else f"…{self.text[self._cut() : self.start]}"
+        return f"「{before}{words}{self._behind() if len(clause) < BEHIND else ''}」"
+
+    def _cut(self) -> int:
+        """Where the quoted words before the number begin."""
+        low, last = self.start - QUOTED - SLACK, self.start - BEHIND
+        starts = [t.start for t in self.frame.left if low <= t.start <= last]
+        starts += [m.end() for m in JOINT.finditer(self.text, low, last)]
+        inside = [p for p in starts if not any(t.start < p < t.end for t in self.frame.left)]
+        return min(inside, default=self.start - QUOTED)
+
+    def _behind(self) -> str:
+        """The words behind the number: the thing counted, or what the clause says."""
+        rest = CLAUSE.split(self.tail(QUOTED).split("、")[0])[0]
+        head = self.frame.head
+        if head is not None and self.frame.side == "right" and head.end - self.end <= len(rest):
+            return rest[: head.end - self.end]
+        if len(rest) <= BEHIND + SLACK:
+            return rest
+        ends = [t.end - self.end for t in self.frame.right]
+        return f"{rest[: max((e for e in ends if e <= BEHIND + SLACK), default=BEHIND)]}…"
 
     @property
     def is_share(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportkit.checks.items import Finding
+from reportkit.checks.items import JOINT, Finding
 from reportkit.frames.clauses import Paragraph
 from reportkit.models.enums import CheckKind
 from reportkit.outline.head import han_number
@@ -41,7 +41,7 @@ NUMBERS = {
     "ordinal": "n6",
 }
 RANKS = tuple(NUMBERS)
-WORDS = 16
+WORDS = 24
 WORDS_END = re.compile(r"[。;!?,]")
 LONG = 3
 DEEP = 4  # lists within lists of one style
@@ -172,4 +172,6 @@ def _mark(joined: Joined, match: re.Match[str]) -> Mark | None:
         return None
     words = joined.text[match.end() : match.end() + WORDS]
     short = WORDS_END.split(words.lstrip(), 1)[0]
+    if len(short) == WORDS:
+        short = f"{short[: max((m.end() for m in JOINT.finditer(short)), default=WORDS)].rstrip('、和及与')}…"
     return Mark(style, number, joined.offset(match.start(style)), match.group(style), short)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportkit.cli.manners import FAILED, counted, well_mannered
+from reportkit.cli.manners import FAILED, counted, usage, well_mannered
 
 if TYPE_CHECKING:
     from reportkit.evaluate import Change
@@ -19,12 +19,13 @@ SIGNS = {"gained": "+", "lost": "-", "changed": "~"}
 
 @well_mannered
 def diff(
-    old: Annotated[str, typer.Argument(metavar="A.jsonl", help="The earlier run.")],
-    new: Annotated[str, typer.Argument(metavar="B.jsonl", help="The later run.")],
+    old: Annotated[str, typer.Argument(metavar="A.jsonl", help="The earlier run, or - for stdin.")],
+    new: Annotated[str, typer.Argument(metavar="B.jsonl", help="The later run, or - for stdin.")],
     as_json: Annotated[bool, typer.Option("--json", help="One change a line, as JSON.")] = False,
 ) -> int:
     """\b
     reportkit diff before.jsonl after.jsonl --json | jq -c 'select(.kind == "meetings")'
+    reportkit extract -q archive/ | reportkit diff before.jsonl -
 
     Records gained (+), lost (-) and changed (~), by document and kind. What only moved in the text is no change.
 
@@ -33,6 +34,8 @@ def diff(
     from reportkit.evaluate import compare
     from reportkit.io.jsonl import reports
 
+    if old == new == "-":
+        usage("only one of the two runs can come from standard input")
     tally: Counter[str] = Counter()
     documents = set()
     for change in compare(reports(old), reports(new)):

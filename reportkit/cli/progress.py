@@ -71,6 +71,7 @@ class Teller:
 
     def __init__(self, *, quiet: bool, verbose: bool, moving: bool, total: Callable[[], int]) -> None:
         self.tally = Tally()
+        self._quiet = quiet
         self._verbose = verbose
         self._moving = moving and not quiet
         self._total = total
@@ -96,6 +97,9 @@ class Teller:
         elif self._verbose and not outcome.kept and not isinstance(item, ReportkitError):
             what = "same text as an earlier one" if outcome.repeats else counted(result.records, "record")
             self.say(f"{item.source_path or 'stdin'}: {what}, {result.seconds:.3f} s")
+        if not self._quiet and not outcome.kept and not isinstance(item, ReportkitError):
+            for note in result.notes:
+                self.say(f"{item.name}: {note}")
         path = item.path
         if path != self._path or path is None:
             self._files += self._path is not None

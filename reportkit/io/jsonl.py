@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import orjson
 
 from reportkit.errors import ReportkitError
+from reportkit.io.item import STDIN, STDIN_NAME
 from reportkit.models import RECORD_KINDS
 
 
@@ -43,16 +46,20 @@ def parse(file: BinaryIO, name: str) -> Iterator[tuple[int, dict[str, Any] | Rep
 
 
 def reports(path: str) -> list[dict[str, Any]]:
-    """Every report of a file written by ``extract``; raises ReportkitError at the first line that is none."""
+    """Every report of a file written by ``extract``, or of standard input (``-``).
+
+    Raises ReportkitError at the first line that is none.
+    """
     found = []
+    name = STDIN_NAME if path == STDIN else path
     try:
-        with Path(path).open("rb") as file:
-            for number, value in parse(file, path):
+        with nullcontext(sys.stdin.buffer) if path == STDIN else Path(path).open("rb") as file:
+            for number, value in parse(file, name):
                 if isinstance(value, ReportkitError):
                     raise value
                 if not _has_shape(value):
                     hint = f"reportkit validate {path}; it must be written by extract without --records"
-                    raise ReportkitError("is no report", path=f"{path}:{number}", stage="read", hint=hint)
+                    raise ReportkitError("is no report", path=f"{name}:{number}", stage="read", hint=hint)
                 found.append(value)
     except OSError as error:
         raise ReportkitError(

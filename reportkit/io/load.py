@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from reportkit.errors import ReportkitError
 from reportkit.io.item import STDIN, UNKNOWN, About, Item, item_of
 from reportkit.io.limits import DEFAULT, Limits
+from reportkit.models.enums import WarningCode
 from reportkit.readers import pick
 
 
@@ -20,7 +21,7 @@ class Document:
 
     text: str
     source: dict[str, Any]
-    warnings: list[tuple[str, str]]
+    warnings: list[tuple[WarningCode, str]]
 
 
 def load(item: Item, limits: Limits = DEFAULT) -> Document:
@@ -104,7 +105,7 @@ def _document(item: Item, data: bytes, limits: Limits) -> Document:
         "media_type": reader.media_type,
         "encoding": found.encoding,
     }
-    return Document(found.text, source, found.warnings)
+    return Document(found.text, source, [(WarningCode(code), message) for code, message in found.warnings])
 
 
 def unreadable(error: OSError | ValueError) -> ReportkitError:

@@ -57,7 +57,7 @@ def report_of(document: Document, own: Own = NOTHING) -> tuple[dict[str, Any], R
     try:
         with _uncollected():
             data = build(document.text, document.source, own)
-            data["warnings"][:0] = [{"code": code, "message": message} for code, message in document.warnings]
+            data["warnings"][:0] = [{"code": code.value, "message": message} for code, message in document.warnings]
             return data, Report.model_validate(data)
     except ReportkitError as error:
         raise error.at(name) from error.__cause__

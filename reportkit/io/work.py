@@ -16,6 +16,9 @@ from reportkit.io.run import report_of
 from reportkit.io.texts import save_text
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.models import RECORD_KINDS
+from reportkit.models.enums import WarningCode
+
+SEEN = (WarningCode.NO_REPORT,)  # warnings told on stderr too: little of the report is worth reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Job:
 class Result:
     """What became of one document: finished ``lines``, or an ``error``.
 
-    ``text_sha256`` tells equal texts; ``trace`` is the Python traceback of a failure inside, for ``-v``.
+    ``text_sha256`` tells equal texts; ``notes`` are warnings that people should see at once; ``trace`` is the Python
+    traceback of a failure inside, for ``-v``.
     """
 
     lines: bytes = b""
@@ -45,6 +49,7 @@ class Result:
     seconds: float = 0.0
     error: ReportkitError | None = None
     trace: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def work(item: Item, number: int, job: Job) -> Result:
@@ -62,6 +67,7 @@ def work(item: Item, number: int, job: Job) -> Result:
             len(data["unclaimed"]),
             data["source"]["text_sha256"],
             perf_counter() - began,
+            notes=tuple(w["message"] for w in data["warnings"] if w["code"] in SEEN),
         )
     except ReportkitError as error:
         return failed(error.at(item.name), perf_counter() - began)

@@ -308,3 +308,15 @@ class CheckKind(Labelled):
     REPEATED = "repeated", "前后重复"
     NAMED_LAWS = "named_laws", "列举法规与部数"
     NUMBERING = "numbering", "序号"
+
+
+class WarningCode(Labelled):
+    """What a reader should know of a report (提示)."""
+
+    GUESSED_ENCODING = "guessed_encoding", "编码为推测"
+    LOST_CHARACTERS = "lost_characters", "原文已有乱码"
+    PICTURES = "pictures", "图片页未读"
+    JOINED = "joined", "断开的句子已接合"
+    NO_REPORT = "no_report", "不像工作报告"
+    NO_PLAN = "no_plan", "未见工作安排"
+    UNKNOWN_REGION = "unknown_region", "区划表中没有的地名"

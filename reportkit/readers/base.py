@@ -14,7 +14,7 @@ from reportkit.errors import ReportkitError
 class Text:
     """Text of a file; offsets of records count in it.
 
-    ``encoding`` is null where the format has none of its own. ``warnings`` are pairs of code and message.
+    ``encoding`` is null where the format has none of its own. ``warnings`` are pairs of code (``models.enums.WarningCode``) and message.
     """
 
     text: str

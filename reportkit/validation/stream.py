@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from reportkit.errors import ReportkitError
 from reportkit.io.jsonl import parse
-from reportkit.models import Report
+from reportkit.models import SCHEMA_VERSION, Report
 from reportkit.validation.rules import broken_rules
 from reportkit.validation.source import Sources, Verdict
 
@@ -35,7 +35,7 @@ class Summary:
         unseen = f" ({self.without_source} without the source file at hand)" if self.without_source else ""
         if self.problems:
             return f"{seen}, {self.problems} problem{'' if self.problems == 1 else 's'}{unseen}"
-        return f"{seen}, all well{unseen}" if self.reports else "0 reports, nothing to check"
+        return f"{seen}, all well{unseen}"
 
 
 def check_stream(
@@ -52,6 +52,7 @@ def check_stream(
     report's own arithmetic follow, those that fail first; they are no problems of the file.
     """
     sources = Sources(folder, texts or {})
+    seen = summary.reports, summary.problems
     for number, value in parse(file, name):
         if isinstance(value, ReportkitError):
             summary.problems += 1
@@ -65,6 +66,9 @@ def check_stream(
             yield f"{name}:{number}: and {len(problems) - SHOWN} more problems"
         if list_checks and not problems:
             yield from (f"{name}:{number}: {line}" for line in _checks(value, summary))
+    if seen == (summary.reports, summary.problems):
+        summary.problems += 1
+        yield f"{name}: holds no report"
 
 
 def _checks(data: dict[str, Any], summary: Summary) -> Iterator[str]:
@@ -79,6 +83,10 @@ def _checks(data: dict[str, Any], summary: Summary) -> Iterator[str]:
 def _problems(data: dict[str, Any], sources: Sources, summary: Summary) -> list[str]:
     if "document_id" in data and "schema_version" not in data:
         return ["this is a record of extract --records; validate reads whole reports"]
+    version = data.get("schema_version", SCHEMA_VERSION)
+    if version != SCHEMA_VERSION:
+        hint = "run extract again, or validate with the reportkit that wrote it"
+        return [f"schema_version: this reportkit validates {SCHEMA_VERSION}, the report is {version}: {hint}"]
     try:
         Report.model_validate(data)
     except ValidationError as error:

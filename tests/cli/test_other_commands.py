@@ -144,6 +144,16 @@ def test_diff(run: Run, tmp_path: Path, report_data: dict[str, Any]) -> None:
     assert json.loads(rows[0])["fields"] == {"count": [8, 9]}
 
 
+def test_diff_with_stdin(run: Run, seeds_output: Path) -> None:
+    seeds = seeds_output.read_bytes()
+    assert run("diff", seeds_output, "-", stdin=seeds).stdout == "no difference\n"
+    done = run("diff", "-", seeds_output, stdin=b"".join(seeds.splitlines(keepends=True)[1:]))
+    assert done.returncode == 1
+    assert run("diff", "-", "-", stdin=seeds).returncode == 2
+    wrong = run("diff", seeds_output, "-", stdin=b"{}\n")
+    assert wrong.stderr.startswith("reportkit: (stdin):1: is no report")
+
+
 def test_diff_of_what_is_no_report(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"a": 1}\n', encoding="utf-8")
     done = run("diff", "a.jsonl", "missing.jsonl", cwd=tmp_path)

@@ -92,3 +92,19 @@ def test_missing_file(run: Run, tmp_path: Path) -> None:
     done = run("validate", "out.jsonl", cwd=tmp_path)
     assert done.stdout.startswith("out.jsonl: cannot be read")
     assert done.returncode == 1
+
+
+def test_empty_file_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "out.jsonl").write_bytes(b"\n")
+    done = run("validate", "out.jsonl", cwd=tmp_path)
+    assert (done.stdout, done.returncode) == ("out.jsonl: holds no report\n0 reports, 1 problem\n", 1)
+
+
+def test_other_version_is_one_line(run: Run, tmp_path: Path, report_data: dict[str, Any]) -> None:
+    report_data["schema_version"] = "1.0.0"
+    del report_data["laws"]
+    write(tmp_path, report_data)
+    told = run("validate", "out.jsonl", cwd=tmp_path).stdout.splitlines()
+    assert len(told) == 2
+    assert told[0].startswith("out.jsonl:1: schema_version: this reportkit validates ")
+    assert "the report is 1.0.0: run extract again" in told[0]

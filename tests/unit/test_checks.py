@@ -279,7 +279,7 @@ def test_share_of_seed_003_is_confirmed() -> None:
     text = load_file(str(ROOT / "seeds" / "003_6a72c38e1faec660.txt")).text
     found = [c["message"] for c in build(text, {})["checks"] if c["kind"] == "share" and c["ok"]]
     assert found == [
-        "「…得到解决或者计划逐步解决的共97件」 of 「代表提出的112件议案建议」 is 86.61 %, as 「占总数的86.6%」 says."
+        "「其中问题得到解决或者计划逐步解决的共97件」 of 「代表提出的112件议案建议」 is 86.61 %, as 「占总数的86.6%」 says."
     ]
     wrong = text.replace("占总数的86.6%", "占总数的68.6%")
     assert [c["ok"] for c in build(wrong, {})["checks"] if c["kind"] == "share"] == [False]
