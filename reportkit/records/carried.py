@@ -13,6 +13,9 @@ from reportkit.records.discourse import Discourse
 GOES_ON = re.compile(r"其中|当年已|已")
 CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
 HANDLED = re.compile(r"办理|答复|建议|提案")
+# What the organ's work brought about: 督办建议推动森林覆盖率达到41%.
+BROUGHT = re.compile(r"推动|促进|助推|带动|助力|促使|使得?|让")
+OF_DEPUTIES = re.compile(r"占(?:全体|全部|应到|现有|[省市县区镇乡]级?)?(?:人大)?(?:代表|委员)(?:的?总(?:人)?数|人数)?的?$")
 
 
 def goes_on(discourse: Discourse, frame: Frame) -> bool:
@@ -47,6 +50,13 @@ def held(discourse: Discourse, frame: Frame) -> Decision | None:
 
 def share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
     """A share has the category of what it is a share of."""
+    decided = _share(discourse, activities, frame)
+    if decided.category == "suggestion" and _of_others(frame, discourse.text):
+        return _elsewhere(activities, frame)
+    return decided
+
+
+def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
     topic, text = discourse.topic, discourse.text
     acts = [t for t in frame.left if "action" in t.features]
     if not acts and frame.right_text.startswith("的"):
@@ -76,6 +86,24 @@ def share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisio
         return Decision(topic.category, "carried")
     if behind := [t for t in frame.right if "noun" in t.features or "kind" in t.features]:
         return Decision("suggestion" if "kind" in behind[0].features else behind[0].features["noun"], "noun", behind[0])
+    return activities.nearest(frame, None)
+
+
+def _of_others(frame: Frame, text: str) -> bool:
+    """A rate with a noun of its own (森林覆盖率, 贫困发生率) or a share of deputies is none of suggestions."""
+    if OF_DEPUTIES.search(frame.left_text):
+        return True
+    at = text.rfind("率", frame.begin, frame.numeral.start)
+    if at < 0:
+        return False
+    handled = [t for t in frame.left if "action" in t.features or "kind" in t.features]
+    return not handled or (handled[-1].end < at and BROUGHT.search(text, handled[-1].end, at) is not None)
+
+
+def _elsewhere(activities: Activities, frame: Frame) -> Decision:
+    """The category of a share that is none of suggestions, by the words of its clause."""
+    if told := next((t for t in reversed(frame.left) if "noun" in t.features and "kind" not in t.features), None):
+        return Decision(told.features["noun"], "noun", told)
     return activities.nearest(frame, None)
 
 
