@@ -22,6 +22,7 @@ from reportkit.records.cues import (
     GROUPS,
     HOLDS,
     INTO,
+    JUDICIAL,
     LAW_LIST,
     LAW_TALK,
     MATTERS,
@@ -301,6 +302,8 @@ class Categorizer:
         other = self.discourse.goes_on_with({"filing_review", "legislation", "petition"}, frame)
         if unit == "件" and not other:
             stages = {t.features.get("action") for t in (*frame.left, *frame.right)}
+            if stages & OF_SUGGESTIONS and self._of_courts(frame):
+                return None
             if stages & OF_SUGGESTIONS or self.discourse.spoke_of_suggestions(frame):
                 self.topic.suggestions = True
         case = frame.head is None or frame.head.word in CASES
@@ -324,6 +327,12 @@ class Categorizer:
         if unit in ("件", "件(项)") or (acts and unit in ("条", "项", "份", "篇") and not (noun and unit == "个")):
             return Decision("suggestion", "handling", acts[-1] if acts else None)
         return None
+
+    def _of_courts(self, frame: Frame) -> bool:
+        """Whether cases are counted, which courts, procurators and the police file and try, not suggestions."""
+        if not JUDICIAL.search(self.discourse.said(frame)):
+            return False
+        return not any("kind" in t.features for t in self.paragraph.within(frame.sentence.start, frame.stop))
 
     def _summed(self, frame: Frame) -> Decision | None:
         """…听取了专题汇报,共9次: the sum of what the clause before names."""
