@@ -252,11 +252,21 @@ class _Builder:
 OTHERS_FAULT = re.compile(
     r"委员们?指出|审议(?:中|时)[^。]{0,10}(?:指出|认为)|(?:检查|调研|视察)(?:中)?(?:发现|指出|认为)|有关部门[^。]{0,10}不"
 )
+# Faults that an organ lays before others, or a gap of the place it speaks for, unless it says 我们.
+OTHERS_GAP = re.compile(
+    r"(?:审议意见书?|主任会议|主席会议|(?:检查|视察|调研|评议|督查)(?:组|报告))[^,。;]{0,8}(?:指出|列出|点出|反映|查出|发现)"
+    r"|(?:差距|不足|短板|问题|薄弱)[^,。;]{0,8},[^,。;]{0,14}(?:(?:建议|要求|督促|责成)[^,。;]{0,6}(?:政府|部门|单位|局)"
+    r"|向[^,。;]{0,8}(?:政府|部门|单位|局)[^,。;]{0,4}(?:反馈|提出|移交|交办))"
+    r"|[我全][省市县区州镇乡旗](?!人大|人民代表|政协|各级人大|常委会|委员会)[^,。;]{2,16}?(?:还|仍|尚|也)[^,。;]{0,4}有[^,。;]{0,8}(?:差距|距离|不足|短板)"
+)
+OWN_VOICE = re.compile(r"我们|清醒|自身|(?:人大|政协|常委会)(?:的?工作|履职)|(?:监督|代表|立法|提案)工作")
 
 
 def _tells_shortcomings(text: str) -> bool:
     """Whether a paragraph of the review owns up to weaknesses."""
-    return owns_up(text) and not BACKGROUND.match(text) and not OTHERS_FAULT.search(text)
+    if not owns_up(text) or BACKGROUND.match(text) or OTHERS_FAULT.search(text):
+        return False
+    return OWN_VOICE.search(text) is not None or not OTHERS_GAP.search(text)
 
 
 def build_outline(
