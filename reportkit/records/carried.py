@@ -15,7 +15,9 @@ CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
 HANDLED = re.compile(r"办理|答复|建议|提案")
 # What the organ's work brought about: 督办建议推动森林覆盖率达到41%.
 BROUGHT = re.compile(r"推动|促进|助推|带动|助力|促使|使得?|让")
-OF_DEPUTIES = re.compile(r"占(?:全体|全部|应到|现有|[省市县区镇乡]级?)?(?:人大)?(?:代表|委员)(?:的?总(?:人)?数|人数)?的?$")
+OF_DEPUTIES = re.compile(
+    r"占(?:全体|全部|应到|现有|[省市县区镇乡]级?)?(?:人大)?(?:代表|委员)(?:的?总(?:人)?数|人数)?的?$"
+)
 
 
 def goes_on(discourse: Discourse, frame: Frame) -> bool:
