@@ -14,14 +14,14 @@ from reportkit.text.marks import EDGE
 # Verbs that hold an activity (开展…调研); the weaker ones only where none of the stronger stands.
 STRONG = re.compile(r"(?:组织开展|开展|举办|举行|召开|进行)[了好过]?|(?<![工协合运制])作了?(?=[^,]{0,4}$)")
 WEAK = re.compile(
-    r"(?:组织|实施|完成|形成|加强|深化|强化|抓好|做好|搞好|推进|参与|参加|协助|优化|启动|实行|安排|撰写|写出|提交)[了好]?"
+    r"(?:组织|组成|组建|成立|实施|完成|形成|加强|深化|强化|抓好|做好|搞好|推进|参与|参加|协助|优化|启动|实行|安排|撰写|写出|提交)[了好]?"
 )
 # Verbs before 审议意见落实.
 TRACKING = re.compile(r"督促|督办|跟踪|监督|检查|推动")
 OUT = re.compile(r"深入|前往|赴|走进|到(?!位|期|达|底)")
 # Pushed, planned in general or used as a means: no act.
 PUSHED = re.compile(
-    r"(?:推动|督促|促进|促使|支持|要求|建议|指导|引导|鼓励|助力|完善|健全|创新|探索|提高|提升|规范|坚持|改进|发挥|利用|用好|通过|"
+    r"(?:推动|督促|促进|促使|支持|要求|建议|指导|引导|鼓励|助力|完善|健全|创新|探索(?!对)|提高|提升|规范|坚持|改进|发挥|利用|用好|通过|"
     r"运用|根据|按照)[^,;。]{0,14}$"
 )
 DENIED = re.compile(r"(?:未|没有|不再)[^,;。]{0,4}$")
@@ -29,13 +29,14 @@ NOUN = re.compile(
     r"(?:活动|工作|会|研讨|指导|督导|座谈|建言|议政|视频|直播|形式|方式|点评|协商|交流|反馈|分析|论证|攻坚|执法|监督|问效|检查)*+了?"
     r"(?:$|(?:近|约|共|达|累计|等|各)?\d+[余多]?(?:[次场项轮期件个人批份篇条家处部位名]|余|多)|[一二三四五六七八九十两多]+[余多]?(?:次|场|项|轮|期|件|个)|[、和及与并等]|"
     r"的?(?:基础上|过程中|形式|方式|同时)|后|前|时|中(?!医|小|心|央|国|药|等|级|期)|之|期间|以来|制度|机制|意见|报告|组|力度|实效|质量|"
-    r"成果|结果|方案|计划|办法|职能|职责|权|体系|全过程|全覆盖|常态|范围|内容|对象|重点(?=[,。]|$)|的)"
+    r"成果|结果|方案|计划|办法|职能|职责|权|票|表(?![决彰演])|问卷|课题|议题|体系|全过程|全覆盖|常态|范围|内容|对象|重点(?=[,。]|$)|的)"
 )
 MEANS = re.compile(r"[^,;。]{0,12}?等?(?:多种)?(?:形式|方式|途径|手段|方法|制度|机制)")
 NO_OBJECT = re.compile(
-    r"^(?:的|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|率|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
+    r"^(?:的|[则也仍却]|列[为入]|纳入|[都均][^衡市江]|还(?![林草湖田建])|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|率|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
     r"工作|活动|形成|采取|获|得|继续|发现|显示|表明|覆盖|涉及|作为|成为|已|均|共|达|取得|反映|贯穿|结合|深化|反馈|结束|期间|全覆盖|规范化)"
 )
+LED = re.compile(r"(?:带队|率队|牵头|分组|分头|分路|组队)[^,;。]{0,8}$")
 # Forms whose word takes no object behind it.
 NOUNS = {"consultation", "law_inspection", "special_investigation", "democratic_supervision"}
 NEXT_VERB = re.compile(
@@ -43,7 +44,7 @@ NEXT_VERB = re.compile(
 )
 COUNT = re.compile(r"(?:共|累计|达|近|约|等)?(?:\d+[余多]?|[一二三四五六七八九十两]+)(?:次|场次|场|人次|批次|轮|期)")
 # Places counted and not named: 检查企业、工地268家.
-COUNTED = re.compile(r"\d[余多]?[家户处个所条名人]$")
+COUNTED = re.compile(r"\d[余多]?[家户处个所条名人对座口辆台间栋艘眼宗]$")
 JOINER = re.compile(
     r"[、和并及与](?:组织|开展|进行|代表|委员|专题|专项|实地|现场|重点|先后|多次|再次|认真|继续|集中|联合|深入|适时|听取了?|对){0,3}$"
 )
@@ -59,8 +60,21 @@ SUBJECT = (
     r"(?:代表|委员|组成人员|成员|领导(?:同志)?|专家|人员|界别|专委会|工委|机关|部门|人大(?:常委会)?|政协|主席团|党派|干部|"
     r"主任会议|主席会议|常委会)们?"
 )
-AGENT = re.compile(rf"[^、,]{{0,16}}?{SUBJECT}(?:(?P<out>{OUT.pattern})|对|就|围绕|参加)")
+AGENT = re.compile(
+    rf"(?:[^、,]{{0,8}}[国省市州县区旗镇乡街]、){{0,3}}[^、,]{{0,16}}?{SUBJECT}(?:(?P<out>{OUT.pattern})|对|就|围绕|参加)"
+)
 ALONE = re.compile(rf"[^、,]{{0,12}}?{SUBJECT}|[^,]{{2,16}}?(?:代表|委员)")
+# 把A列为年度视察内容: A is the matter of what it is made a subject of.
+MADE = re.compile(r"[把将](?P<matter>[^,;。]{2,40}?)(?:作为|列为|列入|确定为|定为|选为|纳入)[^,;。]{0,10}$")
+SUBJECTED = re.compile(r"的?(?:重点)?(?:内容|课题|议题|项目|题目|选题|主题)")
+CONCRETE = {
+    "survey",
+    "inspection_tour",
+    "consultation",
+    "special_inquiry",
+    "inquiry_or_appraisal",
+    "democratic_supervision",
+}
 # Who is pushed to do it: one matter, however long the list of what they do.
 DOER = re.compile(r"[^、,]{0,10}(?:机关|政府|部门|单位|法院|检察院)(?!债|投资|采购|性)")
 LONGEST = 120
@@ -145,6 +159,11 @@ def _limit(shaded: str, words: list[FormWord], i: int, stop: int) -> int:
 def _look(place: Place, acts: list[Act]) -> Act | None:
     """The object of a form word stands before it (开展A、B专题调研, 对A进行视察) or behind it (视察A、B)."""
     after = place.shaded[place.word.end : place.end]
+    if place.word.form in CONCRETE and (subject := SUBJECTED.match(after)) and (match := MADE.search(place.region)):
+        act, start = place.act(), place.reach + match.start("matter")
+        act.matters = place.matters(start, place.reach + match.end("matter"))
+        act.first, act.last, act.rule = start, place.word.end + subject.end(), "oversight.chosen"
+        return act
     if not after or NOUN.match(after) or place.word.text.startswith("审议意见") or place.word.text.endswith("报告"):
         return None if MEANS.match(after) else _before(place, acts)
     listed = place.region.endswith(("、", ","))
@@ -159,11 +178,11 @@ def _before(place: Place, acts: list[Act]) -> Act | None:
     verb = _governor(region, TRACKING if place.word.text.startswith("审议意见") else WEAK)
     opened = verb[0] if verb else len(region)
     prep = PREP.search(region, 0, opened)
-    if PUSHED.search(region[: min(prep.start() if prep else opened, opened)]):
+    if PUSHED.search(region[: min(prep.end() if prep else opened, opened)]):
         return None
     inner = (reach + verb[1], place.word.start) if verb else (reach, reach)
     if not place.empty(*inner) and (act.form == "inquiry_or_appraisal" or not _alone(place, *inner)):
-        return _filled(place, act, *inner)
+        return _filled(place, act, *inner) or (borrow(place, act, acts) if _out(place, *inner) else None)
     if prep and not AIMLESS.search(region, prep.end(), opened):
         out = OUT.search(region, prep.end(), opened)
         return _filled(place, act, reach + prep.end(), reach + (out.start() if out else opened))
@@ -175,7 +194,8 @@ def _before(place: Place, acts: list[Act]) -> Act | None:
             return act
         if chained.rule in ("oversight.before", "oversight.shared") and verb is None:
             return _filled(place, act, reach + 1, place.word.start)
-    return borrow(place, act, acts) if verb or region.endswith("会议") else None
+    led = verb or region.endswith("会议") or LED.search(region) or (act.form == "follow_up" and not region)
+    return borrow(place, act, acts) if led else None
 
 
 def _alone(place: Place, start: int, end: int) -> bool:
@@ -193,6 +213,12 @@ def _governor(region: str, weaker: re.Pattern[str]) -> Span | None:
     if weak and prep and prep.start() < weak.start() and weak.group() not in ("组织", "安排"):
         return None
     return weak.span() if weak else None
+
+
+def _out(place: Place, start: int, end: int) -> bool:
+    """Whether ``start:end`` are those who act and the places that they went to: 组织代表深入A、B视察."""
+    agent = AGENT.match(place.shaded, start, end)
+    return agent is not None and agent.group("out") is not None
 
 
 def _filled(place: Place, act: Act, start: int, end: int) -> Act | None:

@@ -30,6 +30,10 @@ ORGANS = re.compile(
 )
 SEVERAL = re.compile(rf"{NUMBER}[个项](?:专项|专题|工作)*+$")
 LONGEST = 200
+# 听取专项工作报告9个,重点关注A、B: what the reports counted are about.
+ANNOUNCED = re.compile(
+    r",(?:(?:重点|主要|着重|分别)(?:关注|听取|审议|是|有|为|涉及|包括|涵盖|围绕)|包括|涵盖|内容涉及)了?(?P<list>[^,;。:\d]{4,80})(?=[,;。])"
+)
 COUNTED = re.compile(r"\d|共|等|[一二三四五六七八九十两]+[项个件份次]")
 SPECIAL = re.compile(r"专项|专题|半年|年度|上半年|情况")
 
@@ -57,6 +61,9 @@ def hear(place: Place, edges: list[int], acts: list[Act]) -> Act | None:
     act = place.act()
     act.form, act.last, act.rule = _form(shaded, word, tails), last, "oversight.heard"
     _fill(place, act, [p for piece in pieces for p in _titles(shaded, *piece)], bool(COUNTED.match(shaded, last)))
+    if not act.matters and COUNTED.match(shaded, last) and (told := ANNOUNCED.match(shaded, place.end, edges[-1])):
+        act.matters, act.last = place.matters(*told.span("list")), told.end()
+        act.owners = [""] * len(act.matters)
     if not act.matters and last - word.end < 16 and not ORGANS.match(shaded[word.end : last]):
         return borrow(place, act, acts)
     return act
@@ -73,9 +80,11 @@ def _fill(place: Place, act: Act, pieces: list[Span], counted: bool) -> None:
         bare = ORGANS.match(shaded[begin:end])
         if bare and (counted or not SPECIAL.search(shaded, begin, end + 4) or shaded[begin] == "“"):
             continue
-        found = place.matters(begin, end, titled=titled, heard=True)
-        act.matters += found
-        act.owners += [owner] * len(found)
+        for first, last in place.matters(begin, end, titled=titled, heard=True):
+            named = OWNER.match(shaded[first:last]) if first > begin and not titled else None
+            own = named.end() if named and last - first - named.end() >= 2 else 0
+            act.matters.append((first + own, last))
+            act.owners.append(named.group() if named else owner)
 
 
 def _titles(shaded: str, start: int, end: int) -> list[Span]:

@@ -42,6 +42,11 @@ AFTER_SURVEY = re.compile(rf"^{REST}(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,8}}?(?
 AFTER_REPORT = re.compile(rf"^{REST}{IMPLEMENTED}[^,;。]{{0,14}}?(?:报告|汇报|专题汇报)")
 AFTER_LINE = re.compile(rf"^{REST}[,……—]{{1,6}}[^。;]{{0,24}}?(?:{CHECKED})")
 AFTER_AIM = re.compile(rf"^{REST}{IMPLEMENTED},[^;。]{{0,24}}?(?:执法检查|(?<!督)检查)")
+# 《A法》施行后,常委会随即开展执法检查: what has just come into force is what is checked.
+AFTER_FORCE = re.compile(
+    rf"^{REST}(?:正式)?(?:颁布|公布|出台|修订|修正|施行|实施|生效|执行)[^,;。《》]{{0,10}}?(?:后|以来|不久|之际|伊始|[一二三两半\d]个?(?:周?年|月))之?,"
+    r"[^;。《》对]{0,20}(?:对其[^,;。《》]{0,10})?(?:开展|进行|组织)了?(?:一次|首次|专项|专题|全面|集中)*(?:执法)?检查(?![组报站])"
+)
 BEFORE_AIM = re.compile(r"(?:围绕|针对|聚焦|紧扣)[^,;。]{0,6}$")
 AFTER_FOCUS = re.compile(rf"^{REST}为(?:重点|主题|主要内容)[,]?[^,;。]{{0,10}}{CHECKED}")
 BEFORE_DIRECT = re.compile(
@@ -57,6 +62,7 @@ EARLIER = re.compile(r"去年|上年|上一年|前年|过的")
 MADE = re.compile(
     r"(?:制定|修订|修改|起草|初审|初次审议|通过|出台|颁布|废止|批准|草拟|审次|学习|宣传|宣讲|培训|解读|编制|论证)[^,;。、]{0,14}$"
 )
+TAUGHT = re.compile(r"学习|宣传|宣讲|培训|[把将]")
 NOT_CHECKED = re.compile(
     r"(?:(?!执法检查|[,;。]).){0,8}(?:调研报告|修改|修订|立法(?!调研[和、及](?:贯彻)?实施情况)|起草|制定|草案|颁布|出台"
     r"|》?的(?:\d+件)?(?:建议|提案|议案))"
@@ -190,6 +196,8 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     before = text[clause : first.start]
     reach = text[low : first.start]
     after = text[edge : min(sentence.end, edge + REACH)]
+    if "检查" in after and "," in after and (match := AFTER_FORCE.match(after)) and not TAUGHT.search(before):
+        return "inspection", edge + match.end()
     if NOT_CHECKED.match(after):
         return None
     made = MADE.search(before)

@@ -85,7 +85,7 @@ def _in_sentence(
     for token in bodies:
         if token.start < sentence.start or token.end > sentence.end or (token.start, token.end) in counted:
             continue
-        clause = clause_start(text, token.start, OPENED, sentence.start)
+        clause = _clause(text, token.start, sentence.start)
         if _in_form(text, clause, token):
             records.append(_record(context, sentence, token.start, token.end, token.start, token))
             last_end = token.end
@@ -116,6 +116,15 @@ def _in_sentence(
         last_end = token.end
         replaceable = True
     return records or _loose(paragraph, sentence, context)
+
+
+def _clause(text: str, at: int, low: int) -> int:
+    """Where the clause of a meeting's name begins; a bracket within the name (县(市、区)政协) is no border."""
+    clause = clause_start(text, at, OPENED, low)
+    while clause > low and text[clause - 1] == "(" and text.find(")", clause, at) >= 0:
+        at = clause - 1
+        clause = clause_start(text, at, OPENED, low)
+    return clause
 
 
 def _in_form(text: str, clause: int, token: Token) -> bool:

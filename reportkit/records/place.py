@@ -14,7 +14,9 @@ PREP = re.compile(
     r"围绕|聚焦|针对|紧扣|紧盯|瞄准|聚力|关于|(?<![应针面相绝反核派校])对(?![口外接标象策应比手台])"
     r"|(?<![成造])就(?![业地近是此餐读]|学(?![前校生科])|医(?![疗药保养]))|以(?![及来上下后前])"
 )
-AROUND = re.compile(rf"{PREP.pattern}|结合|(?:切实|高度|密切|持续)?关注")
+AROUND = re.compile(
+    rf"{PREP.pattern}|结合|(?:切实|高度|密切|持续|继续)?关注|为了?(?:进一步|全面|深入)?(?:弄清|摸清|查清|掌握|了解)"
+)
 # 常委会把食品安全作为监督重点,先后开展….
 CHOSEN = re.compile(r"[^,;。]{0,16}?[把将](?P<matter>[^,;。]{2,40}?)(?:作为|列为|列入|纳入|摆在|摆上)")
 AIMLESS = re.compile(r"(?:形势|作用|职能|要求|优势|形式|方式|精神|部署|职责|能力|水平|质量|以来|实际)$")
@@ -32,7 +34,9 @@ def nothing(fillers: tuple[str, ...]) -> re.Pattern[str]:
     """What consists of ``fillers``, counts and the like and so names no matter: 3次专题视察, 经常性的."""
     words = "|".join(map(re.escape, sorted(fillers, key=lambda w: (-len(w), w))))
     count = r"(?:近|约)?(?:\d+|[一二三四五六七八九十两]+)[余多]?[项部个次场件条份名位期篇](?:以上)?"
-    return re.compile(rf"(?:{words}|{count}|[^、,]{{1,3}}[性式]|[等、和的了地与及前后中到村户入○镇街区县市省乡“”])*+$")
+    return re.compile(
+        rf"(?:{words}|{count}|[^、,]{{1,3}}[性式]|[等、和的了地与及其前后中到村户入○镇街区县市省乡“”])*+$"
+    )
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ ABOUT_AFTER = re.compile(
 QUOTED = re.compile(r"[“‘](?P<name>[^”’]{2,30})[”’]")
 BRAND = re.compile(r"协商|商量|议事")
 NO_TOPIC = re.compile(r"[,;。“”‘’届]")
+LISTED = re.compile(r"、(?![^()]*\))")
 DASHED = re.compile(r"(?:—|--|·|:)(?P<topic>[^”’—]{3,30})$")
 # Last words of a name, and words before them that say who meets or how, not about what.
 FORM = re.compile(
@@ -61,11 +62,11 @@ def _of_name(name: str) -> str | None:
             dashed = DASHED.search(quoted)
             return dashed["topic"] if dashed else None
         return quoted if FORM.search(name[match.end() :]) else None
-    stem = FORM.sub("", name[name.rfind("、") + 1 :])
+    stem = FORM.sub("", LISTED.split(name)[-1])
     if stem == name or NO_TOPIC.search(stem):
         return None
     rest = WHO.sub("", stem)
-    if rest == "工作":
+    if rest == "工作" or rest.startswith("("):
         rest = WHERE.sub("", stem)
     return rest if len(rest) >= 3 and not VAGUE.fullmatch(rest) else None
 
