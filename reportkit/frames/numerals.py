@@ -307,7 +307,8 @@ class Scanner:
         if amount.han and not one and not counts(text, start, num_end, unit, more=amount.more):
             part = unit in BESIDE and text.endswith("其中", 0, start)  # 6条, 其中一条获批示
             known = (text[start:num_end] == "一" and not part) or unit in NEVER
-            reason = "a Han numeral that seems to count nothing"
+            bare = text[start:num_end] in "百千万亿"
+            reason = "a round number or a name" if bare else "a Han numeral that seems to count nothing"
             return Numeral(start, num_end, start, num_end, "name" if known else "unclaimed", reason=reason)
         if unit == "年" and not self._is_duration(text, start, stop, amount.han):
             return Numeral(start, num_end, start, num_end, "date", reason="span of years")

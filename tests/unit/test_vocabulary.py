@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
 import jsonschema
 import pytest
+from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.frames.numerals import Scanner
 from reportkit.lexicon.own import Own
-from reportkit.lexicon.vocabulary import FILES
+from reportkit.lexicon.vocabulary import FILES, load, read_groups
 from reportkit.pipeline import build
 from reportkit.rules import lint_data, lint_pack
 from tests.support import ROOT
@@ -78,3 +81,35 @@ def test_words_of_a_pack_give_records() -> None:
         ("proposal", "unsatisfied", 3),
     ]
     assert build(text, {})["meetings"] == []
+
+
+# Where a name is looked at: alone, between words, and before words that begin with a measure word.
+FRAMES = (
+    "{}",
+    "坚持{}的要求",
+    "推进{}工作。",
+    "{}问题",
+    "{}部署",
+    "{}次性",
+    "{}家园",
+    "{}名单",
+    "{}人员",
+    "{}处理",
+    "{}件",
+)
+
+
+def test_every_name_is_needed() -> None:
+    """Without its entry some numeral of it would count, or be left unclaimed for another reason."""
+    whole = load()
+    mine = [w for f, _, words in read_groups((DATA / "names.toml").read_text("utf-8")) if f == "name" for w in words]
+
+    def read(names: dict[str, str], word: str) -> list[list[tuple[str, str]]]:
+        order = tuple(names)
+        found = AhoCorasick(order, matchkind=MatchKind.LeftmostLongest)
+        scanner = Scanner(replace(whole, names=names, _names=found, _name_order=order))
+        said = [scanner.scan(frame.format(word)) for frame in FRAMES]
+        return [[(n.kind, n.reason if n.kind == "unclaimed" else "") for n in numerals] for numerals in said]
+
+    idle = [w for w in mine if read(whole.names, w) == read({k: v for k, v in whole.names.items() if k != w}, w)]
+    assert idle == []
