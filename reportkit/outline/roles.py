@@ -47,6 +47,24 @@ GUIDING = re.compile(
     r"指导思想|总体(?:要求|思路|安排|目标|工作思路)|总的?(?:要求|思路|目标)|工作思路是|基本思路|为指导|以下(?:几个?方面|\S{0,4})?(?:的)?(?:工作|任务|方面)。?$|重点(?:做好|抓好)(?:以下|[一二三四五六七八九十]个)|主要安排[是:]|主要任务是?[::]$|着重(?:做好|抓好)以下"
 )
 
+CLAUSES = re.compile(r"[,;。:]")
+INTENT = re.compile(r"将|拟|(?<![主重需必简摘])要(?![求点闻素])")
+# What can be looked for when the year is over, behind a word of intent in its clause.
+CONCRETE = re.compile(
+    r"(?:将|拟|要).{0,30}?(?:开展|组织|听取|审议|检查|视察|调研|评议|询问|督办|督查|监督|走访|走[进入]|举办|召开|票决|建立|建成|办好|推出|启动|全覆盖|做好(?!.{0,8}工作$))"
+)
+VAGUE = re.compile(
+    r"坚持|贯彻|精神|围绕|高举|紧扣|聚焦|为(?:指导|统领|主线|目标|契机)|按照|牢固|努力|奋斗|不断|工作要求"
+)
+
+
+def promises(text: str) -> bool:
+    """Whether a clause of ``text`` says of a concrete act that it will be done: 将对就业开展专项监督."""
+    if not INTENT.search(text):
+        return False
+    clauses = (clause for clause in CLAUSES.split(text) if INTENT.search(clause))
+    return any(CONCRETE.search(clause) and not VAGUE.search(clause) for clause in clauses)
+
 
 def owns_up(text: str) -> bool:
     """Whether ``text`` owns up to a weakness."""

@@ -15,6 +15,7 @@ from reportkit.outline.roles import (
     GUIDING,
     heading_role,
     owns_up,
+    promises,
 )
 from reportkit.outline.sentences import Sentence, cut, lead_of, shares
 from reportkit.outline.telling import told_role
@@ -199,7 +200,7 @@ class _Builder:
         current = self.stack[-1].role if self.stack else None
         if (
             CLOSING_CUE.search(text[:80])
-            and (CLOSING_CORE.search(text) or (last and ADDRESSED.match(text)))
+            and (CLOSING_CORE.search(text) or (last and ADDRESSED.match(text) and not promises(text)))
             and current in (Role.PLAN, Role.CLOSING, Role.SHORTCOMINGS)
         ):
             return Role.CLOSING

@@ -8,7 +8,7 @@ from typing import Any
 from reportkit.frames.clauses import Paragraph
 from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
-from reportkit.outline.roles import BACKGROUND, GUIDING, PROMISE, SHORTCOMING_CUE
+from reportkit.outline.roles import BACKGROUND, GUIDING, PROMISE, SHORTCOMING_CUE, promises
 from reportkit.outline.sentences import Sentence
 from reportkit.outline.telling import ADMITS
 from reportkit.records.context import Context
@@ -53,7 +53,7 @@ def _introduces(sentence: Sentence) -> bool:
     announces = text.startswith(("今年", "新的一年", "做好今年")) and not re.search(
         r"拟|召开|听取|检查|安排.{0,8}\d|视察|调研|评议|监督|督办|换届|票决", text
     )
-    return bool(GUIDING.search(text)) or announces
+    return bool(GUIDING.search(text)) or (announces and not promises(text))
 
 
 def _no_task(sentence: Sentence) -> bool:
@@ -66,7 +66,7 @@ def _no_task(sentence: Sentence) -> bool:
     if (words[0] in '“"' or "记者" in words or "通讯员" in words) and PRESS.match(words):
         return True
     return bool(
-        BACKGROUND.search(words)
+        (BACKGROUND.search(words) and not promises(words))
         or QUOTED.match(words)
         or HOPES.match(words)
         or (GUIDING.search(words) and AIMS.match(words))
