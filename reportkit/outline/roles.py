@@ -7,8 +7,12 @@ import re
 from reportkit.models.enums import Role
 
 PLAN_HEADING = re.compile(
-    r"任务|安排|打算|展望|设想|今后|下一?步|下一阶段|来年|明年|新的?一?年|思路|工作的?建议$|工作建议|工作计划|工作目标|怎么干|未来|努力方向|谋划|工作的?意见|(?:工作|年)(?:的)?(?:要点|部署|重点)$|新征程"
+    r"任务|安排|打算|展望|设想|今后|下一?步|下一阶段|来年|明年|新的?一?年|思路|工作的?建议$|工作建议|工作计划|工作目标|怎么干|未来|努力方向|谋划|工作的?意见|新征程"
 )
+# What a part of the review may bear as well: 抓住工作重点.
+FOCUS_HEADING = re.compile(r"(?:工作|年)(?:的)?(?:要点|部署|重点)$")
+# Behind the year after the one reviewed: 2020年重点工作, 2019年协商履职重点.
+NEXT_HEADING = re.compile(r"(?:重点|要点|工作|事项|目标|举措|课题|议题)$")
 REVIEW_HEADING = re.compile(
     r"过去|回顾|回眸|一年来|[两三四五]年来|主要工作|工作情况|基本情况|工作总结|主要做法|所做的?工作|工作成效|年的?工作$|履职情况|主要成绩|工作成绩|主要特点|体会|经验|启示|[干做]了(?:什么|哪些)"
 )
@@ -94,7 +98,9 @@ def heading_role(title: str, review_year: int | None) -> Role | None:
         return Role.PLAN  # 2022,再出发
     if len(title) > 34 and not years:
         return None
-    if PLAN_HEADING.search(title):
+    if years and review_year and min(years) == review_year + 1 and NEXT_HEADING.search(title):
+        return Role.PLAN
+    if PLAN_HEADING.search(title) or FOCUS_HEADING.search(title):
         if years and review_year and max(years) <= review_year and REVIEW_HEADING.search(title):
             return Role.REVIEW
         if not years and re.search(r"过去|完成|回顾", title):
@@ -103,3 +109,8 @@ def heading_role(title: str, review_year: int | None) -> Role | None:
     if REVIEW_HEADING.search(title):
         return Role.PLAN if years and review_year and min(years) > review_year else Role.REVIEW
     return None
+
+
+def weakly_ahead(title: str) -> bool:
+    """Whether only 工作重点 and the like make a heading one of the plan."""
+    return not PLAN_HEADING.search(title) and not years_in(title)

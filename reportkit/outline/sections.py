@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportkit.models.enums import Genre, Role
 from reportkit.outline.blocks import Block, Form
-from reportkit.outline.lines import ITEM_ORDINAL, style_of
+from reportkit.outline.lines import ITEM_ORDINAL, closed_up, style_of
 from reportkit.outline.roles import (
     BACKGROUND,
     CLOSING_CORE,
@@ -16,6 +16,7 @@ from reportkit.outline.roles import (
     heading_role,
     owns_up,
     promises,
+    weakly_ahead,
 )
 from reportkit.outline.sentences import Sentence, cut, lead_of, shares
 from reportkit.outline.telling import told_role
@@ -115,7 +116,8 @@ class _Builder:
         line = block.lines[0]
         title = line.title
         self.outline.headings.append(Joined.of(self.folded, block.segments))
-        role = heading_role(title, self.review_year) if self.default is Role.REVIEW else None
+        words = closed_up(title)
+        role = heading_role(words, self.review_year) if self.default is Role.REVIEW else None
         if self.stack and self.stack[0].role is Role.OPENING:
             self.stack.clear()
         style = line.style.lstrip("#")
@@ -126,6 +128,8 @@ class _Builder:
             role = None
         if role is Role.REVIEW and self.plan_seen and rank > 2:
             role = None
+        if role is Role.PLAN and any(n.role is Role.REVIEW and n.heading and n.rank < rank for n in self.stack):
+            role = None if weakly_ahead(words) else role
         node = self.open(rank, title, role or self._inherited(rank), block.start, block.end)
         node.heading_at = line.start + line.body
         self.grow(block.end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reportkit.models.enums import Genre, Role
 from reportkit.outline.genre import FILLER
 from reportkit.outline.head import Head, find_session
+from reportkit.outline.lines import closed_up
 from reportkit.outline.roles import years_in
 from reportkit.outline.sections import Outline
 from reportkit.outline.told import find_day
@@ -134,11 +135,12 @@ def _plan_year(outline: Outline, review_to: int | None, term: bool) -> int | Non
     sentences = [s for s in outline.sentences if s.role is Role.PLAN]
     if not nodes or not sentences:
         return None
-    for text in [n.heading or "" for n in nodes] + [s.text for s in sentences[:6]]:
+    headings = [closed_up(n.heading or "") for n in nodes]
+    for text in headings + [s.text for s in sentences[:6]]:
         for year in years_in(text):
             if review_to is None or year == review_to + 1:
                 return year
-    if review_to is None or (term and re.search(r"今后五年|未来五年", " ".join(n.heading or "" for n in nodes))):
+    if review_to is None or (term and re.search(r"今后五年|未来五年", " ".join(headings))):
         return None
-    said = " ".join([n.heading or "" for n in nodes] + [s.text for s in sentences[:4]])
+    said = " ".join(headings + [s.text for s in sentences[:4]])
     return review_to + 1 if re.search(r"今后一年|今年|新的?一年|来年|下一年|明年|一年", said) else None
