@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportkit.frames.compound import HALF_BEHIND, ONE_HALF, PIECE, SPACED_POINT, half_of_unit, no_fraction, of_all
 from reportkit.frames.idioms import BESIDE, NEVER, beside, counts
 from reportkit.frames.uncounted import DURATION_YEAR, H, Span, Uncounted, find_uncounted, overlapping
 from reportkit.frames.values import DIGITS, LARGEST, MULTIPLIERS, VULGAR, arabic, han, mixed, multiplier, plain
@@ -27,12 +28,8 @@ FRACTION = re.compile(
     rf"(?P<d>[{H}]+|\d+)分之(?P<n>[{H}]+|\d+)|(?<![\d/.])(?P<n2>\d{{1,3}})/(?P<d2>\d{{1,3}})(?![\d/])"
 )
 SHARE_OF_SHARE = re.compile(rf"(?:分之[\d.点{H}]+)+")
-# A rate of these is one of all at most: 满意率5000% is a slip.
-PART_OF_ALL = r"(?:满意|办结|办复|办理|答复|回复|面商|见面|面复|沟通|走访|反馈|回访|解决|落实|采纳|立案|出席|到会|参会|参选|投票|合格|达标|知晓|支持)[率度]"
-OF_ALL = re.compile(rf"(?:满意|{PART_OF_ALL})[^,;。\d%]{{0,10}}$")
-OF_ALL_BEHIND = re.compile(rf"的{PART_OF_ALL}")
 TENTHS = re.compile(
-    r"(?P<t>[一二两三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>[一二三四五六七八九](?![十百千万个次件]))|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])"
+    r"(?P<t>[一二两三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>[一二三四五六七八九](?![十百千万]))|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])"
 )
 HALF = re.compile(r"(?P<over>过|超)?(?:一半|半数)|过半(?!数选)")
 BEFORE = re.compile(
@@ -50,7 +47,7 @@ MORE = re.compile(r"[余多]|来(?=[个次件名人项])")
 RANGE = re.compile(rf"\s?(?:-|—|~|至|到)\s?(?P<high>\d[\d,]*(?:\.\d+)?|[{H}]+)")
 # 4.3部法律的…: the fourth item, which begins with a number; nobody counts 4.3 laws.
 ITEM_NUMBER = re.compile(r"\s*(\d{1,2})\.(?=\d{1,3}(?:余|多)?[部次个件项名家场条篇份期位])")
-MANY = re.compile(r"个[多余](?P<u>月|小时|星期|季度)")
+MANY = re.compile(r"个(?:[多余]|(?P<half>半))(?P<u>月|小时|星期|季度|学期)")
 PERCENT_SIGN = re.compile(r"\s?%+")
 SECOND_HALF = re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)")
 MAKES = re.compile(r"[组构合形达完建变换促生]$")
@@ -61,12 +58,10 @@ VERB_END = re.compile(
 BEHIND_BARE = re.compile(r"[,。;、)!?\u4e00-\u9fff]")
 NO_DURATION = re.compile(r"(?:来|间|前|后|内|以来|规划|行动|计划|期间|攻坚|任期|一度|制)")
 NO_DURATION_BEFORE = re.compile(r"(?:近|前|后|这|头|过去|未来|今后|本届|任期|每|第)$")
-# 1万2千件, 1,23件, 100.0.0%, 增长-5%: what follows is a piece of a number, and its value alone would be wrong.
-PIECE = re.compile(r"\d[万亿千百.,]$|[长降为达速率幅少]-$")
 PLACES = tuple("县市区镇乡州")
 # What stands behind the digits of a share, and behind a number that goes on: most numbers are neither.
 SHARE_NEXT = "分/成半数"
-AMOUNT_NEXT = "余多来万千百十亿-—~至到"
+AMOUNT_NEXT = "余多来万千百十亿-—~至到."
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
 AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
 SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[百千万亿])(?P<more>[余多])?(?![元里年度日方花姓])")
@@ -115,10 +110,6 @@ def _why(kind: str, word: str) -> str:
     return f"{'a count or a name' if kind == 'unclaimed' else kind}: {word[:20]}"
 
 
-def _of_all(text: str, start: int, stop: int) -> bool:
-    return bool(OF_ALL.search(text, max(0, start - 16), start) or OF_ALL_BEHIND.match(text, stop))
-
-
 class Scanner:
     """Finds and classifies the numerals of one paragraph."""
 
@@ -152,10 +143,12 @@ class Scanner:
         for run in RUN.finditer(text, position):
             if run.start() < position:
                 continue
+            marked = bool(found) and found[-1].kind == "marker"
             numeral = self._numeral(text, run, taken)
             if numeral is None:
                 continue
-            if numeral.kind == "figure" and PIECE.search(text, max(first, run.start() - 2), run.start()):
+            low = max(first, run.start() - 4)
+            if numeral.kind == "figure" and not marked and PIECE.search(text, low, run.start()):
                 numeral = Numeral(*run.span(), *run.span(), "unclaimed", reason="a piece of a number")
             found.append(numeral)
             position = max(run.end(), numeral.num_end, numeral.end if numeral.kind == "figure" else 0)
@@ -166,7 +159,7 @@ class Scanner:
         if text[end : end + 1] in SHARE_NEXT and (share := self._share(text, run)) is not None:
             return share
         if run.lastgroup == "half":
-            return None
+            return self._half(text, start)
         if run.lastgroup == "sign":
             return self._sign(text, run)
         if end - start == 1 and (scale := self._scale(text, start, end)) is not None:
@@ -182,6 +175,15 @@ class Scanner:
             if s <= start and e - s > 1:
                 return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
         return self._count(text, run)
+
+    def _half(self, text: str, start: int) -> Numeral | None:
+        """半个月, 半小时."""
+        half = half_of_unit(text, start)
+        if half is None:
+            return None
+        numeral = self._finish(text, (start, start + 1, half[0]), ONE_HALF, half[1], "duration")
+        numeral.approx = "over" if half[2] else numeral.approx
+        return numeral
 
     def _sign(self, text: str, run: re.Match[str]) -> Numeral | None:
         """½ is a share by itself; ⑨ before a measure word may be a count where no ⑧ or ⑩ makes it a list's marker."""
@@ -207,6 +209,8 @@ class Scanner:
             return self._finish(text, (start, match.end(), match.end()), value, "%", "share")
         if match := FRACTION.match(text, start):
             top, bottom = match.group("n") or match.group("n2"), match.group("d") or match.group("d2")
+            if match.group("n2") and (said := no_fraction(text, match.start(), match.end())):
+                return Numeral(*match.span(), *match.span(), said, reason="a date, an issue or a fraction")
             high, low = (arabic(x) if x[0].isdigit() else han(x) for x in (top, bottom))
             if high is None or not low or high >= low:
                 span = match.span()
@@ -218,7 +222,9 @@ class Scanner:
             tenths = arabic(digits) if digits[0].isdigit() else han(digits)
             if tenths is None or not BEHIND_TENTHS.match(text, match.end(), match.end() + 1):
                 return None
-            value = tenths * 10 + (DIGITS[match.group("f")] if match.group("f") else 0)
+            if match.group("f") and self._unit(text, match.end()):  # 赵九成三位代表
+                return None
+            value = tenths * 10 + (5 if match.group("m") == "半" else DIGITS[match.group("f") or "零"])
             stop = match.end() - (1 if match.group("m") == "以" else 0)
             numeral = self._finish(text, (start, start + len(digits), stop), value, "%", "share")
             if match.group("m") in ("多", "余"):
@@ -257,6 +263,8 @@ class Scanner:
         following = text[position : position + 1]
         if following not in AMOUNT_NEXT and not following.isspace():
             return amount
+        if not amount.han and following in " ." and (spaced := SPACED_POINT.match(text, run.start())):
+            amount.value, amount.num_end, amount.position = arabic(spaced.group()), spaced.end(), spaced.end()
         if not amount.han and text[position + 1 : position + 2].isdigit() and (parts := mixed(text, run.start())):
             sign = RANGE.match(text, parts[1])
             beyond = mixed(text, sign.start("high")) if sign else None
@@ -284,13 +292,11 @@ class Scanner:
         start, num_end, position = amount.start, amount.num_end, amount.position
         following = text[position : position + 1]
         space = 1 if following == " " else 0
-        if following == "个" and (match := MANY.match(text, position)):  # 一个多月, 两个多小时
-            amount.more = True
-            span = start, num_end, match.end()
-            numeral = self._finish(
-                text, span, (amount.value or Decimal(1)) * amount.factor, f"个{match['u']}", "duration"
-            )
-            numeral.approx = "over"
+        if following == "个" and (match := MANY.match(text, position)):  # 一个多月, 两个半小时
+            value = (amount.value or Decimal(1)) * amount.factor + (ONE_HALF if match["half"] else 0)
+            unit = match["u"] if match["u"] == "小时" and match["half"] else f"个{match['u']}"
+            numeral = self._finish(text, (start, num_end, match.end()), value, unit, "duration")
+            numeral.approx = numeral.approx if match["half"] else "over"
             return numeral
         if not amount.han and (match := PERCENT_SIGN.match(text, position)):
             unit, measure, stop = "%", "share", match.end()
@@ -314,7 +320,10 @@ class Scanner:
             return Numeral(start, num_end, start, num_end, "date", reason="span of years")
         if unit in NAME_UNITS and amount.han and not self._after_verb(text, start):
             return Numeral(start, num_end, start, num_end, "name", reason=f"N{unit} as a name")
-        numeral = self._finish(text, (start, num_end, stop), amount.value * amount.factor, unit, measure)
+        value = amount.value * amount.factor
+        if measure in ("duration", "length_area") and HALF_BEHIND.match(text, stop):  # 三天半
+            value, stop = value + ONE_HALF, stop + 1
+        numeral = self._finish(text, (start, num_end, stop), value, unit, measure)
         if amount.high is not None:
             low = amount.value * amount.factor
             high = amount.high if amount.high > low else amount.high * amount.factor
@@ -377,7 +386,7 @@ class Scanner:
         if value is None or value > LARGEST:
             reason = "numeral could not be read" if value is None else "too large to count anything"
             return Numeral(start, num_end, start, num_end, "unclaimed", reason=reason)
-        if unit == "%" and value > 100 and _of_all(text, start, stop):
+        if unit == "%" and value > 100 and of_all(text, start, stop):
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="more than all of what it is a rate of")
         approx, begin = None, start
         if match := BEFORE.search(text, max(0, start - 6), start):

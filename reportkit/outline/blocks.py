@@ -23,6 +23,9 @@ LEAD_LINE = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二�
 YEAR_SLOGAN = re.compile(r"(?:19|20)\d\d[,:\s][^。;,\d]{2,14}")
 QUESTION = re.compile(r"(?:去年|今年|明年|过去一年|新的一年|\d{4}年)[^,。;?]{0,8}[干做办][^,。;?]{0,6}\?")
 QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万元|亿元)\)?$")
+# 工作报告1⏎8项: a number broken over lines, unless it numbers a table or an annex (附表2).
+NUMBER_END = re.compile(r"(?<![\d表件图栏例之第号页卷期章节.—-])\d{1,3}$")
+NUMBER_GOES_ON = re.compile(r"\d{1,3}[余多万]?[件项个次条份部人名位场期家户篇处批]")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
 NO_HEADING = re.compile(r"[。;!?:、,]$|\d|^—")
 REPORT_WORD = re.compile(r"报告|综述|总结|要点|计划|纪实|扫描|回眸|公报")
@@ -138,6 +141,8 @@ def _looks_plain_heading(line: Line, following: Line) -> bool:
     if (YEAR_HEADING.match(line.text) and following.style != "plain") or YEAR_SLOGAN.fullmatch(line.text):
         return True
     if not following.gap and len(following.text) < PROSE_MIN and following.text[-1] not in "。!?;":
+        return False
+    if not following.gap and NUMBER_GOES_ON.match(following.text) and NUMBER_END.search(line.text):
         return False
     return not SENTENCE_MARK.search(line.text) or (following.gap and len(following.text) >= PROSE_MIN)
 
