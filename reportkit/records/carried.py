@@ -11,6 +11,10 @@ from reportkit.records.cues import ACTS, AMONG, HELD, OTHER_ACT, SHARE_OF, Decis
 from reportkit.records.discourse import Discourse
 
 GOES_ON = re.compile(r"其中|当年已|已")
+# 常委会7次, 开了10次常委会, 召开代表大会106次: the organ's name stands for its meetings.
+SAT = re.compile(r"(?:^|[、,(]|其中|共|召?开了?|举行了?)(?P<body>(?:人大|政协)?常委会|代表大会)$")
+SATS = re.compile(r"(?P<body>(?:人大|政协)?常委会)(?=[、和及]|$)")
+OPENED = re.compile(r"(?:召?开|举行)了?$")
 CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
 HANDLED = re.compile(r"办理|答复|建议|提案")
 # What the organ's work brought about: 督办建议推动森林覆盖率达到41%.
@@ -48,6 +52,21 @@ def held(discourse: Discourse, frame: Frame) -> Decision | None:
         return None
     token = next((t for t in reversed(discourse.earlier(frame)) if "body" in t.features), None)
     return Decision("meeting", "noun", token) if token else None
+
+
+def sat(frame: Frame) -> Decision | None:
+    """常委会7次, 开了10次常委会: an organ counted by 次 is its meetings."""
+    if frame.numeral.unit not in ("次", "场"):
+        return None
+    match, at = None, frame.begin
+    if not frame.right_text.strip():
+        match = SAT.search(frame.left_text)
+    elif OPENED.search(frame.left_text):
+        match, at = SATS.match(frame.right_text), frame.stop - len(frame.right_text)
+    if match is None:
+        return None
+    body = "congress" if match["body"] == "代表大会" else "standing_committee"
+    return Decision("meeting", "noun", Token(at + match.start("body"), at + match.end(), match["body"], {"body": body}))
 
 
 def share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:

@@ -7,7 +7,7 @@ import re
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.records.activities import Activities
-from reportkit.records.carried import goes_on, held, petition_goes_on, share
+from reportkit.records.carried import goes_on, held, petition_goes_on, sat, share
 from reportkit.records.cues import (
     ACTS,
     ADVISED,
@@ -70,7 +70,7 @@ class Categorizer:
         numeral = frame.numeral
         if numeral.unit in ("%", "") and numeral.measure != "duration" and not PRESENCE.search(frame.left_text):
             return share(self.discourse, self.activities, frame)
-        if special := self._special(frame):
+        if special := self._special(frame) or sat(frame):
             return special
         head = frame.first if frame.first is not None else frame.head
         for attempt in (self._by_act, self._by_people, self._by_money):

@@ -37,6 +37,8 @@ BY_WAY_OF = re.compile(r"(?:以|采取|通过)[^,;。]{0,8}$")
 NUMBERED = re.compile(r"第[^,。]{1,3}次")
 # 第二十七次会议 with no other name is one of the standing committee whose report it is.
 ITS_OWN = re.compile(r"(?:了|的)?第[一二三四五六七八九十百\d]{1,5}次(?:常委会)?会议")
+# 党组召开扩大会议: a meeting without a name of its own is one of its subject's.
+ITS_GROUP = re.compile(r"党组[^,;。]{0,6}(?:召开|举行)了?[^,;。]{0,2}(?:扩大|全体|专题)?会议$")
 PUT_OFF = re.compile(r"^[^,;。]{0,8}(?:推迟|取消|延期|改期|改为)")
 PUSHED = re.compile(r"(?:推动|督促|建议|促使|支持|指导)[^,;。]{0,12}$")
 REFERRED = re.compile(
@@ -101,7 +103,9 @@ def _in_sentence(
             if replaceable:
                 records.pop()
             replaceable = False
-        start = verb if verb is not None else (last_end + 1 if joined_on else clause)
+        start = last_end + 1 if joined_on else clause
+        if verb is not None:
+            start = _behind_counts(paragraph, verb, token.start)
         if REFERRED.match(text[token.end :]) or is_planned(sentence, start, context.plan_year):
             continue
         before = text[clause : chain_start if joined_on else start]
@@ -125,6 +129,13 @@ def _clause(text: str, at: int, low: int) -> int:
         at = clause - 1
         clause = clause_start(text, at, OPENED, low)
     return clause
+
+
+def _behind_counts(paragraph: Paragraph, verb: int, stop: int) -> int:
+    """Where a meeting's name begins whose verb holds counted meetings before it: 召开协商会4次、座谈会."""
+    counts = [n.end for n in paragraph.numerals if verb < n.num < stop and n.kind == "figure" and n.measure == "event"]
+    join = LIST_JOIN.match(paragraph.joined.text[counts[-1] : stop]) if counts else None
+    return counts[-1] + join.end() if join else verb
 
 
 def _in_form(text: str, clause: int, token: Token) -> bool:
@@ -229,7 +240,7 @@ def _body(reach: str, name: str, body: str) -> str:
     if body == "other" and name.endswith("会议"):
         if ITS_OWN.fullmatch(name):
             return "standing_committee"
-        if "党组" in name:
+        if "党组" in name or ITS_GROUP.search(reach):
             return "party_group"
         if re.search(r"常委会(?:举行|召开)?(?:了)?(?:第[^。]{1,4}次)(?:会议|全体会议)$", reach):
             return "standing_committee"
