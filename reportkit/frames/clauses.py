@@ -71,15 +71,28 @@ class Frame:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph read once: its words, its numerals with the frames of its figures, its laws."""
+    """A paragraph read once: its words, its numerals with the frames of its figures, its laws.
+
+    Words are looked up when first asked for: where nothing is counted, they are seldom needed.
+    """
 
     joined: Joined
     sentences: list[Sentence]
-    tokens: list[Token] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
+    vocabulary: Vocabulary
     numerals: list[Numeral] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     laws: list[LawName] = field(default_factory=list)
+    _tokens: list[Token] | None = None
+    _starts: list[int] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words of the vocabulary, in order, but for those in titles."""
+        if self._tokens is None:
+            text = self.joined.text
+            self._tokens = _outside_titles(text, self.vocabulary.find(text))
+            self._starts = list(map(_start, self._tokens))
+        return self._tokens
 
     def statement(self, position: int) -> int:
         """Where the words up to ``position`` begin, behind the last 。: a ; does not end what is said of numbers."""
@@ -92,8 +105,9 @@ class Paragraph:
 
     def within(self, start: int, end: int) -> list[Token]:
         """Words that lie in ``start:end``."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [t for t in self.tokens[first:last] if t.end <= end]
+        tokens = self._tokens if self._tokens is not None else self.tokens
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [t for t in tokens[first:last] if t.end <= end]
 
 
 def counts(token: Token) -> bool:
@@ -104,22 +118,17 @@ def counts(token: Token) -> bool:
 
 def read_paragraphs(groups: Iterable[list[Sentence]], vocabulary: Vocabulary, scanner: Scanner) -> list[Paragraph]:
     """Words, numerals and frames of the paragraphs that the ``groups`` of sentences make up."""
-    paragraphs = [Paragraph(sentences[0].joined, sentences) for sentences in groups]
+    paragraphs = [Paragraph(sentences[0].joined, sentences, vocabulary) for sentences in groups]
     # Step by step, not paragraph by paragraph: a step runs faster while its tables are at hand.
     for paragraph in paragraphs:
-        text = paragraph.joined.text
-        paragraph.tokens = _outside_titles(text, vocabulary.find(text))
-        paragraph.starts = list(map(_start, paragraph.tokens))
-    for paragraph in paragraphs:
         paragraph.numerals = scanner.scan(paragraph.joined.text)
-    for paragraph in paragraphs:
-        figures = [n for n in paragraph.numerals if n.kind == "figure"]
-        if figures:
-            _read_frames(paragraph, figures, vocabulary)
+    counting = [(p, figures) for p in paragraphs if (figures := [n for n in p.numerals if n.kind == "figure"])]
+    for paragraph, figures in counting:
+        _read_frames(paragraph, figures)
     return paragraphs
 
 
-def _read_frames(paragraph: Paragraph, figures: list[Numeral], vocabulary: Vocabulary) -> None:
+def _read_frames(paragraph: Paragraph, figures: list[Numeral]) -> None:
     text = paragraph.joined.text
     edges = [m.span() for m in EDGE.finditer(text) if m.lastgroup != "aside"]
     for i, numeral in enumerate(figures):
@@ -129,7 +138,7 @@ def _read_frames(paragraph: Paragraph, figures: list[Numeral], vocabulary: Vocab
         before = figures[i - 1] if i else None
         after = figures[i + 1] if i + 1 < len(figures) else None
         frame = _frame(paragraph, numeral, sentence, before, after, edges)
-        _find_head(frame, text, vocabulary.natures)
+        _find_head(frame, text, paragraph.vocabulary.natures)
         paragraph.frames.append(frame)
 
 

@@ -17,6 +17,8 @@ from reportkit.records.topics import REGULAR, topic_of
 from reportkit.text.marks import OPENED, clause_start
 
 HOLD = re.compile(r"组织召开|主持召开|联合召开|召开|举行|召集|举办|协办|承办|开展|组织")
+# What every named meeting needs in its paragraph.
+HELD = re.compile("召开|举行|召集|举办|协办|承办|开展|组织|形式|方式")
 ANY_MEETING = ("召开", "举行", "组织召开", "主持召开", "联合召开", "召集", "举办", "协办", "承办")
 HELD_AFTER = re.compile(
     r"^(?:也|还|先后|首次)?(?:在[^,;。]{1,16})?(?:顺利|成功|如期|胜利|隆重)?(?:召开|举行|举办)(?!后|时|以来|期间|之际|前|的)"
@@ -50,7 +52,7 @@ def read_named_meetings(paragraph: Paragraph, context: Context) -> list[dict[str
     """Named meetings of a paragraph of the reviewed period."""
     found: list[dict[str, Any]] = []
     sentences = [s for s in paragraph.sentences if s.role in (Role.REVIEW, Role.SHORTCOMINGS)]
-    if not sentences:
+    if not sentences or not HELD.search(paragraph.joined.text):
         return found
     bodies = [t for t in paragraph.tokens if "body" in t.features]
     counted = _counted(paragraph, bodies) if bodies else set()
