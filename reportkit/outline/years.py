@@ -16,8 +16,9 @@ from reportkit.outline.told import find_day
 COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5} | {str(n): n for n in range(2, 6)}
 # A report on a whole term: five years unless it says how many.
 TERM_YEARS = re.compile(
-    r"(?:过去|届)的?([二两三四五2-5])年(?!级)|(?<![〇○零一二三四五六七八九\d])([两三四五2-5])年多?(?:来|间|工作)"
-    r"|任期(?:内|的)?([三五35])年|([三五35])年任期|本届(?:人大|政协)?(?:常委会)?(?:任期|以来)|届满|任满"
+    # The lookahead lists the first characters of the alternatives, so that other places fail at once.
+    r"(?=[过届二两三四五2-5任本])(?:(?:过去|届)的?([二两三四五2-5])年(?!级)|(?<![〇○零一二三四五六七八九\d])([两三四五2-5])年多?(?:来|间|工作)"
+    r"|任期(?:内|的)?([三五35])年|([三五35])年任期|本届(?:人大|政协)?(?:常委会)?(?:任期|以来)|届满|任满)"
 )
 FIVE = re.compile(r"(?<![〇○零一二三四五六七八九\d每第])[五5]年(?!级)|任期|本届")
 # 受县第十五届人大常委会委托, said at the first session of the sixteenth: the old committee reports on its term.

@@ -65,9 +65,11 @@ PARTY = re.compile(r"[党省市县区州]委|领导")
 ELECTED = ("代表", "委员")
 NAMED = re.compile(r"(?<![各全省市县区乡镇])[\u4e00-\u9fff]{2,}[县区镇乡]$")
 CROWD = re.compile(rf"(?!代表|委员)(?:(?!{VERBAL})[{HAN}]){{1,4}}?们")
-PUSHES = re.compile(
-    r"(?P<push>推动|督促|促使|促成|要求|敦促|支持|指导|监督|助推|建议)|(?P<rouse>发动|动员|组织|引导|号召)|(?P<agent>[由被])"
+PUSHES = dict.fromkeys(
+    ("推动", "督促", "促使", "促成", "要求", "敦促", "支持", "指导", "监督", "助推", "建议"), "push"
 )
+PUSHES |= dict.fromkeys(("发动", "动员", "组织", "引导", "号召"), "rouse") | dict.fromkeys("由被", "agent")
+PUSHING = re.compile("|".join(PUSHES))
 AGENT = re.compile(r"[由被]")
 # 由人大任命的, 被省人大评为先进: the number is not the act of that body.
 FORMED = re.compile(r"组成|构成|任命|选举|评[为选]|授予|表彰|命名")
@@ -212,17 +214,17 @@ class Actors:
             following = bisect_left(words, (at,))
             if following == len(words) or words[following][0] >= last:
                 continue  # no doer who could be pushed
-            for match in PUSHES.finditer(self.text, at, last):
+            for match in PUSHING.finditer(self.text, at, last):
                 found = self._phrase(match.end(), last, words)
                 if found is None or FORMED.match(self.text, found[1]):
                     continue
-                actor = found[0]
-                if match["agent"]:
+                actor, how = found[0], PUSHES[match.group()]
+                if how == "agent":
                     doers.append(Doer(match.start(), last, actor))
-                elif match["push"] and actor != "own" and found[1] < last:
+                elif how == "push" and actor != "own" and found[1] < last:
                     doers.append(Doer(match.start(), None, actor))
                     pushed = True
-                elif match["rouse"] and actor in ("all_levels", "lower", "higher"):
+                elif how == "rouse" and actor in ("all_levels", "lower", "higher"):
                     doers.append(Doer(last, None, actor))
         return doers
 

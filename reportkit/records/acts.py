@@ -12,7 +12,10 @@ from reportkit.records.place import AIMLESS, PREP, Act, Place, borrow
 from reportkit.text.marks import EDGE
 
 # Verbs that hold an activity (开展…调研); the weaker ones only where none of the stronger stands.
-STRONG = re.compile(r"(?:组织开展|开展|举办|举行|召开|进行)[了好过]?|(?<![工协合运制])作了?(?=[^,]{0,4}$)")
+STRONG = re.compile(
+    "".join(f"{verb}[了好过]?|" for verb in ("组织开展", "开展", "举办", "举行", "召开", "进行"))
+    + r"作(?<![工协合运制]作)了?(?=[^,]{0,4}$)"
+)
 WEAK = re.compile(
     r"(?:组织|组成|组建|成立|实施|完成|形成|加强|深化|强化|抓好|做好|搞好|推进|参与|参加|协助|优化|启动|实行|安排|撰写|写出|提交)[了好]?"
 )

@@ -39,14 +39,15 @@ GENERAL = re.compile(
 )
 # Behind 等, what makes one matter of a list: 等3个部门, 等目标.
 ONE_TAIL = re.compile(rf"目标$|要求$|{NUMBER}[个家]?(?:市直|县直|政府|职能|有关|相关)?(?:部门|单位)")
-ETC = re.compile(r"(?<![高中初同平均优劣相])等(?!级|候|待|额|同)")
+ETC = re.compile(r"等(?<![高中初同平均优劣相]等)(?!级|候|待|额|同)")
 ENDED = re.compile(r"(?:工作|情况|报告|问题|执行)$")
 # 计划执行和下年度计划安排 are one report.
 YET_TO_COME = re.compile(r"(?:计划|草案|安排|编制)(?:情况)?的?$")
 # Adjacent quotations are shaded differently, so that a list without 、 falls into its parts: 《A》《B》.
 LISTED = re.compile("、|;|尤其是|特别是|(?<=□)(?=■)|(?<=■)(?=□)")
 HEARD = re.compile(r"(?:听取|审议)[^,;。]{0,40}$")
-AND = re.compile(r"以及|及(?![时格早])|(?<![共总调缓温])和(?![谐平解美睦])|与(?!会|此|时)")
+# Each alternative begins with a character, so that the search skips to these.
+AND = re.compile(r"以及|及(?![时格早])|和(?<![共总调缓温]和)(?![谐平解美睦])|与(?!会|此|时)")
 
 
 def shade(text: str, kept: set[Span], filled: list[Span]) -> str:
