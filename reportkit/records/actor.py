@@ -65,9 +65,7 @@ PARTY = re.compile(r"[党省市县区州]委|领导")
 ELECTED = ("代表", "委员")
 NAMED = re.compile(r"(?<![各全省市县区乡镇])[\u4e00-\u9fff]{2,}[县区镇乡]$")
 CROWD = re.compile(rf"(?!代表|委员)(?:(?!{VERBAL})[{HAN}]){{1,4}}?们")
-PUSHES = dict.fromkeys(
-    ("推动", "督促", "促使", "促成", "要求", "敦促", "支持", "指导", "监督", "助推", "建议"), "push"
-)
+PUSHES = dict.fromkeys(("推动", "督促", "促使", "促成", "要求", "敦促", "支持", "指导", "监督", "助推", "建议"), "push")
 PUSHES |= dict.fromkeys(("发动", "动员", "组织", "引导", "号召"), "rouse") | dict.fromkeys("由被", "agent")
 PUSHING = re.compile("|".join(PUSHES))
 AGENT = re.compile(r"[由被]")
