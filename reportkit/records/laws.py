@@ -54,6 +54,9 @@ BEFORE_DIRECT = re.compile(
 )
 BEFORE_FOLLOW = re.compile(rf"(?:{FOLLOWED}|跟踪|督促|推动)[^,;。]{{0,24}}$")
 BEFORE_REPORT = re.compile(r"(?:听取|审议)[^,;。]{0,30}$")
+# A report heard may have its title in marks: 听取《关于〈消防法〉实施情况的报告》.
+IN_TITLE = re.compile(r"(?:听取|审议)[^,;。《》]{0,30}《关于[^,;。《》]{0,16}$")
+OF_TITLE = re.compile(rf"{REST}(?:{IMPLEMENTED}|情况)[^,;。《》]{{0,14}}?(?:报告|汇报)》")
 HEARD = re.compile(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|贯彻|实施|落实|执行)$")
 LAST_YEAR = re.compile(
     r"(?:对|就|针对|围绕)?(?:去年|上年|上一年|前年|(?:19|20)\d\d年)(?:度)?[^,;。]{0,8}(?:检查过的?|开展的?|进行的?|执法检查)?[^,;。]{0,6}$"
@@ -139,10 +142,16 @@ def _named(text: str, laws: list[LawName]) -> list[LawName]:
                 named.append(replace(law, name=full.name))
             continue
         whole = law.form is Form.BUNDLE and bool(named) and named[-1].end == law.start
-        if law.start >= stop and not (law.draft or whole or law.form is Form.INSIDE):
+        titled = law.form is Form.INSIDE and not _heard(text, law)
+        if law.start >= stop and not (law.draft or whole or titled):
             named.append(law)
             stop = _closed(text, law)
     return named
+
+
+def _heard(text: str, law: LawName) -> bool:
+    """Whether ``law`` stands in the title of a report on its implementation that was heard."""
+    return bool(OF_TITLE.match(text, law.end) and IN_TITLE.search(text, max(0, law.start - 60), law.start))
 
 
 def _stands_for(text: str, before: list[LawName], kind: str) -> LawName | None:
