@@ -9,6 +9,7 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.records.activities import Activities
 from reportkit.records.cues import ACTS, AMONG, HELD, OTHER_ACT, SHARE_OF, Decision
 from reportkit.records.discourse import Discourse
+from reportkit.text.marks import statement_end
 
 GOES_ON = re.compile(r"其中|当年已|已")
 # 常委会7次, 开了10次常委会, 召开代表大会106次: the organ's name stands for its meetings.
@@ -22,6 +23,40 @@ BROUGHT = re.compile(r"推动|促进|助推|带动|助力|促使|使得?|让")
 OF_DEPUTIES = re.compile(
     r"占(?:全体|全部|应到|现有|[省市县区镇乡]级?)?(?:人大)?(?:代表|委员)(?:的?总(?:人)?数|人数)?的?$"
 )
+
+# The noun for suggestions may stand behind what was done with them: 全年办结156件,…,代表建议办理工作….
+BEHIND = re.compile(r"[,;][^,;。]{0,8}?(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|督办|落实|解决)")
+OF_OTHERS = re.compile(r"信访|来信|来访|诉求|问题|线索|案|审[理判结]|检察|公安|法院|复议|项目")
+JUDGED = re.compile(r"(?:代表|委员|提案[人者])[^,;。]{0,14}满意的?$")
+CALLED = re.compile(r"(?:均|都|全部)?(?:[被]?列?为|是|系)[^,;。]{0,10}(?:建议|提案|议案)")
+AMONG_BEFORE = re.compile(r"(?:^|[,;。])[^,;。]{2,30}(?:中|里),$")
+
+
+def named_behind(discourse: Discourse, frame: Frame) -> bool:
+    """Whether pieces (件) without a noun are suggestions by what deputies think of them or by a noun behind them."""
+    if frame.head is not None:
+        return False
+    if JUDGED.search(frame.left_text) or CALLED.match(frame.right_text):
+        return True
+    text = discourse.text
+    if not any("action" in t.features for t in frame.left):
+        return False
+    stop = statement_end(text, frame.stop)
+    behind = BEHIND.search(text, frame.stop, stop)
+    return behind is not None and not OF_OTHERS.search(text, discourse.statement(frame), frame.numeral.start)
+
+
+def among_opinions(discourse: Discourse, frame: Frame) -> Decision | None:
+    """提出的意见中,有38条被采纳: some of the opinions of the clause before."""
+    text = discourse.text
+    if frame.head is not None or text[frame.begin - 2 : frame.begin] not in ("中,", "里,"):
+        return None
+    if not any("action" in t.features for t in (*frame.left, *frame.right)):
+        return None
+    clause = AMONG_BEFORE.search(text, max(0, frame.begin - 36), frame.begin)
+    named = discourse.paragraph.within(clause.start(), frame.begin - 2) if clause else []
+    token = next((t for t in named[::-1] if t.end == frame.begin - 2 and "kind" in t.features), None)
+    return Decision("suggestion", "among", token) if token else None
 
 
 def goes_on(discourse: Discourse, frame: Frame) -> bool:

@@ -7,7 +7,7 @@ import re
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.records.activities import Activities
-from reportkit.records.carried import goes_on, held, petition_goes_on, sat, share
+from reportkit.records.carried import among_opinions, goes_on, held, named_behind, petition_goes_on, sat, share
 from reportkit.records.cues import (
     ACTS,
     ADVISED,
@@ -304,8 +304,11 @@ class Categorizer:
             stages = {t.features.get("action") for t in (*frame.left, *frame.right)}
             if stages & OF_SUGGESTIONS and self._of_courts(frame):
                 return None
-            if stages & OF_SUGGESTIONS or self.discourse.spoke_of_suggestions(frame):
+            spoken = stages & OF_SUGGESTIONS or self.discourse.spoke_of_suggestions(frame)
+            if spoken or (not self.topic.suggestions and named_behind(self.discourse, frame)):
                 self.topic.suggestions = True
+        if (some := among_opinions(self.discourse, frame)) is not None:
+            return some
         case = frame.head is None or frame.head.word in CASES
         if (unit == "件" and OWN_KIND.match(frame.right_text)) or (case and CONCERNED.search(frame.left_text)):
             return Decision("suggestion", "handling")

@@ -14,6 +14,8 @@ WEAK_ACTIONS = {"办理", "处理", "办理结果", "涉及", "提供", "反映"
 CLASS = re.compile(r"^[A-Da-d甲乙丙丁](?:类|件)$")
 LATER = ("handled", "resolved", "planned", "resolved_or_planned", "explained", "adopted", "satisfied")
 EARLY = ("submitted", "assigned", "supervised")
+# What becomes of those that did not satisfy.
+AGAIN = ("handled", "not_filed", "assigned", "supervised")
 EARLIER = (*LATER[:5], "submitted", "filed", "assigned", "supervised", "unsatisfied")
 # 交县政府及其部门办理的 are assigned; 由县政府办理的 are handled.
 GIVEN = re.compile(
@@ -40,6 +42,8 @@ def strongest(tokens: Iterable[Token]) -> str | None:
     if any(t.features["action"] == "resolved_or_planned" for t in found):
         return "resolved_or_planned"
     telling = [t for t in found if t.word not in WEAK_ACTIONS]
+    if any(t.features["action"] == "converted" for t in telling) and telling[-1].features["action"] == "submitted":
+        return "converted"  # 转作社情民意信息报送
     for before, after in pairwise(telling):
         close = after.start - before.end <= 4
         both = before.features["action"], after.features["action"]
@@ -76,7 +80,7 @@ class ActionReader:
             return self.action
         main, attributive = self._ahead(frame)
         behind = self._behind(frame)
-        if attributive == "unsatisfied" and behind in (None, "handled", "not_filed"):
+        if attributive == "unsatisfied" and main not in AGAIN and behind in (None, "handled", "not_filed"):
             return attributive
         if behind == "assigned" and (later := self._next_clause(frame)):
             return later

@@ -9,9 +9,10 @@ from reportkit.frames.clauses import Paragraph
 from reportkit.models.enums import Role
 from reportkit.records.context import Context
 from reportkit.records.period import Periods
+from reportkit.text.marks import clause_start
 
 ALL = re.compile(
-    r"(?:全部|均已?|都已?|所有[^,;。]{0,10}?(?:均|都|已)[^,;。]{0,10}?)(?:按[期时]|如期|按规定(?:时限)?)?(?:(?P<handled>办理完毕|办复|办结|答复|办理|反馈|面商)|(?P<resolved>得到(?:有效)?解决|落实到位|解决)|(?P<assigned>交办|转办))"
+    r"(?:全部|均已?|都已?|所有[^,;。]{0,10}?(?:均|都|已)[^,;。]{0,10}?)(?:按[期时]|如期|按规定(?:时限)?)?(?:(?P<handled>办理完毕|办复|办结|答复|办理|反馈|面商)|(?P<resolved>得到(?:有效)?解决|落实到位|解决)|(?P<assigned>交办|转办)|(?P<passed>转交|移交|转送|批转))"
 )
 NONE = re.compile(
     r"(?:没有|未)(?:(?P<submitted>收到|接到|提出)[^,;。]{0,14}?(?P<what>议案|提案|建议)|(?P<unsatisfied>不满意(?:件|的)?))"
@@ -41,6 +42,9 @@ def read_quantifiers(paragraph: Paragraph, context: Context, kind: str | None) -
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 named = _kind(text[sentence.start : match.end()], match, kind)
                 action = next(a for a, g in match.groupdict().items() if g and a != "what")
+                if action == "passed":
+                    # Much is handed over: the clause itself must speak of suggestions, or of nothing.
+                    action, named = "assigned", named if _own_clause(text, match) else None
                 if named is None:
                     continue
                 records.append(
@@ -64,6 +68,12 @@ def read_quantifiers(paragraph: Paragraph, context: Context, kind: str | None) -
                     }
                 )
     return records
+
+
+def _own_clause(text: str, match: re.Match[str]) -> bool:
+    """Whether the clause of 全部移交 names suggestions, or leaves what it speaks of to the one before."""
+    before = text[clause_start(text, match.start()) : match.start()]
+    return not before.strip("已也均都现并") or any(p.search(before) for _, p in NAMES)
 
 
 def _kind(reach: str, match: re.Match[str], kind: str | None) -> str | None:

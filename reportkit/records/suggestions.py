@@ -25,6 +25,7 @@ HINTS = (
 # 议案3件、建议168件 counted side by side: what follows without a name is said of both.
 LISTED = re.compile(r"议案[^,;。]{0,12}[、和及与][^,;。]{0,14}建议")
 AT_SESSION = re.compile(r"(?:会议|大会|闭会)[^。;]{0,16}代表[^。;,]{0,6}提出的?")
+CONGRESS = re.compile(r"代表(?!组)|大会|主席团")
 CONVERTS = re.compile(r"(?:转[为作]?|改[作为]|作为|所提的?|所反映的?)$")
 DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^。;]{0,10}提出|审议意见")
 SUM = re.compile(r"^(?:以上|上述)?(?:建议|提案|议案)?(?:总数|总计|合计|共计|累计|一共|共)(?:为|是|达|有)?$")
@@ -144,7 +145,13 @@ class SuggestionReader:
         figures = [f for f in self.paragraph.frames if f.sentence is frame.sentence and f.numeral.end <= frame.begin]
         if between and (not figures or between[-1].start > figures[-1].numeral.end + len(figures[-1].right_text)):
             return between[-1]
+        if self.paragraph.joined.text[frame.begin - 2 : frame.begin] in ("中,", "里,"):  # 提出的意见中,38条被采纳
+            return next((t for t in self._before(frame) if t.end == frame.begin - 2 and "kind" in t.features), None)
         return None
+
+    def _before(self, frame: Frame) -> list[Token]:
+        """Words of the sentence before the clause of the number."""
+        return self.paragraph.within(frame.sentence.start, frame.begin)
 
     def _reach(self, frame: Frame) -> str:
         """The words from the last 。 to the number."""
@@ -157,6 +164,12 @@ class SuggestionReader:
             return "proposal"
         reach = self.paragraph.joined.text[self.unit : frame.numeral.end + len(frame.right_text)]
         return None if cppcc or not AT_SESSION.search(reach) else "suggestion"
+
+    def _criticism(self, frame: Frame, token: Token) -> bool:
+        """批评意见 that deputies make or that their congress hands on are 建议、批评和意见."""
+        text = self.paragraph.joined.text
+        critical = text.endswith("批评", 0, token.start) and self.organ is not Organ.CPPCC_STANDING_COMMITTEE
+        return critical and CONGRESS.search(text, self.unit, frame.numeral.end) is not None
 
     def _hinted(self, frame: Frame) -> str | None:
         """The kind that the sentence speaks of before the number in words that count nothing (提案办理协商)."""
@@ -179,6 +192,8 @@ class SuggestionReader:
                 return "suggestion"
             if self.kind in ("proposal", "suggestion") and unit == "件":
                 return self.kind
+            if self._criticism(frame, token):
+                return "suggestion"
             return "deliberation_opinion" if DELIBERATION.search(before) else "advice"
         if unit in ("件", "%", "件(项)"):
             return (
