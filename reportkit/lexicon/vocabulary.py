@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
 from reportkit.lexicon.placenames import numbered_places
+from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
 
 FILES = (
@@ -119,7 +120,10 @@ ALONE = ("unit", "name", "measure", "role", "subject", "border", "form", "filler
 
 
 def build(sources: list[str]) -> Vocabulary:
-    """Vocabulary of several TOML texts; a later one overrides an earlier one word by word."""
+    """Vocabulary of several TOML texts; a later one overrides an earlier one word by word.
+
+    A word of several parts gives its other spellings too, where they are not told apart.
+    """
     features: dict[str, dict[str, str]] = {}
     alone: dict[str, dict[str, str]] = {feature: {} for feature in ALONE}
     for source in sources:
@@ -129,6 +133,10 @@ def build(sources: list[str]) -> Vocabulary:
                     alone[feature][word] = value
                 else:
                     features.setdefault(word, {})[feature] = value
+    for word, told in tuple(features.items()):
+        for feature, value in told.items():
+            for other in spellings(feature, word):
+                features.setdefault(other, {}).setdefault(feature, value)
     names, measures = numbered_places(alone["unit"]) | alone["name"], alone["measure"]
     order, name_order = tuple(features), tuple(names)
     families, parts = _by_family(features)

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportkit.frames.numerals import Scanner
 from reportkit.lexicon.own import Own
+from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.vocabulary import FILES, load, read_groups
 from reportkit.pipeline import build
 from reportkit.rules import lint_data, lint_pack
@@ -112,4 +113,32 @@ def test_every_name_is_needed() -> None:
         return [[(n.kind, n.reason if n.kind == "unclaimed" else "") for n in numerals] for numerals in said]
 
     idle = [w for w in mine if read(whole.names, w) == read({k: v for k, v in whole.names.items() if k != w}, w)]
+    assert idle == []
+
+
+def test_words_of_several_parts_are_found_however_they_are_joined() -> None:
+    words = load()
+    for text, meaning in (
+        ("议案与代表建议", "motion_and_suggestion"),
+        ("建议及批评和意见", "suggestion"),
+        ("意见建议", "advice"),
+    ):
+        assert [(t.word, t.features["kind"]) for t in words.find(text) if "kind" in t.features] == [(text, meaning)]
+    assert words.features["解决或者列入计划"] == {"action": "resolved_or_planned"}
+    assert words.features["建议意见"]["kind"] == "suggestion"  # told apart from 建议、意见, which is bare
+
+
+def test_other_spellings_are_not_typed_out() -> None:
+    typed = {
+        (feature, word): value
+        for name in FILES
+        for feature, value, words in read_groups((DATA / name).read_text("utf-8"))
+        for word in words
+    }
+    idle = [
+        (word, other)
+        for (feature, word), value in typed.items()
+        for other in spellings(feature, word)
+        if typed.get((feature, other)) == value
+    ]
     assert idle == []
