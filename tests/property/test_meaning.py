@@ -290,6 +290,8 @@ def _changed(text: str, figure: dict[str, Any]) -> str | None:
     if match is None or not re.fullmatch(r"\d+", evidence["text"][match.start() : match.end()]):
         return None
     digits = match.group()
+    if figure["unit"] == "%" and int(digits) >= 100:
+        return None  # more than all is no rate
     other = str(int(digits) + 1) if int(digits) > 1 else "2"
     if len(other) != len(digits):
         other = str(int(digits) - 1)
