@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from reportkit.frames.uncounted import DURATION_YEAR
+
 ONE_HALF = Decimal("0.5")
 # 三天半, 一年半时间; 三天半脱产 is something else.
 HALF_BEHIND = re.compile(r"半(?=[,。;:!?、)的以左之]|时间|$)")
@@ -15,6 +17,11 @@ NO_HALF_BEFORE = re.compile(r"(?:[每上下后头大小多]|(?<!提)前)$")
 LASTS = re.compile(
     r"(?:历时|用时|耗时|长达|为期|用了?|连续|持续|历经|不少于|不低于|不超过|至少|不到|不足|超过|提前|推迟|延长|缩短|期[由从]?|期限)[近约整到为至]?$"
 )
+# Years and days are dates more often than lengths.
+CALENDAR = ("年", "日")
+NO_DURATION = re.compile(r"(?:来|间|前|后|内|以来|规划|行动|计划|期间|攻坚|任期|一度|制)")
+NO_DURATION_BEFORE = re.compile(r"(?:近|前|后|这|头|过去|未来|今后|本届|任期|每|第)$")
+THRESHOLD = re.compile(r"以[上下内]|之内")
 # 1万2千件, 1,23件, 98. 5%, 100.0.0%, 增长-5%: what follows is a piece of a number, and its value alone would be wrong.
 PIECE = re.compile(r"\d(?:[万亿千百,]|, | ?\. ?)$|[长降为达速率幅少]-$")
 # 9 8 . 5 %, 9 8.5 %: a scanner's spaces around the point and between the digits.
@@ -39,6 +46,13 @@ def half_of_unit(text: str, start: int) -> tuple[int, str, bool] | None:
     if unit in ("天", "年") and not LASTS.search(text, max(0, start - 6), start):
         return None
     return None if unit == "月" else (match.end(), unit, match["more"] is not None)
+
+
+def lasts(text: str, start: int, stop: int, *, han: bool) -> bool:
+    """Whether N年 or N日 at ``start:stop`` says how long something lasts (历时三年, 五年以上) and is no date."""
+    if NO_DURATION.match(text, stop, stop + 3) or NO_DURATION_BEFORE.search(text, max(0, start - 2), start):
+        return False
+    return not han or bool(DURATION_YEAR.search(text, max(0, start - 4), start) or THRESHOLD.match(text, stop))
 
 
 def no_fraction(text: str, start: int, end: int) -> str | None:

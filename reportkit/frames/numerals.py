@@ -10,9 +10,19 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportkit.frames.compound import HALF_BEHIND, ONE_HALF, PIECE, SPACED_POINT, half_of_unit, no_fraction, of_all
+from reportkit.frames.compound import (
+    CALENDAR,
+    HALF_BEHIND,
+    ONE_HALF,
+    PIECE,
+    SPACED_POINT,
+    half_of_unit,
+    lasts,
+    no_fraction,
+    of_all,
+)
 from reportkit.frames.idioms import BESIDE, NEVER, beside, counts
-from reportkit.frames.uncounted import DURATION_YEAR, H, Span, Uncounted, find_uncounted, overlapping
+from reportkit.frames.uncounted import H, Span, Uncounted, find_uncounted, overlapping
 from reportkit.frames.values import DIGITS, LARGEST, MULTIPLIERS, VULGAR, arabic, han, mixed, multiplier, plain
 from reportkit.lexicon.vocabulary import Vocabulary
 
@@ -56,8 +66,6 @@ VERB_END = re.compile(
     r"(?:举办|开展|组织|召开|刊发|编印|共|了|提出|提|编发|印发|等|班|讲座|分|学习|培训|提高到)$|[余等的]$"
 )
 BEHIND_BARE = re.compile(r"[,。;、)!?\u4e00-\u9fff]")
-NO_DURATION = re.compile(r"(?:来|间|前|后|内|以来|规划|行动|计划|期间|攻坚|任期|一度|制)")
-NO_DURATION_BEFORE = re.compile(r"(?:近|前|后|这|头|过去|未来|今后|本届|任期|每|第)$")
 PLACES = tuple("县市区镇乡州")
 # What stands behind the digits of a share, and behind a number that goes on: most numbers are neither.
 SHARE_NEXT = "分/成半数"
@@ -316,7 +324,7 @@ class Scanner:
             bare = text[start:num_end] in "百千万亿"
             reason = "a round number or a name" if bare else "a Han numeral that seems to count nothing"
             return Numeral(start, num_end, start, num_end, "name" if known else "unclaimed", reason=reason)
-        if unit == "年" and not self._is_duration(text, start, stop, amount.han):
+        if unit in CALENDAR and not lasts(text, start, stop, han=amount.han):
             return Numeral(start, num_end, start, num_end, "date", reason="span of years")
         if unit in NAME_UNITS and amount.han and not self._after_verb(text, start):
             return Numeral(start, num_end, start, num_end, "name", reason=f"N{unit} as a name")
@@ -369,14 +377,6 @@ class Scanner:
                 scale = multiplier(rest)
                 return Decimal(DIGITS[word[0]] * scale), Decimal(DIGITS[word[1]] * scale)
         return han(word), None
-
-    @staticmethod
-    def _is_duration(text: str, start: int, stop: int, is_han: bool) -> bool:
-        if NO_DURATION.match(text, stop, stop + 3):
-            return False
-        if NO_DURATION_BEFORE.search(text, max(0, start - 2), start):
-            return False
-        return not is_han or bool(DURATION_YEAR.search(text, max(0, start - 4), start))
 
     def _finish(
         self, text: str, span: tuple[int, int, int], value: Decimal | None, unit: str | None, measure: str

@@ -17,6 +17,7 @@ DATE = re.compile(
     r"|[一二][〇零一二三四五六七八九]{3}年(?:十?[一二三四五六七八九十]月(?:[一二三]?十?[一二三四五六七八九十]日)?)?"
     r"|[一二三四五六七八九十]{1,3}月(?:份|底|初|中旬|上旬|下旬)|十?[一二三四五六七八九十]月[一二三]?十?[一二三四五六七八九十]日"
     r"|[一二三四](?:季度|月份)|(?:近|前|后|这|每|头|本届|过去|未来|今后|任期|几)[一二三四五六七八九十两\d]{1,3}年(?:[来内间多]|以来)?"
+    r"|(?<![提此之以])前[一二三四五六七八九十两\d]{1,2}个月"
     r"|[一二三四五六七八九十两\d]{1,3}(?:多|余)?年(?:来|间|以来|多来|前|后|中|的工作|工作|里|一度|之?际|内|期间"
     r"|任期|任职|届期|过渡期)|[一二三四五六七八九十两百\d]{1,4}周年|(?:19|20)\d\d(?!\d|[个件次条份项人名位户家部篇场期批元公平亩米吨余多万亿%.,册套本张枚处所座栋幢间户批只台辆棵株头宗起])))"
 )
@@ -48,6 +49,9 @@ CLASSES = (
 DURATION_YEAR = re.compile(r"(?:连续|持续|历时|长达|为期|用了?|已有|坚持了?|历经|达|不到|满|超过)\s*$")
 HAN_YEARS = re.compile(r"[近前后]?[一二三四五六七八九十两\d]{1,3}年")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+DAYS = re.compile(r"\d{1,2}日")
+# 公示期为7日, 历时3日: days that something lasts.
+DURATION_DAYS = re.compile(r"(?:期限?[为是]?|历时|为期|长达|公示|不少于|至少|满)\s?$")
 MORE_THAN = re.compile(r"\s?(?:余|多|万|亿)")
 
 
@@ -79,6 +83,8 @@ def _is_date(text: str, span: Span) -> bool:
     start, end, _ = span
     if HAN_YEARS.match(text, start, end):
         return not DURATION_YEAR.search(text, max(0, start - 4), start)
+    if DAYS.fullmatch(text, start, end):
+        return not DURATION_DAYS.search(text, max(0, start - 8), start)
     return not BARE_YEAR.fullmatch(text, start, end) or not MORE_THAN.match(text, end, end + 2)
 
 
