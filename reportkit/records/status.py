@@ -9,12 +9,16 @@ from reportkit.outline.sentences import Sentence
 from reportkit.text.marks import clause_start
 
 FUTURE = re.compile(
-    r"(?:^|[,;:、。])(?:[^,;。]{0,10}?)(?:拟(?!任|稿|定了)|计划(?=安排|开展|组织|听取|召开|审议|对|在|于|用|到|新|再|分|制定|举办|建|投)|(?:还|也|仍|均|都|即)将|将(?=新|再|建成|完成|达到|投入|实施|推进|办理|办结|督办|制定|修[订改]|举办|邀请|提请|解决|整改|建设|增加|开工|视察|调研|检查|提交|全面|深入|积极|认真|会同|力争|采取|通过|努力|不断|切实|大力|于|在|继续|持续|进一步|组织|开展|听取|对|召开|审议|逐步|围绕|首次|安排|重点|适时|加强|以)|预安排|明年|来年|力争|争取(?=在|到|用|明年)|确保明年|下一年度?(?!预算)|今后一年)"
+    r"(?:^|[,;:、。])(?:(?:19|20)\d\d年)?(?:[^,;。]{0,10}?)(?:拟(?!任|稿|定了)|计划(?=安排|开展|组织|听取|召开|审议|对|在|于|用|到|新|再|分|制定|举办|建|投)|(?:还|也|仍|均|都|即)将|将(?=新|再|建成|完成|达到|投入|实施|推进|办理|办结|督办|制定|修[订改]|举办|邀请|提请|解决|整改|建设|增加|开工|视察|调研|检查|提交|全面|深入|积极|认真|会同|力争|采取|通过|努力|不断|切实|大力|于|在|继续|持续|进一步|组织|开展|听取|对|召开|审议|逐步|围绕|首次|安排|重点|适时|加强|以)|预安排(?!的|用地|指标)|明年|来年|力争|争取(?=在|到|用|明年)|确保明年|下一年度?(?!预算)|今后一年)"
 )
 
 # A time to come at the head of a clause governs the clauses after it.
-AHEAD = re.compile(r"(?:^|[,;:、])(?:明年|来年|下一年|下一步|下一阶段|今后|下半年将)")
+AHEAD = re.compile(
+    r"(?:^|[,;:、])(?:明年|来年|下一年|下一步|下一阶段|今后|下半年将|[^,;:、]{0,14}预安排(?!的|用地|指标))"
+)
 PAST = re.compile(r"去年|上年|上一年|已(?:经)?(?!决|于)|过去|曾|此前|原来")
+# 计划安排的用地320亩已全部使用: what was planned is done.
+DONE = re.compile(r"[^,;。的]{1,14}已")
 PLAN_PAST = re.compile(r"去年|上年|上一年|过去|此前|由每|已经")
 
 CHANGED = re.compile(r"(?:增加|提高|提升|扩大|达|增|升)到|改为|变为")
@@ -49,4 +53,4 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
         return True
     clause = text[clause_start(text, start, ",;。", low) : start]
     match = FUTURE.search(clause)
-    return match is not None and not PAST.search(clause[match.end() :])
+    return match is not None and not PAST.search(clause[match.end() :]) and not DONE.match(text, start)
