@@ -24,6 +24,10 @@ ITEM_LEAD_MAX = 60
 ACT_START = re.compile(
     r"(?:重点|继续|适时|专题|首次)?(?:检查|听取|审议|视察|召开|组织开展|对.{2,14}(?:检查|视察|调研|询问))|.{0,14}(?:进行|开展)(?:执法)?检查。"
 )
+# When an act takes place heads no lead: 第一季度听取…, 下半年视察….
+TIME_START = re.compile(
+    r"(?:第[一二三四]季度|[上下]半年|年[初中底内]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)(?!.{0,12}(?:工作|安排|任务|重点)。$)"
+)
 GOES_ON = re.compile(r"继续|同时|还[要将]|并且?[要将]")
 MODAL_START = re.compile(r"^(?:要|将|拟|继续|计划|争取|力争)")
 
@@ -134,6 +138,6 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     words = sentence[body:]
     if GOES_ON.match(following):
         return False
-    if "," in words or ACT_START.match(words):
+    if "," in words or ACT_START.match(words) or TIME_START.match(words):
         return False
     return len(words) <= LEAD_MAX and not MODAL_START.match(words) and not re.search(r"\d+[^年]", words)

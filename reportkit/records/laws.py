@@ -199,11 +199,14 @@ def _topics(text: str, laws: list[LawName]) -> list[LawName]:
 
 def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int] | None:
     """How the laws of a list were checked and where the words that say so end; None when they were not."""
-    first, edge = group[0], _closed(text, group[-1])
-    low = max(sentence.start, first.start - REACH)
-    clause = clause_start(text, first.start, ",;。", low)
-    before = text[clause : first.start]
-    reach = text[low : first.start]
+    begin, last = group[0].start, _closed(text, group[-1])
+    edge = last
+    if text[begin - 1 : begin] == "“" and text[edge : edge + 1] == "”":  # 检查「湿地保护法」实施情况
+        begin, edge = begin - 1, edge + 1
+    low = max(sentence.start, begin - REACH)
+    clause = clause_start(text, begin, ",;。", low)
+    before = text[clause:begin]
+    reach = text[low:begin]
     after = text[edge : min(sentence.end, edge + REACH)]
     if "检查" in after and "," in after and (match := AFTER_FORCE.match(after)) and not TAUGHT.search(before):
         return "inspection", edge + match.end()
@@ -230,8 +233,8 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
         return "report", edge + match.end()
     if match := BEFORE_DIRECT.search(before):
         if re.search(FOLLOWED, after[:40]) and re.search(r"去年|上年|过的", reach):
-            return "follow_up", edge
-        return ("follow_up" if re.search(r"跟踪检查", before) else "inspection"), edge
+            return "follow_up", last
+        return ("follow_up" if re.search(r"跟踪检查", before) else "inspection"), last
     if (
         re.search(r"检查了?$|检查[了过][^。;]{0,80}$", reach)
         and re.search(r"[、和,]$", before + reach[-1:])
