@@ -160,11 +160,18 @@ def _between_prose(above: Line, line: Line, following: Line) -> bool:
     )
 
 
+def _alone(line: Line) -> bool:
+    """A number alone on its line that is text, no page number."""
+    return line.kind is Kind.TEXT and len(line.text) <= 3 and line.text.isdigit()
+
+
 def _continues(previous: Line, line: Line) -> bool:
     """Whether ``line`` goes on with the sentence that ``previous`` left open."""
     if previous.finished or line.style != "plain" or line.text[:1] in "—*":
         return False
     if previous.text[-1].isdigit() and line.text[0].isdigit() and not line.gap:
+        return True
+    if _alone(line) or (_alone(previous) and not line.gap):
         return True
     if (
         not line.gap

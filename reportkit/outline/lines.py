@@ -36,7 +36,7 @@ CAPTION = re.compile(
     r"^(?:图[①-⑳\d一二三四五六七八九十]|[▲△▼◆●]\s*图?|(?:上|下|左|右)图)|(?:\s摄|摄影?报道|资料片|资料图|供图)[。)]*$|\s摄$"
 )
 SALUTATION = re.compile(
-    r"^(?:尊敬的)?(?:各位[^。]{0,30}|同志们|主任[^。]{0,24}|主席[^。]{0,24}|主席团[^。]{0,20})[:!,]?$"
+    r"^(?:尊敬的)?(?:各位[^。]{0,30}|同志们|主任[^。\d]{0,24}|主席[^。\d]{0,24}|主席团[^。]{0,20})[:!,]?$"
     r"|^[^。,;]{2,20}(?:常委会|常务委员会|主任会议|主席会议):$"
 )
 MARKERS = (
@@ -50,6 +50,10 @@ DECORATION = re.compile(r"#{1,6}\s*|\*\*\s*|>\s+")
 ITEM_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}[,、:]|其[一二三四五六七八九十][,、:是])"
 )
+
+
+NUMERAL_END = "0123456789零一二三四五六七八九十百千第"
+MEASURED = re.compile(r"(?:人次|场次|[个项次件人名条份家处场期篇部批户])(?:[,、。;)]|$)")
 
 
 class Kind(Enum):
@@ -174,4 +178,14 @@ def split_lines(folded: str) -> list[Line]:
             )
         )
         newlines = 0
+    for i in range(1, len(lines) - 1):
+        if lines[i].kind is Kind.NAVIGATION and lines[i].text.isdigit() and _counts(lines[i - 1], lines[i + 1]):
+            lines[i].kind = Kind.TEXT
     return lines
+
+
+def _counts(above: Line, below: Line) -> bool:
+    """Whether a number alone on its line stands between what is counted and its measure word."""
+    if below.gap or above.kind is not Kind.TEXT or above.finished or above.text[-1] in NUMERAL_END:
+        return False
+    return MEASURED.match(below.text) is not None
