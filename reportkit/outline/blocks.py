@@ -26,6 +26,8 @@ QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万�
 # 工作报告1⏎8项: a number broken over lines, unless it numbers a table or an annex (附表2).
 NUMBER_END = re.compile(r"(?<![\d表件图栏例之第号页卷期章节.—-])\d{1,3}$")
 NUMBER_GOES_ON = re.compile(r"\d{1,3}[余多万]?[件项个次条份部人名位场期家户篇处批]")
+LABEL = re.compile(r"[\u4e00-\u9fff“”]{2,14}")
+VALUE = re.compile(r"\d[\d,.]*\s*(?:人次|场次|件次|万元|亿元|[件个项次名人条份家场期篇部批户%])")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
 NO_HEADING = re.compile(r"[。;!?:、,]$|\d|^—")
 REPORT_WORD = re.compile(r"报告|综述|总结|要点|计划|纪实|扫描|回眸|公报")
@@ -243,8 +245,21 @@ def _is_row(blocks: list[Block], line: Line, following: Line | None) -> bool:
     return False
 
 
+def _is_cell(lines: list[Line], i: int) -> bool:
+    """Whether line ``i`` names what the number on the next line counts: cells of a table on lines of their own.
+
+    Of several names in a row, or several numbers, none is known to belong to the other.
+    """
+    if i + 1 >= len(lines) or not VALUE.fullmatch(lines[i + 1].text) or not LABEL.fullmatch(lines[i].text):
+        return False
+    above, below = (lines[i - 1].text if i else ""), (lines[i + 2].text if i + 2 < len(lines) else "")
+    return not (lines[i + 1].gap or LABEL.fullmatch(above) or VALUE.fullmatch(below))
+
+
 def _paragraph(lines: list[Line], i: int) -> tuple[tuple[Line, ...], list[Line]]:
     """Lines of the paragraph that begins at ``i`` and the captions that stood inside it."""
+    if _is_cell(lines, i):
+        return (lines[i], lines[i + 1]), []
     taken, aside = [lines[i]], list[Line]()
     j = i + 1
     while j < len(lines) and not taken[-1].finished:
