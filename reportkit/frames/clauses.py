@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import itemgetter
 
 from reportkit.frames.lawnames import LawName
@@ -42,7 +43,7 @@ CLASHES: dict[str, set[str]] = {
     "person": {"document", "case", "project", "event"},
     "person_time": {"document", "case", "project"},
 }
-_start = itemgetter(0)  # of a word
+_start, _end = itemgetter(0), itemgetter(1)  # of a word
 ACTIVITIES = {"inspection_tour", "survey", "law_inspection", "democratic_supervision", "training", "inquiry"}
 
 
@@ -84,6 +85,7 @@ class Paragraph:
     laws: list[LawName] = field(default_factory=list)
     _tokens: list[Token] | None = None
     _starts: list[int] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)  # of the words up to each, the last end
 
     @property
     def tokens(self) -> list[Token]:
@@ -92,6 +94,7 @@ class Paragraph:
             text = self.joined.text
             self._tokens = _outside_titles(text, self.vocabulary.find(text))
             self._starts = list(map(_start, self._tokens))
+            self._ends = list(accumulate(map(_end, self._tokens), max))
         return self._tokens
 
     def statement(self, position: int) -> int:
@@ -106,8 +109,10 @@ class Paragraph:
     def within(self, start: int, end: int) -> list[Token]:
         """Words that lie in ``start:end``."""
         tokens = self._tokens if self._tokens is not None else self.tokens
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return [t for t in tokens[first:last] if t.end <= end]
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        found = tokens[first:last]
+        return found if not found or self._ends[last - 1] <= end else [t for t in found if t.end <= end]
 
 
 def counts(token: Token) -> bool:
@@ -131,9 +136,12 @@ def read_paragraphs(groups: Iterable[list[Sentence]], vocabulary: Vocabulary, sc
 def _read_frames(paragraph: Paragraph, figures: list[Numeral]) -> None:
     text = paragraph.joined.text
     edges = [m.span() for m in EDGE.finditer(text) if m.lastgroup != "aside"]
+    sentences, at = paragraph.sentences, 0
     for i, numeral in enumerate(figures):
-        sentence = next((s for s in paragraph.sentences if s.start <= numeral.num < s.end), None)
-        if sentence is None:
+        while at < len(sentences) - 1 and sentences[at].end <= numeral.num:
+            at += 1
+        sentence = sentences[at]
+        if not sentence.start <= numeral.num < sentence.end:
             continue
         before = figures[i - 1] if i else None
         after = figures[i + 1] if i + 1 < len(figures) else None

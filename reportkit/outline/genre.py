@@ -34,28 +34,28 @@ DATELINE = re.compile(
 NAMED_ORGAN = re.compile(r"政协|人大常委会|人民代表大会常务委员会|镇人大|乡人大|人大工委|法院|检察院")
 
 
+# The most special first.
+ORGANS = (
+    (Organ.CPPCC_STANDING_COMMITTEE, re.compile("提案|政协|政治协商会议")),
+    (Organ.NPC_PRESIDIUM, re.compile("主席团")),
+    (
+        Organ.NPC_STREET_COMMITTEE,
+        re.compile(
+            r"街道[^。]{0,12}(?:人大工委|人大工作委员会|工作委员会|人大)|人大街道工(?:作)?委"
+            r"|人大(?:常委会|常务委员会)?[\u4e00-\u9fff]{0,8}街道工委|人大工委"
+        ),
+    ),
+    (Organ.NPC_PRESIDIUM, re.compile("[镇乡]人大(?!常委会|代表)")),
+    (Organ.PROCURATORATE, re.compile("检察院")),
+    (Organ.COURT, re.compile("法院")),
+    (Organ.NPC_STANDING_COMMITTEE, re.compile("常务委员会(?!第|.{0,6}次会议)|人大常委会|常委会(?!第)")),
+    (Organ.GOVERNMENT, re.compile("政府")),
+)
+
+
 def organ_of(text: str) -> Organ | None:
     """Organ that a title or a phrase names, the most special first."""
-    if re.search(r"提案|政协|政治协商会议", text):
-        return Organ.CPPCC_STANDING_COMMITTEE
-    if re.search(r"主席团", text):
-        return Organ.NPC_PRESIDIUM
-    if re.search(
-        r"街道[^。]{0,12}(?:人大工委|人大工作委员会|工作委员会|人大)|人大街道工(?:作)?委|人大(?:常委会|常务委员会)?[\u4e00-\u9fff]{0,8}街道工委|人大工委",
-        text,
-    ):
-        return Organ.NPC_STREET_COMMITTEE
-    if re.search(r"(?:镇|乡)人大(?!常委会|代表)", text):
-        return Organ.NPC_PRESIDIUM
-    if re.search(r"检察院", text):
-        return Organ.PROCURATORATE
-    if re.search(r"法院", text):
-        return Organ.COURT
-    if re.search(r"常务委员会(?!第|.{0,6}次会议)|人大常委会|常委会(?!第)", text):
-        return Organ.NPC_STANDING_COMMITTEE
-    if re.search(r"政府", text):
-        return Organ.GOVERNMENT
-    return None
+    return next((organ for organ, pattern in ORGANS if pattern.search(text)), None)
 
 
 def find_organ(head: Head, genre: Genre, opening: str, sample: str) -> Organ:

@@ -27,6 +27,8 @@ TOP = 1
 TOLD_RANK = 7
 SPOKEN = re.compile(r"(?:说|表示|告诉|感慨)[^“]{0,8}[。,:]")
 ADDRESSED = re.compile(r"(?:尊敬的)?(?:各位代表|各位委员|同志们|主任、[^。]{2,30}委员)[,!:]")
+AHEAD = re.compile(r"(?:今后(?:一年|五年|的工作)?|下一?步|新的一年(?:里)?|下半年|来年|明年|下一年度?)[,、:是]?")
+INTENDS = re.compile("将|要|拟|计划|安排|重点|着力|继续")
 THIS_YEAR = re.compile(r"今年(?:是|,?[^。;,]{0,16}(?:将|(?<![主重需])要(?!求)|拟|计划))")
 # What follows 2021年 where a plan part begins without a heading.
 SETS_OUT = re.compile(r"[^。;]{0,20}(?:将|(?<![主重需])要(?!求)|拟|计划|打算|指导思想|总体(?:要求|思路))")
@@ -230,12 +232,7 @@ class _Builder:
                 return True
             if SETS_OUT.match(first, 5 if named else 2):
                 return True
-        return bool(
-            re.match(
-                r"(?:今后(?:一年|五年|的工作)?|下一?步|新的一年(?:里)?|下半年|来年|明年|下一年度?)[,、:是]?", first
-            )
-            and re.search(r"将|要|拟|计划|安排|重点|着力|继续", text)
-        )
+        return bool(AHEAD.match(first) and INTENDS.search(text))
 
     def _sentences(self, joined: Joined, spans: list[tuple[int, int]]) -> None:
         text = joined.text

@@ -29,6 +29,7 @@ TIME_START = re.compile(
     r"(?:第[一二三四]季度|[上下]半年|年[初中底内]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)(?!.{0,12}(?:工作|安排|任务|重点)。$)"
 )
 GOES_ON = re.compile(r"继续|同时|还[要将]|并且?[要将]")
+NUMBER = re.compile(r"\d+[^年]")
 MODAL_START = re.compile(r"^(?:要|将|拟|继续|计划|争取|力争)")
 
 
@@ -140,4 +141,4 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
         return False
     if "," in words or ACT_START.match(words) or TIME_START.match(words):
         return False
-    return len(words) <= LEAD_MAX and not MODAL_START.match(words) and not re.search(r"\d+[^年]", words)
+    return len(words) <= LEAD_MAX and not MODAL_START.match(words) and not NUMBER.search(words)

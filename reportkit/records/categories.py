@@ -48,13 +48,16 @@ from reportkit.records.discourse import Discourse
 REACHED = ("批", "批次", "份", "件", "个")
 
 
+ABOUT_SUGGESTIONS = re.compile("议案|建议办理|提案|代表建议")
+
+
 class Categorizer:
     """Decides figure after figure of one paragraph."""
 
     def __init__(self, paragraph: Paragraph, heading: str | None, cppcc: bool) -> None:
         self.paragraph = paragraph
         self.cppcc = cppcc
-        about = re.search(r"议案|建议办理|提案|代表建议", heading or "")
+        about = ABOUT_SUGGESTIONS.search(heading or "")
         self.discourse = Discourse(paragraph, suggestions=about is not None)
         self.topic = self.discourse.topic
         self.activities = Activities(self.discourse)

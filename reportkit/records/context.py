@@ -41,6 +41,8 @@ class Context:
 
     def words(self, joined: Joined, start: int, end: int) -> str:
         """The words of a paragraph as the source writes them, page breaks left out."""
+        if len(joined.starts) == 1:
+            return self.source[start + joined.shifts[0] : end + joined.shifts[0]]
         first, last = joined.span(start, end)
         if last - first == end - start:
             return self.source[first:last]

@@ -79,6 +79,9 @@ CHECKS = (
     ("inspection", re.compile(r"[查督视]"), AFTER_CHECK),
     ("survey", re.compile(r"调研"), AFTER_SURVEY),
 )
+NO_INSPECTION = re.compile("未作|没有|宣讲|学习|宣传活动|培训|征求")
+OTHER_CLAUSE = re.compile(",.*(?:、|听取|视察|组织|推动|对[^的]{2,}|学习)")
+BY_LAW = re.compile("根据|依据|依照|按照|违反")
 
 
 def defines(text: str, law: LawName) -> bool:
@@ -262,14 +265,14 @@ def _checked_first(match: re.Match[str], before: str, after: str) -> bool:
 
 def _plausible(mode: str, words: str, before: str) -> bool:
     """检查 that belongs to another clause, or 审议意见 of something else, does not count."""
-    if re.search(r"未作|没有|宣讲|学习|宣传活动|培训|征求", words):
+    if NO_INSPECTION.search(words):
         return False
     if mode == "follow_up":
         inspected = re.search(r"检查了?$", before) or re.search(r"检查(?:之?后)?,", words)
         return not re.search(r"[,;].*(?:对|听取|开展|审议(?!意见))", words) and not (inspected and "," in words)
-    if re.search(r",.*(?:、|听取|视察|组织|推动|对[^的]{2,}|学习)", words):
+    if OTHER_CLAUSE.search(words):
         return False
-    return not re.search(r"^(?:根据|依据|依照|按照|违反)", before)
+    return BY_LAW.match(before) is None
 
 
 def written(context: Context, joined: Joined, law: LawName) -> str:

@@ -265,7 +265,7 @@ def _of_law(inspection: dict[str, Any], context: Context) -> dict[str, Any]:
     if context.organ is Organ.CPPCC_STANDING_COMMITTEE and "民主监督" in evidence["text"]:
         form = "democratic_supervision"
     lead = context.folded[max(0, evidence["start"] - 30) : evidence["start"]]
-    clause = re.split(r"[,;。\n]", lead)[-1]
+    clause = lead[max(lead.rfind(c) for c in ",;。\n") + 1 :]
     return {
         "id": "",
         "form": form,

@@ -24,6 +24,7 @@ AIMLESS = re.compile(r"(?:形势|作用|职能|要求|优势|形式|方式|精�
 CARRIES = {"special_inquiry", "inquiry_or_appraisal", "briefing", "consultation", "deliberated_report"}
 # 督办 of suggestions is not oversight, a survey for making a law neither.
 HANDLED = re.compile(r"(?<!意见)建议(?!落实)|议案|提案")
+JOINS = re.compile("以及|和|及")
 # How long a clause may be that sets out a matter.
 FAR = 150
 LAWMAKING = re.compile(r"(?:修改|修订|制定|起草|草案)$")
@@ -105,7 +106,7 @@ def borrow(place: Place, act: Act, acts: list[Act]) -> Act:
     while stop > place.sentence and shaded[stop] == ",":
         low = max(place.sentence, stop - FAR)
         begin = max(low - 1, *(shaded.rfind(c, low, stop) for c in EDGES)) + 1
-        opener = AROUND.match(shaded, begin, stop) or re.compile("以及|和|及").match(shaded, begin, stop)
+        opener = AROUND.match(shaded, begin, stop) or JOINS.match(shaded, begin, stop)
         if opener is None or AIMLESS.search(shaded, begin, stop) or (acts and acts[-1].last > begin):
             break
         spans.append((opener.end(), stop))
