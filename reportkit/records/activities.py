@@ -10,12 +10,16 @@ from reportkit.records.cues import (
     ACTS,
     CASE_WORK,
     CASES,
+    FAULTS,
     INTO,
     LAW_CHECKED,
     MATTERS,
     MENDED,
     NO_CASES,
+    OWN_SURVEY,
     RECEIVERS,
+    STATION,
+    WORKED,
     Decision,
 )
 from reportkit.records.discourse import Discourse
@@ -43,6 +47,12 @@ class Activities:
             return Decision(known, "carried", head)
         case = word in CASES or (head is None and MENDED.match(frame.right_text) is not None)
         found = self._in_clause(frame, case=case)
+        if found and found.category == "livelihood" and head is None and (station := self._station(frame)):
+            return Decision("deputy_work", "carried", station)
+        went = found is None or found.category == "deputy_work"
+        went = went and frame.side != "left" and INTO.search(self.discourse.said(frame)) is not None
+        if went and (act := self.later(frame)):
+            return act
         if found and not (case and found.category == "deputy_work"):
             return found
         here = self.topic.sentence == frame.sentence.start
@@ -54,15 +64,22 @@ class Activities:
             return Decision(self.topic.category, "carried")
         if head is not None and head.features.get("noun"):
             return Decision(head.features["noun"], "noun", head)
-        if INTO.search(frame.left_text) and (act := self.later(frame)):
+        if INTO.search(self.discourse.said(frame)) and (act := self.later(frame)):
             return act
         return Decision("other", "default")
+
+    def _station(self, frame: Frame) -> Token | None:
+        """“代表之家”已建成49个: the stations of deputies that an earlier clause names are what was built."""
+        said = self.paragraph.within(frame.sentence.start, frame.numeral.start)
+        stations = [t for t in said if t.features.get("noun") == "deputy_work" and STATION.search(t.word)]
+        return stations[-1] if stations else None
 
     def later(self, frame: Frame) -> Decision | None:
         """深入12个乡镇,就…开展调研: the act that took them there may be named after the place."""
         for token in self.paragraph.within(frame.stop, frame.sentence.end):
-            if token.features.get("cue") in ACTS:
-                return self.inspected(frame, token.features["cue"], token)
+            act = token.features.get("cue") or token.features.get("noun")
+            if act in ACTS:
+                return self.inspected(frame, act, token)
         return None
 
     def inspected(self, frame: Frame, cue: str, token: Token) -> Decision:
@@ -70,16 +87,25 @@ class Activities:
         text = self.paragraph.joined.text
         reach = text[max(0, frame.sentence.start - 60) : frame.numeral.start]
         if cue in ("inspection_tour", "survey"):
-            if "民主监督" in text[frame.sentence.start : frame.numeral.start]:
+            said = text[frame.sentence.start : frame.numeral.start]
+            earlier = text[max(0, frame.sentence.start - 100) : frame.numeral.start]
+            if "民主监督" in (earlier if cue == "inspection_tour" else said):
                 return Decision("democratic_supervision", "cue", token)
+            if OWN_SURVEY.search(said):
+                return Decision("survey", "cue", token)
             if LAW_CHECKED.search(reach) and "民主监督" not in reach:
                 return Decision("law_inspection", "cue", token)
         return Decision(cue, "cue", token)
 
     def _in_clause(self, frame: Frame, *, case: bool) -> Decision | None:
-        found = [(t, t.features.get("cue") or t.features.get("noun")) for t in (*reversed(frame.left), *frame.right)]
+        described = FAULTS.search(frame.left_text) if case else None
+        last = frame.begin + described.start() if described else frame.numeral.start
+        left = (t for t in reversed(frame.left) if t.end <= last)
+        found = [(t, t.features.get("cue") or t.features.get("noun")) for t in (*left, *frame.right)]
         if frame.numeral.measure == "length_area" and (built := next((t for t, c in found if c == "finance"), None)):
             return Decision("livelihood", "cue", built)
+        if frame.numeral.measure == "length_area" and WORKED.search(frame.left_text):
+            return Decision("livelihood", "cue")
         return self._first(frame, found, case=case)
 
     def _earlier(self, frame: Frame, word: str, *, case: bool) -> Decision | None:

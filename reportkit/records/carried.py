@@ -7,7 +7,7 @@ import re
 from reportkit.frames.clauses import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.records.activities import Activities
-from reportkit.records.cues import ACTS, AMONG, HELD, OTHER_ACT, SHARE_OF, Decision
+from reportkit.records.cues import ACTS, AMONG, HELD, OTHER_ACT, ROSE, SHARE_OF, Decision
 from reportkit.records.discourse import Discourse
 from reportkit.text.marks import statement_end
 
@@ -126,6 +126,9 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
     ]
     kinds = [t for t in nouns if "kind" in t.features]
     letters = topic.category == "petition" and discourse.same_sentence(frame)
+    if ROSE.match(frame.left_text):
+        acts = [t for t in earlier if "action" in t.features]
+        kinds = [t for t in earlier if "kind" in t.features]
     if acts and (kinds or (topic.suggestions and not letters)):
         return Decision("suggestion", "rate", acts[-1])
     if _part_of_suggestions(discourse, frame, nouns):

@@ -16,19 +16,22 @@ from reportkit.records.cues import (
     AWARDED,
     CARRIED_OUT,
     CASES,
+    CHANGED,
     CONCERNED,
     DEPUTIES,
     DONATED,
     GROUPS,
     HOLDS,
+    INSPECTING,
     INTO,
     JUDICIAL,
     LAW_LIST,
     LAW_TALK,
+    LIVING,
     MATTERS,
-    OF_PEOPLE,
     OF_SUGGESTIONS,
     OWN_KIND,
+    PARTED,
     PERSON_UNITS,
     PRESENCE,
     PRIVATE,
@@ -38,14 +41,17 @@ from reportkit.records.cues import (
     SUGGESTION_UNITS,
     SUMMED,
     SUPERVISES,
+    TOOK_PART,
     UPON,
+    VISITED,
     VISITORS,
     Decision,
 )
 from reportkit.records.discourse import Discourse
+from reportkit.records.people import by_people
 
 # Measure words of what an inspection reached or left behind, not of inspections.
-REACHED = ("批", "批次", "份", "件", "个")
+REACHED = ("批", "批次", "份", "件", "个", "对", "座", "口", "台", "艘", "宗")
 
 
 ABOUT_SUGGESTIONS = re.compile("议案|建议办理|提案|代表建议")
@@ -80,7 +86,11 @@ class Categorizer:
             if decided := attempt(frame, head):
                 return decided
         made = any(t.features.get("action") == "converted" for t in frame.left) or frame.right_text.startswith("所提")
-        if made and self.topic.suggestions and frame.numeral.unit == "件":
+        if (
+            made
+            and (self.topic.suggestions or self.discourse.goes_on_with({"suggestion"}, frame))
+            and frame.numeral.unit == "件"
+        ):
             return Decision("suggestion", "handling")
         if frame.side in ("right", "left") and head is not None and (decided := self._by_noun(frame, head)):
             return decided
@@ -127,10 +137,14 @@ class Categorizer:
         )
         if listed or VISITORS.search(frame.left_text + frame.right_text):
             return Decision("other", "visitors")
+        if numeral.measure in ("place", "project", "other") and ATTRACTED.search(frame.left_text[-10:]):
+            return Decision("other", "private")
         kind = frame.head is not None and "kind" in frame.head.features
         if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
             return Decision("publicity", "award")
-        if numeral.unit == "个" and GROUPS.match(frame.right_text):
+        if (numeral.unit == "个" and GROUPS.match(frame.right_text)) or (
+            numeral.unit == "组" and PARTED.search(frame.left_text)
+        ):
             return Decision("other", "groups")
         spheres = numeral.unit == "方面" or (numeral.unit == "个" and frame.right_text.startswith("方面"))
         if spheres and frame.side != "right" and not ADVISED.match(frame.right_text):
@@ -178,9 +192,15 @@ class Categorizer:
             return done
         receiver = head is not None and head.word in RECEIVERS and frame.side == "right"
         receiver = receiver and any(t.features.get("cue") == "report_review" for t in frame.left)
+        if receiver and INSPECTING.search(self.discourse.said(frame)):
+            return Decision("law_inspection", "act")
         if receiver and (heard := [t for t in frame.right if t.features.get("noun") == "report_review"]):
             return Decision("report_review", "noun", heard[0])
-        if head is None or frame.side != "left":
+        if (
+            head is None
+            or frame.side not in ("left", "far")
+            or (frame.side == "far" and not VISITED.match(frame.left_text))
+        ):
             return None
         soft = "weak" in head.features or head.features.get("noun") in ("livelihood", "deputy_work", "other")
         if not soft or "kind" in head.features or head.word == "问题":
@@ -189,54 +209,27 @@ class Categorizer:
         people = frame.numeral.measure in ("person", "person_time")
         for token in reversed(frame.left):
             act = token.features.get("cue") or token.features.get("noun")
-            if people and act not in ("petition", "survey"):
+            if people and (act not in ("petition", "survey") or TOOK_PART.search(frame.left_text)):
                 continue
             between = text[token.end : head.start]
-            if token.end <= head.start and act in ACTS and len(between) <= 12 and not re.search("[、等]", between):
+            reached = VISITED.match(frame.left_text) or (len(between) <= 12 and not re.search("[、等]", between))
+            if token.end <= head.start and act in ACTS and reached:
                 return self.activities.inspected(frame, act, token)
         return None
 
     def _by_people(self, frame: Frame, head: Token | None) -> Decision | None:
-        """People counted: who they are, or what they did, decides."""
-        if frame.numeral.measure not in ("person", "person_time"):
-            return None
-        near = [*frame.left, *frame.right]
-        if (
-            frame.left_text.startswith("、")
-            and self.topic.category in OF_PEOPLE
-            and self.discourse.same_sentence(frame)
-        ):
-            return Decision(self.topic.category, "carried")
-        for token in frame.right:
-            if token.features.get("noun") == "inquiry" and "对" in frame.left_text:
-                return Decision("inquiry", "people", token)
-        for category in ("petition", "training", "personnel"):
-            for token in frame.left if category == "petition" else near:
-                if token.features.get("cue") == category or token.features.get("noun") == category:
-                    return Decision(category, "people", token)
-        if head is not None and frame.side == "right" and head.features.get("noun") not in (None, "deputy_work"):
-            return None
-        for token in near:
-            if token.features.get("noun") == "deputy_work" or token.features.get("cue") == "deputy_work":
-                return Decision("deputy_work", "people", token)
-        if head is not None and frame.side in ("left", "right") and frame.numeral.measure == "person":
-            return None
-        if (
-            frame.head is None
-            and self.topic.category in ("training", "petition")
-            and self.discourse.same_sentence(frame)
-        ):
-            return Decision(self.topic.category, "carried")
-        for token in reversed(self.paragraph.within(frame.sentence.start, frame.begin)):
-            if token.word in DEPUTIES or token.features.get("cue") == "deputy_work":
-                return Decision("deputy_work", "people", token)
-        return None
+        return by_people(self.discourse, frame, head)
 
     def _by_money(self, frame: Frame, _: Token | None) -> Decision | None:
         if frame.numeral.measure != "money":
             return None
         if DONATED.search(frame.left_text):
             return Decision("deputy_work", "money")
+        living = LIVING.search(frame.left_text) or (
+            self.topic.category == "livelihood" and CHANGED.match(frame.left_text)
+        )
+        if living:
+            return Decision("livelihood", "money")
         if (PRIVATE.search(frame.left_text) or ATTRACTED.search(self.discourse.said(frame))) and not re.search(
             r"政府投资|财政|预算", frame.left_text
         ):
@@ -260,7 +253,7 @@ class Categorizer:
         if frame.side != "far":
             return False
         unit = frame.numeral.unit
-        if head.word in DEPUTIES and unit == "次":
+        if head.word in DEPUTIES and (unit == "次" or INTO.search(frame.left_text)):
             return True
         gap = self.paragraph.joined.text[head.end : frame.numeral.start]
         return "kind" in head.features and (len(gap) > 8 or "后" in gap or unit in ("个", "方面", "次"))
@@ -269,6 +262,12 @@ class Categorizer:
     def _of_a_kind(frame: Frame, head: Token) -> Decision | None:
         """Suggestions and meetings, which have records of their own."""
         features, unit = head.features, frame.numeral.unit or ""
+        if unit in ("期", "场", "次") and frame.side == "right" and "kind" in features:
+            held = next(
+                (t for t in reversed(frame.right) if t.features.get("noun") == "training" or "body" in t.features), None
+            )
+            if held is not None:
+                return Decision("meeting" if "body" in held.features else "training", "noun", held)
         if unit in SUGGESTION_UNITS and unit != "次":
             if "kind" in features:
                 return Decision("suggestion", "noun", head)
@@ -287,10 +286,16 @@ class Categorizer:
             category = "filing_review"
         if category == "deputy_work" and head.word in DEPUTIES and frame.side == "left" and unit in ("件", "条", "项"):
             return None
+        if (
+            category == "deputy_work"
+            and unit in ("期", "班", "次")
+            and any(t.features.get("cue") == "training" for t in frame.left)
+        ):
+            category = "training"
         laws = category in ("legislation", "law_inspection") and unit == "部" and "草案" not in head.word
         if laws and "检查" in frame.sentence.text:
             return Decision("law_inspection", "noun", head)
-        reached = frame.numeral.measure in ("place", "person", "person_time") or unit in REACHED
+        reached = frame.numeral.measure in ("place", "person", "person_time", "length_area") or unit in REACHED
         if category in ("inspection_tour", "survey") and reached:
             return self.activities.inspected(frame, category, head)
         if category == "inspection_tour" and "监督" in head.word and self.cppcc:

@@ -84,6 +84,27 @@ CONCERNED = re.compile(r"(?:建议|提案|议案)(?:所)?(?:涉及|提出|反映
 CARRIED_OUT = re.compile(r"(?:进行|开展)(?:了)?([^,;。]{2,14})")
 HELD = re.compile(r"(?:召开|举行|举办)(?:了|共)?$")
 ATTRACTED = re.compile(r"引进|招商|签约")
+# 发现消防通道堵塞、维修资金使用不透明等问题63个: what is wrong is told of the problems, not what was done.
+FAULTS = re.compile(
+    r"(?:发现|查出|查找|梳理|指出|反映|存在|列出|排查)[^,;。]{4,40}?等?(?:方面)?的?[^,;。、]{0,6}(?:问题|隐患|短板|不足)"
+)
+STATION = re.compile(r"(?:站|家|室|厅|点|驿站|阵地)$")
+WORKED = re.compile(r"(?:整治|治理|修通|拓宽|贯通|打通|架设|种植|栽植|清理)[^,;。、]{0,6}$")
+# 低保标准由每月500元提高到560元: what people are paid, not what the treasury spends.
+LIVING = re.compile(r"(?:低保|养老金|补助|补贴|津贴|救助金|抚恤金|医保)[^,;。\d]{0,6}(?:标准|每人|每月|人均)")
+CHANGED = re.compile(r"(?:已|又|再)?(?:提高|增加|上升|提升|调整|上调|增长|扩大|下降|降低)[到至为]")
+TOOK_PART = re.compile(r"(?:代表|委员)们?(?:积极|踊跃)?(?:参加|参与)")
+INSPECTING = re.compile(r"检查(?:组|期间|中,)")
+# A survey named in the sentence itself, whatever law was inspected in the one before.
+OWN_SURVEY = re.compile(r"(?<!执法)调研(?!组)[^,;。]{0,4},")
+# 分成三组: how many groups went, whoever they were.
+PARTED = re.compile(r"分(?:成|为|作)?$")
+# 抽查学校、餐馆、小作坊46家: the clause begins with the act and lists what it reached.
+VISITED = re.compile(
+    r"(?:先后|共|累计|随机|实地|现场|重点|分别|并)*(?:走访|察看|查看|检查|抽查|暗访|视察|督查|巡查|调研|看)了?(?!报告|意见|建议)[^,;。把将向对为并]{2,30}$"
+)
+# 由上年的86%提高到93%: what rose is told in the clause before.
+ROSE = re.compile(r"(?:由|从)(?:上一?年|去年|\d{4}年|当初|原来|最初)?的?$")
 AMONG = re.compile(r"(?:^|[,;。])([^,;。]{2,30}?)(?:中|里|当中),")
 SHARE_OF = re.compile(r"^(?:约|仅|均|各|只|分别)?占")
 

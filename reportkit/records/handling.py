@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
-from reportkit.records.cues import AMONG, SHARE_OF
+from reportkit.records.cues import AMONG, ROSE, SHARE_OF
 
 WEAK_ACTIONS = {"办理", "处理", "办理结果", "涉及", "提供", "反映", "收集", "形成"}
 CLASS = re.compile(r"^[A-Da-d甲乙丙丁](?:类|件)$")
@@ -157,12 +157,20 @@ class ActionReader:
         since = max(self._unit(frame), self.seen)
         if goes_on and (newer := [t for t in self.paragraph.within(since, frame.begin) if "action" in t.features]):
             return strongest(newer) or default
+        if ROSE.match(frame.left_text) and (
+            risen := strongest(t for t in self._before(frame) if "action" in t.features)
+        ):
+            return risen
         if self.action is not None and (goes_on or SORTED.match(reach or frame.left_text)):
             return self.action
         for token in reversed(self.paragraph.within(self._unit(frame), frame.begin)):
             if token.features.get("action") in EARLIER:
                 return token.features["action"]
         return default
+
+    def _before(self, frame: Frame) -> list[Token]:
+        """Words of the sentence before the clause of the number."""
+        return self.paragraph.within(frame.sentence.start, frame.begin)
 
     def _stated(self, frame: Frame) -> str | None:
         """9件议案中: what was said of the nine before."""

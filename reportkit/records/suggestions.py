@@ -73,6 +73,8 @@ class SuggestionReader:
         if self.first is not None and SUM.match(frame.left_text) and frame.head is None:
             self.actions.action = self.first.action
             return Handling(self.first.kind, self.actions.read(frame, self.first.action))
+        if self.last is not None and self.last.action == "converted" and self._listed(frame):
+            return Handling(self.last.kind, self.actions.read(frame, "converted"))
         kind = self._kind(frame)
         spoken = self._kind_token(frame) is not None
         handled = self.organ is Organ.GOVERNMENT and not EXISTS.search(frame.left_text)
@@ -152,6 +154,11 @@ class SuggestionReader:
     def _before(self, frame: Frame) -> list[Token]:
         """Words of the sentence before the clause of the number."""
         return self.paragraph.within(frame.sentence.start, frame.begin)
+
+    def _listed(self, frame: Frame) -> bool:
+        """转为委员来信18件、社情民意信息13件: what else they were turned into is not their kind either."""
+        acts = any("action" in t.features for t in frame.left)
+        return frame.left_text.startswith("、") and not acts and self._kind_token(frame) is not None
 
     def _reach(self, frame: Frame) -> str:
         """The words from the last 。 to the number."""

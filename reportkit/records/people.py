@@ -1,0 +1,78 @@
+"""People counted: who they are, or what they did, decides the category."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportkit.frames.clauses import Frame
+from reportkit.lexicon.vocabulary import Token
+from reportkit.records.cues import DEPUTIES, OF_PEOPLE, Decision
+from reportkit.records.discourse import Discourse
+
+STAFF = re.compile(r"(?:机关|驻村|党员|优秀|骨干|镇街|村)*干部(?:职工)?|工作人员")
+SENT = re.compile(r"(?:机关|选派|抽调|派出|选调|下派|派驻)(?:了|党员|优秀|骨干|精干|驻村|干部|机关|后备|年轻)*$")
+RECOMMENDED = re.compile(r"(?:推荐|选派|选聘|安排|委派|聘请|组织)了?$")
+SERVED = re.compile(r"(?:诊治|义诊|救治|救助|资助|慰问|免费[^,;。]{0,6})[^,;。代委]{0,10}$")
+OFFICIALS = re.compile(r"负责人|局长|法官|检察官|主任|工作人员")
+BORDERS = ",;。:()"
+
+
+def by_people(discourse: Discourse, frame: Frame, head: Token | None) -> Decision | None:
+    """The category of a number of people by the words beside it; None where these say nothing."""
+    if frame.numeral.measure not in ("person", "person_time"):
+        return None
+    if (decided := _as_who(discourse, frame, head)) is not None:
+        return decided
+    if head is not None and frame.side == "right" and head.features.get("noun") not in (None, "deputy_work"):
+        return None
+    for token in (*frame.left, *frame.right):
+        if "deputy_work" in _meanings(token):
+            return Decision("deputy_work", "people", token)
+    if head is not None and frame.side in ("left", "right") and frame.numeral.measure == "person":
+        return None
+    topic = discourse.topic
+    if frame.head is None and topic.category in ("training", "petition") and discourse.same_sentence(frame):
+        return Decision(topic.category, "carried")
+    if SERVED.search(frame.left_text) or _beside(discourse, frame):
+        return Decision("livelihood", "people")
+    for token in reversed(discourse.paragraph.within(frame.sentence.start, frame.begin)):
+        if token.word in DEPUTIES or token.features.get("cue") == "deputy_work":
+            return Decision("deputy_work", "people", token)
+    return None
+
+
+def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision | None:
+    """Staff sent out, officials who account for their work, people heard, taught, appointed."""
+    near = [*frame.left, *frame.right]
+    if head is not None and STAFF.fullmatch(head.word) and SENT.search(frame.left_text):
+        trained = any("training" in _meanings(t) for t in near)
+        return Decision("training" if trained else "other", "people", head)
+    category = discourse.topic.category
+    if frame.left_text.startswith("、") and category in OF_PEOPLE and discourse.same_sentence(frame):
+        return Decision(category, "carried")
+    official = head is not None and frame.side == "right" and OFFICIALS.search(head.word)
+    for token in frame.right:
+        appraised = token.features.get("noun") == "inquiry" and "对" in frame.left_text
+        if appraised or (official and token.word.startswith("述职")):
+            return Decision("inquiry", "people", token)
+    members = head is not None and frame.side == "right" and head.word in DEPUTIES
+    recommended = members and RECOMMENDED.search(frame.left_text)
+    return next(_told(frame, ("petition", "training") if recommended else ("petition", "training", "personnel")), None)
+
+
+def _told(frame: Frame, categories: tuple[str, ...]) -> Iterator[Decision]:
+    for category in categories:
+        for token in frame.left if category == "petition" else (*frame.left, *frame.right):
+            if category in _meanings(token):
+                yield Decision(category, "people", token)
+
+
+def _beside(discourse: Discourse, frame: Frame) -> bool:
+    """189家企业746人: people of the places counted just before them."""
+    beside = frame.begin > frame.sentence.start and discourse.text[frame.begin - 1] not in BORDERS
+    return beside and discourse.topic.category == "livelihood" and len(frame.left_text) <= 4
+
+
+def _meanings(token: Token) -> tuple[str | None, str | None]:
+    return token.features.get("cue"), token.features.get("noun")
