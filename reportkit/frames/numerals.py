@@ -22,7 +22,7 @@ from reportkit.frames.compound import (
     of_all,
 )
 from reportkit.frames.idioms import BESIDE, NEVER, beside, counts
-from reportkit.frames.uncounted import H, Span, Uncounted, find_uncounted, overlapping
+from reportkit.frames.uncounted import H, Span, Uncounted, find_uncounted
 from reportkit.frames.values import DIGITS, LARGEST, MULTIPLIERS, VULGAR, arabic, han, mixed, multiplier, plain
 from reportkit.lexicon.vocabulary import Vocabulary
 
@@ -162,7 +162,7 @@ class Scanner:
             position = max(run.end(), numeral.num_end, numeral.end if numeral.kind == "figure" else 0)
         return found
 
-    def _numeral(self, text: str, run: re.Match[str], taken: Uncounted) -> Numeral | None:
+    def _numeral(self, text: str, run: re.Match[str], taken: list[Uncounted]) -> Numeral | None:
         start, end = run.span()
         if text[end : end + 1] in SHARE_NEXT and (share := self._share(text, run)) is not None:
             return share
@@ -173,8 +173,8 @@ class Scanner:
         if end - start == 1 and (scale := self._scale(text, start, end)) is not None:
             return scale
         beside: list[Span] = []
-        for starts, spans in taken:
-            for s, e, said in overlapping(starts, spans, start, end):
+        for words in taken:
+            for s, e, said in words.overlapping(start, end):
                 kind = "name" if said == "unclaimed" and text[e : e + 1] in PLACES else said
                 if (s <= start and end <= e) or kind not in ("name", "unclaimed"):
                     return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))

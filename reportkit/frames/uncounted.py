@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from reportkit.lexicon.vocabulary import Vocabulary
 
@@ -57,28 +57,40 @@ DURATION_DAYS = re.compile(r"(?:期限?[为是]?|历时|为期|长达|公示|不
 MORE_THAN = re.compile(r"\s?(?:余|多|万|亿)")
 
 
-# Start, end and class of words in which numerals count nothing; all of one class with their starts.
+# Start, end and class of words in which numerals count nothing.
 Span = tuple[int, int, str]
-Uncounted = list[tuple[list[int], list[Span]]]
 
 
-def find_uncounted(text: str, vocabulary: Vocabulary) -> Uncounted:
-    """Spans of ``text`` in which numerals count nothing, class by class; the earlier class wins.
+@dataclass(slots=True)
+class Uncounted:
+    """Words of one class in which numerals count nothing: in order, none overlapping.
 
-    Those of one class come in order and do not overlap; their starts stand beside them.
+    Numerals are asked for in their order; ``at`` is the first span that does not lie before the last one.
     """
-    classes: Uncounted = []
+
+    spans: list[Span]
+    at: int = 0
+
+    def overlapping(self, start: int, end: int) -> list[Span]:
+        """Those that share a character with the numeral ``start:end``."""
+        spans, first = self.spans, self.at
+        while first < len(spans) and spans[first][1] <= start:
+            first += 1
+        self.at = last = first
+        while last < len(spans) and spans[last][0] < end:
+            last += 1
+        return spans[first:last]
+
+
+def find_uncounted(text: str, vocabulary: Vocabulary) -> list[Uncounted]:
+    """Spans of ``text`` in which numerals count nothing, class by class; the earlier class wins."""
+    classes = []
     for kind, hint, pattern in CLASSES:
         if hint.search(text):
             spans = [(m.start(), m.end(), kind) for m in pattern.finditer(text)]
-            _add(classes, [s for s in spans if _is_date(text, s)] if kind == "date" else spans)
-    _add(classes, vocabulary.find_names(text))
-    return classes
-
-
-def _add(classes: Uncounted, spans: list[Span]) -> None:
-    if spans:
-        classes.append(([start for start, _, _ in spans], spans))
+            classes.append([s for s in spans if _is_date(text, s)] if kind == "date" else spans)
+    classes.append(vocabulary.find_names(text))
+    return [Uncounted(spans) for spans in classes if spans]
 
 
 def _is_date(text: str, span: Span) -> bool:
@@ -88,11 +100,3 @@ def _is_date(text: str, span: Span) -> bool:
     if DAYS.fullmatch(text, start, end):
         return not DURATION_DAYS.search(text, max(0, start - 8), start)
     return not BARE_YEAR.fullmatch(text, start, end) or not MORE_THAN.match(text, end, end + 2)
-
-
-def overlapping(starts: list[int], spans: list[Span], start: int, end: int) -> list[Span]:
-    """Those of ``spans`` (ordered, apart) that share a character with ``start:end``."""
-    first = bisect_right(starts, start) - 1
-    if first < 0 or spans[first][1] <= start:
-        first += 1
-    return spans[first : bisect_left(starts, end, first)] if first < len(starts) and starts[first] < end else []

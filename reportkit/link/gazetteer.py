@@ -87,6 +87,10 @@ class Gazetteer:
                     return found
         return []
 
+    def __contains__(self, name: str) -> bool:
+        """Whether a unit of any year bears ``name``, in full or for short."""
+        return name in self._by_name or name in self._by_short
+
     def has_counties(self, code: str) -> bool:
         """Whether the prefecture with this code ever had counties or districts (东莞市 never did)."""
         return any(c.startswith(code[:4]) and c != code for c in self._by_code)

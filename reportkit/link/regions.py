@@ -66,7 +66,7 @@ def link_region(meta: dict[str, Any], folded: str) -> None:
 
 def is_known(name: str) -> bool:
     """Whether ``name``, alone or behind those above it, is that of a province, prefecture or county of any year."""
-    return bool(_named(name, None))
+    return name in gazetteer() or bool(_named(name, None))
 
 
 def years_of(meta: dict[str, Any]) -> Years:

@@ -41,7 +41,8 @@ Known = Callable[[str], bool]
 
 def _named_regions(clean: str, known: Known) -> list[str]:
     """Names of places that stand before an organ, at the beginning or after 在, 受, 代表 and the like."""
-    found = [m.group("name") + m.group("street") for m in STREET.finditer(clean)]
+    streets = STREET.finditer(clean) if "街道" in clean else ()
+    found = [m.group("name") + m.group("street") for m in streets]
     for pattern in (CPPCC_REGION, REGION):
         for match in pattern.finditer(clean):
             before = clean[: match.start("name")]
