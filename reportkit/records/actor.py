@@ -40,7 +40,7 @@ DETERMINER = (
     rf"[全我本][省市州县区旗镇乡国]|各级|各地|各|有关|相关|广大|部分|全体|所有|多个|多名|一些|许多|其他|其余|[驻在][{HAN}]{{1,2}}?(?=[省市全代委])|辖区内?"
     rf"|{NUMBER}|[上下两二三四五]级|上下|[省市县区镇街乡]{{2,4}}[两三四]级|[省市县区镇街乡]{{2,4}}|基层|中级|高级|专业|[{HAN}]{{1,3}}界|十?[一二三四五六七八九]届"
 )
-PREFIX = re.compile(rf"(?:{DETERMINER}|{JOIN}|全国|[省市州县区旗镇乡]级?|街道|{PLACE}|[“”‘’])*+")
+PREFIX = re.compile(rf"(?:{DETERMINER}|{JOIN}|全国|[省市州县区旗镇乡]级?|街道|苏木|{PLACE}|[“”‘’])*+")
 # Words that take any noun before them: 林毅书记, 农业农村局, 水利、规划部门.
 OPEN_HEADS = re.compile(r"承办单位|局|厅|部门|书记|[省市县区镇]长|公司|服务中心")
 OPEN_PREFIX = re.compile(rf"(?:(?!{VERBAL})[{HAN}、]){{0,12}}")
@@ -92,6 +92,8 @@ PUBLIC_WORK = {"livelihood", "finance"}
 DEPUTIES = {"deputy_work", "training"}
 ENACTED = re.compile(r"出台|实施|投入")
 BUILT = re.compile(r"新[建增]|[改扩]建|改造|拆除|整治|发放|建成")
+# 由林业局逐条研究,已经落实11条: what came of it is theirs too.
+DONE_BY = re.compile(r",(?:现|目前)?(?:已经?|均已|全部|都已)(?:落实|解决|整改|办结|完成|答复|采纳)[^,;。]{0,12}")
 WINDOW = 20
 
 
@@ -127,6 +129,8 @@ class Actors:
             return "government" if match["public"] else "other"
         for doer in reversed(doers):
             if doer.start <= numeral.start and (doer.end is None or numeral.start < doer.end):
+                if doer.actor == "government" and category == "filing_review":
+                    return "own"
                 carried = (doer.actor, category) not in NOT_CARRIED
                 if not carried and doer.start < clause_start(self.text, numeral.start):
                     return "own"
@@ -218,7 +222,8 @@ class Actors:
                     continue
                 actor, how = found[0], PUSHES[match.group()]
                 if how == "agent":
-                    doers.append(Doer(match.start(), last, actor))
+                    done = DONE_BY.match(self.text, last, end)
+                    doers.append(Doer(match.start(), done.end() if done else last, actor))
                 elif how == "push" and actor != "own" and found[1] < last:
                     doers.append(Doer(match.start(), None, actor))
                     pushed = True
@@ -276,6 +281,8 @@ class Actors:
             stop = close
         if not actors or NO_SUBJECT.match(self.text, stop):
             return None
+        if actors[0] == "other" and self.text.endswith("领导", at, stop):
+            return "other", stop
         return _joint(actors), stop
 
     def _level(self, before: str, word: str, actor: str, full: bool) -> str:

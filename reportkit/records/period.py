@@ -23,7 +23,7 @@ PHRASE = re.compile(
     + "|".join(
         (
             r"(?P<range>(?P<r1>(?:19|20)\d\d)年?(?:至|到|—|-)(?P<r2>(?:19|20)\d\d)年)",
-            rf"(?P<as_of>截[至止](?!日期|时间|期)到?(?:{YEAR.format('a')})?(?:{MONTH}|年?[底末初]|目前|现在|今(?!年))?|(?<![\d年月日])(?:到|至)(?:{YEAR.format('b')}(?:{MONTH}|年?[底末])?|{MONTH}|年[底末])(?!以来|[至到]))",
+            rf"(?P<as_of>截[至止](?!日期|时间|期)到?(?:{YEAR.format('a')})?(?:{MONTH}|年?[底末初]|目前|现在|今(?!年))?|(?<![\d年月日升高加长降少])(?:到|至)(?:{YEAR.format('b')}(?:{MONTH}|年?[底末])?|{MONTH}|年[底末])(?!以来|[至到]))",
             r"(?P<consecutive>(?:连续|持续)(?P<n>[一二三四五六七八九十两]|\d{1,2})(?:多|余)?(?P<u>年|届|天|个月)|(?P<some>[二三四六七八两])年(?:来|多来|间))",
             r"(?P<since>(?:(?:(?P<first>(?<=[届会大第])一|历)|[一二三四五六七八九十]{1,3})?次会议|次大会|大会|人代会|本次会议)(?:(?:及|和)闭会|(?:胜利)?(?:闭幕|召开|结束))?(?:以来|期间|闭会以后)|闭会期间|会议期间|第[一二三四五六七八九十]{1,2}次会议上)",
             r"(?P<term>五年[来间中]|过去的?[五四]年|(?P<bare>(?<![后来每第])五年(?![规计行内左以之的前后期]|立法))|四年来|本届[^,。;]{0,8}?(?:任期内|任期|以来)|任期内|换届以来|届内)",
@@ -43,6 +43,8 @@ OF_A_THING = re.compile(
 )
 # 聘任期至2023年, 承包期截止2028年, 每到年底: the end of something else, and what comes again.
 UNTIL = re.compile(r"(?:期(?:[到至截]|(?:到|至|截[至止])[\d一二三四五六七八九十年])|每[年到至逢]?.)$")
+# 由2003年的88%上升到2007年的96%: each year is that of its own number.
+RISEN = re.compile(r"[升高加长降少][到至]$")
 KINDS = ("range", "as_of", "consecutive", "since", "term", "year", "part")
 # 全年监督主线, 全年的任务: of the whole year, not in it.
 STANDING = re.compile(r"的?(?:(?:监督|工作)(?:主线|重点|计划|任务)|主线|重点|任务|目标|议题)")
@@ -131,6 +133,8 @@ class Periods:
 
     def _of_a_thing(self, text: str, low: int, match: re.Match[str]) -> bool:
         """Whether a year belongs to a thing named (2021年民生实事) or begins a longer time (2018年以来)."""
+        if RISEN.search(text, max(low, match.start() - 3), match.start()):
+            return False
         if text.startswith("以来", match.end()) and match["y"] and int(match["y"]) == self.context.review_to:
             return False
         if OF_A_THING.match(text, match.end()):
