@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from reportkit.frames.lawnames import LawName
 from reportkit.frames.numerals import Numeral, Scanner
+from reportkit.frames.parts import read_parts
 from reportkit.lexicon.vocabulary import Token, Vocabulary
 from reportkit.outline.sentences import Sentence
 from reportkit.text.joined import Joined
@@ -126,7 +127,7 @@ def read_paragraphs(groups: Iterable[list[Sentence]], vocabulary: Vocabulary, sc
     paragraphs = [Paragraph(sentences[0].joined, sentences, vocabulary) for sentences in groups]
     # Step by step, not paragraph by paragraph: a step runs faster while its tables are at hand.
     for paragraph in paragraphs:
-        paragraph.numerals = scanner.scan(paragraph.joined.text)
+        paragraph.numerals = read_parts(paragraph.joined.text, scanner.scan(paragraph.joined.text))
     counting = [(p, figures) for p in paragraphs if (figures := [n for n in p.numerals if n.kind == "figure"])]
     for paragraph, figures in counting:
         _read_frames(paragraph, figures)

@@ -18,10 +18,14 @@ LASTS = re.compile(
     r"(?:历时|用时|耗时|长达|为期|用了?|连续|持续|历经|不少于|不低于|不超过|至少|不到|不足|超过|提前|推迟|延长|缩短|期[由从]?|期限)[近约整到为至]?$"
 )
 # Years and days are dates more often than lengths.
-CALENDAR = ("年", "日")
+CALENDAR = ("年", "日", "页")
+# 第3页 共12页 at the foot of a page, not 手册共128页.
+PAGE_BEFORE = re.compile(r"(?:^|[页/|\s])[,\s]*共?\s*$")
 NO_DURATION = re.compile(r"(?:来|间|前|后|内|以来|规划|行动|计划|期间|攻坚|任期|一度|制)")
 NO_DURATION_BEFORE = re.compile(r"(?:近|前|后|这|头|过去|未来|今后|本届|任期|每|第)$")
 THRESHOLD = re.compile(r"以[上下内]|之内")
+# 至少走访选民12户: the object of the verb stands between.
+AT_LEAST = re.compile(r"至少[^,;。:、()\d零一二三四五六七八九十百千万两半]{1,10}$")
 # 1万2千件, 1,23件, 98. 5%, 100.0.0%, 增长-5%: what follows is a piece of a number, and its value alone would be wrong.
 PIECE = re.compile(r"\d(?:[万亿千百,]|, | ?\. ?)$|[长降为达速率幅少]-$")
 # 9 8 . 5 %, 9 8.5 %: a scanner's spaces around the point and between the digits.
@@ -50,6 +54,8 @@ def half_of_unit(text: str, start: int) -> tuple[int, str, bool] | None:
 
 def lasts(text: str, start: int, stop: int, *, han: bool) -> bool:
     """Whether N年 or N日 at ``start:stop`` says how long something lasts (历时三年, 五年以上) and is no date."""
+    if text[stop - 1] == "页":
+        return PAGE_BEFORE.search(text, max(0, start - 6), start) is None
     if NO_DURATION.match(text, stop, stop + 3) or NO_DURATION_BEFORE.search(text, max(0, start - 2), start):
         return False
     return not han or bool(DURATION_YEAR.search(text, max(0, start - 4), start) or THRESHOLD.match(text, stop))

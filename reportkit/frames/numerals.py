@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportkit.frames.compound import (
+    AT_LEAST,
     CALENDAR,
     HALF_BEHIND,
     ONE_HALF,
@@ -43,8 +44,7 @@ TENTHS = re.compile(
 )
 HALF = re.compile(r"(?P<over>过|超)?(?:一半|半数)|过半(?!数选)")
 BEFORE = re.compile(
-    r"(?P<over>超过|超出|不少于|不低于|至少(?:开展|组织|召开|安排|举办|听取|接待|走访|参加|提出|完成|进站|联系)?"
-    r"|突破|多于|逾|超|上|过|跨过|满)\s*$|(?P<under>不足|不到|不超过|少于|低于|将近|接近|最多|近|不多于|控制在)\s*$"
+    r"(?P<over>超过|超出|不少于|不低于|至少|突破|多于|逾|超|上|过|跨过|满)\s*$|(?P<under>不足|不到|不超过|少于|低于|将近|接近|最多|近|不多于|控制在)\s*$"
     r"|(?P<about>大约|大概|约|左右)\s*$"
 )
 AFTER = re.compile(
@@ -182,7 +182,7 @@ class Scanner:
         for s, e, kind in beside:
             if s <= start and e - s > 1:
                 return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
-        return self._count(text, run)
+        return self._with_unit(text, self._amount(text, run))
 
     def _half(self, text: str, start: int) -> Numeral | None:
         """半个月, 半小时."""
@@ -230,13 +230,12 @@ class Scanner:
             tenths = arabic(digits) if digits[0].isdigit() else han(digits)
             if tenths is None or not BEHIND_TENTHS.match(text, match.end(), match.end() + 1):
                 return None
-            if match.group("f") and self._unit(text, match.end()):  # 赵九成三位代表
-                return None
+            if match.group("f") and self._unit(text, match.end()):
+                return None  # 赵九成三位代表
             value = tenths * 10 + (5 if match.group("m") == "半" else DIGITS[match.group("f") or "零"])
             stop = match.end() - (1 if match.group("m") == "以" else 0)
             numeral = self._finish(text, (start, start + len(digits), stop), value, "%", "share")
-            if match.group("m") in ("多", "余"):
-                numeral.approx = "over"
+            numeral.approx = "over" if match.group("m") in ("多", "余") else numeral.approx
             return numeral
         if match := HALF.match(text, start):
             return self._finish(text, (start, match.end(), match.end()), Decimal("0.5"), "", "share")
@@ -255,10 +254,6 @@ class Scanner:
         if match.group("a") in ("上", "过"):
             numeral.approx = "over"
         return numeral
-
-    def _count(self, text: str, run: re.Match[str]) -> Numeral | None:
-        amount = self._amount(text, run)
-        return self._with_unit(text, amount)
 
     def _amount(self, text: str, run: re.Match[str]) -> Amount:
         """The number with 余, 万 and the other end of a range."""
@@ -325,7 +320,8 @@ class Scanner:
             reason = "a round number or a name" if bare else "a Han numeral that seems to count nothing"
             return Numeral(start, num_end, start, num_end, "name" if known else "unclaimed", reason=reason)
         if unit in CALENDAR and not lasts(text, start, stop, han=amount.han):
-            return Numeral(start, num_end, start, num_end, "date", reason="span of years")
+            kind = "name" if unit == "页" else "date"
+            return Numeral(start, num_end, start, num_end, kind, reason="a date or a page counter")
         if unit in NAME_UNITS and amount.han and not self._after_verb(text, start):
             return Numeral(start, num_end, start, num_end, "name", reason=f"N{unit} as a name")
         value = amount.value * amount.factor
@@ -393,6 +389,8 @@ class Scanner:
             approx, begin = match.lastgroup, match.start()
             if match.group().strip() in ("上", "过", "满", "控制在"):
                 approx, begin = None, start
+        elif AT_LEAST.search(text, max(0, start - 12), start):
+            approx = "over"
         if match := AFTER.match(text, stop):
             approx, stop = match.lastgroup, match.end()
         if not measure and unit:
