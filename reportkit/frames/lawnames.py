@@ -36,6 +36,7 @@ PLAIN = re.compile(
     r"条例|法(?<![方办立司执宪普学守违依合]法)(?![规律院官治制庭人定典检学则警务])|实施(?:办法|细则)|管理办法"
     r"|规定(?=的?(?:执法检查|贯彻|实施|执行|落实|、|和|等))|办法(?<=法办法)|决定(?=的?(?:贯彻|实施|执行)情况)"
 )
+ENDS = ("法", "条例", "规定", "办法", "细则")
 IMPLEMENTING = re.compile(r"实施《?$")
 JOIN = re.compile(r"(?:\([^()]{0,12}草案[^()]{0,6}\))?(?:、|,|和|及其?|与|以及|》《)?(?:新修[订改]的|《?省|市)?")
 NOT_LAW = re.compile(
@@ -168,12 +169,21 @@ def _begin(text: str, stop: int, end: int, words: LawWords) -> int:
     return start
 
 
+def _item(text: str, start: int) -> int:
+    """Where a name begins that 和 seemed to cut, as an item of a list of laws: A法、农民承担费用和劳务管理条例."""
+    if text[start - 1 : start] not in ("和", "与", "及"):
+        return start
+    comma = text.rfind("、", max(0, start - NAME_LENGTH), start)
+    cut = comma < 0 or not text.endswith(ENDS, 0, comma) or text.endswith(ENDS, comma, start - 1)
+    return start if cut or not text[comma + 1 : start].isalpha() else comma + 1
+
+
 def _plain(text: str, table: LawTable, words: LawWords, free: Callable[[int, int], bool]) -> Iterator[LawName]:
     """Names without marks that the table does not have: local regulations, and laws named in a list."""
     for match in PLAIN.finditer(text):
         if not free(*match.span()):
             continue
-        start = _begin(text, match.start(), match.end(), words)
+        start = _item(text, _begin(text, match.start(), match.end(), words))
         name = text[start : match.end()]
         known = bool(table.bearers(name))
         if not known and (len(name) < 3 or NOT_LAW.match(name[:-1]) or NOT_NAME.search(name)):

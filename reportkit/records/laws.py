@@ -16,7 +16,7 @@ from reportkit.records.initiative import initiative_of
 from reportkit.records.period import Periods
 from reportkit.records.status import is_planned
 from reportkit.text.joined import Joined
-from reportkit.text.marks import clause_start
+from reportkit.text.marks import clause_start, without_pinyin
 
 REST = (
     r"(?:中[^,;。]{2,24}?(?:条款|规定|内容))?"
@@ -41,6 +41,12 @@ AFTER_FOLLOW = re.compile(
 AFTER_SURVEY = re.compile(rf"^{REST}(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,8}}?(?:执法调研|调研)")
 AFTER_REPORT = re.compile(rf"^{REST}{IMPLEMENTED}[^,;。]{{0,14}}?(?:报告|汇报|专题汇报)")
 AFTER_LINE = re.compile(rf"^{REST}[,……—]{{1,6}}[^。;]{{0,24}}?(?:{CHECKED})")
+# The law set out first: 去年施行的《X条例》,今年首次开展执法检查; 《X条例》施行一年,常委会对其落实情况进行检查.
+SET_OUT = re.compile(r"[^,;。]{0,14}?(?:施行|实施|颁布|出台|修订|修改|通过|公布)(?:施行|实施)?的$")
+AFTER_SET_OUT = re.compile(rf",[^,;。]{{0,12}}?(?:开展|进行|组织)[^,;。]{{0,6}}?{CHECKED}(?=[,;。]|$)")
+AFTER_ITS = re.compile(
+    rf"[^,;。]{{0,16}},(?![^,;。]{{0,8}}(?:政府|部门|局|法院))[^,;。]{{0,10}}?对其(?:贯彻)?(?:落实|实施|执行|施行)?(?:情况)?[^,;。]{{0,10}}?(?:{CHECKED}|“体检”)"
+)
 AFTER_AIM = re.compile(rf"^{REST}{IMPLEMENTED},[^;。]{{0,24}}?(?:执法检查|(?<!督)检查)")
 # 《A法》施行后,常委会随即开展执法检查: what has just come into force is what is checked.
 AFTER_FORCE = re.compile(
@@ -61,7 +67,7 @@ HEARD = re.compile(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|贯�
 LAST_YEAR = re.compile(
     r"(?:对|就|针对|围绕)?(?:去年|上年|上一年|前年|(?:19|20)\d\d年)(?:度)?[^,;。]{0,8}(?:检查过的?|开展的?|进行的?|执法检查)?[^,;。]{0,6}$"
 )
-EARLIER = re.compile(r"去年|上年|上一年|前年|过的")
+EARLIER = re.compile(r"去年|上年|上一年|前年|过的|上[届次]|此前|前次")
 MADE = re.compile(
     r"(?:制定|修订|修改|起草|初审|初次审议|通过|出台|颁布|废止|批准|草拟|审次|学习|宣传|宣讲|培训|解读|编制|论证)[^,;。、]{0,14}$"
 )
@@ -213,8 +219,12 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     after = text[edge : min(sentence.end, edge + REACH)]
     if "检查" in after and "," in after and (match := AFTER_FORCE.match(after)) and not TAUGHT.search(before):
         return "inspection", edge + match.end()
+    if "对其" in after and len(before) <= 6 and (match := AFTER_ITS.match(after)):
+        return "inspection", edge + match.end()
     if NOT_CHECKED.match(after):
         return None
+    if SET_OUT.fullmatch(before) and (match := AFTER_SET_OUT.match(after)):
+        return "inspection", edge + match.end()
     made = MADE.search(before)
     for kind, hint, pattern in CHECKS:
         match = pattern.match(after) if hint.search(after) else None
@@ -269,7 +279,9 @@ def _plausible(mode: str, words: str, before: str) -> bool:
         return False
     if mode == "follow_up":
         inspected = re.search(r"检查了?$", before) or re.search(r"检查(?:之?后)?,", words)
-        return not re.search(r"[,;].*(?:对|听取|开展|审议(?!意见))", words) and not (inspected and "," in words)
+        return not re.search(r"[,;].*(?:对|听取|开展(?!“?回头看)|审议(?!意见))", words) and not (
+            inspected and "," in words
+        )
     if OTHER_CLAUSE.search(words):
         return False
     return BY_LAW.match(before) is None
@@ -281,7 +293,7 @@ def written(context: Context, joined: Joined, law: LawName) -> str:
         return law.name
     name = context.words(joined, law.start, law.end)
     if law.form in (Form.MARKED, Form.INSIDE):
-        return name.strip("《》〈〉")
+        return without_pinyin(name.strip("《》〈〉"))
     return name if len(name) == len(law.name) else law.name
 
 

@@ -13,6 +13,13 @@ OPENED = EDGES + "("  # a bracket opens a clause of its own
 EDGE = re.compile(f"[{EDGES}]")
 STOP = re.compile(f"[{STATEMENT}]")
 
+PINYIN = re.compile(r"[(（][a-zà-ǜɑɡ]{1,7}[)）]")
+
+
+def without_pinyin(text: str) -> str:
+    """``text`` without the pronunciation in brackets behind a character: 蚌（bèng）埠."""
+    return PINYIN.sub("", text) if "(" in text or "（" in text else text
+
 
 @lru_cache(maxsize=16)
 def _pattern(marks: str) -> re.Pattern[str]:
