@@ -209,9 +209,8 @@ def _topics(text: str, laws: list[LawName]) -> list[LawName]:
 def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int] | None:
     """How the laws of a list were checked and where the words that say so end; None when they were not."""
     begin, last = group[0].start, _closed(text, group[-1])
-    edge = last
-    if text[begin - 1 : begin] == "“" and text[edge : edge + 1] == "”":  # 检查「湿地保护法」实施情况
-        begin, edge = begin - 1, edge + 1
+    quoted = text[begin - 1 : begin] == "“" and text[last : last + 1] == "”"  # 检查「湿地保护法」实施情况
+    begin, edge = begin - quoted, last + quoted
     low = max(sentence.start, begin - REACH)
     clause = clause_start(text, begin, ",;。", low)
     before = text[clause:begin]
@@ -219,12 +218,10 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     after = text[edge : min(sentence.end, edge + REACH)]
     if "检查" in after and "," in after and (match := AFTER_FORCE.match(after)) and not TAUGHT.search(before):
         return "inspection", edge + match.end()
-    if "对其" in after and len(before) <= 6 and (match := AFTER_ITS.match(after)):
+    if (match := _set_out(before, after)) is not None:
         return "inspection", edge + match.end()
     if NOT_CHECKED.match(after):
         return None
-    if SET_OUT.fullmatch(before) and (match := AFTER_SET_OUT.match(after)):
-        return "inspection", edge + match.end()
     made = MADE.search(before)
     for kind, hint, pattern in CHECKS:
         match = pattern.match(after) if hint.search(after) else None
@@ -263,6 +260,13 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
         match = re.match(rf"^{REST}(?:{IMPLEMENTED})?", after)
         return "follow_up", edge + (match.end() if match else 0)
     return None
+
+
+def _set_out(before: str, after: str) -> re.Match[str] | None:
+    """The words of the next clause that check a law set out first."""
+    if "对其" in after and len(before) <= 6 and (its := AFTER_ITS.match(after)):
+        return its
+    return AFTER_SET_OUT.match(after) if SET_OUT.fullmatch(before) else None
 
 
 def _checked_first(match: re.Match[str], before: str, after: str) -> bool:
