@@ -29,6 +29,8 @@ BEHIND = re.compile(r"[,;][^,;。]{0,8}?(?:代表|委员)?(?:议案|建议|提�
 OF_OTHERS = re.compile(r"信访|来信|来访|诉求|问题|线索|案|审[理判结]|检察|公安|法院|复议|项目")
 JUDGED = re.compile(r"(?:代表|委员|提案[人者])[^,;。]{0,14}满意的?$")
 CALLED = re.compile(r"(?:均|都|全部)?(?:[被]?列?为|是|系)[^,;。]{0,10}(?:建议|提案|议案)")
+# Those asked, before a share of them.
+ASKED = re.compile(r"问卷[^。;]{0,8}(?:显示|表明|反映)|(?:的)?(?:受访|被调查|被访|调查对象)")
 AMONG_BEFORE = re.compile(r"(?:^|[,;。])[^,;。]{2,30}(?:中|里),$")
 
 
@@ -141,11 +143,23 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
         return Decision("petition", "carried")
     if topic.category == "meeting":
         return Decision("other", "default")
+    if ASKED.search(discourse.said(frame)) or ASKED.match(frame.right_text):
+        return Decision("survey", "asked")
+    if topic.category == "suggestion" and (own := _of_people(frame)):
+        return Decision(own.features["noun"], "noun", own)
     if topic.category and discourse.same_sentence(frame):
         return Decision(topic.category, "carried")
     if behind := [t for t in frame.right if "noun" in t.features or "kind" in t.features]:
         return Decision("suggestion" if "kind" in behind[0].features else behind[0].features["noun"], "noun", behind[0])
     return activities.nearest(frame, None)
+
+
+def _of_people(frame: Frame) -> Token | None:
+    """八成以上的代表参加了评议: the share of a group that is named behind it, in a clause of its own."""
+    if frame.left_text.strip() or frame.side != "right" or frame.head is None:
+        return None
+    judged = any("action" in t.features or "kind" in t.features for t in frame.right)
+    return None if judged or frame.head.features.get("noun") is None else frame.head
 
 
 def _of_others(frame: Frame, text: str) -> bool:

@@ -318,6 +318,8 @@ class Categorizer:
         if (some := among_opinions(self.discourse, frame)) is not None:
             return some
         case = frame.head is None or frame.head.word in CASES
+        if unit == "件" and (named := _handled_kind(frame)):
+            return Decision("suggestion", "handling", named)
         if (unit == "件" and OWN_KIND.match(frame.right_text)) or (case and CONCERNED.search(frame.left_text)):
             return Decision("suggestion", "handling")
         if other and unit == "件":
@@ -358,3 +360,12 @@ class Categorizer:
 
     def _by_cue(self, frame: Frame, head: Token | None) -> Decision:
         return self.activities.nearest(frame, head)
+
+
+def _handled_kind(frame: Frame) -> Token | None:
+    """The act in 建议办结203件: a kind of suggestions and what was done with them, side by side before the number."""
+    if len(frame.left) < 2 or "kind" not in frame.left[-2].features:
+        return None
+    act = frame.left[-1]
+    joined = "action" in act.features and frame.left[-2].end == act.start and act.end == frame.numeral.start
+    return act if joined else None

@@ -31,7 +31,9 @@ SUGGESTION_UNITS = {
 DEPUTIES = {"代表", "委员", "人大代表", "政协委员", "常委会组成人员", "组成人员", "各级代表", "基层代表"}
 ENDS_SUGGESTIONS = {"petition", "deputy_work", "filing_review", "training", "law_inspection"}
 ACTS = {"survey", "inspection_tour", "petition", "inquiry"}
-GROUPS = re.compile(r"组(?!织|成|建|合)")
+GROUPS = re.compile(
+    r"(?:(?:专题|专项|联合|综合|执法)?(?:调研|视察|检查|督查|督导|考察|调查|评议|巡察|起草|工作)小?)?组(?!织|成|建|合)"
+)
 ADVISED = re.compile(r"[^,;。]{0,8}(?:建言|建议|意见)")
 SUPERVISES = {"survey", "inspection_tour", "inquiry", "democratic_supervision", "law_inspection"}
 MENDED = re.compile(r"[已都均经]{0,2}(?:整改|得到|解决|落实|办结)")
@@ -49,7 +51,9 @@ CASE_WORK = {
     "inspection_tour",
     "finance",
 }
-ATTENDANCE = re.compile(r"应到(?!位)|实到(?<!落实到)(?!位)|应出席|实际?出席")
+ATTENDANCE = re.compile(
+    r"应到(?!位)|实到(?<!落实到)(?!位)|应出席|实际?出席|到会(?:的)?(?:常委会|代表|委员|组成人员|人员)"
+)
 VISITORS = re.compile(
     r"接待[^,;。]{0,20}(?:考察|来访团|代表团|客人|外宾|来宾|客商|嘉宾|侨胞|台胞|议员|议会|兄弟(?:省|市|县|区|人大|政协)[^,;。]{0,8}(?:来|学习))"
     r"|(?:代表团|考察团|议会[^,;。]{0,6})来|出访"

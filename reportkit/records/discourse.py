@@ -9,7 +9,7 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.records.cues import DEPUTIES, ENDS_SUGGESTIONS, Decision, Topic
 from reportkit.text.marks import clause_start
 
-SPEAKS = re.compile(r"建议(?!权)|提案(?!人)|议案")
+SPEAKS = re.compile(r"(?<!检察|司法|监察|审计)建议(?!权)|提案(?!人)|议案")
 
 
 class Discourse:
