@@ -123,7 +123,7 @@ def kind_of(text: str) -> Kind:
             return Kind.NAVIGATION
         if CAPTION.search(text):
             return Kind.CAPTION
-    if len(text) <= 40 and SALUTATION.match(text):
+    if len(text) <= 40 and not text.endswith("报告") and SALUTATION.match(text):
         return Kind.SALUTATION
     return Kind.TEXT
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from reportkit.outline.head import Head
 
@@ -29,6 +29,7 @@ PARTY = re.compile(rf"中共(?P<name>{PLACES})委(?!员)")
 LED_BY = re.compile(r"委(?:的)?(?:坚强|正确|统一|有力)?领导下")
 NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协|委员会)(?!代表|委员|会议|机关)")
 LOCAL = re.compile(r"[省市县区州旗镇乡](?:第?[一二三四五六七八九十百\d]+届)?(?:人大|人民代表大会|政协|委员会)")
+TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}[镇乡](?:第|人大|人民代表大会)")
 OPENING = 4000  # characters of the opening in which a name is looked for
 NOISE = re.compile(r"[\s#*—()]")
 LABEL = re.compile(r"^[\s#*]*[【\[(][^】\])]{1,10}[】\])]")  # (受权发布), 【两会】 before a title
@@ -54,9 +55,17 @@ def _named_regions(clean: str, known: Known) -> list[str]:
             if before and not cut and not re.search(r"(?:在|于|受|向|对|代表|政协|届|会议|我|\d|[,。:、“”])$", before):
                 continue
             name = _known_end(name, known)
-            if not BARE.match(name) and (known(name) or not NO_PLACE.search(name)):
+            if not BARE.match(name) and (known(name) or not NO_PLACE.search(_town(name, known))):
                 found.append(name)
     return found
+
+
+def _town(name: str, known: Known) -> str:
+    """``name`` without the known place that it begins with, if a town of two or more characters is left: 三都水族自治县中和镇."""
+    if name[-1:] not in "镇乡":
+        return name
+    outer = next((i for i in range(len(name) - 3, 1, -1) if known(name[:i])), None)
+    return name if outer is None else f"{name[outer:-1]}"
 
 
 def _known_end(name: str, known: Known) -> str:
@@ -82,7 +91,11 @@ def find_region(head: Head, opening: str, folded: str, known: Known) -> str | No
     ``known`` tells whether a name is that of a unit (townships are in no table, so that an unknown name may be one).
     """
     opening = opening[:OPENING]
-    lines = [x for line in head.lines for x in re.split(r"——|\s{1,}(?=[\u4e00-\u9fff]{6})", LABEL.sub("", line))]
+    lines = [
+        x
+        for line in _under(head.lines, known)
+        for x in re.split(r"——|\s{1,}(?=[\u4e00-\u9fff]{6})", LABEL.sub("", line))
+    ]
     titled, told = (
         [n for piece in zone for n in _named_regions(NOISE.sub("", piece), known)] for zone in (lines, [opening])
     )
@@ -95,6 +108,15 @@ def find_region(head: Head, opening: str, folded: str, known: Known) -> str | No
         if NATIONAL.search(plain) and not LOCAL.search(plain):
             return "全国"
     return _settled(folded, NOISE.sub("", "".join(lines)), known)
+
+
+def _under(lines: tuple[str, ...], known: Known) -> Iterator[str]:
+    """The lines of a title; a county alone on its line stands before the town on the next one."""
+    above = ""
+    for line in lines:
+        name = NOISE.sub("", line)
+        yield above + line if above and TOWN.match(name) else line
+        above = name if known(name) else ""
 
 
 def _only_longer_by_words(name: str, short: str, known: Known) -> bool:
