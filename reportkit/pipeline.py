@@ -25,7 +25,7 @@ from reportkit.outline.sections import Outline, build_outline
 from reportkit.outline.years import guess_review_year
 from reportkit.records.collect import KINDS, Collection, collect
 from reportkit.records.context import Context
-from reportkit.text.fold import fold
+from reportkit.text.fold import as_written, fold
 from reportkit.version import VERSION
 
 
@@ -88,6 +88,8 @@ def read(text: str, own: Own = NOTHING) -> Reading:
         meta["region"]["name"],
         int(meta["date"][:4]) if meta["date"] else None,
     )
+    for place, key in ((meta, "organ_name"), (meta["region"], "name")):
+        place[key] = as_written(place[key], folded, text) if place[key] else None
     collection = collect(outline, context, vocabulary, scanner)
     link_laws(collection.mentions, collection.records["law_inspections"], context.laws, meta)
     return Reading(vocabulary, scanner, outline, meta, context, collection)

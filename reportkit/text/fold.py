@@ -73,6 +73,18 @@ def _table() -> dict[str, str]:
     return {a: b for a, b in table.items() if a != b}
 
 
+# Traditional spellings of words that are the only spelling of some names: 於潜镇.
+_OF_NAMES = "於後徵"
+
+
+def as_written(name: str, folded: str, source: str) -> str:
+    """``name``, found in the ``folded`` text, as a simplified ``source`` writes it where its own character was folded."""
+    at = folded.find(name)
+    written = source[at : at + len(name)] if at >= 0 else name
+    kept = all(a == b or b in _OF_NAMES for a, b in zip(name, written, strict=True))
+    return written if kept else name
+
+
 @cache
 def _folding() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(_table()))}]")
