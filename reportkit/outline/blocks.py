@@ -13,6 +13,7 @@ from enum import Enum, auto
 from reportkit.outline.lines import YEAR_HEADING, Kind, Line, closed_up, split_lines
 from reportkit.outline.sentences import ACT_START
 
+BOLD = "**"
 HEADING_MAX = 45
 PLAIN_HEADING_MAX = 30
 PROSE_MIN = 40
@@ -72,8 +73,19 @@ class Block:
 
     @property
     def segments(self) -> list[tuple[int, int]]:
-        """Source spans of the lines."""
-        return [(line.start, line.end) for line in self.lines]
+        """Source spans of the lines, without the marks of bold type in them."""
+        return [span for line in self.lines for span in _spans(line)]
+
+
+def _spans(line: Line) -> list[tuple[int, int]]:
+    if BOLD not in line.text:
+        return [(line.start, line.end)]
+    spans, start = [], line.start
+    for piece in line.text.split(BOLD):
+        if piece:
+            spans.append((start, start + len(piece)))
+        start += len(piece) + len(BOLD)
+    return spans or [(line.start, line.end)]
 
 
 def _title_end(lines: list[Line]) -> int:
