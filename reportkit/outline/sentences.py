@@ -30,6 +30,9 @@ TIME_START = re.compile(
 )
 GOES_ON = re.compile(r"继续|同时|还[要将]|并且?[要将]")
 NUMBER = re.compile(r"\d+[^年]")
+# ——立足主责主业,增强监督刚性。 is a motto, two clauses of one length.
+COUPLET = re.compile(r"——([\u4e00-\u9fff]{4,10}),([\u4e00-\u9fff]{4,10})。")
+ACTS = re.compile(r"听取|审议|视察|检查|调研|询问|评议|召开|开展|组织|举办|走访")
 MODAL_START = re.compile(r"^(?:要|将|拟|继续|计划|争取|力争)")
 
 
@@ -139,6 +142,13 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     words = sentence[body:]
     if GOES_ON.match(following):
         return False
+    if _is_couplet(words):
+        return True
     if "," in words or ACT_START.match(words) or TIME_START.match(words):
         return False
     return len(words) <= LEAD_MAX and not MODAL_START.match(words) and not NUMBER.search(words)
+
+
+def _is_couplet(words: str) -> bool:
+    motto = COUPLET.fullmatch(words)
+    return motto is not None and len(motto[1]) == len(motto[2]) and not ACTS.search(words)
