@@ -47,6 +47,7 @@ BEFORE = re.compile(
     r"(?P<over>超过|超出|不少于|不低于|至少|突破|多于|逾|超|上|过|跨过|满)\s*$|(?P<under>不足|不到|不超过|少于|低于|将近|接近|最多|近|不多于|控制在)\s*$"
     r"|(?P<about>大约|大概|约|左右)\s*$"
 )
+BEFORE_ENDS = frozenset("过出于低少破逾超上满足到近接多在约概右 \t\n")
 AFTER = re.compile(
     r"(?P<over>以上|之多|有余|余(?![额名人次])|多(?=[,。;、)!?的]|$|时间))|(?P<about>左右|上下)|(?P<under>以内|以下|之内)"
 )
@@ -72,6 +73,7 @@ SHARE_NEXT = "分/成半数"
 AMOUNT_NEXT = "余多来万千百十亿-—~至到."
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
 AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
+SCALES = "百千万亿"
 SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[百千万亿])(?P<more>[余多])?(?![元里年度日方花姓])")
 
 
@@ -170,7 +172,7 @@ class Scanner:
             return self._half(text, start)
         if run.lastgroup == "sign":
             return self._sign(text, run)
-        if end - start == 1 and (scale := self._scale(text, start, end)) is not None:
+        if text[start] in SCALES and end - start == 1 and (scale := self._scale(text, start, end)) is not None:
             return scale
         beside: list[Span] = []
         for words in taken:
@@ -385,7 +387,7 @@ class Scanner:
         if unit == "%" and value > 100 and of_all(text, start, stop):
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="more than all of what it is a rate of")
         approx, begin = None, start
-        if match := BEFORE.search(text, max(0, start - 6), start):
+        if text[start - 1 : start] in BEFORE_ENDS and (match := BEFORE.search(text, max(0, start - 6), start)):
             approx, begin = match.lastgroup, match.start()
             if match.group().strip() in ("上", "过", "满", "控制在"):
                 approx, begin = None, start

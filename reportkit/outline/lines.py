@@ -46,7 +46,10 @@ MARKERS = (
     ("arabic", re.compile(r"\d{1,2}(?:[、]|[.](?!\d))\s*")),
     ("arabic_paren", re.compile(r"\(?\d{1,2}\)\s*|[①-⑳]\s*")),
 )
+# What they begin with, but for digits: most sentences begin with none of it.
+MARKS = frozenset("第一二三四五六七八九十(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 DECORATION = re.compile(r"#{1,6}\s*|\*\*\s*|>\s+")
+DECORATED = frozenset("#*>")
 ITEM_ORDINAL = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}[,、:]|其[一二三四五六七八九十][,、:是])"
 )
@@ -104,13 +107,15 @@ def style_of(text: str) -> tuple[str, int]:
     """Marker style of a folded line and the position where its own words begin."""
     position = 0
     decorated = ""
-    while match := DECORATION.match(text, position):
+    while text[position : position + 1] in DECORATED and (match := DECORATION.match(text, position)):
         if match.group()[0] == "#":
             decorated = "#"
         position = match.end()
-    for name, pattern in MARKERS:
-        if match := pattern.match(text, position):
-            return decorated + name, match.end()
+    first = text[position : position + 1]
+    if first in MARKS or first.isdecimal():
+        for name, pattern in MARKERS:
+            if match := pattern.match(text, position):
+                return decorated + name, match.end()
     return decorated + "plain", position
 
 
