@@ -51,6 +51,7 @@ from reportkit.records.discourse import Discourse
 from reportkit.records.people import by_people
 
 # Measure words of what an inspection reached or left behind, not of inspections.
+PLACE_UNITS = ("家", "所", "处", "个", "户")
 REACHED = ("批", "批次", "份", "件", "个", "对", "座", "口", "台", "艘", "宗")
 
 
@@ -215,7 +216,13 @@ class Categorizer:
             reached = VISITED.match(frame.left_text) or (len(between) <= 12 and not re.search("[、等]", between))
             if token.end <= head.start and act in ACTS and reached:
                 return self.activities.inspected(frame, act, token)
-        return None
+        return self._next_place(frame, head)
+
+    def _next_place(self, frame: Frame, head: Token) -> Decision | None:
+        """视察走进企业18家、学校7所: a place named next in the list was reached as the one before."""
+        listed = frame.numeral.measure == "place" and frame.left_text == f"、{head.word}"
+        reached = listed and self.topic.unit in PLACE_UNITS and self.discourse.same_sentence(frame)
+        return Decision(self.topic.category, "carried") if reached and self.topic.category in SUPERVISES else None
 
     def _by_people(self, frame: Frame, head: Token | None) -> Decision | None:
         return by_people(self.discourse, frame, head)

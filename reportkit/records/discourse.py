@@ -102,10 +102,11 @@ class Discourse:
         return not any(f.sentence is frame.sentence for f in self.paragraph.frames if f.numeral.end <= frame.begin)
 
     def spoke_of_suggestions(self, frame: Frame) -> bool:
-        """Whether the statement spoke of suggestions; 建议 alone only where deputies or members make it."""
+        """Whether the statement spoke of suggestions; 建议 alone only where deputies or members make it, or as 建议分为A、B类."""
         for token in self.earlier(frame):
             kind = token.features.get("kind", "advice")
             made = token.word == "建议" and re.search("代表|委员", self.text[max(0, token.start - 14) : token.start])
-            if kind not in ("advice", "bare") or made:
+            sorted_out = token.word == "建议" and self.text.startswith(("分为", "分成"), token.end)
+            if kind not in ("advice", "bare") or made or sorted_out:
                 return True
         return False

@@ -12,6 +12,9 @@ from reportkit.records.cues import AMONG, ROSE, SHARE_OF
 
 WEAK_ACTIONS = {"办理", "处理", "办理结果", "涉及", "提供", "反映", "收集", "形成"}
 CLASS = re.compile(r"^[A-Da-d甲乙丙丁](?:类|件)$")
+# 分为A、B、C三类,分别为….
+CLASSES = re.compile(r"[A-D甲乙丙丁]类?(?:[、和及][A-D甲乙丙丁]类?){1,3}")
+OF_CLASS = dict(zip("ABCD甲乙丙丁", ("resolved", "planned", "explained", "explained") * 2, strict=True))
 LATER = ("handled", "resolved", "planned", "resolved_or_planned", "explained", "adopted", "satisfied")
 EARLY = ("submitted", "assigned", "supervised")
 # What becomes of those that did not satisfy.
@@ -183,6 +186,9 @@ class ActionReader:
         first = next((j for j in range(i, -1, -1) if "分别" in frames[j].left_text), None)
         if first is None or any(len(f.left_text) > 2 for f in frames[first + 1 : i + 1]):
             return None
+        if (said := CLASSES.search(self.text, frame.sentence.start, frames[first].numeral.start)) is not None:
+            letters = [c for c in said[0] if c in OF_CLASS]
+            return OF_CLASS[letters[i - first]] if i - first < len(letters) else None
         rates = [
             t for t in frames[first].left if "action" in t.features and self.text[t.end - 1 : t.end + 1].count("率")
         ]
