@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from reportkit.frames.uncounted import DURATION_YEAR
+from reportkit.frames.uncounted import DURATION_YEAR, WITHIN
 
 ONE_HALF = Decimal("0.5")
 # 三天半, 一年半时间; 三天半脱产 is something else.
@@ -56,6 +56,8 @@ def lasts(text: str, start: int, stop: int, *, han: bool) -> bool:
     """Whether N年 or N日 at ``start:stop`` says how long something lasts (历时三年, 五年以上) and is no date."""
     if text[stop - 1] == "页":
         return PAGE_BEFORE.search(text, max(0, start - 6), start) is None
+    if text[stop - 1] == "日" and text.startswith(WITHIN, stop):
+        return True
     if NO_DURATION.match(text, stop, stop + 3) or NO_DURATION_BEFORE.search(text, max(0, start - 2), start):
         return False
     return not han or bool(DURATION_YEAR.search(text, max(0, start - 4), start) or THRESHOLD.match(text, stop))

@@ -89,7 +89,8 @@ DURATION_YEAR = re.compile(r"(?:连续|持续|历时|长达|为期|用了?|已�
 HAN_YEARS = re.compile(r"[近前后]?[一二三四五六七八九十两\d]{1,3}年")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 DAYS = re.compile(r"\d{1,2}日")
-# 公示期为7日, 历时3日: days that something lasts.
+# 公示期为7日, 历时3日, 7日内: days that something lasts.
+WITHIN = ("内", "以内", "之内")
 DURATION_DAYS = re.compile(r"(?:期限?[为是]?|历时|为期|长达|公示|不少于|至少|满)\s?$")
 MORE_THAN = re.compile(r"\s?(?:余|多|万|亿)")
 
@@ -135,5 +136,5 @@ def _is_date(text: str, span: Span) -> bool:
     if HAN_YEARS.match(text, start, end):
         return not DURATION_YEAR.search(text, max(0, start - 4), start)
     if DAYS.fullmatch(text, start, end):
-        return not DURATION_DAYS.search(text, max(0, start - 8), start)
+        return not DURATION_DAYS.search(text, max(0, start - 8), start) and not text.startswith(WITHIN, end)
     return not BARE_YEAR.fullmatch(text, start, end) or not MORE_THAN.match(text, end, end + 2)

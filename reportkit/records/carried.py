@@ -13,8 +13,8 @@ from reportkit.text.marks import statement_end
 
 GOES_ON = re.compile(r"其中|当年已|已")
 # 常委会7次, 开了10次常委会, 召开代表大会106次: the organ's name stands for its meetings.
-SAT = re.compile(r"(?:^|[、,(]|其中|共|召?开了?|举行了?)(?P<body>(?:人大|政协)?常委会|代表大会)$")
-SATS = re.compile(r"(?P<body>(?:人大|政协)?常委会)(?=[、和及]|$)")
+SAT = re.compile(r"(?:^|[、,(]|其中|共|召?开了?|举行了?)(?P<body>(?:人大|政协)?常委会|常务委员会|代表大会)$")
+SATS = re.compile(r"(?P<body>(?:人大|政协)?常委会|常务委员会)(?=[、和及]|$)")
 OPENED = re.compile(r"(?:召?开|举行)了?$")
 CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
 HANDLED = re.compile(r"办理|答复|建议|提案")
