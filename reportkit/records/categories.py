@@ -13,6 +13,7 @@ from reportkit.records.cues import (
     ADVISED,
     ATTENDANCE,
     ATTRACTED,
+    AUDIENCE,
     AWARDED,
     CARRIED_OUT,
     CASES,
@@ -20,6 +21,7 @@ from reportkit.records.cues import (
     CONCERNED,
     DEPUTIES,
     DONATED,
+    FILED,
     GROUPS,
     HOLDS,
     INSPECTING,
@@ -27,6 +29,7 @@ from reportkit.records.cues import (
     JUDICIAL,
     LAW_LIST,
     LAW_TALK,
+    LISTS,
     LIVING,
     MATTERS,
     OF_SUGGESTIONS,
@@ -143,20 +146,36 @@ class Categorizer:
         kind = frame.head is not None and "kind" in frame.head.features
         if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
             return Decision("publicity", "award")
-        if (numeral.unit == "个" and GROUPS.match(frame.right_text)) or (
-            numeral.unit == "组" and PARTED.search(frame.left_text)
-        ):
+        if self._group(frame):
             return Decision("other", "groups")
+        if AUDIENCE.search(frame.left_text[-14:]) and numeral.measure in ("person", "person_time", "other", "event"):
+            shown = self.topic.category if self.discourse.same_statement(frame) else None
+            return Decision(shown if shown in ("training", "publicity") else "publicity", "audience")
+        if (
+            FILED.search(self.discourse.said(frame))
+            and ADVISED.search(frame.left_text[-8:])
+            and numeral.unit in ("件", "条", "份")
+        ):
+            return Decision("filing_review", "filing")
         spheres = numeral.unit == "方面" or (numeral.unit == "个" and frame.right_text.startswith("方面"))
         if spheres and frame.side != "right" and not ADVISED.match(frame.right_text):
             return Decision("other", "spheres")
         return Decision("inquiry", "unit") if numeral.unit == "问" else None
 
+    def _group(self, frame: Frame) -> bool:
+        """3个组, 3个调研组, 分成3组: those who went, not what they did."""
+        unit, head = frame.numeral.unit, frame.head
+        if unit == "组":
+            return PARTED.search(frame.left_text) is not None
+        named = head is not None and frame.side == "right" and "组" in (head.word[-1], self.discourse.text[head.end])
+        whose = head.features.get("noun") or head.features.get("cue") if head is not None else None
+        return unit == "个" and ((named and whose in SUPERVISES) or GROUPS.match(frame.right_text) is not None)
+
     def _upon(self, frame: Frame, head: Token | None) -> Decision | None:
         """对21个承办单位进行督查: what is done to the things counted decides, where it is a form of supervision."""
         if frame.side not in ("right", "") or (head and "kind" in head.features):
             return None
-        if frame.numeral.measure not in ("place", "person", "other") and frame.numeral.unit != "项":
+        if frame.numeral.measure not in ("place", "person", "other") and frame.numeral.unit not in ("项", "条"):
             return None
         if "对" not in self.discourse.said(frame) or OWN_KIND.match(frame.right_text):
             return None
@@ -197,6 +216,8 @@ class Categorizer:
             return Decision("law_inspection", "act")
         if receiver and (heard := [t for t in frame.right if t.features.get("noun") == "report_review"]):
             return Decision("report_review", "noun", heard[0])
+        if (listed := self._listed(frame, head)) is not None:
+            return listed
         if (
             head is None
             or frame.side not in ("left", "far")
@@ -223,6 +244,22 @@ class Categorizer:
         listed = frame.numeral.measure == "place" and frame.left_text == f"、{head.word}"
         reached = listed and self.topic.unit in PLACE_UNITS and self.discourse.same_sentence(frame)
         return Decision(self.topic.category, "carried") if reached and self.topic.category in SUPERVISES else None
+
+    def _listed(self, frame: Frame, head: Token | None) -> Decision | None:
+        """视察了A、B等8个项目; 走访企业18家、学校7所: what an act lists is of its kind."""
+        soft = head is not None and ("weak" in head.features or head.features.get("noun") in ("livelihood", "other"))
+        if not soft or frame.numeral.measure not in ("place", "project", "other"):
+            return None
+        if frame.side == "right" and LISTS.match(frame.left_text):
+            for token in frame.left:
+                act = token.features.get("cue") or token.features.get("noun")
+                if act in ACTS:
+                    return self.activities.inspected(frame, act, token)
+        goes_on = frame.side == "left" and frame.left_text.startswith("、") and self.discourse.same_sentence(frame)
+        visited = self.discourse.rule in ("cue", "listed") and self.topic.category in SUPERVISES
+        if goes_on and visited and frame.numeral.measure == "place":
+            return Decision(self.topic.category or "other", "listed")
+        return None
 
     def _by_people(self, frame: Frame, head: Token | None) -> Decision | None:
         return by_people(self.discourse, frame, head)

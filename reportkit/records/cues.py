@@ -40,7 +40,7 @@ MENDED = re.compile(r"[已都均经]{0,2}(?:整改|得到|解决|落实|办结)"
 NO_CASES = {"training", "publicity", "livelihood", "legislation", "personnel"}
 JUDICIAL = re.compile(r"案件|审理|审判|检察|公安|法院|[起公]诉|侦查|刑事|民事")
 OF_SUGGESTIONS = {"filed", "not_filed", "merged", "converted"}
-CASES = {"问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题"}
+CASES = {"险情", "问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题"}
 MATTERS = {"重大事项", "重要事项", "重大问题", "重要问题", "事项", "诉求"}
 CASE_WORK = {
     "democratic_supervision",
@@ -52,7 +52,7 @@ CASE_WORK = {
     "finance",
 }
 ATTENDANCE = re.compile(
-    r"应到(?!位)|实到(?<!落实到)(?!位)|应出席|实际?出席|到会(?:的)?(?:常委会|代表|委员|组成人员|人员)"
+    r"应到(?!位)|实到(?<!落实到)(?!位)|应出席|实际?出席|到会(?:的)?(?:常委会|代表|委员|组成人员|人员|人数)"
 )
 VISITORS = re.compile(
     r"接待[^,;。]{0,20}(?:考察|来访团|代表团|客人|外宾|来宾|客商|嘉宾|侨胞|台胞|议员|议会|兄弟(?:省|市|县|区|人大|政协)[^,;。]{0,8}(?:来|学习))"
@@ -101,6 +101,14 @@ TOOK_PART = re.compile(r"(?:代表|委员)们?(?:积极|踊跃)?(?:参加|参与
 INSPECTING = re.compile(r"检查(?:组|期间|中,)")
 # A survey named in the sentence itself, whatever law was inspected in the one before.
 OWN_SURVEY = re.compile(r"(?<!执法)调研(?!组)[^,;。]{0,4},")
+AUDIENCE = re.compile(
+    r"(?:(?<!围观)粉丝|关注(?:用户|人数|者)|用户|受众|阅读[量数]?|点击[量率]?|浏览[量数]?|播放量|收视(?:人群|人数|观众)?|收听(?:人数)?|观看(?:人数|人次)?|订阅(?:量|用户|数)?)(?:人数|人次|量|累计|总数|共|已|新增|增加)*(?:达到?|为|超过?|突破|近|约)?$"
+)
+# 向制定机关提出处理意见5件: what filed papers were told is of their review.
+FILED = re.compile(r"制定机关|报备机关")
+LISTS = re.compile(
+    r"(?:先后|共|累计|随机|实地|现场|重点|分别|集中|并)*(?:走访|察看|查看|检查|抽查|暗访|视察|督查|巡查|考察)了?[^,;。把将向为并]{2,60}等(?:地的?)?$"
+)
 # 分成三组: how many groups went, whoever they were.
 PARTED = re.compile(r"分(?:成|为|作)?$")
 # 抽查学校、餐馆、小作坊46家: the clause begins with the act and lists what it reached.

@@ -24,10 +24,14 @@ BODY_BEFORE = (
     ("joint_group", re.compile(r"联组")),
     ("standing_committee", re.compile(r"常委会[^,;。]{0,14}(?:举行|召开|共|会议)")),
 )
+# 界别召集人会议: a name of its own, whatever met before.
+OF_OTHERS = re.compile(r"(?:人|(?<!委员)长|委|组|站|团|代表|委员|部门|单位|乡镇|干部)$")
 # Words for a meeting that leave open whose it is.
 GENERAL = {"会议", "例会", "专题会议", "全体会议", "会"}
 # A paragraph as short as this is a row of a list, which goes on with the suggestions of the row before.
 ROW_LENGTH = 30
+# 至少向选民述职一次: the approximation stands before the verb.
+AT_LEAST = re.compile(r"(?:至少|起码)[^,;。\d]{1,14}$")
 VERB = re.compile(
     r"(听取和审议|听取并审议|听取审议|审议通过|审查批准|审查备案|备案审查|讨论决定|组织召开|组织开展|组织|召开|举行|举办|开展|听取|审议|视察|检查|调研|走访|接待|受理|办理|督办|提出|收到|收集|征集|交办|任免|任命|制定|修改|修订|废止|作出|完成|解决|培训|刊发|发表|通过|新建|建成|形成|报送|立案|邀请|参加)[了的]?[^,;。]*$"
 )
@@ -121,7 +125,7 @@ def _figure(frame: Frame, decision: Decision, context: Context, told: dict[str, 
         "value": numeral.value,
         "value_max": numeral.value_max,
         "unit": _unit(frame, context, evidence["text"]),
-        "approx": numeral.approx,
+        "approx": numeral.approx or ("over" if AT_LEAST.search(frame.left_text) else None),
         "measure": told["measure"],
         "subject": _subject(frame, context),
         "verb": verb.group(1) if verb else None,
@@ -166,8 +170,9 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
             body = "congress"
         general = token is None or token.word in GENERAL
         reach = frame.sentence.joined.text[frame.sentence.start : frame.numeral.start]
+        named = token is not None and OF_OTHERS.search(frame.sentence.joined.text, frame.begin, token.start)
         for name, pattern in BODY_BEFORE if general and body != "congress" else ():
-            if pattern.search(frame.left_text) or pattern.search(reach):
+            if pattern.search(frame.left_text) or (not named and pattern.search(reach)):
                 body = name
                 break
     joined = frame.sentence.joined

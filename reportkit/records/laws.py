@@ -36,7 +36,7 @@ FOLLOWED = r"(?:跟踪监督|跟踪督办|跟踪督查|跟踪问效|跟踪检查
 VERBAL = r"(?:(?:情况)?(?:进行|开展|实施|组织|作|作了|组织开展|进行了|开展了)(?:了)?(?:一次|专项|全面|三级联动|联动|重点|专题|集中|上下联动)?(?:的)?)?"
 AFTER_CHECK = re.compile(rf"^{REST}(?:的)?(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,12}}?{CHECKED}")
 AFTER_FOLLOW = re.compile(
-    rf"^{REST}(?:{IMPLEMENTED})?[^;。]{{0,30}}?(?:{FOLLOWED}|审议意见(?:的)?(?:落实|整改|办理)|审议意见[^,;。]{{0,8}}(?:落实|整改|办理)|整改情况|整改落实)"
+    rf"^{REST}(?:{IMPLEMENTED})?[^;。]{{0,30}}?(?:{FOLLOWED}|审议意见(?:的)?(?:落实|整改|办理)|审议意见[^,;。]{{0,8}}(?:落实|整改|办理)|整改(?:情况|落实|清单|台账|问题))"
 )
 AFTER_SURVEY = re.compile(rf"^{REST}(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,8}}?(?:执法调研|调研)")
 AFTER_REPORT = re.compile(rf"^{REST}{IMPLEMENTED}[^,;。]{{0,14}}?(?:报告|汇报|专题汇报)")
@@ -56,8 +56,10 @@ AFTER_FORCE = re.compile(
 BEFORE_AIM = re.compile(r"(?:围绕|针对|聚焦|紧扣)[^,;。]{0,6}$")
 AFTER_FOCUS = re.compile(rf"^{REST}为(?:重点|主题|主要内容)[,]?[^,;。]{{0,10}}{CHECKED}")
 BEFORE_DIRECT = re.compile(
-    r"(?:执法检查|(?<!察)检查)(?:了|过的|过|的(?:法律法规|法律|法规)(?:有|是|为|包括)?[::]?|[:：])?(?:新修[订改]的)?$"
+    r"(?:执法检查|(?<!察)检查)(?:了|过的|过|的(?:法律法规|法律|法规)(?:有|是|为|包括)?[::]?|[:：])?(?:新修[订改]的)?(?:\(1\)|①)?$"
 )
+# 执法检查:(1)《A法》;(2)《B法》: the laws of a numbered list are inspected like the first.
+NUMBERED = re.compile(r"[,;、](?:\(\d{1,2}\)|[②-⑳])")
 BEFORE_FOLLOW = re.compile(rf"(?:{FOLLOWED}|跟踪|督促|推动)[^,;。]{{0,24}}$")
 BEFORE_REPORT = re.compile(r"(?:听取|审议)[^,;。]{0,30}$")
 # A report heard may have its title in marks: 听取《关于〈消防法〉实施情况的报告》.
@@ -113,12 +115,16 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
     if not laws and "法律" not in text:
         return records
     seen: deque[tuple[int, str]] = deque(maxlen=40)
+    listed: tuple[str, int] | None = None
     groups = groups_of(text, [*_named(text, laws), *_topics(text, laws)])
     for group in groups:
         sentence = paragraph.sentence_at(group[0].start)
         if sentence is None or sentence.role in (Role.CLOSING, Role.OPENING):
             continue
         found = _mode(text, sentence, group)
+        if found is None and listed is not None and NUMBERED.fullmatch(text, listed[1], group[0].start):
+            found = listed[0], group[-1].end
+        listed = found
         if found is None:
             continue
         mode, stop = found
@@ -216,8 +222,6 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     before = text[clause:begin]
     reach = text[low:begin]
     after = text[edge : min(sentence.end, edge + REACH)]
-    if "检查" in after and "," in after and (match := AFTER_FORCE.match(after)) and not TAUGHT.search(before):
-        return "inspection", edge + match.end()
     if (match := _set_out(before, after)) is not None:
         return "inspection", edge + match.end()
     if NOT_CHECKED.match(after):
@@ -266,6 +270,8 @@ def _set_out(before: str, after: str) -> re.Match[str] | None:
     """The words of the next clause that check a law set out first."""
     if "对其" in after and len(before) <= 6 and (its := AFTER_ITS.match(after)):
         return its
+    if "检查" in after and not TAUGHT.search(before) and (in_force := AFTER_FORCE.match(after)):
+        return in_force
     return AFTER_SET_OUT.match(after) if SET_OUT.fullmatch(before) else None
 
 

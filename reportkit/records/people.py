@@ -15,6 +15,12 @@ SENT = re.compile(r"(?:机关|选派|抽调|派出|选调|下派|派驻)(?:了|�
 RECOMMENDED = re.compile(r"(?:推荐|选派|选聘|安排|委派|聘请|组织)了?$")
 SERVED = re.compile(r"(?:诊治|义诊|救治|救助|资助|慰问|免费[^,;。]{0,6})[^,;。代委]{0,10}$")
 OFFICIALS = re.compile(r"负责人|局长|法官|检察官|主任|工作人员")
+# 与180余名农户面对面交流; 举办讲座4次,参加人员500人次.
+MET = re.compile(r"(?:并|还|先后|分别)?(?:与|同|和|跟|向)")
+TALKED = re.compile(r"交流|交谈|座谈|面对面|访谈|谈心|拉家常|攀谈|了解情况")
+ATTENDED = re.compile(
+    r"(?:参加|参与|参训|参学|听课|听讲|受教育)(?:的)?(?:人员|人数|群众|干部|代表|委员|职工)?(?:达|共)?$"
+)
 BORDERS = ",;。:()"
 
 
@@ -51,12 +57,16 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
     category = discourse.topic.category
     if frame.left_text.startswith("、") and category in OF_PEOPLE and discourse.same_sentence(frame):
         return Decision(category, "carried")
+    members = head is not None and frame.side == "right" and head.word in DEPUTIES
+    if not members and MET.fullmatch(frame.left_text) and TALKED.search(frame.right_text):
+        return Decision("survey", "people", head)
+    if category == "training" and discourse.same_sentence(frame) and ATTENDED.search(frame.left_text):
+        return Decision("training", "carried")
     official = head is not None and frame.side == "right" and OFFICIALS.search(head.word)
     for token in frame.right:
         appraised = token.features.get("noun") == "inquiry" and "对" in frame.left_text
         if appraised or (official and token.word.startswith("述职")):
             return Decision("inquiry", "people", token)
-    members = head is not None and frame.side == "right" and head.word in DEPUTIES
     recommended = members and RECOMMENDED.search(frame.left_text)
     return next(_told(frame, ("petition", "training") if recommended else ("petition", "training", "personnel")), None)
 
