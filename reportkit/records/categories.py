@@ -10,19 +10,13 @@ from reportkit.records.activities import Activities
 from reportkit.records.carried import among_opinions, goes_on, held, named_behind, petition_goes_on, sat, share
 from reportkit.records.cues import (
     ACTS,
-    ADVISED,
-    ATTENDANCE,
     ATTRACTED,
-    AUDIENCE,
-    AWARDED,
     CARRIED_OUT,
     CASES,
     CHANGED,
     CONCERNED,
     DEPUTIES,
     DONATED,
-    FILED,
-    GROUPS,
     HOLDS,
     INSPECTING,
     INTO,
@@ -31,26 +25,23 @@ from reportkit.records.cues import (
     LAW_TALK,
     LISTS,
     LIVING,
-    MATTERS,
     OF_SUGGESTIONS,
     OWN_KIND,
-    PARTED,
     PERSON_UNITS,
     PRESENCE,
     PRIVATE,
     PUBLIC,
     RECEIVERS,
-    REPORTED,
     SUGGESTION_UNITS,
     SUMMED,
     SUPERVISES,
     TOOK_PART,
     UPON,
     VISITED,
-    VISITORS,
     Decision,
 )
 from reportkit.records.discourse import Discourse
+from reportkit.records.marked import by_word
 from reportkit.records.people import by_people
 
 # Measure words of what an inspection reached or left behind, not of inspections.
@@ -83,7 +74,7 @@ class Categorizer:
         numeral = frame.numeral
         if numeral.unit in ("%", "") and numeral.measure != "duration" and not PRESENCE.search(frame.left_text):
             return share(self.discourse, self.activities, frame)
-        if special := self._special(frame) or sat(frame):
+        if special := by_word(self.discourse, frame) or sat(frame):
             return special
         head = frame.first if frame.first is not None else frame.head
         for attempt in (self._by_act, self._by_people, self._by_money):
@@ -120,56 +111,6 @@ class Categorizer:
         ):
             return decided
         return self._by_cue(frame, head)
-
-    def _special(self, frame: Frame) -> Decision | None:
-        """Durations, attendance, visitors and awards: decided by a word beside the number."""
-        numeral = frame.numeral
-        if numeral.measure == "duration":
-            return Decision("other", "duration")
-        people = numeral.measure in ("person", "person_time")
-        present = numeral.measure == "person" and ATTENDANCE.search(frame.sentence.text)
-        if (
-            present
-            or PRESENCE.search(frame.left_text)
-            or ATTENDANCE.search(frame.left_text[-6:] + frame.right_text[:4])
-        ):
-            return Decision("other", "attendance")
-        if frame.head is not None and frame.head.word in MATTERS and REPORTED.search(self.discourse.said(frame)):
-            return Decision("other", "reported", frame.head)
-        listed = self.discourse.rule == "visitors" and (
-            frame.left_text.startswith("、") or (people and self.discourse.same_sentence(frame))
-        )
-        if listed or VISITORS.search(frame.left_text + frame.right_text):
-            return Decision("other", "visitors")
-        if numeral.measure in ("place", "project", "other") and ATTRACTED.search(frame.left_text[-10:]):
-            return Decision("other", "private")
-        kind = frame.head is not None and "kind" in frame.head.features
-        if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
-            return Decision("publicity", "award")
-        if self._group(frame):
-            return Decision("other", "groups")
-        if AUDIENCE.search(frame.left_text[-14:]) and numeral.measure in ("person", "person_time", "other", "event"):
-            shown = self.topic.category if self.discourse.same_statement(frame) else None
-            return Decision(shown if shown in ("training", "publicity") else "publicity", "audience")
-        if (
-            FILED.search(self.discourse.said(frame))
-            and ADVISED.search(frame.left_text[-8:])
-            and numeral.unit in ("件", "条", "份")
-        ):
-            return Decision("filing_review", "filing")
-        spheres = numeral.unit == "方面" or (numeral.unit == "个" and frame.right_text.startswith("方面"))
-        if spheres and frame.side != "right" and not ADVISED.match(frame.right_text):
-            return Decision("other", "spheres")
-        return Decision("inquiry", "unit") if numeral.unit == "问" else None
-
-    def _group(self, frame: Frame) -> bool:
-        """3个组, 3个调研组, 分成3组: those who went, not what they did."""
-        unit, head = frame.numeral.unit, frame.head
-        if unit == "组":
-            return PARTED.search(frame.left_text) is not None
-        named = head is not None and frame.side == "right" and "组" in (head.word[-1], self.discourse.text[head.end])
-        whose = head.features.get("noun") or head.features.get("cue") if head is not None else None
-        return unit == "个" and ((named and whose in SUPERVISES) or GROUPS.match(frame.right_text) is not None)
 
     def _upon(self, frame: Frame, head: Token | None) -> Decision | None:
         """对21个承办单位进行督查: what is done to the things counted decides, where it is a form of supervision."""

@@ -1,0 +1,91 @@
+"""Categories told by a word beside the number: durations, attendance, visitors, awards, groups, audiences."""
+
+from __future__ import annotations
+
+from reportkit.frames.clauses import Frame
+from reportkit.records.cues import (
+    ADVISED,
+    ATTENDANCE,
+    ATTRACTED,
+    AUDIENCE,
+    AWARDED,
+    FILED,
+    GROUPS,
+    MATTERS,
+    PARTED,
+    PRESENCE,
+    REPORTED,
+    SUPERVISES,
+    VISITORS,
+    Decision,
+)
+from reportkit.records.discourse import Discourse
+
+# How far before the number the words for an audience stand, and those for what was attracted.
+NEAR = 14
+
+
+def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
+    """The category that a word beside the number gives, whatever the thing counted; None where there is none."""
+    numeral = frame.numeral
+    if numeral.measure == "duration":
+        return Decision("other", "duration")
+    if _present(frame):
+        return Decision("other", "attendance")
+    if frame.head is not None and frame.head.word in MATTERS and REPORTED.search(discourse.said(frame)):
+        return Decision("other", "reported", frame.head)
+    if _visited(discourse, frame):
+        return Decision("other", "visitors")
+    if numeral.measure in ("place", "project", "other") and ATTRACTED.search(frame.left_text[-NEAR:]):
+        return Decision("other", "private")
+    kind = frame.head is not None and "kind" in frame.head.features
+    if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
+        return Decision("publicity", "award")
+    if _group(discourse, frame):
+        return Decision("other", "groups")
+    if numeral.measure in ("person", "person_time", "other", "event") and AUDIENCE.search(frame.left_text[-NEAR:]):
+        shown = discourse.topic.category if discourse.same_statement(frame) else None
+        return Decision(shown if shown in ("training", "publicity") else "publicity", "audience")
+    if (
+        numeral.unit in ("件", "条", "份")
+        and ADVISED.search(frame.left_text[-8:])
+        and FILED.search(discourse.said(frame))
+    ):
+        return Decision("filing_review", "filing")
+    spheres = numeral.unit == "方面" or (numeral.unit == "个" and frame.right_text.startswith("方面"))
+    if spheres and frame.side != "right" and not ADVISED.match(frame.right_text):
+        return Decision("other", "spheres")
+    return Decision("inquiry", "unit") if numeral.unit == "问" else None
+
+
+def _present(frame: Frame) -> bool:
+    """应到35人, 实到31人; a rate of those present."""
+    if frame.numeral.measure == "person" and ATTENDANCE.search(frame.sentence.text):
+        return True
+    beside = frame.left_text[-6:] + frame.right_text[:4]
+    return PRESENCE.search(frame.left_text) is not None or ATTENDANCE.search(beside) is not None
+
+
+def _visited(discourse: Discourse, frame: Frame) -> bool:
+    """Visitors received, and what a list of them goes on with."""
+    people = frame.numeral.measure in ("person", "person_time")
+    listed = frame.left_text.startswith("、") or (people and discourse.same_sentence(frame))
+    if discourse.rule == "visitors" and listed:
+        return True
+    return VISITORS.search(frame.left_text + frame.right_text) is not None
+
+
+def _group(discourse: Discourse, frame: Frame) -> bool:
+    """3个组, 3个调研组, 分成3组: those who went, not what they did."""
+    unit, head = frame.numeral.unit, frame.head
+    if unit == "组":
+        return PARTED.search(frame.left_text) is not None
+    if unit != "个":
+        return False
+    if (
+        head is not None
+        and frame.side == "right"
+        and (head.word.endswith("组") or discourse.text.startswith("组", head.end))
+    ):
+        return (head.features.get("noun") or head.features.get("cue")) in SUPERVISES
+    return GROUPS.match(frame.right_text) is not None
