@@ -23,6 +23,16 @@ BROUGHT = re.compile(r"推动|促进|助推|带动|助力|促使|使得?|让")
 OF_DEPUTIES = re.compile(
     r"占(?:全体|全部|应到|现有|[省市县区镇乡]级?)?(?:人大)?(?:代表|委员)(?:的?总(?:人)?数|人数)?的?$"
 )
+# 污水处理率, 委员参与率: what is handled or who takes part.
+OF_THINGS = re.compile(
+    r"(?:污水|垃圾|废[水气物]|弃物|固废|粪污|污泥|秸秆|无害化|案件|纠纷|投诉|警情)[^,;。]{0,2}$"
+    r"|(?:代表|委员|成员)[^,;。]{0,4}(?:提交|提出|参与|参加)$"
+)
+# PM2.5平均浓度下降12%, but not 比上年增长12%.
+CHANGED = re.compile(
+    r"(?P<what>[^,;。]*?)(?:同比|环比|[比较](?:上|去|前)[^,;。]{1,4})?(?:下降|增长|上升|增加|减少|降低|提高|提升|压降|递增)[了到至约近超过逾]*$"
+)
+SUGGESTED = re.compile(r"^.{0,2}$|总[数量]|件|数量|比|较|办|复|建议|提案|议案|代表|委员|立案|质量")
 
 # The noun for suggestions may stand behind what was done with them: 全年办结156件,…,代表建议办理工作….
 BEHIND = re.compile(r"[,;][^,;。]{0,8}?(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|督办|落实|解决)")
@@ -109,7 +119,7 @@ def sat(frame: Frame) -> Decision | None:
 def share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
     """A share has the category of what it is a share of."""
     decided = _share(discourse, activities, frame)
-    if decided.category == "suggestion" and _of_others(frame, discourse.text):
+    if decided.category == "suggestion" and _of_others(frame, discourse.text, decided.rule):
         return _elsewhere(activities, frame)
     return decided
 
@@ -162,15 +172,19 @@ def _of_people(frame: Frame) -> Token | None:
     return None if judged or frame.head.features.get("noun") is None else frame.head
 
 
-def _of_others(frame: Frame, text: str) -> bool:
+def _of_others(frame: Frame, text: str, rule: str) -> bool:
     """A rate with a noun of its own (森林覆盖率, 贫困发生率) or a share of deputies is none of suggestions."""
     if OF_DEPUTIES.search(frame.left_text):
         return True
     at = text.rfind("率", frame.begin, frame.numeral.start)
     if at < 0:
-        return False
+        changed = CHANGED.match(frame.left_text) if rule == "carried" else None
+        return changed is not None and SUGGESTED.search(changed["what"]) is None
     handled = [t for t in frame.left if "action" in t.features or "kind" in t.features]
-    return not handled or (handled[-1].end < at and BROUGHT.search(text, handled[-1].end, at) is not None)
+    ends = (at, *(t.start for t in handled if t.end == at))
+    if not handled or any(OF_THINGS.search(text, frame.begin, end) for end in ends):
+        return True
+    return handled[-1].end < at and BROUGHT.search(text, handled[-1].end, at) is not None
 
 
 def _elsewhere(activities: Activities, frame: Frame) -> Decision:
