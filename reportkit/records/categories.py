@@ -46,6 +46,7 @@ from reportkit.records.people import by_people
 
 # Measure words of what an inspection reached or left behind, not of inspections.
 PLACE_UNITS = ("家", "所", "处", "个", "户")
+DEPUTY = re.compile("代表|委员")
 REACHED = ("批", "批次", "份", "件", "个", "对", "座", "口", "台", "艘", "宗")
 
 
@@ -328,9 +329,12 @@ class Categorizer:
 
     def _of_courts(self, frame: Frame) -> bool:
         """Whether cases are counted, which courts, procurators and the police file and try, not suggestions."""
-        if not JUDICIAL.search(self.discourse.said(frame)):
+        said = self.discourse.said(frame)
+        if not JUDICIAL.search(said):
             return False
-        return not any("kind" in t.features for t in self.paragraph.within(frame.sentence.start, frame.stop))
+        made = DEPUTY.search(said) is not None  # 建议 alone is what a procurator does too
+        kinds = (t.features.get("kind") for t in self.paragraph.within(frame.sentence.start, frame.stop))
+        return not any(kind and (made or kind != "bare") for kind in kinds)
 
     def _summed(self, frame: Frame) -> Decision | None:
         """…听取了专题汇报,共9次: the sum of what the clause before names."""

@@ -38,7 +38,9 @@ ADVISED = re.compile(r"[^,;。]{0,8}(?:建言|建议|意见)")
 SUPERVISES = {"survey", "inspection_tour", "inquiry", "democratic_supervision", "law_inspection"}
 MENDED = re.compile(r"[已都均经]{0,2}(?:整改|得到|解决|落实|办结)")
 NO_CASES = {"training", "publicity", "livelihood", "legislation", "personnel"}
-JUDICIAL = re.compile(r"案件|审理|审判|检察|公安|法院|[起公]诉|侦查|刑事|民事")
+JUDICIAL = re.compile(
+    r"案[件卷]|审理|审判|检察|公安|法院|[起公]诉|侦查|刑事|民事|监委|监察|纪委|线索|留置|查处|执法|违[法纪规]|处罚"
+)
 OF_SUGGESTIONS = {"filed", "not_filed", "merged", "converted"}
 CASES = {"险情", "问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题"}
 MATTERS = {"重大事项", "重要事项", "重大问题", "重要问题", "事项", "诉求"}
