@@ -12,7 +12,9 @@ PLAN_HEADING = re.compile(
 # What a part of the review may bear as well: 抓住工作重点.
 FOCUS_HEADING = re.compile(r"(?:工作|年)(?:的)?(?:要点|部署|重点)$")
 # Behind the year after the one reviewed: 2020年重点工作, 2019年协商履职重点.
-NEXT_HEADING = re.compile(r"(?:重点|要点|工作|事项|目标|举措|课题|议题)$")
+NEXT_HEADING = re.compile(
+    r"(?:关于)?[12一二][\d〇零○一二三四五六七八九]{3}\s*年.*(?:重点|要点|工作|事项|目标|举措|课题|议题)$"
+)
 REVIEW_HEADING = re.compile(
     r"过去|回顾|回眸|一年来|[两三四五]年来|主要工作|工作情况|基本情况|工作总结|主要做法|所做的?工作|工作成效|年的?工作$|履职情况|主要成绩|工作成绩|主要特点|体会|经验|启示|[干做]了(?:什么|哪些)"
 )
@@ -98,7 +100,7 @@ def heading_role(title: str, review_year: int | None) -> Role | None:
         return Role.PLAN  # 2022,再出发
     if len(title) > 34 and not years:
         return None
-    if years and review_year and min(years) == review_year + 1 and NEXT_HEADING.search(title):
+    if years and review_year and min(years) == review_year + 1 and NEXT_HEADING.match(title):
         return Role.PLAN
     if PLAN_HEADING.search(title) or FOCUS_HEADING.search(title):
         if years and review_year and max(years) <= review_year and REVIEW_HEADING.search(title):
