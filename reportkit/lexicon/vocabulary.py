@@ -75,27 +75,27 @@ class Vocabulary:
     _order: tuple[str, ...]
     _name_order: tuple[str, ...]
     _parts: tuple[tuple[tuple[int, dict[str, str]], ...], ...]
+    _single: tuple[tuple[int, dict[str, str]] | None, ...]  # the part of a word that has but one
     _families: int
 
     def find(self, text: str) -> list[Token]:
         """Words of ``text`` in order; of one family the leftmost, then the longest, so that they do not overlap."""
-        order, parts = self._order, self._parts
+        order, parts, single = self._order, self._parts, self._single
         ends = [0] * self._families
         tokens = []
         matches = self._words.find_matches_as_indexes(text, overlapping=True)
         matches.reverse()  # they come by their ends: of one start the longest is now first
         matches.sort(key=_start)
         for i, start, end in matches:
-            part = parts[i]
-            if len(part) == 1:  # most words
-                family, features = part[0]
+            if (only := single[i]) is not None:  # as of most words
+                family, features = only
                 if start < ends[family] or (family == CUE and start < ends[THING]):
                     continue
                 ends[family] = end
             else:
                 features = {}
                 hidden = start < ends[THING]
-                for family, told in part:
+                for family, told in parts[i]:
                     if start >= ends[family] and not (hidden and family == CUE):
                         ends[family] = end
                         features = {**features, **told} if features else told
@@ -157,6 +157,7 @@ def build(sources: list[str]) -> Vocabulary:
         order,
         name_order,
         parts,
+        tuple(part[0] if len(part) == 1 else None for part in parts),
         families,
     )
 

@@ -16,6 +16,8 @@ MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!龄)(?:份
 # What every phrase has in its first characters.
 NEEDLE = re.compile(r"年|月|届|截|天|季度|任期内|会(?:议|闭|及|和|以来|期间)")
 NEEDLE_WITHIN = 20
+# What a phrase and the characters that it looks at behind it reach beyond the last of these.
+PHRASE_BEHIND = 40
 # First characters of all phrases, so that other places fail at once.
 FIRST = r"(?=[\d截到至连持一二三四五六七八九十两历届会次大人本闭第过任换全这年去上今当下前底初末])"
 PHRASE = re.compile(
@@ -103,10 +105,11 @@ class Periods:
 
     def _read(self, text: str, start: int, end: int, sentence: Sentence) -> list[Mark]:
         marks: list[Mark] = []
-        needle = NEEDLE.search(text, start, end)
-        if needle is None:
+        needles = [match.start() for match in NEEDLE.finditer(text, start, end)]
+        if not needles:
             return marks
-        for match in PHRASE.finditer(text, max(start, needle.start() - NEEDLE_WITHIN), end):
+        first, last = max(start, needles[0] - NEEDLE_WITHIN), min(end, needles[-1] + PHRASE_BEHIND)
+        for match in PHRASE.finditer(text, first, last):
             # The last group to close is the alternative itself.
             kind = match.lastgroup or ""
             if kind not in KINDS:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import lru_cache
 
 CLAUSE = ",;。:"
 STATEMENT = "。!?"
@@ -21,24 +19,13 @@ def without_pinyin(text: str) -> str:
     return PINYIN.sub("", text) if "(" in text or "（" in text else text
 
 
-@lru_cache(maxsize=16)
-def _pattern(marks: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(marks)}]")
-
-
-@lru_cache(maxsize=64)
-def _places(text: str, marks: str) -> list[int]:
-    return [m.start() for m in _pattern(marks).finditer(text)]
-
-
 def clause_start(text: str, at: int, marks: str = CLAUSE, low: int = 0) -> int:
-    """Position behind the last of ``marks`` before ``at`` in ``text``; not before ``low``.
-
-    The places of the marks are found once a text, so that asking again and again costs no more in a long one.
-    """
-    places = _places(text, marks)
-    i = bisect_left(places, at)
-    return places[i - 1] + 1 if i and places[i - 1] >= low else low
+    """Position behind the last of ``marks`` before ``at`` in ``text``; not before ``low``."""
+    if at <= low:
+        return low
+    for mark in marks:
+        low = text.rfind(mark, low, at) + 1 or low
+    return low
 
 
 def statement_end(text: str, at: int) -> int:
