@@ -129,7 +129,7 @@ def _items(
             numeral.start,
             numeral.end,
             gap,
-            Decimal(str(figure["value"])),
+            Decimal(value) if isinstance(value := figure["value"], int) else Decimal(str(value)),
             figure["unit"] or "",
             figure["approx"] is None and figure["value_max"] is None,
             _decimals(text[numeral.num : numeral.num_end + 1]),

@@ -19,6 +19,7 @@ SENTENCE_MAX = 600
 PARAGRAPH_MAX = 3000
 CUT = re.compile(r"[;:、)”》]|[,\s](?!\d)")
 NUMERAL = "0123456789.,%零〇一二三四五六七八九十百千万亿两几余多"
+BLANKS = " *-·"  # what may stand before a sentence
 LEAD_MAX = 22
 ITEM_LEAD_MAX = 60
 ACT_START = re.compile(
@@ -86,7 +87,10 @@ def cut(text: str) -> list[tuple[int, int]]:
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> int:
     """Add the sentence at ``start:end`` without the blanks around it, unless it is blank; returns ``end``."""
     piece = text[start:end]
-    lead = len(piece) - len(piece.lstrip(" *-·"))
+    if piece[:1] not in BLANKS and piece[-1:] != " ":
+        spans.append((start, end))
+        return end
+    lead = len(piece) - len(piece.lstrip(BLANKS))
     body = piece.rstrip(" ")
     if len(body) > lead:
         spans.append((start + lead, start + len(body)))
@@ -125,17 +129,17 @@ def _open(text: str, start: int, end: int) -> bool:
 def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     """Whether sentence ``i`` of a paragraph is a lead that the sentences after it fill."""
     start, end = spans[i]
-    sentence = text[start:end]
-    if sentence[-1] != "。" or i + 1 >= len(spans):
+    if i + 1 >= len(spans) or text[end - 1] != "。":
         return False
-    following = text[spans[i + 1][0] : spans[i + 1][1]]
-    if ITEM_ORDINAL.match(sentence):
+    ordinal = ITEM_ORDINAL.match(text, start, end)
+    if i and not ordinal:
+        return False
+    sentence, following = text[start:end], text[spans[i + 1][0] : spans[i + 1][1]]
+    if ordinal:
         before = text[spans[i - 1][0] : spans[i - 1][1]] if i else ""
         if before[-1:] == ";" and ITEM_ORDINAL.search(before):
             return False  # 一是…;二是…;三是…。 is a list, whatever comes after it
         return len(sentence) <= ITEM_LEAD_MAX and not ITEM_ORDINAL.match(following)
-    if i:
-        return False
     style, body = style_of(sentence)
     if style.lstrip("#") != "plain":
         return len(sentence) <= ITEM_LEAD_MAX
