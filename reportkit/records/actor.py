@@ -59,6 +59,8 @@ BELOW = re.compile(
 )
 BELOW_SIGN = re.compile(r"[镇乡街县区市们]")
 NO_PLACE = re.compile(r"[城集]镇|[城家回返下入]乡|[社小园景地城灾校库片新老辖山]区|[城超上门都]市")
+PLACED = re.compile("[省市州县区旗镇乡国街们]")  # what every subject has that is no word for a doer
+OTHERS = ("government", "other", "higher")
 SCOPE = re.compile(r"[全我本][省市州县区旗镇乡国]")
 PARTY = re.compile(r"[党省市县区州]委|领导")
 # 红岗区代表 is a deputy from there; 区代表, 各镇代表 are deputies of that level.
@@ -197,6 +199,10 @@ class Actors:
         main = Doer(start, None, "own")
         pushed = False
         for first, last in _clauses(self.text, start, end):
+            following = bisect_left(words, (first,))
+            named = following < len(words) and words[following][0] < last
+            if not (named or pushed or main.actor in OTHERS or PLACED.search(self.text, first, last)):
+                continue  # names nobody, and nobody was named who may have ended
             lead = LEAD.match(self.text, first, last)
             at = lead.end() if lead else first
             subject = self._subject(at, last, words)
@@ -207,7 +213,7 @@ class Actors:
                 doers.append(main)
                 pushed = False
             elif (pushed and not CONTINUES.match(self.text, at)) or (
-                main.actor in ("government", "other", "higher") and OWN_ACTS.match(self.text, at)
+                main.actor in OTHERS and OWN_ACTS.match(self.text, at)
             ):
                 if not pushed:
                     main = Doer(first, None, "own")
@@ -234,7 +240,7 @@ class Actors:
     def _subject(self, at: int, end: int, words: list[tuple[int, int, str]]) -> str | None:
         """Actor of the noun phrase with which a clause begins, if it names a doer."""
         if found := self._phrase(at, end, words):
-            aside = found[0] in ("government", "other", "higher") and RELATIVE.match(self.text, found[1], end)
+            aside = found[0] in OTHERS and RELATIVE.match(self.text, found[1], end)
             return None if aside else found[0]
         if REGION.match(self.text, at, end):
             return "region"
