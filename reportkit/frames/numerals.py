@@ -31,7 +31,7 @@ SIGNS = "".join(VULGAR) + "①-⑳⑴-⒛㈠-㈩❶-❿"
 # A pattern that begins with a set of characters is looked for three times as fast as one that begins with a choice.
 RUN = re.compile(
     rf"[\d{H}半{SIGNS}](?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?"
-    rf"|\d*(?:\.\d+)?(?:(?: \d+)+(?= ?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)(?P<arabic>)"
+    rf"|\d*(?:\.\d+)?(?:(?: \d+){{1,16}}(?= ?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)(?P<arabic>)"
     rf"|(?<=[{H}])[{H}]*(?:点[零〇一二三四五六七八九]+)?(?P<han>)|(?<=半)(?P<half>)|(?P<sign>))"
 )
 PERCENT = re.compile(rf"百分之(?P<p>[{H}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)")
