@@ -28,8 +28,6 @@ THRESHOLD = re.compile(r"以[上下内]|之内")
 AT_LEAST = re.compile(r"至少[^,;。:、()\d零一二三四五六七八九十百千万两半]{1,10}$")
 # 1万2千件, 1,23件, 98. 5%, 100.0.0%, 增长-5%: what follows is a piece of a number, and its value alone would be wrong.
 PIECE = re.compile(r"\d(?:[万亿千百,]|, | ?\. ?)$|[长降为达速率幅少]-$")
-# 9 8 . 5 %, 9 8.5 %: a scanner's spaces around the point and between the digits.
-SPACED_POINT = re.compile(r"\d+(?: \d+){0,5} ?\. ?\d+(?: \d+){0,5}(?= ?(?:%|[万亿]|个百分点|公里|平方|[元亩米吨倍]))")
 # 第3/4期, 24/25学年, 定于5/6上午: an issue, a year, a day.
 NUMBERED = re.compile(r"[期号版卷辑届]|学年|赛季|年度|财年")
 DAY_BEFORE = re.compile(r"(?:(?<![低高少多大小等])于|日期:?|时间:?)(?:\d{1,2}/\d{1,2}[、,至到—~-]){0,4}$")

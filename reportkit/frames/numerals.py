@@ -10,13 +10,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportkit.frames.amounts import Amount, read_amount
 from reportkit.frames.compound import (
     AT_LEAST,
     CALENDAR,
     HALF_BEHIND,
     ONE_HALF,
     PIECE,
-    SPACED_POINT,
     half_of_unit,
     lasts,
     no_fraction,
@@ -24,7 +24,7 @@ from reportkit.frames.compound import (
 )
 from reportkit.frames.idioms import BESIDE, NEVER, beside, counts
 from reportkit.frames.uncounted import H, Span, Uncounted, find_uncounted
-from reportkit.frames.values import DIGITS, LARGEST, MULTIPLIERS, VULGAR, arabic, han, mixed, multiplier, plain
+from reportkit.frames.values import DIGITS, LARGEST, MULTIPLIERS, VULGAR, arabic, han, plain
 from reportkit.lexicon.vocabulary import Vocabulary
 
 SIGNS = "".join(VULGAR) + "①-⑳⑴-⒛㈠-㈩❶-❿"
@@ -51,11 +51,6 @@ BEFORE_ENDS = frozenset("过出于低少破逾超上满足到近接多在约概�
 AFTER = re.compile(
     r"(?P<over>以上|之多|有余|余(?![额名人次])|多(?=[,。;、)!?的]|$|时间))|(?P<about>左右|上下)|(?P<under>以内|以下|之内)"
 )
-TAIL_MULTIPLIER = re.compile(
-    r"\s?(万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千(?!米|克|瓦|方百计|家|户|村|年)|百(?!分|姓|强|日|年))"
-)
-MORE = re.compile(r"[余多]|来(?=[个次件名人项])")
-RANGE = re.compile(rf"\s?(?:-|—|~|至|到)\s?(?P<high>\d[\d,]*(?:\.\d+)?|[{H}]+)")
 # 4.3部法律的…: the fourth item, which begins with a number; nobody counts 4.3 laws.
 ITEM_NUMBER = re.compile(r"\s*(\d{1,2})\.(?=\d{1,3}(?:余|多)?[部次个件项名家场条篇份期位])")
 MANY = re.compile(r"个(?:[多余]|(?P<half>半))(?P<u>月|小时|星期|季度|学期)")
@@ -70,7 +65,6 @@ BEHIND_BARE = re.compile(r"[,。;、)!?\u4e00-\u9fff]")
 PLACES = tuple("县市区镇乡州")
 # What stands behind the digits of a share, and behind a number that goes on: most numbers are neither.
 SHARE_NEXT = "分/成半数"
-AMOUNT_NEXT = "余多来万千百十亿-—~至到."
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
 AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
 SCALES = "百千万亿"
@@ -95,25 +89,6 @@ class Numeral:
     measure: str = "other"
     approx: str | None = None
     reason: str = ""
-
-
-@dataclass(slots=True)
-class Amount:
-    """A number being read: value, high end of a range, factor (万), whether 余 or 多 stood with it."""
-
-    start: int
-    num_end: int
-    position: int
-    value: Decimal | None
-    high: Decimal | None
-    factor: int = 1
-    more: bool = False
-    han: bool = False
-
-    def take_more(self, text: str) -> None:
-        """Read 余 or 多 once."""
-        if not self.more and (match := MORE.match(text, self.position)):
-            self.more, self.position = True, match.end()
 
 
 def _why(kind: str, word: str) -> str:
@@ -184,7 +159,7 @@ class Scanner:
         for s, e, kind in beside:
             if s <= start and e - s > 1:
                 return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
-        return self._with_unit(text, self._amount(text, run))
+        return self._with_unit(text, read_amount(text, run))
 
     def _half(self, text: str, start: int) -> Numeral | None:
         """半个月, 半小时."""
@@ -257,42 +232,6 @@ class Scanner:
             numeral.approx = "over"
         return numeral
 
-    def _amount(self, text: str, run: re.Match[str]) -> Amount:
-        """The number with 余, 万 and the other end of a range."""
-        word, position = run.group(), run.end()
-        if run.lastgroup == "han":
-            value, high = self._han_value(word)
-        else:
-            value, high = arabic(word), None
-        amount = Amount(run.start(), run.end(), position, value, high, han=run.lastgroup == "han")
-        following = text[position : position + 1]
-        if following not in AMOUNT_NEXT and not following.isspace():
-            return amount
-        if not amount.han and following in " ." and (spaced := SPACED_POINT.match(text, run.start())):
-            amount.value, amount.num_end, amount.position = arabic(spaced.group()), spaced.end(), spaced.end()
-        if not amount.han and text[position + 1 : position + 2].isdigit() and (parts := mixed(text, run.start())):
-            sign = RANGE.match(text, parts[1])
-            beyond = mixed(text, sign.start("high")) if sign else None
-            high, stop = beyond if beyond and beyond[0] > parts[0] else (None, parts[1])
-            amount = Amount(run.start(), stop, stop, parts[0], high)
-        amount.take_more(text)
-        scaled = not amount.han or "点" in word  # of a Han numeral without 点 the multiplier is part
-        if scaled and (match := TAIL_MULTIPLIER.match(text, amount.position)):
-            amount.factor, amount.position = multiplier(match.group(1)), match.end()
-        amount.take_more(text)
-        if match := RANGE.match(text, amount.position):
-            upper = match.group("high")
-            top = arabic(upper) if upper[0].isdigit() else han(upper)
-            alike = amount.han != upper[0].isdigit()
-            if top is not None and amount.value is not None and top > amount.value and alike:
-                amount.num_end = amount.position = match.end()
-                amount.high = top
-                if not amount.han and (again := TAIL_MULTIPLIER.match(text, amount.position)):
-                    scale = multiplier(again.group(1))
-                    amount.high, amount.position = top * scale, again.end()
-                    amount.value = amount.value * scale if amount.factor == 1 else amount.value
-        return amount
-
     def _with_unit(self, text: str, amount: Amount) -> Numeral | None:
         start, num_end, position = amount.start, amount.num_end, amount.position
         following = text[position : position + 1]
@@ -363,18 +302,6 @@ class Scanner:
             numeral.approx = "over" if amount.more else numeral.approx
             return numeral
         return Numeral(start, num_end, start, num_end, "unclaimed", reason="no unit follows")
-
-    @staticmethod
-    def _han_value(word: str) -> tuple[Decimal | None, Decimal | None]:
-        """Value of a Han run; 三四 before a unit and 三四百 are ranges of neighbours, 二九七 and 一〇六 are digits."""
-        if len(word) > 2 and "两" not in word and all(c in DIGITS for c in word):
-            return Decimal("".join(str(DIGITS[c]) for c in word)), None
-        if len(word) >= 2 and word[0] in DIGITS and word[1] in DIGITS and DIGITS[word[1]] == DIGITS[word[0]] + 1:
-            rest = word[2:]
-            if all(c in MULTIPLIERS for c in rest):
-                scale = multiplier(rest)
-                return Decimal(DIGITS[word[0]] * scale), Decimal(DIGITS[word[1]] * scale)
-        return han(word), None
 
     def _finish(
         self, text: str, span: tuple[int, int, int], value: Decimal | None, unit: str | None, measure: str
