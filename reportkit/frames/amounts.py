@@ -15,9 +15,16 @@ TAIL_MULTIPLIER = re.compile(
 MORE = re.compile(r"[余多]|来(?=[个次件名人项])")
 RANGE = re.compile(rf"\s?(?:-|—|~|至|到)\s?(?P<high>\d[\d,]*(?:\.\d+)?|[{H}]+)")
 # What stands behind a number that goes on: most numbers do not.
-AMOUNT_NEXT = "余多来万千百十亿-—~至到."
-# 9 8 . 5 %, 9 8.5 %: a scanner's spaces around the point and between the digits.
-SPACED_POINT = re.compile(r"\d+(?: \d+){0,5} ?\. ?\d+(?: \d+){0,5}(?= ?(?:%|[万亿]|个百分点|公里|平方|[元亩米吨倍]))")
+AMOUNT_NEXT = "余多来万千百十亿-—~至到.·、"
+# 9 8 . 5 %, 9 8.5 %, 8·5%: a scanner's spaces around the point and between the digits, a raised point.
+SPACED_POINT = re.compile(r"\d+(?: \d+){0,5} ?[.·] ?\d+(?: \d+){0,5}(?= ?(?:%|[万亿]|个百分点|公里|平方|[元亩米吨倍]))")
+# 三 十 八件: the same in Han.
+SPACED_HAN = re.compile(rf"[{H}]+(?: [{H}]+){{1,6}}(?= ?[次件个份名人项条家场部户篇批期元亩])")
+# 3、4名: three or four; not 第3、4名, 分别为3、4名.
+EITHER = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第各号])(?P<a>\d)、(?P<b>\d)(?=[万亿]?(?:[名人位次个件项天家户场篇部份倍所座处元]|小时))"
+)
+EACH_ITS = re.compile(r"(?:分别|依次|各)[^,;。]{0,8}$")
 
 
 @dataclass(slots=True)
@@ -50,7 +57,12 @@ def read_amount(text: str, run: re.Match[str]) -> Amount:
     following = text[position : position + 1]
     if following not in AMOUNT_NEXT and not following.isspace():
         return amount
-    if not amount.han and following in " ." and (spaced := SPACED_POINT.match(text, run.start())):
+    if following == "、":
+        _either(text, amount)
+    if amount.han and following == " " and (spaced := SPACED_HAN.match(text, run.start())):
+        if whole := han(spaced.group().replace(" ", "")):
+            amount.value, amount.high, amount.num_end, amount.position = whole, None, spaced.end(), spaced.end()
+    elif not amount.han and following in " .·" and (spaced := SPACED_POINT.match(text, run.start())):
         amount.value, amount.num_end, amount.position = arabic(spaced.group()), spaced.end(), spaced.end()
     if not amount.han and text[position + 1 : position + 2].isdigit() and (parts := mixed(text, run.start())):
         sign = RANGE.match(text, parts[1])
@@ -74,6 +86,17 @@ def read_amount(text: str, run: re.Match[str]) -> Amount:
                 amount.high, amount.position = top * scale, again.end()
                 amount.value = amount.value * scale if amount.factor == 1 else amount.value
     return amount
+
+
+def _either(text: str, amount: Amount) -> None:
+    """Read the second of two neighbours: 3、4名."""
+    match = EITHER.match(text, amount.start)
+    if (
+        match
+        and int(match["b"]) == int(match["a"]) + 1
+        and not EACH_ITS.search(text, max(0, match.start() - 10), match.start())
+    ):
+        amount.high, amount.num_end, amount.position = Decimal(match["b"]), match.end(), match.end()
 
 
 def han_value(word: str) -> tuple[Decimal | None, Decimal | None]:

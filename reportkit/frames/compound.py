@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from reportkit.frames.uncounted import DURATION_YEAR, WITHIN
+from reportkit.frames.uncounted import DURATION_YEAR, WITHIN, H
 
 ONE_HALF = Decimal("0.5")
 # 三天半, 一年半时间; 三天半脱产 is something else.
@@ -27,7 +27,8 @@ THRESHOLD = re.compile(r"以[上下内]|之内")
 # 至少走访选民12户: the object of the verb stands between.
 AT_LEAST = re.compile(r"至少[^,;。:、()\d零一二三四五六七八九十百千万两半]{1,10}$")
 # 1万2千件, 1,23件, 98. 5%, 100.0.0%, 增长-5%: what follows is a piece of a number, and its value alone would be wrong.
-PIECE = re.compile(r"\d(?:[万亿千百,]|, | ?\. ?)$|[长降为达速率幅少]-$")
+PIECE = re.compile(r"\d(?:[万亿千百,一〇]|, | ?\. ?)$|[长降为达速率幅少]-$")
+HAN_PIECE = re.compile(rf"[{H}] $")
 # 第3/4期, 24/25学年, 定于5/6上午: an issue, a year, a day.
 NUMBERED = re.compile(r"[期号版卷辑届]|学年|赛季|年度|财年")
 DAY_BEFORE = re.compile(r"(?:(?<![低高少多大小等])于|日期:?|时间:?)(?:\d{1,2}/\d{1,2}[、,至到—~-]){0,4}$")
@@ -59,6 +60,15 @@ def lasts(text: str, start: int, stop: int, *, han: bool) -> bool:
     if NO_DURATION.match(text, stop, stop + 3) or NO_DURATION_BEFORE.search(text, max(0, start - 2), start):
         return False
     return not han or bool(DURATION_YEAR.search(text, max(0, start - 4), start) or THRESHOLD.match(text, stop))
+
+
+def is_piece(text: str, low: int, start: int, unit: str | None) -> bool:
+    """Whether what is read at ``start`` goes on with a number that stands before it, behind ``low``."""
+    if PIECE.search(text, max(low, start - 4), start):
+        return True
+    if text[start] in H:
+        return HAN_PIECE.search(text, max(low, start - 2), start) is not None
+    return unit == "%" and start > 1 and text[start - 1] == "。" and text[start - 2].isdigit()
 
 
 def no_fraction(text: str, start: int, end: int) -> str | None:

@@ -16,8 +16,8 @@ from reportkit.frames.compound import (
     CALENDAR,
     HALF_BEHIND,
     ONE_HALF,
-    PIECE,
     half_of_unit,
+    is_piece,
     lasts,
     no_fraction,
     of_all,
@@ -56,6 +56,7 @@ ITEM_NUMBER = re.compile(r"\s*(\d{1,2})\.(?=\d{1,3}(?:余|多)?[部次个件项�
 MANY = re.compile(r"个(?:[多余]|(?P<half>半))(?P<u>月|小时|星期|季度|学期)")
 PERCENT_SIGN = re.compile(r"\s?%+")
 SECOND_HALF = re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)")
+MISREAD = re.compile(r"[OolI]+\d[\dOolI]*|\d+[OolI][\dOolI]*")
 MAKES = re.compile(r"[组构合形达完建变换促生]$")
 BEHIND_TENTHS = re.compile(r"[,。;、)!?以左的]|$|[\u4e00-\u9fff]")
 VERB_END = re.compile(
@@ -132,8 +133,7 @@ class Scanner:
             numeral = self._numeral(text, run, taken)
             if numeral is None:
                 continue
-            low = max(first, run.start() - 4)
-            if numeral.kind == "figure" and not marked and PIECE.search(text, low, run.start()):
+            if numeral.kind == "figure" and not marked and is_piece(text, first, run.start(), numeral.unit):
                 numeral = Numeral(*run.span(), *run.span(), "unclaimed", reason="a piece of a number")
             found.append(numeral)
             position = max(run.end(), numeral.num_end, numeral.end if numeral.kind == "figure" else 0)
@@ -153,13 +153,20 @@ class Scanner:
         for words in taken:
             for s, e, said in words.overlapping(start, end):
                 kind = "name" if said == "unclaimed" and text[e : e + 1] in PLACES else said
-                if (s <= start and end <= e) or kind not in ("name", "unclaimed"):
+                inside = s <= start and end <= e
+                if inside or kind not in ("name", "unclaimed"):
+                    if (not inside and " " in run.group()) or (kind == "name" and self._misread(text, s, e)):
+                        return Numeral(start, end, start, end, "unclaimed", reason="digits that may be misread")
                     return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
                 beside.append((s, e, kind))
         for s, e, kind in beside:
             if s <= start and e - s > 1:
                 return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
         return self._with_unit(text, read_amount(text, run))
+
+    def _misread(self, text: str, start: int, end: int) -> bool:
+        """12O件, l2件: letters like digits before a measure word."""
+        return MISREAD.fullmatch(text, start, end) is not None and bool(self._unit(text, end))
 
     def _half(self, text: str, start: int) -> Numeral | None:
         """半个月, 半小时."""

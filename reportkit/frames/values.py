@@ -29,8 +29,8 @@ def multiplier(text: str) -> int:
 
 
 def arabic(text: str) -> Decimal:
-    """Value of an Arabic numeral with thousands separators or stray spaces inside."""
-    return Decimal(text.replace(",", "").replace(" ", ""))
+    """Value of an Arabic numeral with thousands separators or stray spaces inside; its point may be raised (8·5)."""
+    return Decimal(text.replace(",", "").replace(" ", "").replace("·", "."))
 
 
 def mixed(text: str, start: int) -> tuple[Decimal, int] | None:
