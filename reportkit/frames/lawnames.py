@@ -136,7 +136,7 @@ def _bundles(text: str, words: LawWords) -> Iterator[LawName]:
         earlier = [m.end() for m in re.finditer(r"(?:法|条例|规定|办法|”)(?:、|和|及|与|以及)", topic)]
         topic = topic[max(earlier) :] if earlier else topic
         topic = re.sub(r"^(?:、|和|及|与|了|的)+", "", topic)
-        if LAW_END.search(topic):
+        if topic == "以" or LAW_END.search(topic):
             topic = ""
         start = match.start() - len(topic)
         yield LawName(start, match.end(), text[start : match.end()], form=Form.BUNDLE)

@@ -97,7 +97,9 @@ FAULTS = re.compile(
 STATION = re.compile(r"(?:站|家|室|厅|点|驿站|阵地)$")
 WORKED = re.compile(r"(?:整治|治理|修通|拓宽|贯通|打通|架设|种植|栽植|清理)[^,;。、]{0,6}$")
 # 低保标准由每月500元提高到560元: what people are paid, not what the treasury spends.
-LIVING = re.compile(r"(?:低保|养老金|补助|补贴|津贴|救助金|抚恤金|医保)[^,;。\d]{0,6}(?:标准|每人|每月|人均)")
+LIVING = re.compile(
+    r"(?:慰问|救助|助学)(?:金|款|款物|物资|品)[^,;。\d]{0,4}$|(?:低保|养老金|补助|补贴|津贴|救助金|抚恤金|医保)[^,;。\d]{0,6}(?:标准|每人|每月|人均)"
+)
 CHANGED = re.compile(r"(?:已|又|再)?(?:提高|增加|上升|提升|调整|上调|增长|扩大|下降|降低)[到至为]")
 TOOK_PART = re.compile(r"(?:代表|委员)们?(?:积极|踊跃)?(?:参加|参与)")
 INSPECTING = re.compile(r"检查(?:组|期间|中,)")

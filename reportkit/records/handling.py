@@ -29,6 +29,10 @@ RECEIVED = re.compile(r"^[^、,;]{0,6}(?:代表|委员|群众|选民|各界|社�
 FOLLOWS = re.compile(
     r"(?:[\u4e00-\u9fff]{1,8}?(?:均|都|已)|(?:19|20)\d\d年|年内|当年|目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共|采取|加大)"
 )
+# …建议329件,由87个单位承办.
+UNDERTAKEN = re.compile(
+    r",(?:已|均|全部|分别)*(?:交)?由(?:\d+|[一二三四五六七八九十百]+)[个家][^,;。]{0,8}(?:单位|部门)承办(?!的)"
+)
 PROCESS = re.compile(r"(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|落实)")
 MANNER = re.compile(r"力度|方式|办法|机制|形式")
 SORTED = re.compile(r"^(?:[^,;。]{0,10}?(?:按|从)[^,;。]{1,16}(?:分|看|划分|分类|统计)|其中|分类别看)[,:]?")
@@ -145,6 +149,10 @@ class ActionReader:
         return self.paragraph.statement(frame.sentence.start)
 
     def _carried(self, frame: Frame, default: str, *, goes_on: bool) -> str:
+        if self.text.endswith("的,", 0, frame.begin) and not frame.left_text:
+            described = self.paragraph.within(max(frame.sentence.start, self.seen), frame.begin)
+            if told := [t for t in described if "action" in t.features]:
+                return strongest(told) or default
         if frame.right_text.endswith("中") and (same := self._stated(frame)):
             return same
         reach = self.text[self._unit(frame) : frame.begin]
@@ -186,6 +194,8 @@ class ActionReader:
         first = next((j for j in range(i, -1, -1) if "分别" in frames[j].left_text), None)
         if first is None or any(len(f.left_text) > 2 for f in frames[first + 1 : i + 1]):
             return None
+        if SHARE_OF.match(frames[first].left_text) and (shared := self._parts(frames, first, i)):
+            return shared
         if (said := CLASSES.search(self.text, frame.sentence.start, frames[first].numeral.start)) is not None:
             letters = [c for c in said[0] if c in OF_CLASS]
             return OF_CLASS[letters[i - first]] if i - first < len(letters) else None
@@ -193,6 +203,16 @@ class ActionReader:
             t for t in frames[first].left if "action" in t.features and self.text[t.end - 1 : t.end + 1].count("率")
         ]
         return rates[i - first].features["action"] if i - first < len(rates) else None
+
+    def _parts(self, frames: list[Frame], first: int, i: int) -> str | None:
+        """A类96件、B类38件、C类14件,分别占64.9%、25.7%和9.4%: each share is of the count in its place."""
+        last = next((j for j in range(first, len(frames)) if j > first and len(frames[j].left_text) > 2), len(frames))
+        unit = self._unit(frames[first])
+        counts = [f for f in self.paragraph.frames if unit <= f.numeral.start < frames[first].numeral.start]
+        counts = [f for f in counts if f.numeral.unit != "%"][first - last :]
+        if len(counts) < last - first:
+            return None
+        return self._stated(counts[i - first])
 
     def _receivers(self, frame: Frame, comma: int) -> bool:
         """交由194家承办单位办理: a number of places or people between the number and the comma is no part of it."""
@@ -212,6 +232,8 @@ class ActionReader:
     def _next_clause(self, frame: Frame) -> str | None:
         """The predicate may follow after a comma (…提出的112件建议,已全部办理完毕), if no other number stands there."""
         at = frame.stop
+        if UNDERTAKEN.match(self.text, at):
+            return "assigned"
         comma = self.text.find(",", at, min(at + 20, frame.sentence.end))
         if self.text[at : at + 1] != "," and comma >= 0 and self._receivers(frame, comma):
             at = comma

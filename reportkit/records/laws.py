@@ -36,7 +36,7 @@ FOLLOWED = r"(?:跟踪监督|跟踪督办|跟踪督查|跟踪问效|跟踪检查
 VERBAL = r"(?:(?:情况)?(?:进行|开展|实施|组织|作|作了|组织开展|进行了|开展了)(?:了)?(?:一次|专项|全面|三级联动|联动|重点|专题|集中|上下联动)?(?:的)?)?"
 AFTER_CHECK = re.compile(rf"^{REST}(?:的)?(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,12}}?{CHECKED}")
 AFTER_FOLLOW = re.compile(
-    rf"^{REST}(?:{IMPLEMENTED})?[^;。]{{0,30}}?(?:{FOLLOWED}|审议意见(?:的)?(?:落实|整改|办理)|审议意见[^,;。]{{0,8}}(?:落实|整改|办理)|整改(?:情况|落实|清单|台账|问题))"
+    rf"^{REST}(?:{IMPLEMENTED})?[^;。]{{0,30}}?(?:{FOLLOWED}|审议意见(?:的)?(?:落实|整改|办理)|审议意见[^,;。]{{0,8}}(?:落实|整改|办理)|整改(?:情况|落实|清单|台账|问题)|审议意见,[^,;。]{{0,16}}(?:听取|督促|跟踪|督办|了解)[^,;。]{{0,10}}(?:整改|落实|办理))"
 )
 AFTER_SURVEY = re.compile(rf"^{REST}(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,8}}?(?:执法调研|调研)")
 AFTER_REPORT = re.compile(rf"^{REST}{IMPLEMENTED}[^,;。]{{0,14}}?(?:报告|汇报|专题汇报)")
@@ -54,6 +54,9 @@ AFTER_FORCE = re.compile(
     r"[^;。《》对]{0,20}(?:对其[^,;。《》]{0,10})?(?:开展|进行|组织)了?(?:一次|首次|专项|专题|全面|集中)*(?:执法)?检查(?![组报站])"
 )
 BEFORE_AIM = re.compile(r"(?:围绕|针对|聚焦|紧扣)[^,;。]{0,6}$")
+# 对《A法》执行情况,常委会组织了检查: the comma parts what is checked from who checks it.
+BEFORE_UPON = re.compile(r"(?:对|就)[^,;。]{0,6}$")
+UPON_CHECKED = re.compile(r",[^,;。]{0,16}?(?:执法检查|(?:组织|开展|进行)了?[^,;。]{0,4}检查)$")
 AFTER_FOCUS = re.compile(rf"^{REST}为(?:重点|主题|主要内容)[,]?[^,;。]{{0,10}}{CHECKED}")
 BEFORE_DIRECT = re.compile(
     r"(?:执法检查|(?<!察)检查)(?:了|过的|过|的(?:法律法规|法律|法规)(?:有|是|为|包括)?[::]?|[:：])?(?:新修[订改]的)?(?:\(1\)|①)?$"
@@ -239,7 +242,9 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
                 and not re.search(r"检查之?后,", after)
             )
             return "follow_up" if tracked else kind, edge + match.end()
-    if (match := AFTER_AIM.match(after)) and BEFORE_AIM.search(before):
+    if (match := AFTER_AIM.match(after)) and (
+        BEFORE_AIM.search(before) or (BEFORE_UPON.search(before) and UPON_CHECKED.search(match.group()))
+    ):
         return "inspection", edge + match.end()
     if (match := AFTER_REPORT.match(after)) and BEFORE_REPORT.search(before) and not made:
         return "report", edge + match.end()
@@ -278,7 +283,7 @@ def _set_out(before: str, after: str) -> re.Match[str] | None:
 def _checked_first(match: re.Match[str], before: str, after: str) -> bool:
     """Whether the clause itself says 检查, and what follows it up stands in the next: 检查X情况,跟踪督促Y."""
     comma = match[0].find(",")
-    if comma < 0 or EARLIER.search(before):
+    if comma < 0 or EARLIER.search(before) or after.endswith("审议意见", 0, comma):
         return False
     return bool(BEFORE_DIRECT.search(before) or AFTER_CHECK.match(after[:comma]))
 
@@ -287,6 +292,8 @@ def _plausible(mode: str, words: str, before: str) -> bool:
     """检查 that belongs to another clause, or 审议意见 of something else, does not count."""
     if NO_INSPECTION.search(words):
         return False
+    if mode == "follow_up" and "的审议意见," in words:
+        return True
     if mode == "follow_up":
         inspected = re.search(r"检查了?$", before) or re.search(r"检查(?:之?后)?,", words)
         return not re.search(r"[,;].*(?:对|听取|开展(?!“?回头看)|审议(?!意见))", words) and not (
