@@ -262,7 +262,12 @@ def _is_cell(lines: list[Line], i: int) -> bool:
 
     Of several names in a row, or several numbers, none is known to belong to the other.
     """
-    if i + 1 >= len(lines) or not VALUE.fullmatch(lines[i + 1].text) or not LABEL.fullmatch(lines[i].text):
+    if (
+        i + 1 >= len(lines)
+        or not lines[i + 1].text[0].isdigit()
+        or not VALUE.fullmatch(lines[i + 1].text)
+        or not LABEL.fullmatch(lines[i].text)
+    ):
         return False
     above, below = (lines[i - 1].text if i else ""), (lines[i + 2].text if i + 2 < len(lines) else "")
     return not (lines[i + 1].gap or LABEL.fullmatch(above) or VALUE.fullmatch(below))
