@@ -25,6 +25,8 @@ HINTS = (
 # 议案3件、建议168件 counted side by side: what follows without a name is said of both.
 LISTED = re.compile(r"议案[^,;。]{0,12}[、和及与][^,;。]{0,14}建议")
 AT_SESSION = re.compile(r"(?:会议|大会|闭会)[^。;]{0,16}代表[^。;,]{0,6}提出的?")
+# 5件涉及交通项目的建议
+ABOUT = re.compile(r"(?:涉及|关于|有关|反映|事关|针对)[^,;。]{1,24}?的(?=代表|建议|议案|提案|重点)")
 CONGRESS = re.compile(r"代表(?!组)|大会|主席团")
 CONVERTS = re.compile(r"(?:转[为作]?|改[作为]|作为|所提的?|所反映的?)$")
 DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^。;]{0,10}提出|审议意见")
@@ -68,7 +70,11 @@ class SuggestionReader:
         return handling
 
     def _handling(self, frame: Frame) -> Handling:
-        if self.first is not None and self.last is not None and SHARE_OF.match(frame.left_text):
+        if (
+            self.first is not None
+            and self.last is not None
+            and (SHARE_OF.match(frame.left_text) or frame.left_text.endswith("的占"))
+        ):
             return Handling(self.last.kind, self.actions.read(frame, self.last.action))
         if self.first is not None and SUM.match(frame.left_text) and frame.head is None:
             self.actions.action = self.first.action
@@ -137,6 +143,10 @@ class SuggestionReader:
         head = [t for t in frame.right if "kind" in t.features and "action" not in t.features]
         if head and frame.side == "right":
             return head[0]
+        about = ABOUT.match(frame.right_text)
+        named = next((t for t in frame.right if "kind" in t.features), None) if about else None
+        if about and named and named.start == frame.stop - len(frame.right_text) + about.end():
+            return named
         between = [
             t
             for t in self.paragraph.within(frame.sentence.start, frame.begin)
