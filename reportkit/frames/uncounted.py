@@ -45,7 +45,7 @@ DATE_OF_WORDS = (
 )
 DATE = re.compile(
     begun(
-        (r"\d", DATE_OF_DIGITS), (f"{N}两百", DATE_OF_HAN), ("上下晚凌近前后这每头本过未今任几", DATE_OF_WORDS)
+        ("0-9", DATE_OF_DIGITS), (f"{N}两百", DATE_OF_HAN), ("上下晚凌近前后这每头本过未今任几", DATE_OF_WORDS)
     ).replace("](?:", r"](?<!\d[\s\S])(?:", 1)  # no digit stands before it
 )
 # 十届人大常委会第七次 is an ordinal; 十届人大常委会视察五次 counts.
@@ -59,16 +59,16 @@ SESSION = (
 ORDINAL = re.compile(
     begun(
         ("第首", rf"\s?(?:[{H}]{{1,4}}|\d{{1,4}})(?:[至、-]第?(?:[{H}]{{1,4}}|\d{{1,4}}))?"),
-        (r"\d", rf"\d?{TERM}"),
+        ("0-9", rf"\d?{TERM}"),
         (H, rf"[{H}]{{0,2}}{TERM}|{SESSION}"),
     )
 )
 MARKER = re.compile(
-    r"(?=[#\s一二三四五六七八九十(\d①-⑳其])(?:(?:^(?:#{1,6}\s)?|(?<=[。;!?,:、]))\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|\([一二三四五六七八九十\d]{1,3}\)"
+    r"(?=[#\s一二三四五六七八九十(0-9①-⑳其])(?:(?:^(?:#{1,6}\s)?|(?<=[。;!?,:、]))\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|\([一二三四五六七八九十\d]{1,3}\)"
     r"|\d{1,2}[.、](?!\d)|\d{1,2}\)|[①-⑳])|其[一二三四五六七八九十](?=[,是、]))"
 )
 SLOGAN = re.compile(
-    r"(?=[\dA-Za-z])(?!\d{1,6}·\d{1,4}\s?(?:%|[万亿]|个百分点|[元亩米吨倍]|公里|平方))(?:"
+    r"(?=[0-9A-Za-z])(?!\d{1,6}·\d{1,4}\s?(?:%|[万亿]|个百分点|[元亩米吨倍]|公里|平方))(?:"
     r"\d+(?:[+＋xX×·]\s*(?:[\dA-Za-zNX]+))+|[A-Za-z]{1,20}[-.]?\d[\d.]*[A-Za-z]*|\d+[A-Za-z]{1,20}(?![A-Za-z ]{0,20}[²³])|\d+(?:·\d+)+"
     r"|\d+\.0版|\d+号(?:文|令|线|楼|院|公告)?|\d{1,4}线|\d{7,}(?![\d\u4e00-\u9fff])|\d{3,4}-\d{7,8}|\d+(?:-\d+){2,})"
 )
@@ -76,13 +76,13 @@ QUOTE = re.compile(r"《[^《》]{1,120}》|“[^“”]{1,24}”|‘[^‘’]{1
 # Spans in which numerals count nothing, the earlier class first: the kind, what each of its spans holds, and the pattern.
 # Most paragraphs hold nothing of most classes, which the second tells at a fraction of the cost of the third.
 CLASSES = (
-    ("marker", re.compile(r"[一二三四五六七八九十\d①-⑳](?:(?<=[①-⑳])|[是要、,)]|\.(?!\d))"), MARKER),
+    ("marker", re.compile(r"[一二三四五六七八九十0-9①-⑳](?:(?<=[①-⑳])|[是要、,)]|\.(?!\d))"), MARKER),
     ("name", re.compile(r"[《“‘]"), QUOTE),
-    ("date", re.compile(r"[年月日季\d](?:(?<=\D)|[:时点]|(?<=1)9\d\d|(?<=2)0\d\d)"), DATE),
+    ("date", re.compile(r"[年月日季0-9](?:(?<=\D)|[:时点]|(?<=1)9\d\d|(?<=2)0\d\d)"), DATE),
     ("ordinal", re.compile(r"第|首|届|次[人会大全党代]|全会"), ORDINAL),
     (
         "name",
-        re.compile(r"[A-Za-z\d](?:[+＋×·A-Za-z号线-]|\d(?:(?<=[A-Za-z]\d)|\d{5})|\.(?:0版|\d(?<=[A-Za-z]..)))"),
+        re.compile(r"[A-Za-z0-9](?:[+＋×·A-Za-z号线-]|[0-9](?:(?<=[A-Za-z]\d)|\d{5})|\.(?:0版|\d(?<=[A-Za-z]..)))"),
         SLOGAN,
     ),
 )

@@ -16,7 +16,7 @@ NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+|多|几)"
 # What stands at the end of a matter and does not name it.
 TRAIL = re.compile(
     # First characters of all of them, so that other places fail at once.
-    r"(?=[\d一二三四五六七八九十百两多几的了之\s《》逐全连持先分执等贯实推进落开运情工问方领专系重相有议课为目年中综半及和与、对])"
+    r"(?=[0-9一二三四五六七八九十百两多几的了之\s《》逐全连持先分执等贯实推进落开运情工问方领专系重相有议课为目年中综半及和与、对])"
     # A time behind a blank is the next cell of a row.
     r"(?:\s(?:\d{1,2}(?:[-—~至、]\d{1,2})?月(?:份|[上中下]旬)?|[上下]半年|第?[一二三四]季度|全年)"
     rf"|[的了之\s《》]|逐一|逐项|全部|{NUMBER}项工作|(?:连续|持续){NUMBER}年|多次|先后|分别|执法检查|{NUMBER}(?:个|项|件)|等{NUMBER}?(?:个|项|类|部|方面|大)?(?:方面|领域|重点|重大|重要|民生|热点|难点|焦点|突出|关键|专项|相关|有关|各项|具体)*"

@@ -19,7 +19,7 @@ NEEDLE_WITHIN = 20
 # What a phrase and the characters that it looks at behind it reach beyond the last of these.
 PHRASE_BEHIND = 40
 # First characters of all phrases, so that other places fail at once.
-FIRST = r"(?=[\d截到至连持一二三四五六七八九十两历届会次大人本闭第过任换全这年去上今当下前底初末])"
+FIRST = r"(?=[0-9截到至连持一二三四五六七八九十两历届会次大人本闭第过任换全这年去上今当下前底初末])"
 PHRASE = re.compile(
     f"{FIRST}(?:"
     + "|".join(

@@ -7,6 +7,7 @@ an offset into the folded text is an offset into the source.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 # Traditional forms that stand in the vocabulary of reports, each above its simplified form.
@@ -65,11 +66,16 @@ _PUNCTUATION = {
 }
 
 
+_FAR_DIGIT = re.compile("[\U00010000-\U0010ffff]")
+
+
 @cache
 def _table() -> dict[str, str]:
     table = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table.update(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
     table.update(_PUNCTUATION)
+    # Digits of other scripts and of mathematical letters: rules look for those of ASCII alone.
+    table.update((c, str(unicodedata.decimal(c))) for c in map(chr, range(0x80, 0x10000)) if c.isdecimal())
     return {a: b for a, b in table.items() if a != b}
 
 
@@ -96,6 +102,8 @@ def fold(text: str) -> str:
     A report holds a dozen of the characters that fold: each is replaced everywhere where it is first met, which is
     faster than ``str.translate``. No character is folded to one that folds again, so what was passed stays folded.
     """
+    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):  # it has characters beyond the BMP
+        text = _FAR_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group(), match.group())), text)
     table, folding = _table(), _folding()
     position = 0
     while found := folding.search(text, position):
