@@ -86,7 +86,9 @@ CLASSES = (
         SLOGAN,
     ),
 )
-DURATION_YEAR = re.compile(r"(?:连续|持续|历时|长达|为期|用了?|已有|坚持了?|历经|达|不到|满|超过)\s*$")
+DURATION_YEAR = re.compile(
+    r"(?:连续|持续|历时|长达|为期|用了?|已有|坚持了?|历经|达|不到|满|超过|督办|跟踪|试点|运行|任职)\s*$"
+)
 HAN_YEARS = re.compile(r"[近前后]?[一二三四五六七八九十两\d]{1,3}年")
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 DAYS = re.compile(r"\d{1,2}日")

@@ -25,7 +25,7 @@ YEAR_SLOGAN = re.compile(r"(?:19|20)\d\d[,:\s][^。;,\d]{2,14}")
 QUESTION = re.compile(r"(?:去年|今年|明年|过去一年|新的一年|\d{4}年)[^,。;?]{0,8}[干做办][^,。;?]{0,6}\?")
 QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万元|亿元)\)?$")
 # 工作报告1⏎8项: a number broken over lines, unless it numbers a table or an annex (附表2).
-NUMBER_END = re.compile(r"(?<![\d表件图栏例之第号页卷期章节.—-])\d{1,3}$")
+NUMBER_END = re.compile(r"(?<![\d表图栏例之第号页卷期章节.—-])(?<!附件)\d{1,3}$")
 NUMBER_GOES_ON = re.compile(r"\d{1,3}[余多万]?[件项个次条份部人名位场期家户篇处批]")
 LABEL = re.compile(r"[\u4e00-\u9fff“”]{2,14}")
 VALUE = re.compile(r"\d[\d,.]*\s*(?:人次|场次|件次|万元|亿元|[件个项次名人条份家场期篇部批户%])")
