@@ -18,9 +18,9 @@ AHEAD = re.compile(
 )
 PAST = re.compile(r"去年|上年|上一年|已(?:经)?(?!决|于)|过去|曾|此前|原来")
 # 计划安排的用地320亩已全部使用: what was planned is done.
-DONE = re.compile(r"[^,;。的]{1,14}已")
+DONE = re.compile(r"[\d,.]*[^,;。的]{1,14}已")
 # 计划投资5000万元以上的项目: a threshold says what the things are like.
-AT_LEAST = re.compile(r"[^,;。的]{1,14}以[上下]的")
+THRESHOLD = re.compile(r"[\d,.]*[^,;。的]{1,14}以[上下]的")
 PLAN_PAST = re.compile(r"去年|上年|上一年|过去|此前|由每|已经")
 
 CHANGED = re.compile(r"(?:增加|提高|提升|扩大|达|增|升)到|改为|变为")
@@ -57,4 +57,4 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     match = FUTURE.search(clause)
     if match is None or PAST.search(clause[match.end() :]) or DONE.match(text, start):
         return False
-    return not (match.group().endswith("计划") and AT_LEAST.match(text, start))
+    return not (match.group().endswith("计划") and THRESHOLD.match(text, start))
