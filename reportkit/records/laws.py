@@ -36,7 +36,7 @@ FOLLOWED = r"(?:跟踪监督|跟踪督办|跟踪督查|跟踪问效|跟踪检查
 VERBAL = r"(?:(?:情况)?(?:进行|开展|实施|组织|作|作了|组织开展|进行了|开展了)(?:了)?(?:一次|专项|全面|三级联动|联动|重点|专题|集中|上下联动)?(?:的)?)?"
 AFTER_CHECK = re.compile(rf"^{REST}(?:的)?(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,12}}?{CHECKED}")
 AFTER_FOLLOW = re.compile(
-    rf"^{REST}(?:{IMPLEMENTED})?[^;。]{{0,30}}?(?:{FOLLOWED}|审议意见(?:的)?(?:落实|整改|办理)|审议意见[^,;。]{{0,8}}(?:落实|整改|办理)|整改(?:情况|落实|清单|台账|问题)|审议意见,[^,;。]{{0,16}}(?:听取|督促|跟踪|督办|了解)[^,;。]{{0,10}}(?:整改|落实|办理))"
+    rf"^{REST}(?:{IMPLEMENTED})?[^;。]{{0,30}}?(?:{FOLLOWED}|审议意见(?:的)?(?:落实|整改|办理)|审议意见[^,;。]{{0,8}}(?:落实|整改|办理|处理)|整改(?:情况|落实|清单|台账|问题)|审议意见,[^,;。]{{0,16}}(?:听取|督促|跟踪|督办|了解)[^,;。]{{0,10}}(?:整改|落实|办理))"
 )
 AFTER_SURVEY = re.compile(rf"^{REST}(?:{IMPLEMENTED})?{VERBAL}[^,;。]{{0,8}}?(?:执法调研|调研)")
 AFTER_REPORT = re.compile(rf"^{REST}{IMPLEMENTED}[^,;。]{{0,14}}?(?:报告|汇报|专题汇报)")
@@ -51,7 +51,7 @@ AFTER_AIM = re.compile(rf"^{REST}{IMPLEMENTED},[^;。]{{0,24}}?(?:执法检查|(
 # 《A法》施行后,常委会随即开展执法检查: what has just come into force is what is checked.
 AFTER_FORCE = re.compile(
     rf"^{REST}(?:正式)?(?:颁布|公布|出台|修订|修正|施行|实施|生效|执行)[^,;。《》]{{0,10}}?(?:后|以来|不久|之际|伊始|[一二三两半\d]个?(?:周?年|月))之?,"
-    r"[^;。《》对]{0,20}(?:对其[^,;。《》]{0,10})?(?:开展|进行|组织)了?(?:一次|首次|专项|专题|全面|集中)*(?:执法)?检查(?![组报站])"
+    r"(?![^,;。]{0,8}(?:政府|部门|局|法院))[^;。《》对]{0,20}(?:对其[^,;。《》]{0,10})?(?:开展|进行|组织)了?(?:一次|首次|专项|专题|全面|集中)*(?:执法)?检查(?![组报站])"
 )
 BEFORE_AIM = re.compile(r"(?:围绕|针对|聚焦|紧扣)[^,;。]{0,6}$")
 # 对《A法》执行情况,常委会组织了检查: the comma parts what is checked from who checks it.
@@ -67,7 +67,10 @@ BEFORE_FOLLOW = re.compile(rf"(?:{FOLLOWED}|跟踪|督促|推动)[^,;。]{{0,24}
 BEFORE_REPORT = re.compile(r"(?:听取|审议)[^,;。]{0,30}$")
 # A report heard may have its title in marks: 听取《关于〈消防法〉实施情况的报告》.
 IN_TITLE = re.compile(r"(?:听取|审议)[^,;。《》]{0,30}《关于[^,;。《》]{0,16}$")
-OF_TITLE = re.compile(rf"{REST}(?:{IMPLEMENTED}|情况)[^,;。《》]{{0,14}}?(?:报告|汇报)》")
+OF_TITLE = re.compile(
+    rf"{REST}(?:{IMPLEMENTED}|情况|[^,;。《》]{{0,12}}审议意见[^,;。《》]{{0,10}})[^,;。《》]{{0,14}}?(?:报告|汇报)》"
+)
+OPINIONS = re.compile(r"(?:报告)?的?审议意见[^,;。]{0,14}(?:报告|汇报)")  # what became of an earlier inspection
 HEARD = re.compile(r"(?:听取|审议)[^,;。]*(?:贯彻实施|贯彻执行|贯彻|实施|落实|执行)$")
 LAST_YEAR = re.compile(
     r"(?:对|就|针对|围绕)?(?:去年|上年|上一年|前年|(?:19|20)\d\d年)(?:度)?[^,;。]{0,8}(?:检查过的?|开展的?|进行的?|执法检查)?[^,;。]{0,6}$"
@@ -241,6 +244,7 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
                 and re.search("跟踪|回头看", before + after)
                 and not re.search(r"检查之?后,", after)
             )
+            tracked = tracked or (kind == "inspection" and OPINIONS.match(after, match.end()) is not None)
             return "follow_up" if tracked else kind, edge + match.end()
     if (match := AFTER_AIM.match(after)) and (
         BEFORE_AIM.search(before) or (BEFORE_UPON.search(before) and UPON_CHECKED.search(match.group()))

@@ -21,6 +21,7 @@ NAMES = (
     ("motion_and_suggestion", re.compile(r"议案(?:、|和|及)?建议")),
     ("motion", re.compile(r"议案")),
     ("proposal", re.compile(r"提案")),
+    ("advice", re.compile(r"(?<!代表)意见[和、与]?建议")),
     ("suggestion", re.compile(r"建议|批评")),
     ("deliberation_opinion", re.compile(r"审议意见")),
 )

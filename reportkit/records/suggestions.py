@@ -107,6 +107,8 @@ class SuggestionReader:
             drafts = DRAFTS.search(sentence[: frame.numeral.end - frame.sentence.start])
             if kind == "legislative_comment":
                 return kind if LAW_TALK.search(sentence) else "advice"
+            if self._criticism(frame, token):
+                return "suggestion"
             if token.word in GATHERED and not drafts and (own := self._own(frame, unit)):
                 return own
             return "legislative_comment" if drafts and token.word in GATHERED else "advice"
