@@ -53,6 +53,8 @@ NO_SUBJECT = re.compile(
 # 领导包案的9件, 省人大下发的5部: what another did is told of a thing, and is not what is counted.
 RELATIVE = re.compile(r"[\u4e00-\u9fff]{1,6}的(?=[\d《“])")
 LEVELS = re.compile(r"各级|[两二三四五]级|省市县|市县乡|县乡|市镇|区街|上下")
+# 市县乡三级人大: 市县, which alone are those below, with what follows.
+LEVELLED = re.compile(r"[县区乡镇街道村、]{0,4}[两三四五]级")
 REGION = re.compile(r"[全我][省市州县区旗镇乡]|本[省市县区镇]")
 BELOW = re.compile(
     rf"(?P<name>(?:(?!{VERBAL}|[全各本我该])[{HAN}]){{1,3}}?)(?P<level>镇|乡|街道|县|区|市)(?!民|场|域|的|级|代表|[{HAN}]{{0,2}}[、和])"
@@ -266,6 +268,9 @@ class Actors:
             if close > end or start - stop > WINDOW or start - at > WINDOW * 2:
                 break
             before = self.text[stop:start]
+            if actors and actor == "own" and LEVELLED.fullmatch(before):
+                actors[-1], stop = "all_levels", close
+                continue
             if actors:
                 joined = LINK.match(before)
                 if before and not joined:

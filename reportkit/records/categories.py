@@ -23,6 +23,7 @@ from reportkit.records.cues import (
     JUDICIAL,
     LAW_LIST,
     LAW_TALK,
+    LIST_ITEM,
     LISTS,
     LIVING,
     OF_SUGGESTIONS,
@@ -31,6 +32,7 @@ from reportkit.records.cues import (
     PRESENCE,
     PRIVATE,
     PUBLIC,
+    REACHABLE,
     RECEIVERS,
     SUGGESTION_UNITS,
     SUMMED,
@@ -147,7 +149,12 @@ class Categorizer:
                 t for t in frame.right if t.features.get("noun") not in (None, "deputy_work") or "body" in t.features
             ]
             first = next((t for t in frame.right if t.features.get("cue") in ACTS), None)
-            if nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
+            upon = (
+                first is not None
+                and re.match(r"[^,;。]*?[对就]", frame.right_text)
+                and CARRIED_OUT.search(frame.right_text)
+            )
+            if not upon and nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
                 return Decision(nouns[0].features["noun"], "noun", nouns[0])
             return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
         if (done := self._upon(frame, head)) is not None:
@@ -197,9 +204,10 @@ class Categorizer:
                 act = token.features.get("cue") or token.features.get("noun")
                 if act in ACTS:
                     return self.activities.inspected(frame, act, token)
-        goes_on = frame.side == "left" and frame.left_text.startswith("、") and self.discourse.same_sentence(frame)
         visited = self.discourse.rule in ("cue", "listed") and self.topic.category in SUPERVISES
-        if goes_on and visited and frame.numeral.measure == "place":
+        next_one = LIST_ITEM.fullmatch(frame.left_text) and self.discourse.same_sentence(frame)
+        reached = frame.numeral.measure == "place" or (head is not None and REACHABLE.search(head.word))
+        if visited and next_one and reached:
             return Decision(self.topic.category or "other", "listed")
         return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportkit.frames.clauses import Frame
 from reportkit.records.cues import (
     ADVISED,
@@ -21,6 +23,9 @@ from reportkit.records.cues import (
 )
 from reportkit.records.discourse import Discourse
 
+# 邀请公民旁听常委会会议5次: they came to meetings of others.
+INVITED = re.compile(r"邀请[^,;。]{2,16}(?:列席|旁听)[^,;。]{0,16}$")
+DEPUTY = re.compile("代表|委员")
 # How far before the number the words for an audience stand, and those for what was attracted.
 NEAR = 14
 
@@ -38,6 +43,8 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
         return Decision("other", "visitors")
     if numeral.measure in ("place", "project", "other") and ATTRACTED.search(frame.left_text[-NEAR:]):
         return Decision("other", "private")
+    if numeral.unit in ("次", "场", "期") and (invited := INVITED.search(frame.left_text)):
+        return Decision("deputy_work" if DEPUTY.search(invited.group()) else "other", "invited")
     kind = frame.head is not None and "kind" in frame.head.features
     if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
         return Decision("publicity", "award")

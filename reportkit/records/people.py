@@ -62,6 +62,8 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
         return Decision("survey", "people", head)
     if category == "training" and discourse.same_sentence(frame) and ATTENDED.search(frame.left_text):
         return Decision("training", "carried")
+    if not frame.left_text and category in OF_PEOPLE and _follows(discourse, frame):
+        return Decision(category, "carried")
     official = head is not None and frame.side == "right" and OFFICIALS.search(head.word)
     for token in frame.right:
         appraised = token.features.get("noun") == "inquiry" and "对" in frame.left_text
@@ -80,8 +82,12 @@ def _told(frame: Frame, categories: tuple[str, ...]) -> Iterator[Decision]:
 
 def _beside(discourse: Discourse, frame: Frame) -> bool:
     """189家企业746人: people of the places counted just before them."""
-    beside = frame.begin > frame.sentence.start and discourse.text[frame.begin - 1] not in BORDERS
-    return beside and discourse.topic.category == "livelihood" and len(frame.left_text) <= 4
+    return discourse.topic.category == "livelihood" and len(frame.left_text) <= 4 and _follows(discourse, frame)
+
+
+def _follows(discourse: Discourse, frame: Frame) -> bool:
+    """Whether another number stands right before, with no mark between: 6批48人次."""
+    return frame.begin > frame.sentence.start and discourse.text[frame.begin - 1] not in BORDERS
 
 
 def _meanings(token: Token) -> tuple[str | None, str | None]:
