@@ -8,7 +8,7 @@ from typing import Any
 from reportkit.frames.clauses import Paragraph
 from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
-from reportkit.outline.roles import BACKGROUND, GUIDING, PROMISE, SHORTCOMING_CUE, promises
+from reportkit.outline.roles import BACKGROUND, GUIDING, PROMISE, owns_up, promises
 from reportkit.outline.sentences import Sentence
 from reportkit.outline.telling import ADMITS
 from reportkit.records.context import Context
@@ -86,7 +86,7 @@ def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, 
     for sentence in sentences:
         text = sentence.text
         if not inside and not goes_on:
-            if not (SHORTCOMING_CUE.search(text) or ADMITS.search(text) or (ENTERS.search(text) and LIFE.search(text))):
+            if not (owns_up(text) or ADMITS.search(text) or (ENTERS.search(text) and LIFE.search(text))):
                 continue
             inside = True
         if (
