@@ -113,6 +113,8 @@ def heading_role(title: str, review_year: int | None) -> Role | None:
     years = years_in(title)
     if review_year and (bare := BARE_YEAR.match(title)) and int(bare.group()) == review_year + 1:
         return Role.PLAN  # 2022,再出发
+    if review_year and title.rstrip("年度").endswith(str(review_year + 1)) and len(title) < 14:
+        return Role.PLAN  # 奋进2022
     if len(title) > 34 and not years:
         return None
     if years and review_year and min(years) == review_year + 1 and NEXT_HEADING.match(title):

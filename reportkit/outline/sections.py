@@ -30,6 +30,7 @@ ADDRESSED = re.compile(r"(?:尊敬的)?(?:各位代表|各位委员|同志们|�
 AHEAD = re.compile(r"(?:今后(?:一年|五年|的工作)?|下一?步|新的一年(?:里)?|下半年|来年|明年|下一年度?)[,、:是]?")
 INTENDS = re.compile("将|要|拟|计划|安排|重点|着力|继续")
 THIS_YEAR = re.compile(r"今年(?:是|,?[^。;,]{0,16}(?:将|(?<![主重需])要(?!求)|拟|计划))")
+THIS_HEADING = re.compile(r"今年(?!以?来)的?[^,。]{0,6}(?:工作|重点|任务)")
 # What follows 2021年 where a plan part begins without a heading.
 SETS_OUT = re.compile(r"[^。;]{0,20}(?:将|(?<![主重需])要(?!求)|拟|计划|打算|指导思想|总体(?:要求|思路))")
 
@@ -120,6 +121,9 @@ class _Builder:
         self.outline.headings.append(Joined.of(self.folded, block.segments))
         words = closed_up(title)
         role = heading_role(words, self.review_year) if self.default is Role.REVIEW else None
+        reviewed = self.this_year_ahead and any(n.role is Role.REVIEW for n in self.outline.sections)
+        if reviewed and THIS_HEADING.fullmatch(words):
+            role = Role.PLAN
         if self.stack and self.stack[0].role is Role.OPENING:
             self.stack.clear()
         style = line.style.lstrip("#")
