@@ -39,6 +39,8 @@ NO_OBJECT = re.compile(
     r"^(?:的|[则也仍却]|列[为入]|纳入|[都均][^衡市江]|还(?![林草湖田建])|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|率|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
     r"工作|活动|形成|采取|获|得|继续|发现|显示|表明|覆盖|涉及|作为|成为|已|均|共|达|取得|反映|贯穿|结合|深化|反馈|结束|期间|全覆盖|规范化)"
 )
+# 以联组会议形式就A开展专题询问: how, then about what.
+WAY = re.compile(r"以[^,;。就对围]{2,12}?(?:形式|方式)(?=[就对围针聚])")
 LED = re.compile(r"(?:带队|率队|牵头|分组|分头|分路|组队)[^,;。]{0,8}$")
 # Forms whose word takes no object behind it.
 NOUNS = {"consultation", "law_inspection", "special_investigation", "democratic_supervision"}
@@ -180,7 +182,8 @@ def _before(place: Place, acts: list[Act]) -> Act | None:
     chained = acts[-1] if acts and acts[-1].last == reach and reach > place.begin else None
     verb = _governor(region, TRACKING if place.word.text.startswith("审议意见") else WEAK)
     opened = verb[0] if verb else len(region)
-    prep = PREP.search(region, 0, opened)
+    way = WAY.search(region, 0, opened)
+    prep = PREP.search(region, way.end() if way else 0, opened)
     if PUSHED.search(region[: min(prep.end() if prep else opened, opened)]):
         return None
     inner = (reach + verb[1], place.word.start) if verb else (reach, reach)
@@ -250,7 +253,7 @@ def _behind(place: Place) -> Act | None:
         if match := pattern.search(shaded, start, end):
             end = match.start()
     if shaded[start] in "了过:":
-        start += 1
+        start += 2 if shaded.startswith("了解", start) else 1
     if (
         COUNTED.search(shaded, start, end)
         or NO_OBJECT.match(shaded[start:end])

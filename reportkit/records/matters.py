@@ -26,12 +26,12 @@ TRAIL = re.compile(
 )
 SHORT_TRAIL = re.compile(rf"[的了、和等\s]|情况$|{NUMBER}项")
 LEAD = re.compile(
-    rf"(?:{NUMBER}[次轮]对|[了的、及与::\s《]|上一?年度|(?:去年|上年|\d{4}年)?(?:[省市县区]人大)?常委会(?:对|关于)|和(?![谐平解美睦])|以及|其中|关于|围绕|聚焦|针对|全面(?!从严|深化|建成|依法|推进)|有关|相关|重点(?!工程|项目|领域|群体|产业|水|支出|区域)|专题|专项(?!行动|资金|债|规划|斗争|整治|工程|救治)|深入|一系列|系列|集中(?!供|安置|连片|居住)|实地|现场|省市县联动|(?:五|四|三|两)级联动|"
+    rf"(?:{NUMBER}[次轮]对|[\u4e00-\u9fff]{{0,3}}政府(?:及其?[有相]关部门)?对|[了的、及与::\s《]|上一?年度|(?:去年|上年|\d{4}年)?(?:[省市县区]人大)?常委会(?:对|关于)|和(?![谐平解美睦])|以及|其中|关于|围绕|聚焦|针对|全面(?!从严|深化|建成|依法|推进)|有关|相关|重点(?!工程|项目|领域|群体|产业|水|支出|区域)|专题|专项(?!行动|资金|债|规划|斗争|整治|工程|救治)|深入|一系列|系列|集中(?!供|安置|连片|居住)|实地|现场|省市县联动|(?:五|四|三|两)级联动|"
     r"联合(?!国|体)|联动|上下|持续|继续|主题(?!教育|公园|党)|年度|进行|开展了?|辖区|多次|再次|首次|认真|分别|先后|对(?!外|口|接|标|台)|就(?!业|地|学|医))"
 )
 # The end of a phrase that stands on its own before 和.
 WHOLE = re.compile(
-    r"(?:建设|改革|改造|修缮|养护|防治|监管|培育|治理|情况|项目|工程|景区|区|管理|发展|使用|机制|体系|工作|整治|处置|保障|服务|创建|保护|利用|监督|振兴|整改|落实|"
+    r"(?:建设|改革|改造|修缮|养护|造林|防火|防汛|抗旱|引资|普法|禁毒|拆迁|搬迁|防治|监管|培育|治理|情况|项目|工程|景区|区|管理|发展|使用|机制|体系|工作|整治|处置|保障|服务|创建|保护|利用|监督|振兴|整改|落实|"
     r"推进|运行|安全|规划|政策|问题|工业化|城镇化|数字化|现代化|革命|教育|调整|计划|编制|斗争|扶贫|攻坚|转型|升级|项目|场|厂|园|村|[□■○])$"
 )
 # Words behind 等 that leave the matters to the list.
@@ -41,6 +41,8 @@ GENERAL = re.compile(
 )
 # Behind 等, what makes one matter of a list: 等3个部门, 等目标.
 ONE_TAIL = re.compile(rf"目标$|要求$|{NUMBER}[个家]?(?:市直|县直|政府|职能|有关|相关)?(?:部门|单位)")
+# 烤烟、核桃、畜牧三大产业: the last of the list says that it is one.
+SUMMED_UP = re.compile(r"[\u4e00-\u9fff]{1,5}?[两三四五六七八九]大(?![道桥坝队学])")
 ETC = re.compile(r"等(?<![高中初同平均优劣相]等)(?!级|候|待|额|同)")
 ENDED = re.compile(r"(?:工作|情况|报告|问题|执行)$")
 # 计划执行和下年度计划安排 are one report.
@@ -128,7 +130,7 @@ def _before_etc(shaded: str, start: int, end: int) -> Span:
 def _one(shaded: str, pieces: list[Span], tail: str, *, titled: bool, heard: bool, open_list: bool) -> bool:
     """Whether a list with 、 names one matter: 行政事业性、企业等国有资产管理."""
     words = [shaded[s:e] for s, e in pieces]
-    if open_list and ONE_TAIL.search(tail):
+    if (open_list and ONE_TAIL.search(tail)) or SUMMED_UP.match(words[-1]):
         return True
     shared = len(GENERAL.sub("", tail))
     if open_list:
