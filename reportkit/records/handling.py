@@ -33,6 +33,9 @@ FOLLOWS = re.compile(
 UNDERTAKEN = re.compile(
     r",(?:已|均|全部|分别)*(?:交)?由(?:\d+|[一二三四五六七八九十百]+)[个家][^,;。]{0,8}(?:单位|部门)承办(?!的)"
 )
+WHOLE = re.compile(r"[现均都已也]{0,2}(?:全部|均已|都已)")
+# …的3件议案和代表提出的126条建议: 提出 is said of the second.
+NEXT_LISTED = re.compile(r"[^,;。]{0,8}(?:和|及|与|、)[^,;。]{0,6}提出的")
 PROCESS = re.compile(r"(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|落实)")
 MANNER = re.compile(r"力度|方式|办法|机制|形式")
 SORTED = re.compile(r"^(?:[^,;。]{0,10}?(?:按|从)[^,;。]{1,16}(?:分|看|划分|分类|统计)|其中|分类别看)[,:]?")
@@ -133,7 +136,7 @@ class ActionReader:
     def _behind(self, frame: Frame) -> str | None:
         """The predicate behind the number, or a noun that says it itself (不满意件3件, 优秀提案10件)."""
         behind = [t for t in frame.right if "action" in t.features] if not frame.right_text.startswith("、") else []
-        said = strongest(behind)
+        said = strongest(behind) if not NEXT_LISTED.fullmatch(frame.right_text) else None
         if said is None and PROCESS.match(frame.right_text):
             said = "handled"
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
@@ -224,7 +227,8 @@ class ActionReader:
         frames = self.paragraph.frames
         i = frames.index(frame) + 1
         if i >= len(frames) or not re.fullmatch(
-            r"[^,;。:!?]{0,8}(?:和|及|与|、)", self.text[frame.numeral.end : frames[i].numeral.start]
+            r"[^,;。:!?]{0,8}(?:和|及|与|、)(?:[^,;。:!?]{0,6}提出的)?",
+            self.text[frame.numeral.end : frames[i].numeral.start],
         ):
             return None
         return strongest(t for t in frames[i].right if "action" in t.features) or self._next_clause(frames[i])
@@ -244,10 +248,10 @@ class ActionReader:
                 (p for p in (self.text.find(c, at + 1, frame.sentence.end) for c in ",;。:") if p >= 0),
                 default=frame.sentence.end,
             )
+            clause = self.text[at + 1 : end]
             if any(at <= f.numeral.start < end for f in self.paragraph.frames):
                 return None
-            clause = self.text[at + 1 : end]
-            if not FOLLOWS.match(clause):
+            if not FOLLOWS.match(clause) or (WHOLE.match(clause) and self._second_part(frame)):
                 return None
             tokens = [
                 t
@@ -258,6 +262,11 @@ class ActionReader:
                 return "handled" if MANNER.search(clause) else strongest(tokens)
             at = end
         return None
+
+    def _second_part(self, frame: Frame) -> bool:
+        """其中大会期间285件,闭会期间27件,全部办复: what is said of all is said of the whole before 其中."""
+        among = self.text.rfind("其中", frame.sentence.start, frame.numeral.start)
+        return among >= 0 and any(among < f.numeral.start < frame.numeral.start for f in self.paragraph.frames)
 
 
 def _governs(text: str, tokens: list[Token]) -> bool:
