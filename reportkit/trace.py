@@ -114,7 +114,7 @@ def _numerals(paragraph: Paragraph, sentence: Sentence, vocabulary: Vocabulary) 
         if not sentence.start <= numeral.num < sentence.end:
             continue
         yield f"numeral    {text[numeral.start : numeral.end]}: {_told(numeral)}"
-        for start, end, kind in (span for words in others for span in words.spans):
+        for start, end, kind in (span for words in others for span in words.spans[:-1]):
             if start < numeral.num_end and numeral.num < end and kind != numeral.kind:
                 yield f"considered {text[start:end]} as {kind}"
 

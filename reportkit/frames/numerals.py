@@ -136,7 +136,7 @@ class Scanner:
             if numeral.kind == "figure" and not marked and is_piece(text, first, run.start(), numeral.unit):
                 numeral = Numeral(*run.span(), *run.span(), "unclaimed", reason="a piece of a number")
             found.append(numeral)
-            position = max(run.end(), numeral.num_end, numeral.end if numeral.kind == "figure" else 0)
+            position = numeral.end if numeral.kind == "figure" else numeral.num_end
         return found
 
     def _numeral(self, text: str, run: re.Match[str], taken: list[Uncounted]) -> Numeral | None:

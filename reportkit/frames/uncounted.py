@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 
 from reportkit.lexicon.vocabulary import Vocabulary
@@ -102,9 +103,13 @@ MORE_THAN = re.compile(r"\s?(?:余|多|万|亿)")
 Span = tuple[int, int, str]
 
 
+NO_MORE: Span = (sys.maxsize, sys.maxsize, "")
+NOTHING: list[Span] = []
+
+
 @dataclass(slots=True)
 class Uncounted:
-    """Words of one class in which numerals count nothing: in order, none overlapping.
+    """Words of one class in which numerals count nothing: in order, none overlapping, behind them ``NO_MORE``.
 
     Numerals are asked for in their order; ``at`` is the first span that does not lie before the last one.
     """
@@ -115,12 +120,12 @@ class Uncounted:
     def overlapping(self, start: int, end: int) -> list[Span]:
         """Those that share a character with the numeral ``start:end``."""
         spans, first = self.spans, self.at
-        while first < len(spans) and spans[first][1] <= start:
+        while spans[first][1] <= start:
             first += 1
         self.at = last = first
-        while last < len(spans) and spans[last][0] < end:
+        while spans[last][0] < end:
             last += 1
-        return spans[first:last]
+        return spans[first:last] if last > first else NOTHING
 
 
 def find_uncounted(text: str, vocabulary: Vocabulary) -> list[Uncounted]:
@@ -131,7 +136,7 @@ def find_uncounted(text: str, vocabulary: Vocabulary) -> list[Uncounted]:
             spans = [(m.start(), m.end(), kind) for m in pattern.finditer(text)]
             classes.append([s for s in spans if _is_date(text, s)] if kind == "date" else spans)
     classes.append(vocabulary.find_names(text))
-    return [Uncounted(spans) for spans in classes if spans]
+    return [Uncounted([*spans, NO_MORE]) for spans in classes if spans]
 
 
 def _is_date(text: str, span: Span) -> bool:
