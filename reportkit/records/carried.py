@@ -132,8 +132,10 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
     if not acts and frame.right_text.startswith("的"):
         acts = [t for t in frame.right if "action" in t.features]
     earlier = discourse.paragraph.within(frame.sentence.start, frame.begin)
+    petitioned = any("petition" in (t.features.get("noun"), t.features.get("cue")) for t in frame.left)
+    answered = not petitioned and any(t.word.startswith(("办复", "面商", "面复")) for t in acts)  # said of nothing else
     satisfied = any(t.features["action"].endswith("satisfied") for t in acts) and HANDLED.search(frame.left_text)
-    if acts and (satisfied or any("kind" in t.features for t in earlier)) and topic.category != "petition":
+    if acts and (answered or satisfied or any("kind" in t.features for t in earlier)) and topic.category != "petition":
         topic.suggestions = True
     nouns = [
         t for t in frame.left if ("noun" in t.features or "kind" in t.features) and text[t.end : t.end + 1] != "率"

@@ -16,6 +16,7 @@ CLASS = re.compile(r"^[A-Da-d甲乙丙丁](?:类|件)$")
 CLASSES = re.compile(r"[A-D甲乙丙丁]类?(?:[、和及][A-D甲乙丙丁]类?){1,3}")
 OF_CLASS = dict(zip("ABCD甲乙丙丁", ("resolved", "planned", "explained", "explained") * 2, strict=True))
 LATER = ("handled", "resolved", "planned", "resolved_or_planned", "explained", "adopted", "satisfied")
+PASSED_ON = ("submitted", "assigned", "handled")
 EARLY = ("submitted", "assigned", "supervised")
 # What becomes of those that did not satisfy.
 AGAIN = ("handled", "not_filed", "assigned", "supervised")
@@ -52,8 +53,8 @@ def strongest(tokens: Iterable[Token]) -> str | None:
     if any(t.features["action"] == "resolved_or_planned" for t in found):
         return "resolved_or_planned"
     telling = [t for t in found if t.word not in WEAK_ACTIONS]
-    if any(t.features["action"] == "converted" for t in telling) and telling[-1].features["action"] == "submitted":
-        return "converted"  # 转作社情民意信息报送
+    if telling and telling[0].features["action"] == "converted" and telling[-1].features["action"] in PASSED_ON:
+        return "converted"  # 转作社情民意信息报送, 转作建议交由政府办理
     for before, after in pairwise(telling):
         close = after.start - before.end <= 4
         both = before.features["action"], after.features["action"]
