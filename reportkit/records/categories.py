@@ -225,7 +225,7 @@ class Categorizer:
         if living:
             return Decision("livelihood", "money")
         if (PRIVATE.search(frame.left_text) or ATTRACTED.search(self.discourse.said(frame))) and not re.search(
-            r"政府投资|财政|预算", frame.left_text
+            r"政府投资|财政|预算|决算", self.discourse.said(frame)[-30:]
         ):
             return Decision("other", "money")
         reach = frame.sentence.joined.text[frame.sentence.start : frame.stop]

@@ -11,7 +11,7 @@ FIXED = ("money", "share", "duration", "person_time", "length_area", "person")
 # Units that count papers, cases and projects alike: the noun decides.
 LOOSE = re.compile(r"[件项]")
 PHRASE_END = re.compile(r"[,;。:!?()“”、的]|以上|进行|开展|得到|列[入为]|转[为作]|入选|全部|[被由已均都向给供获]")
-PEOPLE = re.compile(r"受众|粉丝|群众|人员|参训|人口")
+PEOPLE = re.compile(r"受众|粉丝|群众|人群|观众|听众|读者|人员|参训|人口")
 ISSUE = re.compile(r"》$|(?:编[发印辑]|出版|刊发)[^,;。]{0,10}$")
 HERE = re.compile(r"[\u4e00-\u9fff]{0,3}?[县市区镇乡村州旗](?![民级场域委长直本属])")
 LAWMAKING = ("legislation", "filing_review")

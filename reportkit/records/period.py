@@ -123,6 +123,8 @@ class Periods:
             ):
                 continue
             period = self._period(kind, match, sentence.role is Role.PLAN)
+            if period is not None and kind == "calendar" and self._from_the_first(text, match):
+                period.update(to=self.context.review_to, basis="term")
             if period is None and kind != "range" and not match.group().startswith(("今年", "本年")):
                 continue
             # 五年来…136项, 其中2020年28项, 作出决议52项: one year's part ends with its clause.
@@ -138,12 +140,19 @@ class Periods:
         """Whether a year belongs to a thing named (2021年民生实事) or begins a longer time (2018年以来)."""
         if RISEN.search(text, max(low, match.start() - 3), match.start()):
             return False
+        if self._from_the_first(text, match):
+            return False
         if text.startswith("以来", match.end()) and match["y"] and int(match["y"]) == self.context.review_to:
             return False
         if OF_A_THING.match(text, match.end()):
             return True
         clause = clause_start(text, match.start(), OPENED, low)
         return GOVERNED.search(text, clause, match.start()) is not None
+
+    def _from_the_first(self, text: str, match: re.Match[str]) -> bool:
+        """2012年以来 in a report on 2012 to 2016: the whole term."""
+        since = text.startswith("以来", match.end()) and match["y"] is not None
+        return since and self._whole_term() and int(match["y"]) == self.context.review_from
 
     def _period(self, kind: str, match: re.Match[str], plan: bool) -> dict[str, Any] | None:
         context = self.context
