@@ -30,6 +30,8 @@ LED_BY = re.compile(r"委(?:的)?(?:坚强|正确|统一|有力)?领导下")
 NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协|委员会)(?!代表|委员|会议|机关)")
 LOCAL = re.compile(r"[省市县区州旗镇乡](?:第?[一二三四五六七八九十百\d]+届)?(?:人大|人民代表大会|政协|委员会)")
 TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}[镇乡](?:第|人大|人民代表大会)")
+PLACE_ALONE = re.compile(PLACES)
+ORGAN_ALONE = re.compile(r"(?:第[^,。]{1,4}届)?(?:人民代表大会|人大)")
 OPENING = 4000  # characters of the opening in which a name is looked for
 NOISE = re.compile(r"[\s#*—()]")
 LABEL = re.compile(r"^[\s#*]*[【\[(][^】\])]{1,10}[】\])]")  # (受权发布), 【两会】 before a title
@@ -111,12 +113,13 @@ def find_region(head: Head, opening: str, folded: str, known: Known) -> str | No
 
 
 def _under(lines: tuple[str, ...], known: Known) -> Iterator[str]:
-    """The lines of a title; a county alone on its line stands before the town on the next one."""
+    """The lines of a title; a county alone on its line stands before the town on the next one, a town before its organ."""
     above = ""
     for line in lines:
         name = NOISE.sub("", line)
-        yield above + line if above and TOWN.match(name) else line
-        above = name if known(name) else ""
+        below = above and (ORGAN_ALONE.match(name) or (known(above) and TOWN.match(name)))
+        yield above + line if below else line
+        above = name if known(name) or PLACE_ALONE.fullmatch(name) else ""
 
 
 def _only_longer_by_words(name: str, short: str, known: Known) -> bool:
