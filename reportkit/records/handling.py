@@ -137,7 +137,8 @@ class ActionReader:
     def _behind(self, frame: Frame) -> str | None:
         """The predicate behind the number, or a noun that says it itself (不满意件3件, 优秀提案10件)."""
         behind = [t for t in frame.right if "action" in t.features] if not frame.right_text.startswith("、") else []
-        said = strongest(behind) if not NEXT_LISTED.fullmatch(frame.right_text) else None
+        cell = frame.left_text.endswith(" ") and frame.right_text.startswith(" ")  # 立案 121件 办复率 100%
+        said = strongest(behind) if not (cell or NEXT_LISTED.fullmatch(frame.right_text)) else None
         if said is None and PROCESS.match(frame.right_text):
             said = "handled"
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)

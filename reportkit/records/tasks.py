@@ -25,6 +25,12 @@ LIFE = re.compile(
     r"有待|不足|不够|不高|不强|不深|不多|不大|不到位|不完善|不平衡|不适应|不完全|不全|不实|薄弱|欠缺|欠|缺乏|差距|距离|少|弱|短板|需要?[^。;]{0,14}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|探索|加快|进一步|改善)|仍然存在|还存在|问题|难|慢|低|滞后|现象|空间|不严|偏|未[^。;]{0,10}(?:充分|能|形成|落实|到位)|待[^。;]{0,4}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|加快|改善)|脱节|没有|浅|重[^。;]{1,8}轻|流于|不经常|不紧|不及时|不明显|了之|尚|还要|参差|不能|不适|不经常|不均|不规范|不主动|不紧密|不丰富"
 )
 ENTERS = re.compile(r"看到|认识到|意识到|清醒|深感|感到|存在|差距|不足|短板|弱项|问题|回避|距离|欠缺|表现")
+COLUMN = (
+    r"(?:序号|编号|时间|月份|日期|议题|主题|题目|内容|项目|活动|形式|方式|对象|地点|备注"
+    r"|(?:工作|活动|监督|协商)(?:任务|内容|项目|安排|议题|形式|时间)"
+    r"|(?:责任|承办|牵头|配合|组织|实施)(?:单位|部门|领导|委室))"
+)
+COLUMNS = re.compile(rf"{COLUMN}(?:\s+{COLUMN})+")  # the head of a table
 PLANS_ITSELF = re.compile(r"制[定订]本(?:计划|要点|方案|安排)")
 PRESS = re.compile(r"[“\"].*(?:说|表示|介绍)[。,]|.*(?:记者|通讯员)")
 AIMS = re.compile(r".{0,30}(?:指导思想|总体要求|总体思路|总要求|总的要求|工作思路)")
@@ -61,7 +67,12 @@ def _no_task(sentence: Sentence) -> bool:
     words = text[style_of(text)[1] :]
     if PLANS_ITSELF.search(words):
         return True
-    if len(words) < 5 or words[-1] == "?" or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words)):
+    if (
+        len(words) < 5
+        or words[-1] == "?"
+        or COLUMNS.fullmatch(words)
+        or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words))
+    ):
         return True
     if (words[0] in '“"' or "记者" in words or "通讯员" in words) and PRESS.match(words):
         return True
