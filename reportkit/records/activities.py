@@ -16,6 +16,7 @@ from reportkit.records.cues import (
     MATTERS,
     MENDED,
     NO_CASES,
+    OF_GROUPS,
     OWN_SURVEY,
     RECEIVERS,
     STATION,
@@ -64,6 +65,8 @@ class Activities:
             return Decision(self.topic.category, "carried")
         if head is not None and head.features.get("noun"):
             return Decision(head.features["noun"], "noun", head)
+        if word == "活动" and OF_GROUPS.search(self.discourse.said(frame)):
+            return Decision("deputy_work", "cue", head)
         if INTO.search(self.discourse.said(frame)) and (act := self.later(frame)):
             return act
         return Decision("other", "default")

@@ -36,7 +36,7 @@ NOUN = re.compile(
 )
 MEANS = re.compile(r"[^,;。]{0,12}?等?(?:多种)?(?:形式|方式|途径|手段|方法|制度|机制)")
 NO_OBJECT = re.compile(
-    r"^(?:的|[则也仍却]|列[为入]|纳入|[都均][^衡市江]|还(?![林草湖田建])|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|率|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
+    r"^(?:的|[则也仍却]|列[为入]|纳入|不少于|不低于|至少|[都均][^衡市江]|还(?![林草湖田建])|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|率|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
     r"工作|活动|形成|采取|获|得|继续|发现|显示|表明|覆盖|涉及|作为|成为|已|均|共|达|取得|反映|贯穿|结合|深化|反馈|结束|期间|全覆盖|规范化)"
 )
 # 以联组会议形式就A开展专题询问: how, then about what.
@@ -107,9 +107,15 @@ def read_acts(shaded: str, words: list[FormWord], nothing: re.Pattern[str], star
         if _passed(place, words[i + 1 : i + 2]):
             continue
         act = _read(place, edges, acts)
-        if act is not None and act.matters:
+        if act is not None and act.matters and not _again(act, acts):
             acts.append(act)
     return acts
+
+
+def _again(act: Act, acts: list[Act]) -> bool:
+    """Whether an act only says once more what the one before it did: 对A进行评议,召开评议会3次."""
+    borrowed = act.rule in ("oversight.carried", "oversight.around", "oversight.shared")
+    return borrowed and bool(acts) and (acts[-1].form, acts[-1].matters) == (act.form, act.matters)
 
 
 def _read(place: Place, edges: list[int], acts: list[Act]) -> Act | None:

@@ -286,6 +286,9 @@ class Categorizer:
             and any(t.features.get("cue") == "training" for t in frame.left)
         ):
             category = "training"
+        if category == "personnel" and frame.side == "right":
+            answered = next((t for t in frame.right if t.features.get("cue") == "inquiry"), None)
+            category = "inquiry" if answered is not None and answered.start >= head.end else category
         laws = category in ("legislation", "law_inspection") and unit == "部" and "草案" not in head.word
         if laws and "检查" in frame.sentence.text:
             return Decision("law_inspection", "noun", head)

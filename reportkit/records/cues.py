@@ -42,7 +42,7 @@ JUDICIAL = re.compile(
     r"案[件卷]|审理|审判|检察|公安|法院|[起公]诉|侦查|刑事|民事|监委|监察|纪委|线索|留置|查处|执法|违[法纪规]|处罚"
 )
 OF_SUGGESTIONS = {"filed", "not_filed", "merged", "converted"}
-CASES = {"险情", "问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题"}
+CASES = {"险情", "纠纷", "矛盾纠纷", "问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题"}
 MATTERS = {"重大事项", "重要事项", "重大问题", "重要问题", "事项", "诉求"}
 CASE_WORK = {
     "democratic_supervision",
@@ -94,6 +94,7 @@ ATTRACTED = re.compile(r"引进|招商|签约")
 FAULTS = re.compile(
     r"(?:发现|查出|查找|梳理|指出|反映|存在|列出|排查)[^,;。]{4,40}?等?(?:方面)?的?[^,;。、]{0,6}(?:问题|隐患|短板|不足)"
 )
+OF_GROUPS = re.compile(r"小组|界别|代表|委员")
 STATION = re.compile(r"(?:站|家|室|厅|点|驿站|阵地)$")
 WORKED = re.compile(r"(?:[修铺](?:建|筑|通|好)?|整治|治理|修通|拓宽|贯通|打通|架设|种植|栽植|清理)[^,;。、]{0,6}$")
 # 低保标准由每月500元提高到560元: what people are paid, not what the treasury spends.

@@ -166,7 +166,11 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
     token = decision.token
     body = token.features.get("body", "other") if token else "other"
     if body == "other":
-        if token is not None and token.word in ("全体会议", "全会") and context.organ is Organ.CPPCC_STANDING_COMMITTEE:
+        if (
+            token is not None
+            and token.word in ("全体会议", "全会", "全委会", "全委会议")
+            and context.organ is Organ.CPPCC_STANDING_COMMITTEE
+        ):
             body = "congress"
         general = token is None or token.word in GENERAL
         reach = frame.sentence.joined.text[frame.sentence.start : frame.numeral.start]

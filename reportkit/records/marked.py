@@ -25,6 +25,7 @@ from reportkit.records.discourse import Discourse
 
 # 邀请公民旁听常委会会议5次: they came to meetings of others.
 INVITED = re.compile(r"邀请[^,;。]{2,16}(?:列席|旁听)[^,;。]{0,16}$")
+FOUNDED = re.compile(r"(?:兴办|创办|开办|新办|领办)(?:了|各类|民营|股份制)*企业$")
 DEPUTY = re.compile("代表|委员")
 # How far before the number the words for an audience stand, and those for what was attracted.
 NEAR = 14
@@ -41,7 +42,9 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
         return Decision("other", "reported", frame.head)
     if _visited(discourse, frame):
         return Decision("other", "visitors")
-    if numeral.measure in ("place", "project", "other") and ATTRACTED.search(frame.left_text[-NEAR:]):
+    if numeral.measure in ("place", "project", "other") and (
+        ATTRACTED.search(frame.left_text[-NEAR:]) or FOUNDED.search(frame.left_text[-NEAR:])
+    ):
         return Decision("other", "private")
     if numeral.unit in ("次", "场", "期") and (invited := INVITED.search(frame.left_text)):
         return Decision("deputy_work" if DEPUTY.search(invited.group()) else "other", "invited")
