@@ -247,7 +247,8 @@ class Categorizer:
         if frame.side != "far":
             return False
         unit = frame.numeral.unit
-        if head.word in DEPUTIES and (unit == "次" or INTO.search(frame.left_text)):
+        acted = any(t.start >= head.end and t.features.get("cue") in ACTS for t in frame.left)
+        if head.word in DEPUTIES and (unit == "次" or acted or INTO.search(frame.left_text)):
             return True
         gap = self.paragraph.joined.text[head.end : frame.numeral.start]
         return "kind" in head.features and (len(gap) > 8 or "后" in gap or unit in ("个", "方面", "次"))
