@@ -14,6 +14,11 @@ from reportkit.outline.lines import YEAR_HEADING, Kind, Line, closed_up, split_l
 from reportkit.outline.sentences import ACT_START
 
 BOLD = "**"
+# 2 0 1 2年1 月, 7 次: a number of four digits before 年, of two before 月 and 日, or the blank before a measure word.
+BLANKS = re.compile(
+    r"[0-9](?:(?<!\d\d)(?<!\d \d)(?:(?<=[12]) ?\d ?\d ?\d ?(?=年)|(?: ?\d)? ?(?=[月日]))"
+    r"| (?=[次件个份名人项条家场期部户篇处位批]))"
+)
 HEADING_MAX = 45
 PLAIN_HEADING_MAX = 30
 PROSE_MIN = 40
@@ -73,19 +78,30 @@ class Block:
 
     @property
     def segments(self) -> list[tuple[int, int]]:
-        """Source spans of the lines, without the marks of bold type in them."""
+        """Source spans of the lines, without the marks of bold type and the blanks of a scanner in them."""
         return [span for line in self.lines for span in _spans(line)]
 
 
 def _spans(line: Line) -> list[tuple[int, int]]:
     if BOLD not in line.text:
-        return [(line.start, line.end)]
+        return _without_blanks(line) if " " in line.text else [(line.start, line.end)]
     spans, start = [], line.start
     for piece in line.text.split(BOLD):
         if piece:
             spans.append((start, start + len(piece)))
         start += len(piece) + len(BOLD)
     return spans or [(line.start, line.end)]
+
+
+def _without_blanks(line: Line) -> list[tuple[int, int]]:
+    """Spans of ``line`` but for the blanks that a scanner put into dates and before measure words."""
+    spans, start = [], line.start
+    for match in BLANKS.finditer(line.text):
+        for at in range(*match.span()):
+            if line.text[at] == " ":
+                spans.append((start, line.start + at))
+                start = line.start + at + 1
+    return [*spans, (start, line.end)]
 
 
 def _title_end(lines: list[Line]) -> int:

@@ -9,6 +9,7 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.records.cues import DEPUTIES, ENDS_SUGGESTIONS, Decision, Topic
 from reportkit.text.marks import clause_start
 
+WORKS = re.compile("实事|候选项目|票决项目")
 SPEAKS = re.compile(r"(?<!检察|司法|监察|审计)建议(?!权)|提案(?!人)|议案")
 
 
@@ -20,6 +21,7 @@ class Discourse:
         self.text = paragraph.joined.text
         self.topic = Topic(suggestions=suggestions)
         self.rule = ""
+        self.works = False  # 民生实事 were counted, and no suggestions since
         self._seen = 0
         self._units: list[tuple[int, str | None, str]] = []
         self._heads: list[tuple[str, int, str]] = []
@@ -31,7 +33,7 @@ class Discourse:
             if "plain" in token.features and SPEAKS.search(token.word):
                 self.topic.suggestions = True
             if kind and kind not in ("bare", "advice", "legislative_comment"):
-                self.topic.suggestions = True
+                self.topic.suggestions, self.works = True, False
             elif token.features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
                 self.topic.suggestions = False
         self._seen = max(self._seen, frame.numeral.end)
@@ -50,6 +52,11 @@ class Discourse:
             topic.meeting = decision.token
         if decision.category == "suggestion":
             topic.suggestions = True
+        if decision.category == "livelihood":
+            named = frame.head is not None and WORKS.search(frame.head.word) is not None
+            self.works = self.works or named or decision.rule == "works"
+        elif decision.category != "other":
+            self.works = False
 
     def statement(self, frame: Frame) -> int:
         """Where the statement of ``frame`` begins: behind the last 。 before it."""

@@ -28,7 +28,7 @@ CUES = (
 )
 
 # A clause that only says with whom or for whom: 受省人大委托, | 与县人大常委会上下联动,
-NO_ACT = re.compile(r"检查(?!组)|开展|组织|听取|审议|视察|法|条例|《")
+NO_ACT = re.compile(r"检查(?!组)|开展|组织|听取|审议|视察|(?<!执)法|条例|《")
 
 
 def initiative_of(sentence: Sentence, start: int, end: int) -> str:

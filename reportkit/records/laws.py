@@ -85,6 +85,8 @@ NOT_CHECKED = re.compile(
     r"|》?的(?:\d+件)?(?:建议|提案|议案))"
 )
 
+# 《A法》执法检查组深入…: who went to inspect what was named before.
+ITS_GROUP = re.compile(r"的?(?:执法)?检查组(?![织建成])")
 BRACKET = re.compile(r"\((?:以下)?简称[^()]{1,30}\)|\((?:即|指)?《[^()]{2,100}》\)")
 REACH = 200
 # How a law was looked into, a word that saying so takes, and how it is said.
@@ -134,16 +136,16 @@ def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]
         if found is None:
             continue
         mode, stop = found
-        fresh = [x for x in group if not _repeats(x, sentence, seen)]
+        fresh = [x for x in group if not _repeats(x, sentence, seen, ITS_GROUP.match(text, x.end) is not None)]
         for i, law in enumerate(fresh):
             end = stop if i == len(fresh) - 1 and stop - law.start <= 90 else law.end
             records.append(_record(context, sentence, law, mode, max(end, law.end)))
     return records
 
 
-def _repeats(law: LawName, sentence: Sentence, seen: deque[tuple[int, str]]) -> bool:
-    """A law already recorded in the same sentence, perhaps by its shorter name; a pronoun also in one before."""
-    far = law.form is Form.PRONOUN
+def _repeats(law: LawName, sentence: Sentence, seen: deque[tuple[int, str]], group: bool) -> bool:
+    """A law already recorded in the same sentence, perhaps by its shorter name; a pronoun or its ``group`` also in one before."""
+    far = group or law.form is Form.PRONOUN
     if any(
         (far or start == sentence.start) and (name.endswith(law.name) or law.name.endswith(name))
         for start, name in seen

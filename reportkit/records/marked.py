@@ -27,6 +27,14 @@ from reportkit.records.discourse import Discourse
 INVITED = re.compile(r"邀请[^,;。]{2,16}(?:列席|旁听)[^,;。]{0,16}$")
 FOUNDED = re.compile(r"(?:兴办|创办|开办|新办|领办)(?:了|各类|民营|股份制)*企业$")
 DEPUTY = re.compile("代表|委员")
+# What stands for election and is chosen in its vote; what became of works chosen before.
+WORKS = re.compile("候选项目|候选实事|民生实事|实事项目|票决")
+CHOSEN = re.compile(
+    r"(?:投票|表决|票决|票选|选举|从中|最终|择优)[^,;。]{0,6}(?:[选定]出?|确定|产生|决出?)了?$|票[决选]出?了?$"
+)
+WORKED_ON = re.compile(
+    r"[^,;。的]{0,4}(?:已经?|全部|如期|提前|均)*(?:完成|建成|竣工|办成|办结|完工|开工|启动|交付|落地|见效)了?(?=$)"
+)
 # How far before the number the words for an audience stand, and those for what was attracted.
 NEAR = 14
 
@@ -62,6 +70,8 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
         and FILED.search(discourse.said(frame))
     ):
         return Decision("filing_review", "filing")
+    if numeral.unit in ("件", "项", "个") and _work(discourse, frame):
+        return Decision("livelihood", "works")
     spheres = numeral.unit == "方面" or (numeral.unit == "个" and frame.right_text.startswith("方面"))
     if spheres and frame.side != "right" and not ADVISED.match(frame.right_text):
         return Decision("other", "spheres")
@@ -83,6 +93,15 @@ def _visited(discourse: Discourse, frame: Frame) -> bool:
     if discourse.rule == "visitors" and listed:
         return True
     return VISITORS.search(frame.left_text + frame.right_text) is not None
+
+
+def _work(discourse: Discourse, frame: Frame) -> bool:
+    """代表票决出6件; 完成4件 in what is told of them next: works for the people, numbered without their noun."""
+    if frame.side in ("left", "right") or discourse.topic.category == "suggestion":
+        return False
+    if CHOSEN.search(frame.left_text):
+        return WORKS.search(discourse.text, discourse.statement(frame), frame.numeral.start) is not None
+    return discourse.works and WORKED_ON.fullmatch(frame.left_text) is not None
 
 
 def _group(discourse: Discourse, frame: Frame) -> bool:

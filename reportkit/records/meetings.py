@@ -16,7 +16,7 @@ from reportkit.records.status import is_planned
 from reportkit.records.topics import REGULAR, topic_of
 from reportkit.text.marks import OPENED, clause_start
 
-HOLD = re.compile(r"组织召开|主持召开|联合召开|召开|举行|召集|举办|协办|承办|开展|组织")
+HOLD = re.compile(r"组织召开|主持召开|联合召开|召开|举行|召集|举办|协办|承办(?!单位|部门)|开展|组织")
 # What every named meeting needs in its paragraph.
 HELD = re.compile("召开|举行|召集|举办|协办|承办|开展|组织|形式|方式")
 ANY_MEETING = ("召开", "举行", "组织召开", "主持召开", "联合召开", "召集", "举办", "协办", "承办")
