@@ -36,7 +36,7 @@ NOUN = re.compile(
 )
 MEANS = re.compile(r"[^,;。]{0,12}?等?(?:多种)?(?:形式|方式|途径|手段|方法|制度|机制)")
 NO_OBJECT = re.compile(
-    r"^(?:的|[则也仍却]|列[为入]|纳入|不少于|不低于|至少|[都均][^衡市江]|还(?![林草湖田建])|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|率|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
+    r"^(?:的|[则也仍却]|列[为入]|纳入|不少于|不低于|至少|人均|平均|每人|[都均][^衡市江]|还(?![林草湖田建])|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|率|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
     r"工作|活动|形成|采取|获|得|继续|发现|显示|表明|覆盖|涉及|作为|成为|已|均|共|达|取得|反映|贯穿|结合|深化|反馈|结束|期间|全覆盖|规范化)"
 )
 # 以联组会议形式就A开展专题询问: how, then about what.
@@ -144,6 +144,8 @@ def _passed(place: Place, following: list[FormWord]) -> bool:
     if following and following[0].start == place.word.end:
         return True
     before = place.shaded[place.begin : place.word.start]
+    if place.word.text == "询问" and place.region.endswith("提出"):
+        return True  # what was asked at the inquiry that the sentence tells of
     if SPEECH.search(place.shaded, max(place.begin, place.word.start - 50), place.word.end + 8):
         return True
     hearing = place.word.form == "deliberated_report"

@@ -331,6 +331,8 @@ class Categorizer:
             or LAW_LIST.search(frame.left_text)
         ):
             return None
+        if frame.head is None and self.topic.unit == unit and self._published(frame):
+            return None
         acts = [t for t in (*frame.left, *frame.right) if "action" in t.features]
         noun = frame.head is not None and frame.side in ("left", "right")
         if noun and frame.head is not None and frame.head.word not in ("建议", "意见", "问题"):
@@ -347,6 +349,10 @@ class Categorizer:
         made = DEPUTY.search(said) is not None  # 建议 alone is what a procurator does too
         kinds = (t.features.get("kind") for t in self.paragraph.within(frame.sentence.start, frame.stop))
         return not any(kind and (made or kind != "bare") for kind in kinds)
+
+    def _published(self, frame: Frame) -> bool:
+        """刊发信息89条,被省人大采用31条: what was published is taken up."""
+        return self.topic.category == "publicity" and self.discourse.same_sentence(frame)
 
     def _summed(self, frame: Frame) -> Decision | None:
         """…听取了专题汇报,共9次: the sum of what the clause before names."""

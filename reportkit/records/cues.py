@@ -102,7 +102,7 @@ LIVING = re.compile(
     r"(?:(?:慰问|救助|助学)(?:金|款|款物|物资|品)|低保金|养老金|抚恤金|优抚金)[^,;。\d]{0,4}$|(?:低保|养老金|补助|补贴|津贴|救助金|抚恤金|医保)[^,;。\d]{0,6}(?:标准|每人|每月|人均)"
 )
 CHANGED = re.compile(r"(?:已|又|再)?(?:提高|增加|上升|提升|调整|上调|增长|扩大|下降|降低)[到至为]")
-TOOK_PART = re.compile(r"(?:代表|委员)们?(?:积极|踊跃)?(?:参加|参与)")
+TOOK_PART = re.compile(r"(?:代表|委员|提案者|提案人)们?(?:积极|踊跃)?(?:参加|参与)")
 INSPECTING = re.compile(r"检查(?:组|期间|中,)")
 # A survey named in the sentence itself, whatever law was inspected in the one before.
 OWN_SURVEY = re.compile(r"(?<!执法)调研(?!组)[^,;。]{0,4},")

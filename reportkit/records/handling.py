@@ -39,6 +39,10 @@ WHOLE = re.compile(r"[现均都已也]{0,2}(?:全部|均已|都已)")
 NEXT_LISTED = re.compile(r"[^,;。]{0,8}(?:和|及|与|、)[^,;。]{0,6}提出的")
 PROCESS = re.compile(r"(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|落实)")
 MANNER = re.compile(r"力度|方式|办法|机制|形式")
+# 按内容分类,经济建设类43件: those that were raised or filed, whatever was told last.
+BY_CONTENT = re.compile(
+    r"[^,;。]{0,10}?(?:按|从)(?:照)?[^,;。]{0,6}(?:内容|类别|类型|性质|领域|行业|专业|来源|界别)[^,;。]{0,4}"
+)
 SORTED = re.compile(r"^(?:[^,;。]{0,10}?(?:按|从)[^,;。]{1,16}(?:分|看|划分|分类|统计)|其中|分类别看)[,:]?")
 
 
@@ -50,6 +54,8 @@ def strongest(tokens: Iterable[Token]) -> str | None:
     for token in found:
         if CLASS.match(token.word):
             return token.features["action"]
+    if found[0].features["action"] == "converted" and found[0].word.startswith(("作为", "改")):
+        return "converted"
     if any(t.features["action"] == "resolved_or_planned" for t in found):
         return "resolved_or_planned"
     telling = [t for t in found if t.word not in WEAK_ACTIONS]
@@ -72,6 +78,7 @@ class ActionReader:
         self.paragraph = paragraph
         self.text = paragraph.joined.text
         self.action: str | None = None
+        self.gathered: str | None = None
         self.unit = -1
         self.seen = 0
         self.known: dict[tuple[int | float | None, str | None], str] = {}
@@ -79,6 +86,8 @@ class ActionReader:
     def read(self, frame: Frame, default: str) -> str:
         """The action of ``frame``; ``default`` where nothing in the sentence says."""
         self.action = self._read(frame, default)
+        if self.action in ("submitted", "filed"):
+            self.gathered = self.action
         self.unit, self.seen = self._unit(frame), frame.stop
         self.known[frame.numeral.value, frame.numeral.unit] = self.action
         return self.action
@@ -177,6 +186,8 @@ class ActionReader:
             risen := strongest(t for t in self._before(frame) if "action" in t.features)
         ):
             return risen
+        if self.gathered is not None and not goes_on and BY_CONTENT.match(reach or frame.left_text):
+            return self.gathered
         if self.action is not None and (goes_on or SORTED.match(reach or frame.left_text)):
             return self.action
         for token in reversed(self.paragraph.within(self._unit(frame), frame.begin)):

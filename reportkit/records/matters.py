@@ -167,7 +167,9 @@ def _split(
         shorter = min(len(left), len(right))
         if ended is not None:
             fits = (
-                ended.search(left) and len(right) >= 3 and not (left.endswith("执行") and YET_TO_COME.search(right))
+                ended.search(left)
+                and len(right) >= 3
+                and not (left.endswith("执行") and (YET_TO_COME.search(right) or right.startswith(("其他", "其它"))))
             ) or (whole and shorter >= 5 and WHOLE.search(left))
         else:
             fits = shorter >= max(least, 1) and (not whole or WHOLE.search(left))

@@ -28,7 +28,7 @@ AT_SESSION = re.compile(r"(?:会议|大会|闭会)[^。;]{0,16}代表[^。;,]{0,
 # 5件涉及交通项目的建议
 ABOUT = re.compile(r"(?:涉及|关于|有关|反映|事关|针对)[^,;。]{1,24}?的(?=代表|建议|议案|提案|重点)")
 CONGRESS = re.compile(r"代表(?!组)|大会|主席团")
-CONVERTS = re.compile(r"(?:转[为作]?|改[作为]|作为|所提的?|所反映的?)$")
+CONVERTS = re.compile(r"(?:转[为作]?|改[作为]|作为|(?<!代表)(?<!委员)所提的?|所反映的?)$")
 DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^。;]{0,10}提出|审议意见")
 SUM = re.compile(r"^(?:以上|上述)?(?:建议|提案|议案)?(?:总数|总计|合计|共计|累计|一共|共)(?:为|是|达|有)?$")
 EXISTS = re.compile(r"(?:共有|有|共)$")
@@ -198,7 +198,7 @@ class SuggestionReader:
 
     def _made_into(self, token: Token) -> bool:
         """转作社情民意信息35件 are proposals still: what they were turned into, or what they say, is not their kind."""
-        return bool(CONVERTS.search(self.paragraph.joined.text[max(0, token.start - 3) : token.start]))
+        return bool(CONVERTS.search(self.paragraph.joined.text[max(0, token.start - 5) : token.start]))
 
     def _bare(self, frame: Frame, token: Token, unit: str, sentence: str) -> str:
         """建议 and 意见 alone: whose they are is told by the unit and the talk around them."""
