@@ -270,7 +270,8 @@ class Scanner:
         if unit in CALENDAR and not lasts(text, start, stop, han=amount.han):
             kind = "name" if unit == "页" else "date"
             return Numeral(start, num_end, start, num_end, kind, reason="a date or a page counter")
-        if unit in NAME_UNITS and amount.han and not self._after_verb(text, start):
+        issues = unit == "期" and (amount.value > 9 or text.startswith("》", start - 1))  # 《简报》三期, 简报十二期
+        if unit in NAME_UNITS and amount.han and not (issues or self._after_verb(text, start)):
             return Numeral(start, num_end, start, num_end, "name", reason=f"N{unit} as a name")
         value = amount.value * amount.factor
         if measure in ("duration", "length_area") and HALF_BEHIND.match(text, stop):  # 三天半

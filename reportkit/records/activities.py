@@ -81,8 +81,9 @@ class Activities:
         """深入12个乡镇,就…开展调研: the act that took them there may be named after the place."""
         for token in self.paragraph.within(frame.stop, frame.sentence.end):
             act = token.features.get("cue") or token.features.get("noun")
-            if act in ACTS:
-                return self.inspected(frame, act, token)
+            if act in ACTS or act == "law_inspection":
+                law = LAW_CHECKED.search(self.paragraph.joined.text, frame.stop, token.end)
+                return Decision("law_inspection", "cue", token) if law else self.inspected(frame, act, token)
         return None
 
     def inspected(self, frame: Frame, cue: str, token: Token) -> Decision:

@@ -16,6 +16,8 @@ GOES_ON = re.compile(r"其中|当年已|已")
 SAT = re.compile(r"(?:^|[、,(]|其中|共|召?开了?|举行了?)(?P<body>(?:人大|政协)?常委会|常务委员会|代表大会)$")
 SATS = re.compile(r"(?P<body>(?:人大|政协)?常委会|常务委员会)(?=[、和及]|$)")
 OPENED = re.compile(r"(?:召?开|举行)了?$")
+# Where they went is not more of what was counted before.
+GONE = re.compile(r"(?:深入|走进|分?赴)[^,;。]{0,6}$")
 CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
 HANDLED = re.compile(r"办理|答复|建议|提案")
 # What the organ's work brought about: 督办建议推动森林覆盖率达到41%.
@@ -75,7 +77,7 @@ def among_opinions(discourse: Discourse, frame: Frame) -> Decision | None:
 
 def goes_on(discourse: Discourse, frame: Frame) -> bool:
     """Whether a number without a noun of its own goes on with what the sentence counted before."""
-    if not discourse.topic.category or not discourse.same_sentence(frame):
+    if not discourse.topic.category or not discourse.same_sentence(frame) or GONE.search(frame.left_text):
         return False
     head = frame.head
     subject = head is not None and frame.side == "left" and "weak" in head.features and frame.numeral.measure == "event"

@@ -28,6 +28,7 @@ NEXT_TITLE = re.compile(r"(?:、|和|以及|及)(?=[^、,关]{2,12}关于)")
 ORGANS = re.compile(
     r"^[\u4e00-\u9fff]{0,6}?(?:政府|法院|检察院|监委|监察委员会|两院|常委会|局|厅)(?:工作|情况|的|专项|专题|半年|年度)*+$|^“[^“”]{2,8}两院”"
 )
+ORGAN = re.compile(r"[\u4e00-\u9fff]{0,8}(?:政府|法院|检察院|监委|监察委员会)")
 SEVERAL = re.compile(rf"{NUMBER}[个项](?:专项|专题|工作)*+$")
 LONGEST = 200
 # 听取专项工作报告9个,重点关注A、B: what the reports counted are about.
@@ -82,6 +83,8 @@ def _fill(place: Place, act: Act, pieces: list[Span], counted: bool) -> None:
             continue
         for first, last in place.matters(begin, end, titled=titled, heard=True):
             named = OWNER.match(shaded[first:last]) if first > begin and not titled else None
+            if counted and ORGAN.fullmatch(shaded, first, last):
+                continue  # 省政府、省高院、省检察院的专题汇报15项
             own = named.end() if named and last - first - named.end() >= 2 else 0
             act.matters.append((first + own, last))
             act.owners.append(named.group() if named else owner)
