@@ -34,7 +34,8 @@ def check_named_laws(paragraph: Paragraph, items: list[Item]) -> Iterator[Findin
         for group in groups[max(0, at - 1) : at + 1]:
             if any(x.form not in (Form.MARKED, Form.PLAIN) for x in group):
                 continue
-            if match := BETWEEN.match(text[group[-1].end : item.frame.numeral.num]):
+            before = group[-1].end <= item.frame.numeral.num
+            if before and (match := BETWEEN.match(text[group[-1].end : item.frame.numeral.num])):
                 yield from _compared(item, group, others=match.group("others") is not None)
             elif group[0].start > item.end and LISTED_BEHIND.match(text[item.end : group[0].start][:30]):
                 yield from _compared(item, group, others="等" in text[group[-1].end : group[-1].end + 2])

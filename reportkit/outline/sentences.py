@@ -147,9 +147,11 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     if style.lstrip("#") != "plain":
         return len(sentence) <= ITEM_LEAD_MAX
     words = sentence[body:]
+    if (aspect := ASPECT.fullmatch(words)) and not DOES.search(aspect["how"]):
+        return True
     if GOES_ON.match(following):
         return False
-    if _is_couplet(words) or ((aspect := ASPECT.fullmatch(words)) and not DOES.search(aspect["how"])):
+    if _is_couplet(words):
         return True
     if "," in words or ACT_START.match(words) or TIME_START.match(words):
         return False

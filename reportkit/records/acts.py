@@ -36,11 +36,13 @@ NOUN = re.compile(
 )
 MEANS = re.compile(r"[^,;。]{0,12}?等?(?:多种)?(?:形式|方式|途径|手段|方法|制度|机制)")
 NO_OBJECT = re.compile(
-    r"^(?:的|[则也仍却]|列[为入]|纳入|不少于|不低于|至少|人均|平均|每人|[都均][^衡市江]|还(?![林草湖田建])|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|率|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
+    r"^(?:的|出来|出的|[则也仍却]|列[为入]|纳入|不少于|不低于|至少|人均|平均|每人|[都均][^衡市江]|还(?![林草湖田建])|[^,]{0,8}讲话|中(?!医|小|心|药|央)|后|前|时|以|为|是|到|在|从|由|与|团|员|权|力|性|小组|点|室|基地|委|各方|有|来|,|其|表|率|未|情况|结果|满意|合格|优秀|得分|对象|引起|被|"
     r"工作|活动|形成|采取|获|得|继续|发现|显示|表明|覆盖|涉及|作为|成为|已|均|共|达|取得|反映|贯穿|结合|深化|反馈|结束|期间|全覆盖|规范化)"
 )
 # 以联组会议形式就A开展专题询问: how, then about what.
 WAY = re.compile(r"以[^,;。就对围]{2,12}?(?:形式|方式)(?=[就对围针聚])")
+# 对A专题询问的审议意见开展跟踪检查: what came of the inquiry is the matter of another act.
+FOLLOWED_UP = re.compile(r"跟踪|回头看|督办")
 LED = re.compile(r"(?:带队|率队|牵头|分组|分头|分路|组队)[^,;。]{0,8}$")
 # Forms whose word takes no object behind it.
 NOUNS = {"consultation", "law_inspection", "special_investigation", "democratic_supervision"}
@@ -142,6 +144,10 @@ def _blank(shaded: str, words: list[FormWord], start: int, end: int) -> str:
 def _passed(place: Place, following: list[FormWord]) -> bool:
     """Whether a form word is no act of its own: a part of 执法检查“回头看”, or done by someone else."""
     if following and following[0].start == place.word.end:
+        return True
+    if place.shaded.startswith("的审议意见", place.word.end) and FOLLOWED_UP.search(
+        place.shaded, place.word.end, place.end
+    ):
         return True
     before = place.shaded[place.begin : place.word.start]
     if place.word.text == "询问" and place.region.endswith("提出"):

@@ -39,6 +39,7 @@ SUGGESTED = re.compile(r"^.{0,2}$|总[数量]|件|数量|比|较|办|复|建议|
 # The noun for suggestions may stand behind what was done with them: 全年办结156件,…,代表建议办理工作….
 BEHIND = re.compile(r"[,;][^,;。]{0,8}?(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|督办|落实|解决)")
 OF_OTHERS = re.compile(r"信访|来信|来访|诉求|问题|线索|案|审[理判结]|检察|公安|法院|复议|项目")
+OF_WHOLE = re.compile(r"占(?:到|了|约|近|比)*$")
 JUDGED = re.compile(r"(?:代表|委员|提案[人者])[^,;。]{0,14}满意的?$")
 CALLED = re.compile(
     r"(?:(?:均|都|全部)?(?:被?列?为|是|系)[^,;。]{0,10}|(?:涉及|关于|有关|反映|事关)[^,;。]{1,24}?的(?:代表|重点)?)(?:建议|提案|议案)"
@@ -159,6 +160,8 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
         return Decision("petition", "carried")
     if topic.category == "meeting":
         return Decision("other", "default")
+    if (whole := _among(discourse, frame)) is not None:
+        return Decision(whole.features["noun"], "among", whole)
     if ASKED.search(discourse.said(frame)) or ASKED.match(frame.right_text):
         return Decision("survey", "asked")
     if topic.category == "suggestion" and (own := _of_people(frame)):
@@ -168,6 +171,15 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
     if behind := [t for t in frame.right if "noun" in t.features or "kind" in t.features]:
         return Decision("suggestion" if "kind" in behind[0].features else behind[0].features["noun"], "noun", behind[0])
     return activities.nearest(frame, None)
+
+
+def _among(discourse: Discourse, frame: Frame) -> Token | None:
+    """听取的专项工作报告中,涉及民生的占四成: the noun of the clause that says of what a share is one."""
+    text, start = discourse.text, discourse.statement(frame)
+    if not OF_WHOLE.search(frame.left_text) or text[frame.begin - 2 : frame.begin] != "中,":
+        return None
+    named = discourse.paragraph.within(max(start, frame.begin - 36), frame.begin - 2)
+    return next((t for t in named[::-1] if t.end == frame.begin - 2 and "noun" in t.features), None)
 
 
 def _of_people(frame: Frame) -> Token | None:

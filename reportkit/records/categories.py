@@ -34,6 +34,7 @@ from reportkit.records.cues import (
     PUBLIC,
     REACHABLE,
     RECEIVERS,
+    RECOVERED,
     SUGGESTION_UNITS,
     SUMMED,
     SUPERVISES,
@@ -224,6 +225,8 @@ class Categorizer:
         )
         if living:
             return Decision("livelihood", "money")
+        if RECOVERED.search(frame.left_text) and INSPECTING.search(self.discourse.said(frame)):
+            return Decision("law_inspection", "money")
         if (PRIVATE.search(frame.left_text) or ATTRACTED.search(self.discourse.said(frame))) and not re.search(
             r"政府投资|财政|预算|决算", self.discourse.said(frame)[-30:]
         ):
@@ -296,6 +299,8 @@ class Categorizer:
         reached = frame.numeral.measure in ("place", "person", "person_time", "length_area") or unit in REACHED
         if category in ("inspection_tour", "survey") and reached:
             return self.activities.inspected(frame, category, head)
+        if category == "inspection_tour" and unit == "部" and head.word.endswith("检查"):
+            return Decision("law_inspection", "noun", head)
         if category == "inspection_tour" and "监督" in head.word and self.cppcc:
             return Decision("democratic_supervision", "noun", head)
         if category and not (category == "report_review" and unit in PERSON_UNITS):

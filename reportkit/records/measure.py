@@ -14,6 +14,7 @@ PHRASE_END = re.compile(r"[,;。:!?()“”、的]|以上|进行|开展|得到|�
 PEOPLE = re.compile(r"受众|粉丝|群众|人群|观众|听众|读者|人员|参训|人口")
 ISSUE = re.compile(r"》$|(?:编[发印辑]|出版|刊发)[^,;。]{0,10}$")
 HERE = re.compile(r"[\u4e00-\u9fff]{0,3}?[县市区镇乡村州旗](?![民级场域委长直本属])")
+MENDED = re.compile(r"(?:整改|消除|排除|治理|完成)(?:完成|到位|了)?$")
 LAWMAKING = ("legislation", "filing_review")
 BY_CATEGORY = {"petition": "case", "suggestion": "document", "filing_review": "document", "legislation": "document"}
 # What may stand between a noun and its number.
@@ -51,6 +52,8 @@ class Measures:
             return "person" if PEOPLE.search(beside) else noun or "other"
         if noun == "person" or (noun == "place" and LOOSE.match(unit)):
             noun = None
+        if unit == "处" and self._last.get(unit) == "case" and noun is None and MENDED.search(frame.left_text):
+            return "case"  # 发现隐患64处,督促整改58处
         if measure in ("case", "place") and not LOOSE.match(unit):
             return "case" if noun == "case" else measure
         if category == "suggestion" and noun != "place":

@@ -27,7 +27,7 @@ PHRASE = re.compile(
             r"(?P<range>(?P<r1>(?:19|20)\d\d)年?(?:至|到|—|-)(?P<r2>(?:19|20)\d\d)年)",
             rf"(?P<as_of>截[至止](?!日期|时间|期)到?(?:{YEAR.format('a')})?(?:{MONTH}|年?[底末初]|目前|现在|今(?!年))?|(?<![\d年月日升高加长降少])(?:到|至)(?:{YEAR.format('b')}(?:{MONTH}|年?[底末])?|{MONTH}|年[底末])(?!以来|[至到]))",
             r"(?P<consecutive>(?:连续|持续)(?P<n>[一二三四五六七八九十两]|\d{1,2})(?:多|余)?(?P<u>年|届|天|个月)|(?P<some>[二三四六七八两])年(?:来|多来|间))",
-            r"(?P<since>(?:(?:(?P<first>(?<=[届会大第])一|历)|[一二三四五六七八九十]{1,3})?次会议|次大会|大会|人代会|本次会议)(?:(?:及|和)闭会|(?:胜利)?(?:闭幕|召开|结束))?(?:以来|期间|闭会以后)|闭会期间|会议期间|第[一二三四五六七八九十]{1,2}次会议上)",
+            r"(?P<since>(?:(?:(?P<first>(?<=[届会大第])一|历)|(?P<nth>[一二三四五六七八九十]{1,3}))?次会议|次大会|大会|人代会|本次会议)(?:(?:及|和)闭会|(?:胜利)?(?:闭幕|召开|结束))?(?:以来|期间|闭会以后|(?<=[一二三四五六七八九十]次会议)上(?!的))|闭会期间|会议期间|第[一二三四五六七八九十]{1,2}次会议上)",
             r"(?P<term>五年[来间中]|过去的?[五四]年|(?P<bare>(?<![后来每第])五年(?![规计行内左以之的前后期]|立法))|四年来|本届[^,。;]{0,8}?(?:任期内|任期|以来)|任期内|换届以来|届内)",
             r"(?P<year>一年来|全年(?!龄)|过去的?一年|这一年|一年(?=共|召开|举行|举办|里|中|内|下来|间)|(?<![一二三四五六七八九十两])年内)",
             rf"(?P<part>(?:{YEAR.format('c')})?(?:(?:\d{{1,2}}月?(?:至|到|—|-)\d{{1,2}}月(?!龄)(?:份)?)|(?<![提此之以])前(?:\d{{1,2}}|十[一二]?|[二三四五六七八九两])个月|上半年|下半年|前三季度|[一二三四]季度|年[初中](?!二)|年底|(?<=年)[底初末]|(?<![至到\d]){MONTH}))",
@@ -50,6 +50,8 @@ RISEN = re.compile(r"[升高加长降少][到至]$")
 KINDS = ("range", "as_of", "consecutive", "since", "term", "year", "part")
 # 全年监督主线, 全年的任务: of the whole year, not in it.
 STANDING = re.compile(r"的?(?:(?:监督|工作)(?:主线|重点|计划|任务)|主线|重点|任务|目标|议题)")
+# 县十五届人大三次会议, a session of the congress; the meetings of its standing committee are not numbered by years.
+OF_CONGRESS = re.compile(r"(?:届(?:[\u4e00-\u9fff]{0,4}委员会)?|(?:人大|人民代表大会|政协))第?$")
 TO_DATE = re.compile(r"累计|目前|至今")
 DIGIT = re.compile(r"\d")
 CUT = re.compile(f"[{re.escape(OPENED)}]")
@@ -174,6 +176,8 @@ class Periods:
             basis = "since_session"
             if match["first"] and self._whole_term():
                 first = context.review_from
+            elif year := self._session_year(match):
+                first, last = year, now if match.group().endswith("以来") else year
         elif kind == "term":
             if match["bare"] and not self._whole_term():
                 return None
@@ -192,6 +196,15 @@ class Periods:
 
     def _whole_term(self) -> bool:
         return self.context.review_from is not None and self.context.review_from != self.context.review_to
+
+    def _session_year(self, match: re.Match[str]) -> int | None:
+        """The year of the third session of a term of five years that is reported: its third."""
+        begin, end = self.context.review_from, self.context.review_to
+        n = HAN.get(match["nth"] or "", 0)
+        if not (begin and end and end - begin == 4 and 1 < n <= 5):
+            return None
+        before = match.string[max(0, match.start() - 10) : match.start()]
+        return begin + n - 1 if OF_CONGRESS.search(before) else None
 
     def _said(self, match: re.Match[str], plan: bool) -> int | None:
         """The calendar year that a phrase names or points at (去年); None when it does neither."""

@@ -32,6 +32,9 @@ CONVERTS = re.compile(r"(?:转[为作]?|改[作为]|作为|(?<!代表)(?<!委员
 DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^。;]{0,10}提出|审议意见")
 SUM = re.compile(r"^(?:以上|上述)?(?:建议|提案|议案)?(?:总数|总计|合计|共计|累计|一共|共)(?:为|是|达|有)?$")
 EXISTS = re.compile(r"(?:共有|有|共)$")
+# 交给政府视察意见11条: opinions of its own are submitted by handing them over.
+ITS_OPINIONS = ("inspection_opinion", "deliberation_opinion")
+HANDED = re.compile(r"(?:交给|送交|转送|转给)[^,;。]{0,16}$")
 AFTER_CONVERTING = {"motion": "suggestion", "motion_and_suggestion": "suggestion"}
 
 
@@ -87,6 +90,8 @@ class SuggestionReader:
         action = self.actions.read(frame, "handled" if handled else "submitted")
         if not spoken and self.kinds == ["motion", "suggestion"] and LISTED.search(self._reach(frame)):
             kind = "motion" if action in OF_SUGGESTIONS else "motion_and_suggestion"
+        if action == "assigned" and kind in ITS_OPINIONS and HANDED.search(frame.left_text):
+            action = "submitted"
         return Handling(kind, action)
 
     def _kind(self, frame: Frame) -> str:
