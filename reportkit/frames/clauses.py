@@ -27,7 +27,7 @@ GLUE = re.compile(
 
 # 召开一次乡镇人大主席座谈会: what is held is the meeting, whoever meets.
 HELD = re.compile(r"(?:召开|举行|召集)[了过]?(?:共|先后)?$")
-NOT_OF_NAME = re.compile(r"[、,;:]|听取|审议|研究|讨论|部署|提出|推动|形成|了|的")
+NOT_OF_NAME = re.compile(r"[、,;:]|听取|审议|研究|讨论|部署|提出|推动|形成|了")
 VERB_NEXT = re.compile(
     r"(?:向|对|就|为|实地|现场|听取|组织|审议|审查|深入|到|赴|召开|开展|视察|专题|带队|研究|修改|提出|邀请|走访|前往|主持|参加|督办|检查|调研|征求|专门|集中|上|进|无故|缺席|未)"
 )
@@ -234,19 +234,20 @@ def _find_head(frame: Frame, text: str, natures: dict[str, str]) -> None:
     ):
         ahead.pop()
         near = ahead[-1]
+    behind_at = frame.stop - len(frame.right_text)
+    if numeral.unit in ("次", "场") and HELD.search(frame.left_text):
+        meeting = next((t for t in behind if "body" in t.features), None)
+        plain = meeting is None or (meeting is behind[0] and _reaches(text, behind_at, meeting.start, near))
+        if meeting is not None and not plain and not NOT_OF_NAME.search(text, behind_at, meeting.start):
+            frame.head, frame.side, frame.first = meeting, "right", meeting
+            return
     if numeral.unit == "次" and _modifies_verb(frame, behind):
         frame.side = "verb"
         return
-    behind_at = frame.stop - len(frame.right_text)
     if behind and frame.right_text[0] not in "、和及与 " and _reaches(text, behind_at, behind[0].start, near):
         i = _phrase_end(frame, behind, text)
         frame.head, frame.side, frame.first = behind[i], "right", behind[i]
         frame.pooled = i + 1 < len(behind) and bool(LIST.match(text[behind[i].end : behind[i + 1].start]))
-        if numeral.unit in ("次", "场") and "body" not in behind[0].features and HELD.search(frame.left_text):
-            meeting = next((t for t in behind if "body" in t.features), None)
-            if meeting is not None and not NOT_OF_NAME.search(text, behind_at, meeting.start):
-                frame.head = frame.first = meeting
-                frame.pooled = False
     elif near is not None:
         frame.head, frame.side, frame.first = near, "left", near
         i = len(ahead) - 1

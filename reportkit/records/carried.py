@@ -39,6 +39,8 @@ SUGGESTED = re.compile(r"^.{0,2}$|总[数量]|件|数量|比|较|办|复|建议|
 # The noun for suggestions may stand behind what was done with them: 全年办结156件,…,代表建议办理工作….
 BEHIND = re.compile(r"[,;][^,;。]{0,8}?(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|督办|落实|解决)")
 OF_OTHERS = re.compile(r"信访|来信|来访|诉求|问题|线索|案|审[理判结]|检察|公安|法院|复议|项目")
+# 票决产生10个,完成9个,完成率90%.
+OF_WORKS = re.compile(r"(?:总体|项目|实事|年度|目标)*(?:完成|开工|竣工|建成|完工|办成|交付)率")
 OF_WHOLE = re.compile(r"占(?:到|了|约|近|比)*$")
 JUDGED = re.compile(r"(?:代表|委员|提案[人者])[^,;。]{0,14}满意的?$")
 CALLED = re.compile(
@@ -131,6 +133,8 @@ def share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisio
 
 def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
     topic, text = discourse.topic, discourse.text
+    if discourse.goes_on_with({"livelihood"}, frame) and OF_WORKS.match(frame.left_text):
+        return Decision("livelihood", "carried")
     acts = [t for t in frame.left if "action" in t.features]
     if not acts and frame.right_text.startswith("的"):
         acts = [t for t in frame.right if "action" in t.features]
