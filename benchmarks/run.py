@@ -16,7 +16,9 @@ import pstats
 import re
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 DEFAULT = (ROOT / "seeds", ROOT / "tests" / "gold" / "texts")
@@ -51,19 +53,22 @@ def main(arguments: list[str] | None = None) -> int:
         print(json.dumps(result))
     else:
         print(
-            f"{result['documents']} documents, {result['chars']} characters, best of {options.turns} turns on one core"
+            f"rules {result['rules']}: {result['documents']} documents, {result['chars']} characters, "
+            f"best of {options.turns} turns on one core"
         )
         print(f"bytes to validated JSON  {result['chars_per_second']:>12,.0f} characters a second")
         print(f"build alone              {result['build_chars_per_second']:>12,.0f} characters a second")
         print(f"one scan                 {result['scan_chars_per_second']:>12,.0f} characters a second")
         print(f"ratio                    {result['ratio']:>12.1f} scans")
+        print(f"digest of the output     {result['digest']:>12}")
     if options.profile:
         profile(files)
     return 0
 
 
-def measure(files: list[Path], turns: int) -> dict[str, float]:
+def measure(files: list[Path], turns: int) -> dict[str, Any]:
     """Best times of the scan, of the pipeline alone and of everything from bytes to JSON."""
+    from reportkit.frames import clauses
     from reportkit.io.jsonl import dump
     from reportkit.io.load import load_file
     from reportkit.io.run import report_of_file
@@ -87,6 +92,7 @@ def measure(files: list[Path], turns: int) -> dict[str, float]:
         for file in files:
             dump(report_of_file(str(file))[0])
 
+    digest = sha256(b"".join(dump(report_of_file(str(f))[0]) for f in files)).hexdigest()[:12]
     best = {}
     works = {"scan": scan, "build": pipeline, "whole": whole}
     for _ in range(turns + 1):  # the first turn warms caches and counts only if it was the best
@@ -97,6 +103,8 @@ def measure(files: list[Path], turns: int) -> dict[str, float]:
             taken = time.process_time() - start
             best[name] = min(taken, best.get(name, taken))
     return {
+        "rules": "interpreted" if str(clauses.__file__).endswith(".py") else "compiled",
+        "digest": digest,
         "documents": len(files),
         "chars": chars,
         "chars_per_second": chars / best["whole"],

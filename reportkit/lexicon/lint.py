@@ -105,8 +105,9 @@ def _word(word: str) -> Iterator[str]:
 def _repeated(
     seen: dict[tuple[str, str], tuple[str, str]], key: tuple[str, str], entry: tuple[str, str]
 ) -> Iterator[str]:
-    first = seen.setdefault(key, entry)
-    if first is not entry:
+    if (first := seen.get(key)) is None:
+        seen[key] = entry
+    else:
         same = first[1] == entry[1]
         yield f"stands in {first[0]} already" if same else f"has another meaning in {first[0]}: {first[1]}"
 

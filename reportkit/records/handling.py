@@ -20,6 +20,7 @@ PASSED_ON = ("submitted", "assigned", "handled")
 EARLY = ("submitted", "assigned", "supervised")
 # What becomes of those that did not satisfy.
 AGAIN = ("handled", "not_filed", "assigned", "supervised")
+SHARED = (*LATER, "assigned", "supervised")
 EARLIER = (*LATER[:5], "submitted", "filed", "assigned", "supervised", "unsatisfied")
 # 交县政府及其部门办理的 are assigned; 由县政府办理的 are handled.
 GIVEN = re.compile(
@@ -108,7 +109,7 @@ class ActionReader:
             return behind
         if main is not None and not (main == "assigned" and default == "assigned"):
             return main
-        if attributive in (*EARLY, None) and frame.numeral.unit != "%":
+        if (attributive is None or attributive in EARLY) and frame.numeral.unit != "%":
             said = self._shared(frame) or self._next_clause(frame)
             if said is not None:
                 return said
@@ -266,11 +267,7 @@ class ActionReader:
                 return None
             if not FOLLOWS.match(clause) or (WHOLE.match(clause) and self._second_part(frame)):
                 return None
-            tokens = [
-                t
-                for t in self.paragraph.within(at, end)
-                if t.features.get("action") in (*LATER, "assigned", "supervised")
-            ]
+            tokens = [t for t in self.paragraph.within(at, end) if t.features.get("action") in SHARED]
             if tokens:
                 return "handled" if MANNER.search(clause) else strongest(tokens)
             at = end

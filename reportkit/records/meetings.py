@@ -19,7 +19,6 @@ from reportkit.text.marks import OPENED, clause_start
 HOLD = re.compile(r"组织召开|主持召开|联合召开|召开|举行|召集|举办|协办|承办(?!单位|部门)|开展|组织")
 # What every named meeting needs in its paragraph.
 HELD = re.compile("召开|举行|召集|举办|协办|承办|开展|组织|形式|方式")
-ANY_MEETING = ("召开", "举行", "组织召开", "主持召开", "联合召开", "召集", "举办", "协办", "承办")
 HELD_AFTER = re.compile(
     r"^(?:也|还|先后|首次)?(?:在[^,;。]{1,16})?(?:顺利|成功|如期|胜利|隆重)?(?:召开|举行|举办)(?!后|时|以来|期间|之际|前|的)"
 )
@@ -188,7 +187,7 @@ def _verb(text: str, clause: int, token: Token) -> int | None:
             return None
     elif word in ("协商", "会议", "例会", "大会") and not gap:
         return None
-    return verb.start() if verb.group() in (*ANY_MEETING, "开展", "组织") else None
+    return verb.start()
 
 
 def _loose(paragraph: Paragraph, sentence: Sentence, context: Context) -> list[dict[str, Any]]:

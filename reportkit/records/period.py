@@ -83,10 +83,11 @@ class Periods:
             whole = (key[0], -1 - first)  # of all sentences up to the full stop; negative, to differ from a sentence's
             if whole not in self._marks:
                 self._marks[whole] = self._read(text, first, statement_end(text, sentence.end - 1), sentence)
-            marks = self._marks[key] = self._marks[whole]
+            marks = self._marks[whole]
+            self._marks[key] = marks
         if not marks:
             return None
-        for mark in reversed(marks):
+        for mark in marks[::-1]:
             if mark.start < end and start < mark.reach:
                 period = mark.period
                 if period is None or (mark.start < sentence.start and self._parted(sentence, period)):
