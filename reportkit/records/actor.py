@@ -344,6 +344,8 @@ def _compound(first: str, head: str, word: str) -> str:
 
     A 街道工委 is a working organ of the upper body.
     """
+    if (first, head) == ("other", "own") and word in ("委员", "政协委员", "人大代表"):
+        return head  # 党员委员, 企业家委员
     if word == "工委" or (first == "own" and not word.startswith("领导")):
         return head
     return head if (first, head) == ("other", "government") else first
