@@ -35,8 +35,10 @@ NUMBER = re.compile(r"\d+[^年]")
 COUPLET = re.compile(r"——([\u4e00-\u9fff]{4,10}),([\u4e00-\u9fff]{4,10})。")
 ACTS = re.compile(r"听取|审议|视察|检查|调研|询问|评议|召开|开展|组织|举办|走访")
 # 监督上,少而精。 代表工作方面,要活起来。: of which work, then how, without what shall be done.
-ASPECT = re.compile(r"在?[\u4e00-\u9fff]{2,8}(?:上|方面),(?P<how>[\u4e00-\u9fff]{2,8})。")
-DOES = re.compile(rf"{ACTS.pattern}|[建办修配设查看督立用写选]|完善|健全|制定|落实|联系|培训|学习")
+ASPECT = re.compile(
+    r"在?[\u4e00-\u9fff]{2,8}(?:上|中|方面),(?P<how>[\u4e00-\u9fff]{2,8}(?:“[\u4e00-\u9fff]{1,2}”字?(?:上[\u4e00-\u9fff]{2,5})?)?)。"
+)
+DOES = re.compile(rf"{ACTS.pattern}|[建办修配设查看督立用写选]|完善|健全|制定|落实|联系|培训|学习|邀请|吸收|参[加与]")
 MODAL_START = re.compile(r"^(?:要|将|拟|继续|计划|争取|力争)")
 
 

@@ -29,6 +29,13 @@ CUES = (
 
 # A clause that only says with whom or for whom: 受省人大委托, | 与县人大常委会上下联动,
 NO_ACT = re.compile(r"检查(?!组)|开展|组织|听取|审议|视察|(?<!执)法|条例|《")
+# Those who go, sent by the organ itself.
+SENT = re.compile(r"[^,;。]{0,12}(?:组织|组成|成立|抽调|派出)[^,;。《]{0,12}?(?:检查组|小组|人员|力量|代表|委员)")
+# 参与《X条例》执法检查; 省人大常委会来我市检查….
+HELPED = re.compile(
+    rf"(?:配合|协助|参与|迎接|接受)了?[^,;。]{{0,2}}$|{ORGAN}(?:常委会)?[^,;。]{{0,6}}[来到赴]我[省市州县区旗镇乡]"
+)
+OTHERS_HELP = re.compile(r"代表|委员|专家|邀请|群众|部门")
 
 
 def initiative_of(sentence: Sentence, start: int, end: int) -> str:
@@ -39,16 +46,35 @@ def initiative_of(sentence: Sentence, start: int, end: int) -> str:
     text = sentence.joined.text
     clause = _begin(text, sentence.start, start)
     reach = text[clause:start]
-    before = text[_begin(text, sentence.start, clause - 1) : clause - 1] if clause > sentence.start else ""
+    before = _before(text, sentence.start, clause)
     stop = EDGE.search(text, end, max(end, sentence.end))
     behind = text[start : stop.start() if stop else sentence.end]
-    for place in (reach, before if not NO_ACT.search(before) else "", behind):
+    if HELPED.search(reach) and not OTHERS_HELP.search(reach):
+        return "assisting"
+    for place in (reach, before, behind):
         found = [(match.end(), name) for name, word, cue in CUES if word in place for match in cue.finditer(place)]
         if place is behind:
             found = [(at, name) for at, name in found if name != "assisting"]
         if found:
             return max(found)[1]
     return "own"
+
+
+def _before(text: str, low: int, clause: int) -> str:
+    """The clause before that of the law, with the one before who is sent, where they only say with whom or for whom."""
+    said = ""
+    for _ in range(2):
+        if clause <= low:
+            break
+        begin = _begin(text, low, clause - 1)
+        words = text[begin : clause - 1]
+        sent = SENT.fullmatch(words) is not None
+        if not sent and NO_ACT.search(words):
+            break
+        said, clause = f"{words},{said}", begin
+        if not sent:
+            break
+    return said
 
 
 def _begin(text: str, low: int, at: int) -> int:
