@@ -18,7 +18,9 @@ from reportkit.text.joined import Joined
 from reportkit.text.marks import STATEMENT, clause_start
 
 EDGE = re.compile(r"[,;。:!?()—](?:(?<=\()[^()\d]{1,10}\)(?P<aside>)|(?<!—)|(?<=—)—)")
-GLUE_VERB = re.compile(r"^(?:共|先后|也|还|一共)?(?:召?开|举行|举办|开展|进行)[了过]?(?:共)?$")
+GLUE_VERB = re.compile(
+    r"^(?:共|先后|也|还|一共|(?:一般|坚持|平均|至少)?每(?:年|月|周|季度?|半年))?(?:召?开|举行|举办|开展|进行)[了过]?(?:共)?$"
+)
 LIST = re.compile(r"^(?:、|和|及|与|以及|或|或者|、?并|,)$")
 GLUE = re.compile(
     r"^[”’》)\s]*(?:等|活动|工作|的|共计?|总计|合计|累计|总数|总量|达到?|约|为|是|有|了|已|先后|分别|各|均|:|件数|次数|人数|共有|超|计|进行|金额|数量|总额|已有|多达|高达|就有|总共|一共|、)*[“(\s]*$"
@@ -27,6 +29,8 @@ GLUE = re.compile(
 
 # 召开一次乡镇人大主席座谈会: what is held is the meeting, whoever meets.
 HELD = re.compile(r"(?:召开|举行|召集)[了过]?(?:共|先后)?$")
+BREAK = re.compile("[,;:]")
+NEXT = re.compile("、|和|及|与|以及")
 NOT_OF_NAME = re.compile(r"[、,;:]|听取|审议|研究|讨论|部署|提出|推动|形成|了")
 VERB_NEXT = re.compile(
     r"(?:向|对|就|为|实地|现场|听取|组织|审议|审查|深入|到|赴|召开|开展|视察|专题|带队|研究|修改|提出|邀请|走访|前往|主持|参加|督办|检查|调研|征求|专门|集中|上|进|无故|缺席|未)"
@@ -150,7 +154,7 @@ def _read_frames(paragraph: Paragraph, figures: list[Numeral]) -> None:
         before = figures[i - 1] if i else None
         after = figures[i + 1] if i + 1 < len(figures) else None
         frame = _frame(paragraph, numeral, sentence, before, after, edges)
-        _find_head(frame, text, paragraph.vocabulary.natures)
+        _find_head(frame, text, paragraph.vocabulary.natures, paragraph.frames[-1] if paragraph.frames else None)
         paragraph.frames.append(frame)
 
 
@@ -217,8 +221,8 @@ def _split(paragraph: Paragraph, start: int, stop: int) -> int:
     return between if nouns and GLUE.match(text[nouns[-1].end : stop]) else stop
 
 
-def _find_head(frame: Frame, text: str, natures: dict[str, str]) -> None:
-    """Sets head, side, first and pooled."""
+def _find_head(frame: Frame, text: str, natures: dict[str, str], previous: Frame | None) -> None:
+    """Sets head, side, first and pooled; ``previous`` is the frame before."""
     numeral = frame.numeral
     clash = CLASHES.get(numeral.unit or "") or CLASHES.get(numeral.measure) or set()
     behind = [t for t in frame.right if counts(t) and natures[t.word] not in clash]
@@ -234,11 +238,17 @@ def _find_head(frame: Frame, text: str, natures: dict[str, str]) -> None:
     ):
         ahead.pop()
         near = ahead[-1]
+    counted = previous.head if previous is not None and previous.side == "right" else None
+    listed = counted is not None and NEXT.fullmatch(text, counted.end, numeral.start) is not None
+    if listed and near is counted:
+        near, ahead = None, ahead[:-1]  # 四次主席团会议、两次代表大会
     behind_at = frame.stop - len(frame.right_text)
-    if numeral.unit in ("次", "场") and HELD.search(frame.left_text):
+    if numeral.unit in ("次", "场") and (
+        HELD.search(frame.left_text) or (listed and counted and "body" in counted.features)
+    ):
         meeting = next((t for t in behind if "body" in t.features), None)
         plain = meeting is None or (meeting is behind[0] and _reaches(text, behind_at, meeting.start, near))
-        if meeting is not None and not plain and not NOT_OF_NAME.search(text, behind_at, meeting.start):
+        if meeting is not None and not plain and not _no_name(text, behind_at, meeting.start):
             frame.head, frame.side, frame.first = meeting, "right", meeting
             return
     if numeral.unit == "次" and _modifies_verb(frame, behind):
@@ -257,6 +267,12 @@ def _find_head(frame: Frame, text: str, natures: dict[str, str]) -> None:
         frame.first = ahead[i]
     elif ahead:
         frame.head, frame.side, frame.first = ahead[-1], "far", ahead[-1]
+
+
+def _no_name(text: str, start: int, end: int) -> bool:
+    """Whether what stands between a number and a meeting is no part of its name: 两次听取汇报,召开座谈会."""
+    aside = BREAK if text[end - 1] == "的" else NOT_OF_NAME
+    return aside.search(text, start, end) is not None
 
 
 def _adjacent(gap: str) -> bool:

@@ -29,6 +29,7 @@ AT_LEAST = re.compile(r"至少[^,;。:、()\d零一二三四五六七八九十�
 # 1万2千件, 1,23件, 98. 5%, 100.0.0%, 增长-5%: what follows is a piece of a number, and its value alone would be wrong.
 PIECE = re.compile(r"\d(?:[万亿千百,一〇]|, | ?\. ?)$|[长降为达速率幅少]-$")
 HAN_PIECE = re.compile(rf"[{H}] $")
+SPACED = re.compile(r"\d $")
 # 第3/4期, 24/25学年, 定于5/6上午: an issue, a year, a day.
 NUMBERED = re.compile(r"[期号版卷辑届]|学年|赛季|年度|财年")
 DAY_BEFORE = re.compile(r"(?:(?<![低高少多大小等])于|日期:?|时间:?)(?:\d{1,2}/\d{1,2}[、,至到—~-]){0,4}$")
@@ -68,6 +69,8 @@ def is_piece(text: str, low: int, start: int, unit: str | None) -> bool:
         return True
     if text[start] in H:
         return HAN_PIECE.search(text, max(low, start - 2), start) is not None
+    if (unit in CALENDAR or text[start] == "0") and SPACED.search(text, max(low, start - 2), start):
+        return True  # 表1 2 0 1 2年
     return unit == "%" and start > 1 and text[start - 1] == "。" and text[start - 2].isdigit()
 
 

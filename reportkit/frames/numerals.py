@@ -31,7 +31,7 @@ SIGNS = "".join(VULGAR) + "①-⑳⑴-⒛㈠-㈩❶-❿"
 # A set at the start is found faster than a choice, 0-9 (folding leaves no other digits) faster than \d.
 RUN = re.compile(
     rf"[0-9{H}半{SIGNS}](?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?"
-    rf"|\d*(?:\.\d+)?(?:(?: \d+){{1,16}}(?= ?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)(?P<arabic>)"
+    rf"|\d*(?:\.\d+)?(?:(?<!\d\d\d\d)(?: \d+){{1,16}}(?= ?[余多]?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)(?P<arabic>)"
     rf"|(?<=[{H}])[{H}]*(?:点[零〇一二三四五六七八九]+)?(?P<han>)|(?<=半)(?P<half>)|(?P<sign>))"
 )
 PERCENT = re.compile(rf"百分之(?P<p>[{H}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)")

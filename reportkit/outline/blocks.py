@@ -14,9 +14,11 @@ from reportkit.outline.lines import YEAR_HEADING, Kind, Line, closed_up, split_l
 from reportkit.outline.sentences import ACT_START
 
 BOLD = "**"
-# 2 0 1 2年1 月, 7 次: a number of four digits before 年, of two before 月 and 日, or the blank before a measure word.
+# 2 0 1 2年1 月, 1 4次, 7 次: a number of four digits before 年, of two before 月 and 日, one that begins with a single digit
+# before a measure word, or the blank before that.
 BLANKS = re.compile(
     r"[0-9](?:(?<!\d\d)(?<!\d \d)(?:(?<=[12]) ?\d ?\d ?\d ?(?=年)|(?: ?\d)? ?(?=[月日]))"
+    r"|(?<!\d\d)(?<!\d \d)(?<![第表图]\d) \d(?: ?\d){0,5} ?(?=[余多]?[次件个份名人项条家场期部户篇处位批])"
     r"| (?=[次件个份名人项条家场期部户篇处位批]))"
 )
 HEADING_MAX = 45

@@ -14,8 +14,8 @@ from reportkit.text.marks import statement_end
 GOES_ON = re.compile(r"其中|当年已|已")
 # 常委会7次, 开了10次常委会, 召开代表大会106次: the organ's name stands for its meetings.
 SAT = re.compile(r"(?:^|[、,(]|其中|共|召?开了?|举行了?)(?P<body>(?:人大|政协)?常委会|常务委员会|代表大会)$")
-SATS = re.compile(r"(?P<body>(?:人大|政协)?常委会|常务委员会)(?=[、和及]|$)")
-OPENED = re.compile(r"(?:召?开|举行)了?$")
+SATS = re.compile(r"(?P<body>(?:人大|政协)?常委会|常务委员会|(?:人民)?代表大会)(?=[、和及]|$)")
+OPENED = re.compile(r"(?:召?开|举行)了?$|会(?:议|商)?[、和及]$")
 # Where they went is not more of what was counted before.
 GONE = re.compile(r"(?:深入|走进|分?赴)[^,;。]{0,6}$")
 CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
@@ -119,7 +119,7 @@ def sat(frame: Frame) -> Decision | None:
         match, at = SATS.match(frame.right_text), frame.stop - len(frame.right_text)
     if match is None:
         return None
-    body = "congress" if match["body"] == "代表大会" else "standing_committee"
+    body = "congress" if match["body"].endswith("代表大会") else "standing_committee"
     return Decision("meeting", "noun", Token(at + match.start("body"), at + match.end(), match["body"], {"body": body}))
 
 
