@@ -139,25 +139,7 @@ class Categorizer:
     def _by_act(self, frame: Frame, head: Token | None) -> Decision | None:
         """走访幼儿园31所, 督查民生实事35次: the act decides where its object is a place, a person or a matter."""
         if frame.side == "verb":
-            if re.match(r"(?:专题)?听取", frame.right_text):
-                return Decision("report_review", "act")
-            held = next((t for t in frame.right if "body" in t.features), None)
-            if held is not None and HOLDS.match(frame.right_text):
-                return Decision("meeting", "noun", held)
-            if re.match(r"审议", frame.right_text):
-                return Decision("legislation" if LAW_TALK.search(frame.sentence.text) else "report_review", "act")
-            nouns = [
-                t for t in frame.right if t.features.get("noun") not in (None, "deputy_work") or "body" in t.features
-            ]
-            first = next((t for t in frame.right if t.features.get("cue") in ACTS), None)
-            upon = (
-                first is not None
-                and re.match(r"[^,;。]*?[对就]", frame.right_text)
-                and CARRIED_OUT.search(frame.right_text)
-            )
-            if not upon and nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
-                return Decision(nouns[0].features["noun"], "noun", nouns[0])
-            return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
+            return self._by_verb(frame)
         if (done := self._upon(frame, head)) is not None:
             return done
         receiver = head is not None and head.word in RECEIVERS and frame.side == "right"
@@ -188,6 +170,26 @@ class Categorizer:
             if token.end <= head.start and act in ACTS and reached:
                 return self.activities.inspected(frame, act, token)
         return self._next_place(frame, head)
+
+    def _by_verb(self, frame: Frame) -> Decision:
+        """三次听取汇报, 两次组织视察: the verb behind the number of times."""
+        if re.match(r"(?:专题)?听取", frame.right_text):
+            return Decision("report_review", "act")
+        held = next((t for t in frame.right if "body" in t.features), None)
+        if held is not None and HOLDS.match(frame.right_text):
+            return Decision("meeting", "noun", held)
+        if re.match(r"审议", frame.right_text):
+            return Decision("legislation" if LAW_TALK.search(frame.sentence.text) else "report_review", "act")
+        nouns = [t for t in frame.right if t.features.get("noun") not in (None, "deputy_work") or "body" in t.features]
+        first = next((t for t in frame.right if t.features.get("cue") in ACTS), None)
+        upon = (
+            first is not None
+            and re.match(r"[^,;。]*?[对就]", frame.right_text)
+            and CARRIED_OUT.search(frame.right_text)
+        )
+        if not upon and nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
+            return Decision(nouns[0].features["noun"], "noun", nouns[0])
+        return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
 
     def _next_place(self, frame: Frame, head: Token) -> Decision | None:
         """视察走进企业18家、学校7所: a place named next in the list was reached as the one before."""
