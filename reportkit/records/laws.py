@@ -248,6 +248,16 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
             )
             tracked = tracked or (kind == "inspection" and OPINIONS.match(after, match.end()) is not None)
             return "follow_up" if tracked else kind, edge + match.end()
+    return _told_around(before, reach, after, (edge, last), made=made is not None)
+
+
+def _told_around(before: str, reach: str, after: str, ends: tuple[int, int], *, made: bool) -> tuple[str, int] | None:
+    """The mode where the words around the laws say it together: 以检查A为重点, 听取A实施情况的报告, 检查了A.
+
+    ``before`` is the clause before the laws, ``reach`` the sentence before them, ``after`` what follows; ``ends`` is where they
+    end with their quotation marks and without; ``made`` when the clause speaks of making them.
+    """
+    edge, last = ends
     if (match := AFTER_AIM.match(after)) and (
         BEFORE_AIM.search(before) or (BEFORE_UPON.search(before) and UPON_CHECKED.search(match.group()))
     ):
