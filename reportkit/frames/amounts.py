@@ -14,15 +14,17 @@ TAIL_MULTIPLIER = re.compile(
 )
 MORE = re.compile(r"[余多]|来(?=[个次件名人项])")
 RANGE = re.compile(rf"\s?(?:-|—|~|至|到)\s?(?P<high>\d[\d,]*(?:\.\d+)?|[{H}]+)")
+SCALED = re.compile(r"(?P<n>\d{1,4}(?:\.\d+)?)(?P<m>[百千十]?[万亿]|[百千])(?!\d)")
 # What stands behind a number that goes on: most numbers do not.
 AMOUNT_NEXT = "余多来万千百十亿-—~至到.·、"
 # 9 8 . 5 %, 9 8.5 %, 8·5%: a scanner's spaces around the point and between the digits, a raised point.
 SPACED_POINT = re.compile(r"\d+(?: \d+){0,5} ?[.·] ?\d+(?: \d+){0,5}(?= ?(?:%|[万亿]|个百分点|公里|平方|[元亩米吨倍]))")
 # 三 十 八件: the same in Han.
 SPACED_HAN = re.compile(rf"[{H}]+(?: [{H}]+){{1,6}}(?= ?[次件个份名人项条家场部户篇批期元亩])")
-# 3、4名: three or four; not 第3、4名, 分别为3、4名.
+# 3、4名: three or four; not 第3、4名, 分别为3、4名, 附件3、4份, 1、2年级.
 EITHER = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?<![第各号])(?P<a>\d)、(?P<b>\d)(?=[万亿]?(?:[名人位次个件项天家户场篇部份倍所座处元]|小时))"
+    r"(?<=[\u4e00-\u9fff,;])(?<![第各号])(?<!议题|议程|附件|附录|附表|序号|编号)(?P<a>\d)、(?P<b>\d)"
+    r"(?=[万亿]?(?:[名人位次个件项天家户场篇部份倍所座处元米亩岁吨里层]|小时|公[里顷斤]|平方|年(?!级|度|期)))"
 )
 EACH_ITS = re.compile(r"(?:分别|依次|各)[^,;。]{0,8}$")
 
@@ -67,6 +69,8 @@ def read_amount(text: str, run: re.Match[str]) -> Amount:
     if not amount.han and text[position + 1 : position + 2].isdigit() and (parts := mixed(text, run.start())):
         sign = RANGE.match(text, parts[1])
         beyond = mixed(text, sign.start("high")) if sign else None
+        if sign and beyond is None:
+            beyond = _scaled(text, sign.start("high"))
         high, stop = beyond if beyond and beyond[0] > parts[0] else (None, parts[1])
         amount = Amount(run.start(), stop, stop, parts[0], high)
     amount.take_more(text)
@@ -86,6 +90,12 @@ def read_amount(text: str, run: re.Match[str]) -> Amount:
                 amount.high, amount.position = top * scale, again.end()
                 amount.value = amount.value * scale if amount.factor == 1 else amount.value
     return amount
+
+
+def _scaled(text: str, start: int) -> tuple[Decimal, int] | None:
+    """Value and end of digits with one sign behind them: 2万 of 1万5千到2万元."""
+    match = SCALED.match(text, start)
+    return (arabic(match["n"]) * multiplier(match["m"]), match.end()) if match else None
 
 
 def _either(text: str, amount: Amount) -> None:

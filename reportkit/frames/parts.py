@@ -22,6 +22,7 @@ def read_parts(text: str, numerals: list[Numeral]) -> list[Numeral]:
             found.append(numeral)
         elif last and text[numeral.start - 1] in TO and _one_range(text, last, numeral):
             whole = replace(last, end=numeral.end, num_end=numeral.num_end, value_max=numeral.value)
+            whole.unit, whole.measure = numeral.unit, numeral.measure  # 3.5个—4个百分点
             whole.approx = last.approx or numeral.approx
             found[-1] = whole
         else:
@@ -37,7 +38,7 @@ def _one_range(text: str, low: Numeral, high: Numeral) -> bool:
         low.kind == "figure"
         and low.end == high.start - 1
         and high.start == high.num
-        and low.unit == high.unit
+        and (low.unit == high.unit or (low.unit == "个" and (high.unit or "").startswith("个")))
         and low.value_max is None
         and high.value_max is None
         and low.value is not None
