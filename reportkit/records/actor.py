@@ -141,6 +141,12 @@ class Actors:
                 return self._settled(doer.actor, frame, category, doer.start)
         return "own"
 
+    def subject(self, start: int, end: int) -> tuple[str | None, int]:
+        """Actor of the subject of the clause ``start:end``, None where it names none, and where the subject would begin."""
+        lead = LEAD.match(self.text, start, end)
+        at = lead.end() if lead else start
+        return self._subject(at, end, self.words.find(self.text[at:end], at)), at
+
     def _agent(self, frame: Frame, category: str, words: list[tuple[int, int, str]]) -> str | None:
         """The doer that 由 or 被 names behind the number: in its clause, or at the start of the next.
 

@@ -58,7 +58,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         records["meetings"] += read_named_meetings(paragraph, context)
     for paragraph, found in zip(read, counted, strict=True):
         records["suggestions"] += read_quantifiers(paragraph, context, found.kind)
-    inspected = [read_inspections(paragraph, context, paragraph.laws) for paragraph in read]
+    inspected = [read_inspections(paragraph, context, vocabulary) for paragraph in read]
     for paragraph, inspections in zip(read, inspected, strict=True):
         records["law_inspections"] += inspections
         if paragraph.laws or inspections:

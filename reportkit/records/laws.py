@@ -9,10 +9,13 @@ from typing import Any
 
 from reportkit.frames.clauses import Paragraph
 from reportkit.frames.lawnames import GENERIC, Form, LawName, joined
+from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Role
 from reportkit.outline.sentences import Sentence
+from reportkit.records.actor import Actors
 from reportkit.records.context import Context
 from reportkit.records.initiative import initiative_of
+from reportkit.records.inspectors import checked_by_others
 from reportkit.records.period import Periods
 from reportkit.records.status import is_planned
 from reportkit.text.joined import Joined
@@ -45,13 +48,13 @@ AFTER_LINE = re.compile(rf"^{REST}[,……—]{{1,6}}[^。;]{{0,24}}?(?:{CHECKED
 SET_OUT = re.compile(r"[^,;。]{0,14}?(?:施行|实施|颁布|出台|修订|修改|通过|公布)(?:施行|实施)?的$")
 AFTER_SET_OUT = re.compile(rf",[^,;。]{{0,12}}?(?:开展|进行|组织)[^,;。]{{0,6}}?{CHECKED}(?=[,;。]|$)")
 AFTER_ITS = re.compile(
-    rf"[^,;。]{{0,16}},(?![^,;。]{{0,8}}(?:政府|部门|局|法院))[^,;。]{{0,10}}?对其(?:贯彻)?(?:落实|实施|执行|施行)?(?:情况)?[^,;。]{{0,10}}?(?:{CHECKED}|“体检”)"
+    rf"[^,;。]{{0,16}},[^,;。]{{0,10}}?对其(?:贯彻)?(?:落实|实施|执行|施行)?(?:情况)?[^,;。]{{0,10}}?(?:{CHECKED}|“体检”)"
 )
 AFTER_AIM = re.compile(rf"^{REST}{IMPLEMENTED},[^;。]{{0,24}}?(?:执法检查|(?<!督)检查)")
 # 《A法》施行后,常委会随即开展执法检查: what has just come into force is what is checked.
 AFTER_FORCE = re.compile(
     rf"^{REST}(?:正式)?(?:颁布|公布|出台|修订|修正|施行|实施|生效|执行)[^,;。《》]{{0,10}}?(?:后|以来|不久|之际|伊始|[一二三两半\d]个?(?:周?年|月))之?,"
-    r"(?![^,;。]{0,8}(?:政府|部门|局|法院|业主|业委会|企业|单位))[^;。《》对]{0,20}(?:对其[^,;。《》]{0,10})?(?:开展|进行|组织)了?(?:一次|首次|专项|专题|全面|集中)*(?:执法)?检查(?![组报站])"
+    r"[^;。《》对]{0,20}(?:对其[^,;。《》]{0,10})?(?:开展|进行|组织)了?(?:一次|首次|专项|专题|全面|集中)*(?:执法)?检查(?![组报站])"
 )
 BEFORE_AIM = re.compile(r"(?:围绕|针对|聚焦|紧扣)[^,;。]{0,6}$")
 # 对《A法》执行情况,常委会组织了检查: the comma parts what is checked from who checks it.
@@ -95,6 +98,8 @@ CHECKS = (
     ("inspection", re.compile(r"[查督视]"), AFTER_CHECK),
     ("survey", re.compile(r"调研"), AFTER_SURVEY),
 )
+# What others do too, and then it is none of the organ's.
+BY_OTHERS = ("inspection", "survey")
 NO_INSPECTION = re.compile("未作|没有|宣讲|学习|宣传活动|培训|征求")
 OTHER_CLAUSE = re.compile(",.*(?:、|听取|视察|组织|推动|对[^的]{2,}|学习)")
 BY_LAW = re.compile("根据|依据|依照|按照|违反")
@@ -116,20 +121,26 @@ def _closed(text: str, law: LawName) -> int:
     return match.end() if match else law.end
 
 
-def read_inspections(paragraph: Paragraph, context: Context, laws: list[LawName]) -> list[dict[str, Any]]:
-    """Inspected laws of a paragraph; ``laws`` are its law names."""
+def read_inspections(paragraph: Paragraph, context: Context, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """Inspected laws of a paragraph."""
+    laws = paragraph.laws
     text = paragraph.joined.text
     records: list[dict[str, Any]] = []
     if not laws and "法律" not in text:
         return records
     seen: deque[tuple[int, str]] = deque(maxlen=40)
     listed: tuple[str, int] | None = None
+    actors: Actors | None = None
     groups = groups_of(text, [*_named(text, laws), *_topics(text, laws)])
     for group in groups:
         sentence = paragraph.sentence_at(group[0].start)
         if sentence is None or sentence.role in (Role.CLOSING, Role.OPENING):
             continue
         found = _mode(text, sentence, group)
+        if found is not None and found[0] in BY_OTHERS:
+            actors = actors or Actors(paragraph, context, vocabulary)
+            if checked_by_others(actors, context.organ, group[0].start, found[1]):
+                found = None
         if found is None and listed is not None and NUMBERED.fullmatch(text, listed[1], group[0].start):
             found = listed[0], group[-1].end
         listed = found
