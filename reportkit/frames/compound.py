@@ -24,8 +24,6 @@ PAGE_BEFORE = re.compile(r"(?:^|[页/|\s])[,\s]*共?\s*$")
 NO_DURATION = re.compile(r"(?:来|间|前|后|内|级|以来|规划|行动|计划|期间|攻坚|任期|一度|制)")
 NO_DURATION_BEFORE = re.compile(r"(?:近|前|后|这|头|过去|未来|今后|本届|任期|每|第)$")
 THRESHOLD = re.compile(r"以[上下内]|之内")
-# 至少走访选民12户: the object of the verb stands between.
-AT_LEAST = re.compile(r"至少[^,;。:、()\d零一二三四五六七八九十百千万两半]{1,10}$")
 # 1万2千件, 两亿3千万元, 2千1百零5人, 1,23件, 98. 5%, 100.0.0%, 增长-5%: what follows is a piece of a number, and its value alone would be wrong.
 PIECE = re.compile(
     rf"\d(?:[万亿千百,一〇]|, | ?\. ?)$|[{H}\d][万亿千百]零?$|[长降为达速率幅少]-$|(?:议题|议程|附件|附录|附表|序号|编号)\d、$"

@@ -12,7 +12,6 @@ from decimal import Decimal
 
 from reportkit.frames.amounts import Amount, read_amount
 from reportkit.frames.compound import (
-    AT_LEAST,
     CALENDAR,
     HALF_BEHIND,
     ONE_HALF,
@@ -215,7 +214,7 @@ class Scanner:
             if tenths is None or not BEHIND_TENTHS.match(text, match.end(), match.end() + 1):
                 return None
             if match.group("f") and self._unit(text, match.end()):
-                return None  # 赵九成三位代表
+                return None  # a name that ends in 九成, before 三位代表
             value = tenths * 10 + (5 if match.group("m") == "半" else DIGITS[match.group("f") or "零"])
             stop = match.end() - (1 if match.group("m") == "以" else 0)
             numeral = self._finish(text, (start, start + len(digits), stop), value, "%", "share")
@@ -326,8 +325,6 @@ class Scanner:
             approx, begin = match.lastgroup, match.start()
             if match.group().strip() in ("上", "过", "满", "控制在"):
                 approx, begin = None, start
-        elif AT_LEAST.search(text, max(0, start - 12), start):
-            approx = "over"
         if match := AFTER.match(text, stop):
             approx, stop = match.lastgroup, match.end()
         if not measure and unit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportkit.lexicon.vocabulary import Vocabulary
@@ -104,7 +105,6 @@ Span = tuple[int, int, str]
 
 
 NO_MORE: Span = (sys.maxsize, sys.maxsize, "")
-NOTHING: list[Span] = []
 
 
 @dataclass(slots=True)
@@ -117,7 +117,7 @@ class Uncounted:
     spans: list[Span]
     at: int = 0
 
-    def overlapping(self, start: int, end: int) -> list[Span]:
+    def overlapping(self, start: int, end: int) -> Sequence[Span]:
         """Those that share a character with the numeral ``start:end``."""
         spans, first = self.spans, self.at
         while spans[first][1] <= start:
@@ -125,7 +125,7 @@ class Uncounted:
         self.at = last = first
         while spans[last][0] < end:
             last += 1
-        return spans[first:last] if last > first else NOTHING
+        return spans[first:last] if last > first else ()
 
 
 def find_uncounted(text: str, vocabulary: Vocabulary) -> list[Uncounted]:

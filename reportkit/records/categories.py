@@ -16,6 +16,7 @@ from reportkit.records.cues import (
     CHANGED,
     CONCERNED,
     DEPUTIES,
+    DEPUTY,
     DONATED,
     HOLDS,
     INSPECTING,
@@ -49,7 +50,6 @@ from reportkit.records.people import by_people
 
 # Measure words of what an inspection reached or left behind, not of inspections.
 PLACE_UNITS = ("家", "所", "处", "个", "户")
-DEPUTY = re.compile("代表|委员")
 REACHED = ("批", "批次", "份", "件", "个", "对", "座", "口", "台", "艘", "宗")
 
 

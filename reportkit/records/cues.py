@@ -53,6 +53,7 @@ CASE_WORK = {
     "inspection_tour",
     "finance",
 }
+DEPUTY = re.compile("代表|委员")
 ATTENDANCE = re.compile(
     r"应到(?!位)|实到(?<!落实到)(?!位)|应出席|实际?出席|到会(?:的)?(?:常委会|代表|委员|组成人员|人员|人数)"
 )

@@ -11,6 +11,7 @@ from reportkit.records.cues import (
     ATTRACTED,
     AUDIENCE,
     AWARDED,
+    DEPUTY,
     FILED,
     GROUPS,
     MATTERS,
@@ -26,7 +27,6 @@ from reportkit.records.discourse import Discourse
 # 邀请公民旁听常委会会议5次: they came to meetings of others.
 INVITED = re.compile(r"邀请[^,;。]{2,16}(?:列席|旁听)[^,;。]{0,16}$")
 FOUNDED = re.compile(r"(?:兴办|创办|开办|新办|领办)(?:了|各类|民营|股份制)*企业$")
-DEPUTY = re.compile("代表|委员")
 # What stands for election and is chosen in its vote; what became of works chosen before.
 WORKS = re.compile("候选项目|候选实事|民生实事|实事项目|票决")
 CHOSEN = re.compile(
