@@ -19,7 +19,7 @@ OWN_RANK = {"npc_presidium": 1, "npc_street_committee": 1}
 HAN = "\u4e00-\u9fff"
 NUMBER = r"(?:近|约|超|逾|共)?[\d.一二三四五六七八九十两百]{1,7}万?[多余]?(?:方面|[名位家个所户支批大项件])"
 VERBAL = (
-    r"听取|审议|视察|检查|督促|督办|推动|推进|组织|召开|走访|深入|围绕|联系|协助|配合|加强|开展|指导|邀请|征求|提请|落实|促进"
+    r"听取|审议|视察|检查|办理|受理|督促|督办|推动|推进|组织|召开|走访|深入|围绕|联系|协助|配合|加强|开展|指导|邀请|征求|提请|落实|促进"
     r"|建立|建成|完善|帮助|助力|服务|保障|解决|提升|引导|鼓励|要求|建议|发动|动员|收到|接受|会同|提出|选举|支持|关于|通过|新建|成立|设立"
     r"|培训|表彰|慰问|举办|举行|创设|创建|制定|做好|抓好|搞好|察看|接待|参与|参加|出席|反映|认真|积极|切实|全面|充分|注重|坚持|连续|结对|帮扶|请|看|审查|备案|清理|纠正|批准|列席|出席|到会|迎接|走进|研究|讨论|学习|宣传|通报|委托|承办|主办|联合|印发|提交|下达|慰问|资助"
     r"|[对向与同在受由被把将为给从以就到经使让送赴转了于是得其加帮]|交(?!通)|报(?!社)|分(?!局)"
@@ -47,7 +47,7 @@ OPEN_PREFIX = re.compile(rf"(?:(?!{VERBAL})[{HAN}、]){{0,12}}")
 LIST_SIGNS = ("、", "和", "及", "与", "或")
 LINK = re.compile(rf"等?(?:{JOIN})|等?(?=(?:有关|相关)?部门)")
 NO_SUBJECT = re.compile(
-    r"(?:共|有|共有|达|为|约|各)?(?<!各地|外地|实事|项目)\d|中|的|工作|建设|发展|管理|改革|治理|作用|职[能责]|制度|平台|报告|意见|建议|预算|决算|投资(?!\d)|债|资金|项目|议案|提案|性|化|主体|培训|满意|换届"
+    r"(?:共|有|共有|达|为|约|各)?(?<!各地|外地|实事|项目)\d|(?:组成部门|部门|班子|机关)?(?:主要)?(?:负责人|负责同志|领导干部|干部|工作人员)(?:共|有)?\d|中|的|工作|建设|发展|管理|改革|治理|作用|职[能责]|制度|平台|报告|意见|建议|预算|决算|投资(?!\d)|债|资金|项目|议案|提案|性|化|主体|培训|满意|换届"
     r"|经费|票决制|反馈|反映|关[心注]|履职(?:平台|能力|档案|服务)|信息|事务|会议室|队伍|活动(?:室|阵地|经费)|[^,;。:]{0,6}(?:制度|机制)"
 )
 # 领导包案的9件, 省人大下发的5部: what another did is told of a thing, and is not what is counted.
@@ -72,7 +72,7 @@ CROWD = re.compile(rf"(?!代表|委员)(?:(?!{VERBAL})[{HAN}]){{1,4}}?们")
 PUSHES = dict.fromkeys(("推动", "督促", "促使", "促成", "要求", "敦促", "支持", "指导", "监督", "助推", "建议"), "push")
 PUSHES |= dict.fromkeys(("发动", "动员", "组织", "引导", "号召"), "rouse") | dict.fromkeys("由被", "agent")
 PUSHING = re.compile("|".join(PUSHES))
-AGENT = re.compile(r"[由被]")
+AGENT = re.compile(r"[由被](?<![交转移]由)")  # 交由县政府办理 is the act of who hands over
 # 由人大任命的, 被省人大评为先进: the number is not the act of that body.
 FORMED = re.compile(r"组成|构成|任命|选举|评[为选]|授予|表彰|命名")
 CONTINUES = re.compile(r"并|新[建增]|[改扩]建|改造|拆除|清理|整治|投入|安排|发放|累计|共|[审执]结|执行到位")
@@ -331,8 +331,10 @@ class Actors:
     def _ranks(self, phrase: str) -> set[int]:
         """Levels that a phrase names (省、市 before 人大代表), the report's own 市 being its own level."""
         bare = SCOPE.sub("", phrase)
-        ranks = {RANKS[c] for c in bare if c in RANKS}
         name = self.context.region or ""
+        ranks = {RANKS[c] for c in bare if c in RANKS}
+        if 3 in ranks and self.rank == 3 and name.endswith(("州", "盟")) and not {"州", "盟"} & set(bare):
+            ranks = {2 if rank == 3 else rank for rank in ranks}  # the 市 of a 州 are counties
         if self.rank and name and name[-1] in bare:
             ranks.discard(RANKS.get(name[-1], 0))
             ranks.add(self.rank)
