@@ -29,6 +29,8 @@ SPOKEN = re.compile(r"(?:说|表示|告诉|感慨)[^“]{0,8}[。,:]")
 ADDRESSED = re.compile(r"(?:尊敬的)?(?:各位代表|各位委员|同志们|主任、[^。]{2,30}委员)[,!:]")
 AHEAD = re.compile(r"(?:今后(?:一年|五年|的工作)?|下一?步|新的一年(?:里)?|下半年|来年|明年|下一年度?)[,、:是]?")
 INTENDS = re.compile("将|要|拟|计划|安排|重点|着力|继续")
+# 下半年 of a year that is over, or with what was done in it, sets out no plan.
+TOLD_DONE = re.compile("了(?!解)|已|先后")
 THIS_YEAR = re.compile(r"今年(?:是|,?[^。;,]{0,16}(?:将|(?<![主重需])要(?!求)|拟|计划))")
 THIS_HEADING = re.compile(r"今年(?!以?来)的?[^,。]{0,6}(?:工作|重点|任务)")
 # What follows 2021年 where a plan part begins without a heading.
@@ -236,7 +238,11 @@ class _Builder:
                 return True
             if SETS_OUT.match(first, 5 if named else 2):
                 return True
-        return bool(AHEAD.match(first) and INTENDS.search(text))
+        return bool(AHEAD.match(first) and INTENDS.search(text) and not self._half_over(first))
+
+    def _half_over(self, first: str) -> bool:
+        """Whether a sentence begins with the second half of the year reviewed, as it was."""
+        return first.startswith("下半年") and (self.this_year_ahead or TOLD_DONE.search(first) is not None)
 
     def _sentences(self, joined: Joined, spans: list[tuple[int, int]]) -> None:
         text = joined.text
