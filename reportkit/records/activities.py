@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from reportkit.frames.clauses import Frame
@@ -26,6 +27,7 @@ from reportkit.records.cues import (
 from reportkit.records.discourse import Discourse
 
 SILENT = ("suggestion", "other", "report_review")
+BUILT = re.compile("(?:目前|现|已经?|共|先后|全部|累计|新)*(?:建成|建立|设立|创建|打造|建|达|有)?(?:了|起|到)?")
 
 
 class Activities:
@@ -73,9 +75,13 @@ class Activities:
 
     def _station(self, frame: Frame) -> Token | None:
         """“代表之家”已建成49个: the stations of deputies that an earlier clause names are what was built."""
+        if BUILT.fullmatch(frame.left_text) is None:
+            return None
         said = self.paragraph.within(frame.sentence.start, frame.numeral.start)
-        stations = [t for t in said if t.features.get("noun") == "deputy_work" and STATION.search(t.word)]
-        return stations[-1] if stations else None
+        nouns = [t for t in said if "noun" in t.features]
+        last = nouns[-1] if nouns else None
+        station = last is not None and last.features["noun"] == "deputy_work" and STATION.search(last.word)
+        return last if station else None
 
     def later(self, frame: Frame) -> Decision | None:
         """深入12个乡镇,就…开展调研: the act that took them there may be named after the place."""
