@@ -62,6 +62,7 @@ VERB_END = re.compile(
     r"(?:举办|开展|组织|召开|刊发|编印|共|了|提出|提|编发|印发|等|班|讲座|分|学习|培训|提高到)$|[余等的]$"
 )
 BEHIND_BARE = re.compile(r"[,。;、)!?\u4e00-\u9fff]")
+NUMBER_GOES_ON = tuple(H)
 PLACES = tuple("县市区镇乡州")
 # What stands behind the digits of a share, and behind a number that goes on: most numbers are neither.
 SHARE_NEXT = "分/成半数"
@@ -304,7 +305,11 @@ class Scanner:
             kind = "name" if text[start:num_end] == "一" else "unclaimed"
             return Numeral(start, num_end, start, num_end, kind, reason="a Han numeral without a measure word")
         after = text[position : position + 1]
-        if (amount.factor > 1 or amount.more) and (not after or BEHIND_BARE.match(after)):
+        if (
+            (amount.factor > 1 or amount.more)
+            and after not in NUMBER_GOES_ON
+            and (not after or BEHIND_BARE.match(after))
+        ):
             numeral = self._finish(text, (start, num_end, position), amount.value * amount.factor, None, "other")
             numeral.approx = "over" if amount.more else numeral.approx
             return numeral

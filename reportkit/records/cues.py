@@ -116,6 +116,9 @@ AUDIENCE = re.compile(
 )
 # 向制定机关提出处理意见5件: what filed papers were told is of their review.
 FILED = re.compile(r"制定机关|报备机关")
+# 开展备案审查,提出审查意见12条,督促纠正5件: what the review of filed papers found and mended.
+REVIEWED = re.compile(r"备案审查[^,;。]{0,8},[^,;。]{0,20}$")
+REVIEW_FOUND = re.compile(r"(?:审查(?:研究)?意见|纠正|修改|废止|撤销|函告)(?:了|的|共|函|完善|\d|部门|机关)*$")
 LISTS = re.compile(
     r"(?:先后|共|累计|随机|实地|现场|重点|分别|集中|并)*(?:走访|察看|查看|检查|抽查|暗访|视察|督查|巡查|考察)了?[^,;。把将向为并]{2,60}等(?:地的?)?$"
 )

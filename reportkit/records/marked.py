@@ -18,6 +18,8 @@ from reportkit.records.cues import (
     PARTED,
     PRESENCE,
     REPORTED,
+    REVIEW_FOUND,
+    REVIEWED,
     SUPERVISES,
     VISITORS,
     Decision,
@@ -70,6 +72,8 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
         and FILED.search(discourse.said(frame))
     ):
         return Decision("filing_review", "filing")
+    if numeral.unit in ("件", "条", "份", "项", "部") and _filed(discourse, frame):
+        return Decision("filing_review", "filing")
     if numeral.unit in ("件", "项", "个") and _work(discourse, frame):
         return Decision("livelihood", "works")
     spheres = numeral.unit == "方面" or (numeral.unit == "个" and frame.right_text.startswith("方面"))
@@ -93,6 +97,15 @@ def _visited(discourse: Discourse, frame: Frame) -> bool:
     if discourse.rule == "visitors" and listed:
         return True
     return VISITORS.search(frame.left_text + frame.right_text) is not None
+
+
+def _filed(discourse: Discourse, frame: Frame) -> bool:
+    """What the review of filed papers found, behind their number or its name; 对报送备案的5件规章进行审查."""
+    if frame.left_text.endswith("备案的"):
+        return "审查" in frame.right_text
+    if REVIEW_FOUND.search(frame.left_text) is None:
+        return False
+    return discourse.goes_on_with({"filing_review"}, frame) or REVIEWED.search(discourse.said(frame)) is not None
 
 
 def _work(discourse: Discourse, frame: Frame) -> bool:
