@@ -85,6 +85,10 @@ CONCRETE = {
 # Who is pushed to do it: one matter, however long the list of what they do.
 DOER = re.compile(r"[^、,]{0,10}(?:机关|政府|部门|单位|法院|检察院)(?!债|投资|采购|性)")
 LONGEST = 120
+# Meetings counted before the form in one list: 召开主席会议12次、专题协商会6次.
+MEETINGS = re.compile(
+    r"(?:[^、,\d]{0,14}?(?:会议?|协商|议政)[近约共]?(?:\d+|[一二三四五六七八九十百两]+)[余多]?[次场期个][、和及与]){1,12}"
+)
 # How far a clause is looked at on either side of its form word, and how many form words behind it.
 REACH = 300
 NEAR = 12
@@ -201,6 +205,8 @@ def _before(place: Place, acts: list[Act]) -> Act | None:
     if PUSHED.search(region[: min(prep.end() if prep else opened, opened)]):
         return None
     inner = (reach + verb[1], place.word.start) if verb else (reach, reach)
+    if meetings := MEETINGS.match(place.shaded, *inner):
+        inner = meetings.end(), inner[1]
     if not place.empty(*inner) and (act.form == "inquiry_or_appraisal" or not _alone(place, *inner)):
         return _filled(place, act, *inner) or (borrow(place, act, acts) if _out(place, *inner) else None)
     if prep and not AIMLESS.search(region, prep.end(), opened):
