@@ -28,6 +28,8 @@ from reportkit.records.discourse import Discourse
 
 # 邀请公民旁听常委会会议5次: they came to meetings of others.
 INVITED = re.compile(r"邀请[^,;。]{2,16}(?:列席|旁听)[^,;。]{0,16}$")
+# Whom the count of those present goes on with.
+BESIDE_THEM = re.compile(r"请假|缺席|列席|出席|因[病事公故]|[未没]能?到")
 FOUNDED = re.compile(r"(?:兴办|创办|开办|新办|领办)(?:了|各类|民营|股份制)*企业$")
 # What stands for election and is chosen in its vote; what became of works chosen before.
 WORKS = re.compile("候选项目|候选实事|民生实事|实事项目|票决")
@@ -85,7 +87,8 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
 def _present(frame: Frame) -> bool:
     """应到35人, 实到31人; a rate of those present."""
     if frame.numeral.measure == "person" and ATTENDANCE.search(frame.sentence.text):
-        return True
+        said = frame.left_text + frame.right_text
+        return ATTENDANCE.search(said) is not None or BESIDE_THEM.search(said) is not None
     beside = frame.left_text[-6:] + frame.right_text[:4]
     return PRESENCE.search(frame.left_text) is not None or ATTENDANCE.search(beside) is not None
 
