@@ -21,6 +21,12 @@ PAST = re.compile(r"去年|上年|上一年|已(?:经)?(?!决|于)|过去|曾|�
 DONE = re.compile(r"[\d,.]*[^,;。的]{1,14}已")
 # 计划投资5000万元以上的项目: a threshold says what the things are like.
 THRESHOLD = re.compile(r"[\d,.]*[^,;。的]{1,14}以[上下]的")
+# 将办结时限由90天缩短为60天, 将新一届代表256名分成18个小组: 将 as 把, what was done with a thing.
+TAKEN = re.compile(
+    r"(?!再|全[面力]|深入|积极|认真|会同|力争|采取|通过|努力|不断|切实|大力|于|在|继续|持续|进一步|逐步|首次|安排|重点|适时|以|对|组织|开展|召开|听取|审议|邀请|提请|制定|修[订改]|举办)"
+    r"(?:[^,;。从由\d]{2,20}[从由][^,;。]{1,16}?(?:[至到为成]|提[升高]|增[加长]|缩[短减]|降低|减少|压[缩减])"
+    r"|新[^,;。]{1,24}?(?:分[成为]|编[成入为]|划[分入归]|交付|移交|纳入|列入))"
+)
 PLAN_PAST = re.compile(r"去年|上年|上一年|过去|此前|由每|已经")
 
 CHANGED = re.compile(r"(?:增加|提高|提升|扩大|达|增|升)到|改为|变为")
@@ -56,5 +62,7 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     clause = text[clause_start(text, start, ",;。", low) : start]
     match = FUTURE.search(clause)
     if match is None or PAST.search(clause[match.end() :]) or DONE.match(text, start):
+        return False
+    if match.group().endswith("将") and TAKEN.match(text, start - len(clause) + match.end()):
         return False
     return not (match.group().endswith("计划") and THRESHOLD.match(text, start))
