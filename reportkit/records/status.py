@@ -18,7 +18,9 @@ AHEAD = re.compile(
 )
 PAST = re.compile(r"去年|上年|上一年|已(?:经)?(?!决|于)|过去|曾|此前|原来")
 # 计划安排的用地320亩已全部使用: what was planned is done.
-DONE = re.compile(r"[\d,.]*[^,;。的]{1,14}已")
+DONE = re.compile(
+    r"[\d,.]*[^,;。的]{1,14}(?:已|的[^,;。的]{1,14}?已经?(?:全部|全面|基本|如期|提前)?(?:建成|完[工成]|竣工|投[用入产]|交付|通过?验收|通车|运[行营]|使用))"
+)
 # 计划投资5000万元以上的项目: a threshold says what the things are like.
 THRESHOLD = re.compile(r"[\d,.]*[^,;。的]{1,14}以[上下]的")
 # 将办结时限由90天缩短为60天, 将新一届代表256名分成18个小组: 将 as 把, what was done with a thing.
