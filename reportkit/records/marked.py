@@ -11,6 +11,9 @@ from reportkit.records.cues import (
     ATTRACTED,
     AUDIENCE,
     AWARDED,
+    CASES_CHECKED,
+    CASES_GO_ON,
+    COURT_CASES,
     DEPUTY,
     FILED,
     GROUPS,
@@ -39,6 +42,7 @@ CHOSEN = re.compile(
 WORKED_ON = re.compile(
     r"[^,;。的]{0,4}(?:已经?|全部|如期|提前|均)*(?:完成|建成|竣工|办成|办结|完工|开工|启动|交付|落地|见效)了?(?=$)"
 )
+CASE_UNITS = ("件", "起", "宗", "卷", "人", "名")
 # How far before the number the words for an audience stand, and those for what was attracted.
 NEAR = 14
 
@@ -52,6 +56,8 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
         return Decision("other", "attendance")
     if frame.head is not None and frame.head.word in MATTERS and REPORTED.search(discourse.said(frame)):
         return Decision("other", "reported", frame.head)
+    if numeral.unit in CASE_UNITS and _court_cases(discourse, frame):
+        return Decision("other", "courts")
     if _visited(discourse, frame):
         return Decision("other", "visitors")
     if numeral.measure in ("place", "project", "other") and (
@@ -100,6 +106,17 @@ def _visited(discourse: Discourse, frame: Frame) -> bool:
     if discourse.rule == "visitors" and listed:
         return True
     return VISITORS.search(frame.left_text + frame.right_text) is not None
+
+
+def _court_cases(discourse: Discourse, frame: Frame) -> bool:
+    """Cases of courts, procurators and the police, and what became of them; not suggestions that they handle."""
+    if any("kind" in t.features for t in (*frame.left, *frame.right)):
+        return False
+    if discourse.rule == "courts" and discourse.same_sentence(frame) and CASES_GO_ON.match(frame.left_text):
+        return True
+    if COURT_CASES.search(frame.left_text) is None or CASES_CHECKED.search(frame.left_text):
+        return False
+    return not (discourse.topic.suggestions and discourse.same_statement(frame))
 
 
 def _filed(discourse: Discourse, frame: Frame) -> bool:
