@@ -124,7 +124,8 @@ def kind_of(text: str) -> Kind:
     if len(text) <= 200 and "。" not in text and FURNITURE.match(text):
         return Kind.NAVIGATION
     if len(text) <= 60:
-        if not (text[-1:] == "。" and len(text) > 24) and NAVIGATION.search(text):
+        told = text[-1:] == "。" and (len(text) > 24 or (":" not in text and MEASURED.search(text)))
+        if not told and NAVIGATION.search(text):
             return Kind.NAVIGATION
         if CAPTION.search(text):
             return Kind.CAPTION

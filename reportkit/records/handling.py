@@ -67,6 +67,8 @@ def strongest(tokens: Iterable[Token]) -> str | None:
         both = before.features["action"], after.features["action"]
         if close and both == ("resolved", "planned"):
             return "resolved_or_planned"
+        if after.start == before.end and both == ("planned", "resolved"):
+            return "planned"  # 列入计划落实
         if close and both == ("satisfied", "basically_satisfied"):
             return "satisfied"
     return (telling or found)[-1].features["action"]

@@ -33,6 +33,10 @@ from reportkit.records.discourse import Discourse
 INVITED = re.compile(r"邀请[^,;。]{2,16}(?:列席|旁听)[^,;。]{0,16}$")
 # Whom the count of those present goes on with.
 BESIDE_THEM = re.compile(r"请假|缺席|列席|出席|因[病事公故]|[未没]能?到")
+# 邀请公民旁听36人次, 旁听公民36名: people who are no deputies.
+LISTENED = re.compile(
+    r"(?:公民|市民|群众|村民|居民|选民)[^,;。]{0,12}旁听[^,;。]{0,12}$|旁听[^,;。]{0,8}(?:公民|市民|群众|村民|居民|选民)$"
+)
 FOUNDED = re.compile(r"(?:兴办|创办|开办|新办|领办)(?:了|各类|民营|股份制)*企业$")
 # What stands for election and is chosen in its vote; what became of works chosen before.
 WORKS = re.compile("候选项目|候选实事|民生实事|实事项目|票决")
@@ -64,7 +68,8 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
         ATTRACTED.search(frame.left_text[-NEAR:]) or FOUNDED.search(frame.left_text[-NEAR:])
     ):
         return Decision("other", "private")
-    if numeral.unit in ("次", "场", "期") and (invited := INVITED.search(frame.left_text)):
+    times = numeral.unit in ("次", "场", "期")
+    if invited := (INVITED if times else LISTENED).search(frame.left_text):
         return Decision("deputy_work" if DEPUTY.search(invited.group()) else "other", "invited")
     kind = frame.head is not None and "kind" in frame.head.features
     if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
@@ -74,12 +79,6 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
     if numeral.measure in ("person", "person_time", "other", "event") and AUDIENCE.search(frame.left_text[-NEAR:]):
         shown = discourse.topic.category if discourse.same_statement(frame) else None
         return Decision(shown if shown in ("training", "publicity") else "publicity", "audience")
-    if (
-        numeral.unit in ("件", "条", "份")
-        and ADVISED.search(frame.left_text[-8:])
-        and FILED.search(discourse.said(frame))
-    ):
-        return Decision("filing_review", "filing")
     if numeral.unit in ("件", "条", "份", "项", "部") and _filed(discourse, frame):
         return Decision("filing_review", "filing")
     if numeral.unit in ("件", "项", "个") and _work(discourse, frame):
@@ -123,6 +122,12 @@ def _filed(discourse: Discourse, frame: Frame) -> bool:
     """What the review of filed papers found, behind their number or its name; 对报送备案的5件规章进行审查."""
     if frame.left_text.endswith("备案的"):
         return "审查" in frame.right_text
+    if (
+        frame.numeral.unit in ("件", "条", "份")
+        and ADVISED.search(frame.left_text[-8:])
+        and FILED.search(discourse.said(frame))
+    ):
+        return True
     if REVIEW_FOUND.search(frame.left_text) is None:
         return False
     return discourse.goes_on_with({"filing_review"}, frame) or REVIEWED.search(discourse.said(frame)) is not None
