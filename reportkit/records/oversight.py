@@ -13,8 +13,10 @@ from reportkit.lexicon.formwords import FormWord
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Organ, Role
 from reportkit.outline.sentences import Sentence
+from reportkit.records.actor import Actors
 from reportkit.records.acts import read_acts
 from reportkit.records.context import Context
+from reportkit.records.inspectors import checked_by_others
 from reportkit.records.matters import Span, shade
 from reportkit.records.period import Periods
 from reportkit.records.place import Act, nothing
@@ -57,6 +59,8 @@ TARGETS = (
     ),
 )
 # A character that each of them needs.
+# What others do to a law as well, which is none of the organ's oversight.
+CHECKING = ("law_inspection", "inspection_tour", "survey")
 ORGAN = re.compile("[监司公两街乡民检法审府局厅]")
 
 
@@ -82,7 +86,11 @@ def read_oversight(
         shaded = shade(text, {(w.start, w.end) for w in words}, [(x.start, x.end) for x in laws])
         words = [_whole(w, text) for w in words if shaded[w.start] == text[w.start]]
         periods = Periods(context)
+        actors = Actors(paragraph, context, vocabulary)
         for sentence, act in _acts(paragraph, vocabulary, shaded, words):
+            named = next((x for x in laws if act.first <= x.start < act.last), None) if act.form in CHECKING else None
+            if named and checked_by_others(actors, context.organ, named.start, max(act.word[1], named.end)):
+                continue
             period = periods.at(sentence, *act.word) if act.word[0] < act.word[1] else None
             records += _of_act(sentence, context, act, period, of_laws)
             if sentence.role is Role.PLAN:
