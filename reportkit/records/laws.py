@@ -64,6 +64,13 @@ AFTER_FOCUS = re.compile(rf"^{REST}为(?:重点|主题|主要内容)[,]?[^,;。]
 BEFORE_DIRECT = re.compile(
     r"(?:执法检查|(?<!察)检查)(?:了|过的|过|的(?:法律法规|法律|法规)(?:有|是|为|包括)?[::]?|[:：])?(?:新修[订改]的)?(?:\(1\)|①)?$"
 )
+# 检查了我市贯彻执行《A法》的情况: the verb stands before the name.
+BEFORE_CARRYING = re.compile(
+    r"(?<![察自督])检查(?:了|过)?(?:[我全本][省市县区州旗镇])?(?:贯彻(?:执行|实施|落实)?|实施|执行|落实)$"
+)
+AFTER_CARRYING = re.compile(rf"^{REST}的?情况(?![^,;。]{{0,6}}(?:报告|汇报))")
+# 检查《宪法》宣誓制度, 《监督法》配套制度: what a law is about or asks for is not the law.
+OTHER_THING = re.compile("宣誓|配套")
 # 执法检查:(1)《A法》;(2)《B法》: the laws of a numbered list are inspected like the first.
 NUMBERED = re.compile(r"[,;、](?:\(\d{1,2}\)|[②-⑳])")
 BEFORE_FOLLOW = re.compile(rf"(?:{FOLLOWED}|跟踪|督促|推动)[^,;。]{{0,24}}$")
@@ -277,7 +284,9 @@ def _told_around(before: str, reach: str, after: str, ends: tuple[int, int], *, 
         return "report", edge + match.end()
     if HEARD.search(before) and (match := re.match(r"^[^,;。]{0,10}?情况[^,;。]{0,8}?(?:报告|汇报)", after)):
         return "report", edge + match.end()
-    if match := BEFORE_DIRECT.search(before):
+    if BEFORE_CARRYING.search(before) and (match := AFTER_CARRYING.match(after)):
+        return "inspection", edge + match.end()
+    if (match := BEFORE_DIRECT.search(before)) and not OTHER_THING.match(after):
         if re.search(FOLLOWED, after[:40]) and re.search(r"去年|上年|过的", reach):
             return "follow_up", last
         return ("follow_up" if re.search(r"跟踪检查", before) else "inspection"), last
