@@ -26,6 +26,8 @@ from reportkit.text.marks import EDGES, clause_start
 
 READ = (Role.REVIEW, Role.PLAN)
 OF_MODE = {"inspection": "law_inspection", "report": "deliberated_report", "follow_up": "follow_up", "survey": "survey"}
+# 听取《A法》实施情况的汇报 is one hearing, whichever word says so.
+HEARINGS = {"briefing", "deliberated_report"}
 OF_LAWS = {"law_inspection", "deliberated_report", "follow_up", "survey", "supervision", "inspection_tour"}
 OTHERS_WORK = {Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE}
 EVIDENCE = 190
@@ -167,7 +169,7 @@ def _of_act(
     inspected = [
         (law["evidence"]["start"], law["evidence"]["start"] + len(law["topic"]) + 1, law)
         for law in of_laws
-        if act.form in OF_LAWS or act.form == law["form"]
+        if act.form in OF_LAWS or act.form == law["form"] or {act.form, law["form"]} == HEARINGS
     ]
     told = _told(sentence, context, act, period)
     for i, matter in enumerate(act.matters):
@@ -176,7 +178,9 @@ def _of_act(
         same = next((law for start, end, law in inspected if start < last and first < end), None)
         if same is None:
             records.append(record)
-        elif same["form"] == record["form"]:
+        elif same["form"] == record["form"] or {same["form"], record["form"]} == HEARINGS:
+            if same["evidence"]["text"].endswith("汇报"):
+                same["form"] = "briefing"
             same.update({name: record[name] for name in ("venue", "target", "first_time")})
     return records
 
