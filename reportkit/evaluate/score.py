@@ -68,6 +68,19 @@ class Outcome:
         self.errors += [Error(name, "spurious", pred) for pred in match.spurious]
         return match
 
+    def named(self, field_name: str, match: Match) -> None:
+        """Precision and recall of a field that is mostly null, among the records found where the gold has it."""
+        asked = [(pred.get(field_name), gold[field_name], gold) for pred, gold in match.pairs if field_name in gold]
+        name = f"detail.{field_name}"
+        if asked:
+            right = sum(pred == want and want is not None for pred, want, _ in asked)
+            given = sum(pred is not None for pred, _, _ in asked)
+            self.counts[name] = (right, given, sum(want is not None for _, want, _ in asked))
+        for pred, want, gold in asked:
+            if pred != want:
+                shown = {"start": gold["start"], "text": gold["text"], "gold": want, "pred": pred}
+                self.errors.append(Error(name, "wrong", shown))
+
     def detail(self, field_name: str, match: Match, same: Callable[[Any, Any], bool] = lambda p, g: p == g) -> None:
         """Share right of a further field among the records found, where the gold has it."""
         asked = [(pred, gold) for pred, gold in match.pairs if field_name in gold]
@@ -101,6 +114,8 @@ def _figures(outcome: Outcome, pred: Record, gold: Record) -> None:
     found = outcome.match("figures", preds, golds, agree.on_numeral, agree.same_figure)
     for name in ("actor", "measure", "pooled"):
         outcome.detail(name, found)
+    for name in ("change", "per"):
+        outcome.named(name, found)
     outcome.detail("period", found, agree.same_period)
     outcome.match("figures_typed", preds, golds, agree.on_numeral, agree.same_type)
     outcome.match("figures_full", preds, golds, agree.on_numeral, agree.same_in_full)
@@ -113,7 +128,7 @@ def _meetings(outcome: Outcome, pred: Record, gold: Record) -> None:
     meetings = pred.get("meetings", [])
     counted = [m for m in meetings if m.get("count") is not None]
     named = [m for m in meetings if m.get("count") is None]
-    golds = [g for g in gold["figures"] if g["category"] == "meeting"]
+    golds = [g for g in gold["figures"] if g["category"] == "meeting" and not g.get("change")]
     outcome.match("meetings", counted, golds, agree.holds, agree.same_count)
     same_body: Same = lambda p, g: p.get("body") == g.get("body")  # noqa: E731 (a name for the rule)
     outcome.match("named_meetings", named, gold["named_meetings"], agree.in_sentence, same_body)
@@ -121,8 +136,9 @@ def _meetings(outcome: Outcome, pred: Record, gold: Record) -> None:
 
 def _suggestions(outcome: Outcome, pred: Record, gold: Record) -> None:
     preds = [s for s in pred.get("suggestions", []) if agree.number(s) is not None]
-    golds = [g for g in gold["figures"] if g["category"] == "suggestion"]
-    outcome.match("suggestions", preds, golds, agree.holds, agree.same_kind)
+    golds = [g for g in gold["figures"] if g["category"] == "suggestion" and not g.get("change")]
+    found = outcome.match("suggestions", preds, golds, agree.holds, agree.same_kind)
+    outcome.named("aspect", found)
     with_action: Same = lambda p, g: agree.same_kind(p, g) and p.get("action") == g["action"]  # noqa: E731
     outcome.match("suggestions_action", preds, golds, agree.holds, with_action)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -45,10 +47,16 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if enabled:
-            if not gc.get_freeze_count():  # what was made counts as old, and is not searched at once
+            if not _frozen(os.getpid()):  # what was made counts as old, and is not searched at once
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+@lru_cache(maxsize=1)
+def _frozen(_process: int) -> bool:
+    """Whether this process keeps frozen objects, asked once: the answer walks all of them, milliseconds in a worker."""
+    return gc.get_freeze_count() > 0
 
 
 def report_of(document: Document, own: Own = NOTHING) -> tuple[dict[str, Any], Report]:

@@ -17,7 +17,8 @@ from tests.support import ROOT
 
 LISTED: list[dict[str, Any]] = json.loads((ROOT / "tests" / "gold" / "laws.json").read_text(encoding="utf-8"))
 TABLE = ROOT / "reportkit" / "lexicon" / "data" / "laws.tsv"
-FILES = sorted(p for folder in ("seeds", "tests/gold/texts") for p in (ROOT / folder).glob("*.txt"))
+# The texts that were read by eye for this; later ones are scored by their gold alone.
+FILES = sorted((ROOT / "seeds").glob("*.txt")) + sorted((ROOT / "tests/gold/texts").glob("dev-0[1-9].txt"))
 
 
 @cache
