@@ -21,7 +21,7 @@ from reportkit.outline.blocks import split_blocks
 from reportkit.outline.genre import genre_of
 from reportkit.outline.head import read_head
 from reportkit.outline.meta import find_meta
-from reportkit.outline.sections import Outline, build_outline
+from reportkit.outline.sections import Outline, build_outline, setting_of
 from reportkit.outline.years import guess_review_year
 from reportkit.records.collect import KINDS, Collection, collect
 from reportkit.records.context import Context
@@ -74,7 +74,7 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     head = read_head(blocks, text)
     genre = genre_of(head)
     guess = guess_review_year(head, folded, genre)
-    outline = build_outline(folded, blocks, guess, genre, int(head.date[:4]) if head.date else None)
+    outline = build_outline(folded, blocks, setting_of(guess, genre, head.date or head.published), vocabulary)
     meta: dict[str, Any] = find_meta(head, outline, guess, folded, genre, is_known)
     link_region(meta, folded)
     context = Context(

@@ -9,6 +9,7 @@ from pathlib import Path
 from reportkit.frames.numerals import Scanner
 from reportkit.lexicon.lint import FEATURES, Problem, label, lint
 from reportkit.lexicon.vocabulary import FILES, Vocabulary, load, read_groups
+from reportkit.outline.cues import CUES
 
 # Rules that stand in code: the name a record carries → what it says.
 RULES = {
@@ -43,7 +44,6 @@ RULES = {
     "mention.studied": "a law mentioned that was studied",
     "mention.publicised": "a law mentioned that was made known to the public",
     "mention.cited": "a law mentioned: carried out, followed, or no more than named",
-    "task.sentence": "a sentence of the plan part",
     "oversight.heard": "a report or briefing heard: its object up to 报告 or 汇报",
     "oversight.before": "the matter stands before the form: 开展…专题调研, 对…进行视察",
     "oversight.behind": "the matter stands behind the form: 视察…, 跟踪监督…",
@@ -53,7 +53,8 @@ RULES = {
     "oversight.row": "a row of a plan: 关于…情况的报告, or a noun under 专题调研",
     "oversight.title": "the title of a survey report",
     "oversight.law": "an inspected law is a matter too",
-    "shortcoming.sentence": "a sentence that owns up to a weakness",
+    "plan.carried": "a task that goes on with the plan: nothing in it or in its heading says so",
+    "shortcomings.carried": "a weakness that goes on with those before it: nothing in it or in its heading says so",
 }
 
 
@@ -104,6 +105,11 @@ def listing(kind: str | None, packs: tuple[str, ...] = ()) -> Iterator[str]:
             if rows:
                 yield f"\n{feature} = {value} {label(feature, value)}".rstrip()
                 yield from (f"  {word}\t{example}" for word, example in rows)
+        yield ""
+    if kind in (None, "cues"):
+        yield "# cues: what speaks for a part of a report, and how strongly; the strongest is the rule of a task or shortcoming"
+        for cue in CUES:
+            yield f"  {cue.name}\t{cue.part.value} +{cue.weight}\t{cue.says}\t{cue.example}\tnot: {cue.near_miss}"
         yield ""
     if kind in (None, "rules"):
         yield "# rules: named rules in code, as the field rule of a record gives them"

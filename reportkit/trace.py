@@ -12,6 +12,7 @@ from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import Organ
+from reportkit.outline.parts import spoken
 from reportkit.outline.sentences import Sentence
 from reportkit.pipeline import Reading, read
 from reportkit.records.categories import Categorizer
@@ -47,6 +48,7 @@ def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
     column = offset - text.rfind("\n", 0, offset)
     yield f"place      {offset} (line {line}, column {column}) {_here(text, offset)}"
     yield from _sections(reading, offset)
+    yield from _part(reading, offset)
     found = _sentence(reading, offset)
     if found is None:
         yield "sentence   none: this is a title, a heading, a salutation, a signature or a page's furniture"
@@ -82,6 +84,16 @@ def _sections(reading: Reading, offset: int) -> Iterator[str]:
         yield f"section    {node.id} {node.role.value}: {node.heading or '(no heading)'}"
     if not inside:
         yield "section    none"
+
+
+def _part(reading: Reading, offset: int) -> Iterator[str]:
+    """What spoke for the part of the heading or sentence at ``offset``, and what against."""
+    for start, end, unit in reading.outline.units:
+        if start <= offset < end:
+            for cue, above in spoken(unit):
+                side = "for" if cue.part is unit.part else "against"
+                where = " (the heading above, or what opened the part)" if above else ""
+                yield f"part       {unit.part.value}: {side} {cue.part.value} +{cue.weight} {cue.name}: {cue.says}{where}"
 
 
 def _sentence(reading: Reading, offset: int) -> tuple[Paragraph, Sentence] | None:

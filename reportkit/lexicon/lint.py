@@ -11,6 +11,40 @@ from reportkit.lexicon.vocabulary import Vocabulary, read_groups
 from reportkit.models.enums import Action, Actor, Body, Category, Form, Labelled, LawRole, Measure, SuggestionKind
 from reportkit.text.fold import fold
 
+SIGNALS = (
+    *(
+        "intent",
+        "urge",
+        "done",
+        "limited",
+        "ahead",
+        "back",
+        "this_year",
+        "fault",
+        "lack",
+        "owning",
+        "problem",
+        "remains",
+    ),
+    *(
+        "found",
+        "others",
+        "self",
+        "mandate",
+        "submit",
+        "aside",
+        "but",
+        "second_half",
+        "address",
+        "appeal",
+        "thanks",
+        "credit",
+        "promise",
+        "guiding",
+    ),
+    *("background", "adopted", "none"),
+)
+HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "noun": ("a thing counted, and its category (计数对象)", tuple(Category)),
@@ -28,6 +62,8 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
     "border": ("a word that ends a law's name or is part of one (法规名边界)", ("edge", "joint", "inside")),
+    "signal": ("a word that signals the part of a report it stands in; none for a longer word (部分的信号)", SIGNALS),
+    "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
 }
 EXAMPLE = range(2, 41)
 UnitsOf = Callable[[Vocabulary, str], Iterable[str]]
@@ -128,7 +164,7 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "measure":
         if vocabulary.measures.last(text) != value:
             yield f"does not decide what {example} measures: a longer ending does"
-    elif feature in ("name", "role", "border", "subject", "form"):
+    elif feature in ("name", "role", "border", "subject", "form", "signal", "heading"):
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
     elif feature == "filler":
@@ -142,6 +178,9 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
     """Words and meanings in a text of a feature that is looked up apart from the others."""
     if feature == "form":
         return {(word.text, word.form) for word in vocabulary.oversight.find(text)}
+    if feature in ("signal", "heading"):
+        words = vocabulary.signals if feature == "signal" else vocabulary.headings
+        return set(words.spelled(text))
     find = {
         "name": vocabulary.find_names,
         "role": vocabulary.laws.roles_in,

@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
 from reportkit.lexicon.placenames import numbered_places
+from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
 
@@ -31,6 +32,11 @@ FILES = (
     "laws.toml",
     "oversight.toml",
     "subjects.toml",
+    "particles.toml",
+    "times.toml",
+    "weakness.toml",
+    "formulas.toml",
+    "headings.toml",
 )
 
 
@@ -68,6 +74,8 @@ class Vocabulary:
     measures: MeasureWords
     subjects: SubjectWords
     laws: LawWords
+    signals: SignalWords
+    headings: SignalWords
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -116,7 +124,7 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
 
 
 # Features with a table of their own; all others are features of the words that tokens are made of.
-ALONE = ("unit", "name", "measure", "role", "subject", "border", "form", "filler")
+ALONE = ("unit", "name", "measure", "role", "subject", "border", "form", "filler", "signal", "heading")
 
 
 def build(sources: list[str]) -> Vocabulary:
@@ -150,6 +158,8 @@ def build(sources: list[str]) -> Vocabulary:
         MeasureWords(measures),
         SubjectWords(alone["subject"]),
         LawWords(alone["role"], alone["border"]),
+        SignalWords(alone["signal"]),
+        SignalWords(alone["heading"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),

@@ -47,7 +47,8 @@ class Sentence:
     """A sentence: ``joined.text[start:end]`` is its folded ``text``.
 
     ``lead`` marks a heading within a paragraph ((一)…。, 一是…。); ``heading`` is what stands above the
-    sentence; ``paragraph`` counts paragraphs; ``first`` is true of the first sentence in its paragraph.
+    sentence; ``paragraph`` counts paragraphs; ``first`` is true of the first sentence in its paragraph; ``features``
+    are what its words show of the part it stands in, ``cue`` is the strongest that speaks for its role.
     """
 
     joined: Joined
@@ -59,6 +60,8 @@ class Sentence:
     paragraph: int
     first: bool
     lead: bool
+    features: int
+    cue: str
 
     @property
     def text(self) -> str:

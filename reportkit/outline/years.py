@@ -9,9 +9,9 @@ from reportkit.models.enums import Genre, Role
 from reportkit.outline.genre import FILLER
 from reportkit.outline.head import Head, find_session
 from reportkit.outline.lines import closed_up
-from reportkit.outline.roles import years_in
 from reportkit.outline.sections import Outline
 from reportkit.outline.told import find_day
+from reportkit.outline.yearwords import years_in
 
 COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5} | {str(n): n for n in range(2, 6)}
 # A report on a whole term: five years unless it says how many.
@@ -90,7 +90,11 @@ def find_years(head: Head, outline: Outline, guess: int | None, genre: Genre) ->
     if genre is Genre.WORK_PLAN:
         told = years_in(FILLER.sub("", head.title or ""))
         years = replace(years, review_from=None, review_to=None, plan=told[0] if told else years.plan)
-    if genre is Genre.SUGGESTIONS_REPORT and years.plan and not _states_plan_year(outline, years.plan):
+    if (
+        genre in (Genre.SUGGESTIONS_REPORT, Genre.INSPECTION_REPORT)
+        and years.plan
+        and not _states_plan_year(outline, years.plan)
+    ):
         years.plan = None
     return years
 

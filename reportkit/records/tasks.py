@@ -7,24 +7,31 @@ from typing import Any
 
 from reportkit.frames.clauses import Paragraph
 from reportkit.models.enums import Role
+from reportkit.outline.evidence import has
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
-from reportkit.outline.roles import BACKGROUND, GUIDING, PROMISE, owns_up, promises
 from reportkit.outline.sentences import Sentence
-from reportkit.outline.telling import ADMITS
 from reportkit.records.context import Context
 
+BACKGROUND = re.compile(
+    r"^(?:(?:19|20)\d\d|今|新的一|明|本)年[,、]?(?:既|也|正|适逢|又)?(?:是|将迎来|迎来|恰逢|适逢|处在|为)|^(?:今后|未来)[^。;]{0,10}(?:年|时期)[,、]?(?:是|也是|将是)|之年[。,;]?$|^(?:做好|搞好|完成)[^。]{0,30}(?:意义重大|责任重大|至关重要|十分重要)|提出了?(?:新的|更高)[^。]{0,6}要求。?$|^(?:当前|面对|站在|进入|新时代|踏上)[^。;]{0,80}(?:关键时期|关键阶段|新起点|新要求|新形势|新任务|新期待|机遇|光荣|重大)[^。;]{0,20}。?$|周年。?$"
+)
+GUIDING = re.compile(
+    r"指导思想|总体(?:要求|思路|安排|目标|工作思路)|总的?(?:要求|思路|目标)|工作思路是|基本思路|为指导|以下(?:几个?方面|\S{0,4})?(?:的)?(?:工作|任务|方面)。?$|重点(?:做好|抓好)(?:以下|[一二三四五六七八九十]个)|主要安排[是:]|主要任务是?[::]$|着重(?:做好|抓好)以下"
+)
+CLAUSES = re.compile(r"[,;。:]")
+INTENT = re.compile(r"将|拟|(?<![主重需必简摘])要(?![求点闻素])")
+# What can be looked for when the year is over.
+CONCRETE = re.compile(
+    r"开展(?!.{0,6}工作$)|组织(?!领导|建设|生活)|听取|审议|检查|视察|调研|评议|询问|督办|督查|走访|走[进入]|举办|召开|票决|建立|建成|办好|推出|启动|全覆盖|做好(?!.{0,8}工作$)"
+)
+VAGUE = re.compile(
+    r"坚持|贯彻|精神|围绕|高举|紧扣|聚焦|为(?:指导|统领|主线|目标|契机)|按照|牢固|努力|奋斗|不断|工作要求"
+)
 ANNOUNCES = re.compile(
     r"(?:如下|以下[^。;]{0,14}|几个方面|[一二三四五六七八九十](?:个方面(?:的)?工作?|件大?事))[。::;]?$|[::]$"
 )
 QUOTED = re.compile(r"^(?:习近平总书记|总书记|党的[^。,;]{1,12}(?:指出|提出|强调))[^。;]{0,30}(?:指出|强调|要求)")
 HOPES = re.compile(r"^(?:我们(?:相信|坚信|深信)|让我们|相信)")
-OWNED = re.compile(
-    r"(?:不过|但是?|然而|当然)[^。;]{0,40}(?:我们|常委会)[^。;]{0,30}(?:不够|不足|有待|差距|薄弱|欠缺|尚需|仍需)"
-)
-LIFE = re.compile(
-    r"有待|不足|不够|不高|不强|不深|不多|不大|不到位|不完善|不平衡|不适应|不完全|不全|不实|薄弱|欠缺|欠|缺乏|差距|距离|少|弱|短板|需要?[^。;]{0,14}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|探索|加快|进一步|改善)|仍然存在|还存在|问题|难|慢|低|滞后|现象|空间|不严|偏|未[^。;]{0,10}(?:充分|能|形成|落实|到位)|待[^。;]{0,4}(?:加强|提高|提升|改进|完善|深化|强化|增强|拓展|健全|加大|规范|加快|改善)|脱节|没有|浅|重[^。;]{1,8}轻|流于|不经常|不紧|不及时|不明显|了之|尚|还要|参差|不能|不适|不经常|不均|不规范|不主动|不紧密|不丰富"
-)
-ENTERS = re.compile(r"看到|认识到|意识到|清醒|深感|感到|存在|差距|不足|短板|弱项|问题|回避|距离|欠缺|表现")
 COLUMN = (
     r"(?:序号|编号|时间|月份|日期|议题|主题|题目|内容|项目|活动|形式|方式|对象|地点|备注"
     r"|(?:工作|活动|监督|协商)(?:任务|内容|项目|安排|议题|形式|时间)"
@@ -33,7 +40,22 @@ COLUMN = (
 COLUMNS = re.compile(rf"{COLUMN}(?:\s+{COLUMN})+")  # the head of a table
 PLANS_ITSELF = re.compile(r"制[定订]本(?:计划|要点|方案|安排)")
 PRESS = re.compile(r"[“\"].*(?:说|表示|介绍)[。,]|.*(?:记者|通讯员)")
+BARE_MAX = 60  # characters of a sentence that says no more than that there are weaknesses
+BARE = re.compile(
+    r"(?:一些|不少|许多|很多|以下|诸多|若干|几[点处个])[^,。;:]{0,10}(?:不足|问题|差距|短板|薄弱环节|困难)(?:和[^,。;]{1,6})?[。;]?$"
+    r"|(?:一定|不小|较大|不少)的?(?:差距|距离)[。;]?$|的(?:差距|不足|问题|短板)[。;]?$"
+)
 AIMS = re.compile(r".{0,30}(?:指导思想|总体要求|总体思路|总要求|总的要求|工作思路)")
+
+
+def promises(text: str) -> bool:
+    """Whether ``text`` says of a concrete act that it will be done: 将对就业开展专项监督. What opens with 将 governs the clauses behind it."""
+    intent = INTENT.search(text)
+    if intent is None:
+        return False
+    begin = max(text.rfind(mark, 0, intent.start()) for mark in ",;。:") + 1
+    clauses = CLAUSES.split(text[begin:])
+    return any(CONCRETE.search(clause) and not VAGUE.search(clause) for clause in clauses)
 
 
 def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict[str, Any]]:
@@ -50,16 +72,15 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict
     for sentence in sentences:
         intro = intro and not ITEM_ORDINAL.match(sentence.text)
         if not sentence.lead and not (intro and _introduces(sentence)) and not _no_task(sentence):
-            records.append(_record(sentence, context, "task.sentence", paragraph))
+            records.append(_record(sentence, context, paragraph))
     return records
 
 
 def _introduces(sentence: Sentence) -> bool:
-    text = sentence.text
-    announces = text.startswith(("今年", "新的一年", "做好今年")) and not re.search(
-        r"拟|召开|听取|检查|安排.{0,8}\d|视察|调研|评议|监督|督办|换届|票决", text
+    """The thought that guides the work, without an act of its own."""
+    return bool(GUIDING.search(sentence.text)) or (
+        has(sentence.features, "guiding") and has(sentence.features, "intent") and not promises(sentence.text)
     )
-    return bool(GUIDING.search(text)) or (announces and not promises(text))
 
 
 def _no_task(sentence: Sentence) -> bool:
@@ -87,48 +108,33 @@ def _no_task(sentence: Sentence) -> bool:
 def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, Any]]:
     """Sentences of a paragraph that name the organ's weaknesses; promises to mend them are left out."""
     sentences = [s for s in paragraph.sentences if s.role is Role.SHORTCOMINGS]
-    if not sentences:
-        text = paragraph.joined.text
-        owned = [s for s in paragraph.sentences if s.role is Role.REVIEW and OWNED.match(text, s.start, s.end)]
-        return [_record(s, context, "shortcoming.aside", None) for s in owned]
-    inside = bool(_headed(sentences[0]))
-    records: list[dict[str, Any]] = []
-    goes_on = sentences[0].section == "" or (style_of(sentences[0].text)[0] != "plain" and len(sentences) == 1)
-    for sentence in sentences:
-        text = sentence.text
-        if not inside and not goes_on:
-            if not (owns_up(text) or ADMITS.search(text) or (ENTERS.search(text) and LIFE.search(text))):
-                continue
-            inside = True
-        if (
-            (sentence.lead and not LIFE.search(text))
-            or PROMISE.match(re.sub(r"^[^一-鿿]+", "", text))
-            or re.search(r"感谢|敬意", text)
-        ):
-            continue
-        if text.rstrip()[-1:] in (":", ",") or _only_announces(text):
-            continue
-        if LIFE.search(text) or goes_on or ITEM_ORDINAL.match(text):
-            records.append(_record(sentence, context, "shortcoming.sentence", None))
-            goes_on = text.rstrip()[-1:] == ";"
-    return records
+    named = [
+        s
+        for s in sentences
+        if not ((s.lead and not has(s.features, "weak")) or _promises(s) or has(s.features, "thanks"))
+    ]
+    return [_record(s, context, None) for s in named if not _only_announces(s, s is named[0] and len(named) > 1)]
 
 
-def _headed(sentence: Sentence) -> bool:
-    return bool(sentence.heading)
+def _promises(sentence: Sentence) -> bool:
+    """These need to be mended: what shall be done about it, without a weakness of its own."""
+    features = sentence.features
+    if has(features, "weak"):
+        return has(features, "promise") and has(features, "intent") and not has(features, "fault", "colon")
+    return has(features, "promise", "ahead", "intent")
 
 
-def _only_announces(text: str) -> bool:
-    """我们也清醒地看到，工作中还存在一些不足。 names none."""
-    return len(text) < 60 and bool(
-        re.search(
-            r"(?:一些|不少|许多|很多|以下|诸多|若干|这样几[点处个]|几(?:点|处|个方面)的?)[^,。;:]{0,10}(?:不足|问题|差距|短板|薄弱环节|困难)(?:和[^,。;]{1,6})?[。;]?$|(?:一定|不小|较大|不少)(?:的)?(?:差距|距离)[。;]?$|(?:工作中?|自身|自身工作)(?:存在)?的(?:差距|不足|问题|短板)[。;]?$",
-            text,
-        )
-    )
+def _only_announces(sentence: Sentence, followed: bool) -> bool:
+    """我们也清醒地看到，工作中还存在一些不足。 names none; ``followed`` by sentences that name some."""
+    features, text = sentence.features, sentence.text.rstrip()
+    if text[-1:] in ":,":
+        return True
+    if not has(features, "lack", "problem") or has(features, "fault", "colon"):
+        return False
+    return followed or (len(text) < BARE_MAX and BARE.search(text) is not None)
 
 
-def _record(sentence: Sentence, context: Context, rule: str, paragraph: Paragraph | None) -> dict[str, Any]:
+def _record(sentence: Sentence, context: Context, paragraph: Paragraph | None) -> dict[str, Any]:
     joined = sentence.joined
     data: dict[str, Any] = {"id": ""}
     words = context.words(joined, sentence.start, sentence.end)
@@ -138,6 +144,6 @@ def _record(sentence: Sentence, context: Context, rule: str, paragraph: Paragrap
         data["text"] = words
     return data | {
         "section": sentence.section,
-        "rule": rule,
+        "rule": sentence.cue,
         "evidence": context.evidence(joined, sentence.start, sentence.end),
     }

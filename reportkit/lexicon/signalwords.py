@@ -1,0 +1,27 @@
+"""Words that signal what part of a report they stand in, looked up apart from all others."""
+
+from __future__ import annotations
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+HIDES = "none"  # a longer word in which a shorter one signals nothing
+
+
+class SignalWords:
+    """Words by what they signal (``intent``, ``weak``, …)."""
+
+    def __init__(self, signals: dict[str, str]) -> None:
+        self.signals = signals
+        self._order = tuple(signals)
+        self._automaton = AhoCorasick(self._order, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Where words stand in folded ``text`` and what each signals, leftmost-longest, in order."""
+        order, signals = self._order, self.signals
+        found = ((start, end, signals[order[i]]) for i, start, end in self._automaton.find_matches_as_indexes(text))
+        return [word for word in found if word[2] != HIDES]
+
+    def spelled(self, text: str) -> list[tuple[str, str]]:
+        """The words found in ``text`` themselves, with what they signal or ``none``."""
+        order, signals = self._order, self.signals
+        return [(order[i], signals[order[i]]) for i, _, _ in self._automaton.find_matches_as_indexes(text)]

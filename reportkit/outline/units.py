@@ -1,0 +1,171 @@
+"""The units whose part is asked for: headings and sentences, each with its features and the border before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import Genre, Role
+from reportkit.outline.blocks import Block, Form
+from reportkit.outline.evidence import (
+    NOTHING,
+    Setting,
+    Weights,
+    features_of,
+    has,
+    heading_features,
+    sentence_features,
+    strongest,
+)
+from reportkit.outline.lines import ITEM_ORDINAL, closed_up, style_of
+from reportkit.outline.parts import Border, Unit, inherit, lend
+from reportkit.outline.sentences import cut, lead_of
+from reportkit.text.joined import Joined
+
+RANKS = {"part": 0, "han": 2, "han_paren": 3, "arabic": 4, "arabic_paren": 5, "plain": 6}
+PLAIN_TOP = 1  # rank of a heading without a marker that stands above all marked ones
+ORDINAL = 7  # rank of 一是…。 and 第一,…。 as leads
+WITHIN = 8  # rank of a lead without a marker: it reaches to the end of its paragraph
+SIGNATURE_MAX = 24
+SECTIONS = ("part", "han", "han_paren")  # markers of leads that head a section
+LISTED = (";", ":", "；")
+BARE_HEADING_MAX = 20
+PLAIN_WEIGHT = 8  # of a line that names a part so plainly that it needs nothing to set it off
+OPENING_WEIGHT = 4  # of a heading that opens a part
+
+
+@dataclass(slots=True)
+class Piece:
+    """A heading or a paragraph with its units: one for a heading, one for each sentence."""
+
+    block: Block
+    joined: Joined
+    spans: list[tuple[int, int]]
+    units: list[Unit]
+    rank: int
+    is_heading: bool = False
+
+
+class _Reader:
+    def __init__(self, folded: str, setting: Setting, vocabulary: Vocabulary) -> None:
+        self.folded, self.setting, self.vocabulary = folded, setting, vocabulary
+        self.heads: list[tuple[int, Weights, int]] = []  # rank, what it lends, its features
+        self.unfinished = False  # the paragraph before ends as an item does that others follow
+        self.told = setting.genre is Genre.NEWS
+
+    def heading(self, block: Block) -> Piece:
+        """The piece of a heading."""
+        joined = Joined.of(self.folded, block.segments)
+        line = block.lines[0]
+        words = closed_up(line.title)
+        style = line.style.lstrip("#")
+        features = self._heading(words)
+        rank = self._rank(style, features)
+        if any(above < rank for above, _, _ in self.heads):
+            features |= features_of(["nested"])
+        border = Border.TOP if rank <= RANKS["han"] else Border.HEADING
+        unit = self._unit(features, border)
+        self._lend(rank, features)
+        return Piece(block, joined, [(0, len(joined.text))], [unit], rank, is_heading=True)
+
+    def _rank(self, style: str, features: int) -> int:
+        """Rank of a heading; one without a marker stands at the top unless it stands below a marked one and opens no part."""
+        if style != "plain":
+            return RANKS[style]
+        outer = self.heads[0][0] if self.heads else PLAIN_TOP
+        part, weight = strongest(features)
+        opens = weight >= OPENING_WEIGHT and (outer <= PLAIN_TOP or part is Role.PLAN)
+        return PLAIN_TOP if opens else RANKS["plain"]
+
+    def paragraph(self, block: Block, last: bool) -> Piece | None:
+        """The piece of a paragraph, None where it is blank; ``last`` is true of the last prose of the text."""
+        joined = Joined.of(self.folded, block.segments)
+        text = joined.text
+        spans = cut(text)
+        if not spans:
+            return None
+        if self._heads_a_part(block, text):
+            return self.heading(block)
+        goes_on = block.style.lstrip("#") != "plain" or ITEM_ORDINAL.match(text) is not None or self.unfinished
+        self.unfinished = text.rstrip()[-1:] in LISTED
+        if not goes_on:
+            while self.heads and self.heads[-1][0] >= WITHIN:
+                self.heads.pop()
+        found = sentence_features(self.vocabulary, text, spans, self.setting)
+        units = []
+        for i, (start, end) in enumerate(spans):
+            lead = lead_of(text, spans, i)
+            style, body = style_of(text[start:end])
+            item = style.lstrip("#") != "plain" or ITEM_ORDINAL.match(text, start, end) is not None
+            border = self._border(i, item or goes_on)
+            features = self._heading(text[start + body : end].rstrip("。")) if lead else 0
+            if lead and (style.lstrip("#") in SECTIONS or strongest(features)[1] >= OPENING_WEIGHT):
+                units.append(self._unit(features, Border.HEADING if not i else border))
+                self._lend(self._lead_rank(style, item), features)
+            else:
+                units.append(self._unit(found[i] | (features_of(["last"]) if last else 0), border))
+                self._open(units[-1].features, first=i == 0)
+        return Piece(block, joined, spans, units, WITHIN)
+
+    def _heads_a_part(self, block: Block, text: str) -> bool:
+        """Whether a short line without a full stop plainly names a part, though nothing sets it off."""
+        if len(block.lines) > 1 or len(text) > BARE_HEADING_MAX or block.lines[0].finished or text[-1] in ",、":
+            return False
+        return strongest(self._heading(closed_up(block.lines[0].title)))[1] >= PLAIN_WEIGHT
+
+    def _lead_rank(self, style: str, item: bool) -> int:
+        name = style.lstrip("#")
+        return RANKS[name] if name != "plain" else ORDINAL if item else WITHIN
+
+    def _border(self, i: int, item: bool) -> Border:
+        if self.told:
+            return Border.TOLD
+        return Border.SENTENCE if i else Border.ITEM if item else Border.PARAGRAPH
+
+    def _heading(self, words: str) -> int:
+        return heading_features(self.vocabulary, words, self.setting)
+
+    def _unit(self, features: int, border: Border) -> Unit:
+        below, head = (self.heads[-1][1], self.heads[-1][2]) if self.heads else (NOTHING, 0)
+        return Unit(features, border, below, head)
+
+    def _open(self, features: int, first: bool) -> None:
+        """A sentence that opens the plan, the weaknesses or the end speaks for the rest of its paragraph and the items below it."""
+        part, weight = strongest(features)
+        if self.told and part is Role.REVIEW and weight >= OPENING_WEIGHT:  # others speak: the part told before is over
+            while self.heads and self.heads[-1][0] >= WITHIN:
+                self.heads.pop()
+        first = first or self.told or (part is Role.SHORTCOMINGS and has(features, "colon", "owning"))
+        if first and part in (Role.PLAN, Role.SHORTCOMINGS, Role.CLOSING) and weight >= OPENING_WEIGHT + 2:
+            while self.heads and self.heads[-1][0] >= WITHIN:
+                self.heads.pop()
+            self.heads.append((WITHIN, lend(part, weight), features))
+
+    def _lend(self, rank: int, features: int) -> None:
+        while self.heads and self.heads[-1][0] >= rank:
+            self.heads.pop()
+        outer, head = (self.heads[-1][1], self.heads[-1][2]) if self.heads else (NOTHING, 0)
+        lent = inherit(outer, features)
+        self.heads.append((rank, lent, features if lent != inherit(outer, 0) else head))
+
+
+def read_pieces(folded: str, blocks: list[Block], setting: Setting, vocabulary: Vocabulary) -> list[Piece]:
+    """Headings and paragraphs of a folded text in order, with their units; the signature at the end is none."""
+    reader = _Reader(folded, setting, vocabulary)
+    last_prose = max((i for i, b in enumerate(blocks) if b.form is Form.PARAGRAPH and b.lines[-1].finished), default=0)
+    pieces = []
+    for i, block in enumerate(blocks):
+        if block.form is Form.HEADING:
+            pieces.append(reader.heading(block))
+        elif block.form is Form.PARAGRAPH and not (
+            i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)
+        ):
+            piece = reader.paragraph(block, last=i == last_prose)
+            if piece is not None:
+                pieces.append(piece)
+    return pieces
+
+
+def _signs_off(block: Block) -> bool:
+    """A short line after the last prose: a signature, a date, a publisher."""
+    return len(block.lines[0].text) <= SIGNATURE_MAX and len(block.lines) == 1 and block.style == "plain"

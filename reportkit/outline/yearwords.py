@@ -1,0 +1,24 @@
+"""Years as a text writes them."""
+
+from __future__ import annotations
+
+import re
+
+# 2021年; a heading may begin with the bare number: 2022,再出发
+YEAR = re.compile(r"((?:19|20)\d\d)(?=\s*年)|^((?:19|20)\d\d)(?=[,:\s])")
+HAN_YEAR = re.compile(r"([一二][〇零一二三四五六七八九]{3})\s*年")
+
+
+def _han_year(digits: str) -> int:
+    return int("".join(str("〇一二三四五六七八九".index(c)) for c in digits.replace("零", "〇")))
+
+
+def placed_years(text: str) -> list[tuple[int, int]]:
+    """Years named in folded ``text`` and where, in Arabic (2021年) or Han digits (二〇二一年, 二○○一年)."""
+    found = [(m.start(), int(m.group())) for m in YEAR.finditer(text)]
+    return sorted(found + [(m.start(), _han_year(m.group(1))) for m in HAN_YEAR.finditer(text)])
+
+
+def years_in(text: str) -> list[int]:
+    """Years named in ``text``, in order."""
+    return [year for _, year in placed_years(text)]
