@@ -26,6 +26,7 @@ from reportkit.outline.years import guess_review_year
 from reportkit.records.collect import KINDS, Collection, collect
 from reportkit.records.context import Context
 from reportkit.text.fold import as_written, fold
+from reportkit.text.joined import Joined, legible
 from reportkit.version import VERSION
 
 
@@ -46,8 +47,12 @@ def _digest(vocabulary: Vocabulary, laws: LawTable) -> str:
 
 @dataclass(slots=True)
 class Reading:
-    """A text read: ``build`` makes the report of it, ``explain`` looks into it."""
+    """A text read: ``build`` makes the report of it, ``explain`` looks into it.
 
+    Offsets in it count the characters of ``legible``, which leads back to those of the source.
+    """
+
+    legible: Joined
     vocabulary: Vocabulary
     scanner: Scanner
     outline: Outline
@@ -70,6 +75,10 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     """``text`` through all layers, with the words and laws of the user's ``own``."""
     vocabulary, scanner = _scanner(own.packs)
     folded = fold(text)
+    segments = legible(folded)
+    whole = Joined.of(text, segments)
+    if len(whole.text) < len(text):
+        text, folded = whole.text, Joined.of(folded, segments).text
     blocks = split_blocks(folded)
     head = read_head(blocks, text)
     genre = genre_of(head)
@@ -88,11 +97,11 @@ def read(text: str, own: Own = NOTHING) -> Reading:
         meta["region"]["name"],
         int(meta["date"][:4]) if meta["date"] else None,
     )
-    for place, key in ((meta, "organ_name"), (meta["region"], "name")):
+    for place, key in ((meta, "organ_name"), (meta, "speaker"), (meta, "speaker_title"), (meta["region"], "name")):
         place[key] = as_written(place[key], folded, text) if place[key] else None
     collection = collect(outline, context, vocabulary, scanner)
     link_laws(collection.mentions, collection.records["law_inspections"], context.laws, meta)
-    return Reading(vocabulary, scanner, outline, meta, context, collection)
+    return Reading(whole, vocabulary, scanner, outline, meta, context, collection)
 
 
 def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, Any]:
@@ -101,8 +110,8 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
     ``own`` are the user's words and laws. Nothing is read from a clock; the same text gives the same report.
     """
     reading = read(text, own)
-    outline, meta, records = reading.outline, reading.meta, reading.records
-    return {
+    whole, outline, meta, records = reading.legible, reading.outline, reading.meta, reading.records
+    report = {
         "schema_version": SCHEMA_VERSION,
         "id": sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         "generator": {
@@ -112,13 +121,26 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         },
         "source": source,
         "meta": meta,
-        "sections": [node.as_record(text) for node in outline.sections],
+        "sections": [node.as_record(reading.context.source) for node in outline.sections],
         **{kind: records[kind] for kind in KINDS},
         "checks": run_checks(outline, reading.paragraphs, records, meta, reading.context),
         "numerals": reading.collection.numerals,
         "unclaimed": reading.context.unclaimed,
         "warnings": _warnings(outline, meta),
     }
+    return report if len(whole.text) == len(text) else {**_placed(report, whole, text), "source": source}
+
+
+def _placed(node: Any, whole: Joined, source: str) -> Any:
+    """``node`` of a report with every span, counted in ``whole``, as the span of ``source`` that it is a part of."""
+    if isinstance(node, list):
+        return [_placed(item, whole, source) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if "start" not in node or "end" not in node:
+        return {key: _placed(value, whole, source) for key, value in node.items()}
+    start, end = whole.span(node["start"], node["end"])
+    return node | {"start": start, "end": end} | ({"text": source[start:end]} if "text" in node else {})
 
 
 def _warnings(outline: Outline, meta: dict[str, Any]) -> list[dict[str, str]]:
