@@ -25,7 +25,7 @@ from reportkit.outline.sections import Outline, build_outline
 from reportkit.outline.years import guess_review_year
 from reportkit.records.collect import KINDS, Collection, collect
 from reportkit.records.context import Context
-from reportkit.text.fold import as_written, fold
+from reportkit.text.fold import as_written, fold, plain
 from reportkit.text.joined import Joined, legible
 from reportkit.version import VERSION
 
@@ -49,7 +49,7 @@ def _digest(vocabulary: Vocabulary, laws: LawTable) -> str:
 class Reading:
     """A text read: ``build`` makes the report of it, ``explain`` looks into it.
 
-    Offsets in it count the characters of ``legible``, which leads back to those of the source.
+    Offsets and words in it are those of ``legible``, what is read of the source, which leads back to it.
     """
 
     legible: Joined
@@ -76,9 +76,8 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     vocabulary, scanner = _scanner(own.packs)
     folded = fold(text)
     segments = legible(folded)
-    whole = Joined.of(text, segments)
-    if len(whole.text) < len(text):
-        text, folded = whole.text, Joined.of(folded, segments).text
+    whole = Joined.of(plain(text), segments)
+    text, folded = whole.text, Joined.of(folded, segments).text
     blocks = split_blocks(folded)
     head = read_head(blocks, text)
     genre = genre_of(head)
@@ -128,7 +127,7 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         "unclaimed": reading.context.unclaimed,
         "warnings": _warnings(outline, meta),
     }
-    return report if len(whole.text) == len(text) else {**_placed(report, whole, text), "source": source}
+    return report if whole.text == text else {**_placed(report, whole, text), "source": source}
 
 
 def _placed(node: Any, whole: Joined, source: str) -> Any:

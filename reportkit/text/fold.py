@@ -84,6 +84,7 @@ _BY_WORD = (
 )
 _FIRST_LINES = 2000  # characters in which a name is looked for that is not printed in one piece
 _MANY = 48  # characters replaced one after the other before the whole table is quicker
+_FORM = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _FAR = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -149,8 +150,22 @@ def _by_word(text: str) -> str:
     return "".join(changed.get(at, char) for at, char in enumerate(text)) if changed else text
 
 
+def plain(text: str) -> str:
+    """``text`` with the characters that its radicals and compatibility forms stand for, in its own script and length.
+
+    Those are no spelling: the font of a PDF has one picture for ⼈ and 人.
+    """
+    return _FORM.sub(_formed, text)
+
+
+def _formed(match: re.Match[str]) -> str:
+    char = match.group()
+    formed = unicodedata.normalize("NFKC", char)
+    return _table().get(char, char) if formed == char else formed
+
+
 def as_written(name: str, folded: str, source: str) -> str:
-    """``name``, found in the ``folded`` text, in the script of its ``source``: 雲海縣, but 石门县 where a file has ⽯门县.
+    """``name``, found in the ``folded`` text, in the script of its ``source``: 雲海縣.
 
     One with blanks or other words between its characters is looked for piece by piece in the first lines.
     """
@@ -168,8 +183,7 @@ def as_written(name: str, folded: str, source: str) -> str:
 
 
 def _in_script(name: str, folded: str, source: str) -> str:
-    """``name`` as ``source`` first writes it: Traditional if it is, but without the forms that only a file has."""
+    """``name`` as ``source`` first writes it, but for width and punctuation."""
     at = folded.find(name)
     written = source[at : at + len(name)] if at >= 0 else name
-    forms = (unicodedata.normalize("NFKC", char) for char in written)
-    return "".join(form if "\u3400" <= form < "\ua000" else own for form, own in zip(forms, name, strict=True))
+    return "".join(char if "\u3400" <= char < "\ua000" else own for char, own in zip(written, name, strict=True))
