@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from reportkit.checks.run import run_checks
@@ -25,7 +26,7 @@ from reportkit.outline.sections import Outline, build_outline
 from reportkit.outline.years import guess_review_year
 from reportkit.records.collect import KINDS, Collection, collect
 from reportkit.records.context import Context
-from reportkit.text.fold import as_written, fold, plain
+from reportkit.text.fold import as_written, by_pieces, closed_up, fold, plain
 from reportkit.text.joined import Joined, legible
 from reportkit.version import VERSION
 
@@ -75,9 +76,8 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     """``text`` through all layers, with the words and laws of the user's ``own``."""
     vocabulary, scanner = _scanner(own.packs)
     folded = fold(text)
-    segments = legible(folded)
-    whole = Joined.of(plain(text), segments)
-    text, folded = whole.text, Joined.of(folded, segments).text
+    whole = Joined.of(plain(text), legible(folded))
+    text, folded = whole.text, folded if len(whole.text) == len(text) else fold(whole.text)
     blocks = split_blocks(folded)
     head = read_head(blocks, text)
     genre = genre_of(head)
@@ -127,7 +127,28 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         "unclaimed": reading.context.unclaimed,
         "warnings": _warnings(outline, meta),
     }
+    if TRADITIONAL in whole.text:
+        closed = closed_up(reading.context.folded, whole.text)
+        for record in chain.from_iterable(records.values()):
+            _in_script(record, *closed)
     return report if whole.text == text else {**_placed(report, whole, text), "source": source}
+
+
+TRADITIONAL = "會"  # no report in Traditional script is without it
+FOLDED = ("heading", "verb", "unit", "topic", "name", "laws")  # words that may be those of the folded text
+
+
+def _in_script(node: dict[str, Any], folded: str, source: str) -> None:
+    """Words of a record that are those of the ``folded`` text as ``source`` writes them, both without blanks."""
+    for key, value in node.items():
+        if key in FOLDED and isinstance(value, str) and fold(value) == value:
+            node[key] = by_pieces(value, folded, source)
+        elif key in FOLDED and isinstance(value, list):
+            node[key] = [by_pieces(name, folded, source) for name in value]
+        elif key == "period" and value:
+            node[key] = value | {"text": by_pieces(value["text"], folded, source)}
+        elif key == "law":
+            _in_script(value, folded, source)
 
 
 def _placed(node: Any, whole: Joined, source: str) -> Any:

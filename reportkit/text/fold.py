@@ -169,10 +169,19 @@ def as_written(name: str, folded: str, source: str) -> str:
 
     One with blanks or other words between its characters is looked for piece by piece in the first lines.
     """
-    if folded.find(name) >= 0:
+    if name in folded:
         return _in_script(name, folded, source)
-    places = [at for at, char in enumerate(folded[:_FIRST_LINES]) if not char.isspace()]
-    folded, source = "".join(folded[at] for at in places), "".join(source[at] for at in places)
+    return by_pieces(name, *closed_up(folded[:_FIRST_LINES], source))
+
+
+def closed_up(folded: str, source: str) -> tuple[str, str]:
+    """Both texts without the blanks of the first."""
+    places = [at for at, char in enumerate(folded) if not char.isspace()]
+    return "".join(folded[at] for at in places), "".join(source[at] for at in places)
+
+
+def by_pieces(name: str, folded: str, source: str) -> str:
+    """``name`` as ``source`` writes the longest pieces of it that the ``folded`` text has."""
     pieces, start = list[str](), 0
     while start < len(name):
         ends = (end for end in range(len(name), start, -1) if name[start:end] in folded)

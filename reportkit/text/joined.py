@@ -70,14 +70,22 @@ class Joined:
 
 def legible(folded: str) -> list[tuple[int, int]]:
     """Segments of a folded text that are read: not characters without width, not the pronunciation in brackets."""
-    holes = [match.span() for match in _PINYIN.finditer(folded) if _HAN.match(folded, match.start() - 1)]
+    holes = list[tuple[int, int]]()
     at = folded.find(ZERO)
     while at >= 0:
         holes.append((at, at + 1))
         at = folded.find(ZERO, at + 1)
+    shown = Joined.of(folded, _between(holes, len(folded)))
+    spoken = [match.span() for match in _PINYIN.finditer(shown.text) if _HAN.match(shown.text, match.start() - 1)]
+    holes += [shown.span(*span) for span in spoken]
+    return _between(sorted(holes), len(folded))
+
+
+def _between(holes: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    """What ``holes`` leave of ``0:end``; one empty segment where they leave nothing."""
     segments, start = list[tuple[int, int]](), 0
-    for first, last in sorted(holes):
+    for first, last in holes:
         if start < first:
             segments.append((start, first))
         start = max(start, last)
-    return [*segments, (start, len(folded))] if start < len(folded) or not segments else segments
+    return [*segments, (start, end)] if start < end or not segments else segments

@@ -17,8 +17,11 @@ from reportkit.io.containers import expand
 from reportkit.io.item import Item
 from reportkit.io.run import report_of_item
 from reportkit.models import RECORD_KINDS
+from reportkit.pipeline import build
+from reportkit.specimen import wrapped
 from reportkit.text.fold import ZERO, fold
 from tests.clothes.dress import CLOTHES, PAGES, SCRIPTS
+from tests.specs.cases import cases
 from tests.support import ROOT
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -54,6 +57,15 @@ def test_records_agree(seed: Path, name: str) -> None:
     assert expected["figures"]
     for key in COMPARED:
         assert words(found[key]) == words(expected[key]), key
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_specification_cases_agree(name: str) -> None:
+    """No rule compares words of the source with words of the lexicon."""
+    for case in cases()[::17]:
+        text, _ = wrapped(case.text, case.part, case.organ, case.year)
+        expected, found = build(text, {}), build(SCRIPTS[name][1](text).decode(), {})
+        assert [key for key in COMPARED if words(found[key]) != words(expected[key])] == [], case.id
 
 
 def test_comparison_sees_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
