@@ -28,13 +28,13 @@ _PUNCTUATION = {
     "〕": ")",
     "\u3000": " ",
     "\u00a0": " ",
-    "\u2002": " ",
-    "\u2003": " ",
-    "\u2009": " ",
+    "\u202f": " ",
+    "\u205f": " ",
     "\t": " ",
     "○": "〇",
     "O": "O",
     "－": "-",
+    "−": "-",
     "–": "—",
     "―": "—",
     "─": "—",
@@ -94,6 +94,7 @@ def _table() -> dict[str, str]:
     rows = (resources.files("reportkit.text") / "characters.tsv").read_text(encoding="utf-8").splitlines()
     table.update((char, row[0]) for row in rows for char in row[2:])
     table.update(_PUNCTUATION)
+    table.update(dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "))  # blanks of every width
     table.update((chr(code), ZERO) for first, last in _WITHOUT_WIDTH for code in range(first, last + 1))
     # Digits of other scripts (of mathematical letters: ``_far``): rules look for those of ASCII alone. Unicode has them in
     # tens, the first in column 0 or 6.

@@ -11,7 +11,7 @@ from reportkit.text.fold import ZERO
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜḿńňǹ\u0300\u0301\u0304\u030c"
 # The pronunciation in brackets: 蚌(bèng)埠; without its tone only a syllable between two characters, 蚌(beng)埠.
 _PINYIN = re.compile(
-    rf"\((?:(?:[a-züɑɡ ]{{0,6}}[{_TONED}]){{1,4}}[a-züɑɡ ]{{0,6}}\)"
+    rf"\((?:(?:[A-Za-züɑɡ '-]{{0,6}}[{_TONED}]){{1,4}}[a-züɑɡ ]{{0,6}}\)"
     r"|(?:[zcs]h|[bpmfdtnlgkjqxrzcsyhw])(?:[iu]?a(?:ng?|[io])?|[iu]?en?g?|[iu]ng?|i?ong|[iu]o?|ou|ui|ue|iu)\)(?=[\u4e00-\u9fff]))"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
