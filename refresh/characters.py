@@ -31,7 +31,7 @@ DICTIONARY = "opencc/dictionary/TSCharacters.txt"
 KEPT = "乾剋吒噁夥彷捱摺榘甯瞭祇苧薹藉覆醣阪麴"
 CHOSEN = {"牴": "抵", "衹": "只", "餘": "余", "徵": "征", "鍾": "钟", "於": "于", "麽": "么"}
 # Forms of print that the dictionary does not have, each before what it is a form of.
-PRINTED = "吿告戸户値值毎每歩步靑青淸清槪概鄕乡倂并擡抬劄札彞彝汚污凖准緖绪曁暨牠它"
+PRINTED = "吿告戸户値值毎每歩步靑青淸清槪概鄕乡倂并擡抬劄札彞彝汚污凖准緖绪曁暨牠它衞卫揹背敍叙粧妆簷檐枱台糭粽讎仇"
 # Radicals of the supplement that look like a whole character. Unicode gives a compatibility form for two of them only;
 # the others as EquivalentUnifiedIdeograph.txt has them, but for ⺼, which fonts draw as 月, and in simplified form.
 RADICALS = (

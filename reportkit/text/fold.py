@@ -76,11 +76,13 @@ _WITHOUT_WIDTH = (
 # Characters written for another in some words only: 答覆, but 覆盖. Each with what it then folds to, the characters before
 # it and behind it in such words, and those beside it that tell of another word (分批覆盖, 设计画面).
 _BY_WORD = (
-    ("覆", "复", "答批回函申", "议查核函审", "盖"),
+    ("覆", "复", "答批回函申反", "议查核函审文电", "盖"),
     ("画", "划", "计规", "", "面像册家展"),
     ("瞭", "了", "", "解", ""),
     ("夥", "伙", "合", "伴", ""),
-    ("著", "着", "随围绕沿", "力眼手重", "显卓原编专"),
+    ("乾", "干", "包烘晒", "净旱燥", ""),
+    ("藉", "借", "", "助由此机", "慰狼枕"),
+    ("著", "着", "随围绕沿带连接有领帮照循志存", "力眼手重落", "显卓原编专名作述称"),
 )
 _FIRST_LINES = 2000  # characters in which a name is looked for that is not printed in one piece
 _MANY = 48  # characters replaced one after the other before the whole table is quicker
