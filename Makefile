@@ -41,7 +41,7 @@ format: $(STAMP) ## let ruff mend what it can
 
 ##@ Make
 
-refresh: $(STAMP) ## make the tables of laws and regions from their pinned packages
+refresh: $(STAMP) ## make the tables of laws, regions and characters from their pinned packages
 	@for script in refresh/*.py; do $(BIN)/python $$script; done
 
 schemas: $(STAMP) ## write schemas/*.json from the models

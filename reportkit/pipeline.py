@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from typing import Any
 
 from reportkit.checks.run import run_checks
@@ -25,7 +26,8 @@ from reportkit.outline.sections import Outline, build_outline, setting_of
 from reportkit.outline.years import guess_review_year
 from reportkit.records.collect import KINDS, Collection, collect
 from reportkit.records.context import Context
-from reportkit.text.fold import as_written, fold
+from reportkit.text.fold import as_written, by_pieces, closed_up, fold, plain
+from reportkit.text.joined import Joined, legible
 from reportkit.version import VERSION
 
 
@@ -46,8 +48,12 @@ def _digest(vocabulary: Vocabulary, laws: LawTable) -> str:
 
 @dataclass(slots=True)
 class Reading:
-    """A text read: ``build`` makes the report of it, ``explain`` looks into it."""
+    """A text read: ``build`` makes the report of it, ``explain`` looks into it.
 
+    Offsets and words in it are those of ``legible``, what is read of the source, which leads back to it.
+    """
+
+    legible: Joined
     vocabulary: Vocabulary
     scanner: Scanner
     outline: Outline
@@ -70,6 +76,8 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     """``text`` through all layers, with the words and laws of the user's ``own``."""
     vocabulary, scanner = _scanner(own.packs)
     folded = fold(text)
+    whole = Joined.of(plain(text), legible(folded))
+    text, folded = whole.text, folded if len(whole.text) == len(text) else fold(whole.text)
     blocks = split_blocks(folded)
     head = read_head(blocks, text)
     genre = genre_of(head)
@@ -88,11 +96,11 @@ def read(text: str, own: Own = NOTHING) -> Reading:
         meta["region"]["name"],
         int(meta["date"][:4]) if meta["date"] else None,
     )
-    for place, key in ((meta, "organ_name"), (meta["region"], "name")):
+    for place, key in ((meta, "organ_name"), (meta, "speaker"), (meta, "speaker_title"), (meta["region"], "name")):
         place[key] = as_written(place[key], folded, text) if place[key] else None
     collection = collect(outline, context, vocabulary, scanner)
     link_laws(collection.mentions, collection.records["law_inspections"], context.laws, meta)
-    return Reading(vocabulary, scanner, outline, meta, context, collection)
+    return Reading(whole, vocabulary, scanner, outline, meta, context, collection)
 
 
 def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, Any]:
@@ -101,8 +109,8 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
     ``own`` are the user's words and laws. Nothing is read from a clock; the same text gives the same report.
     """
     reading = read(text, own)
-    outline, meta, records = reading.outline, reading.meta, reading.records
-    return {
+    whole, outline, meta, records = reading.legible, reading.outline, reading.meta, reading.records
+    report = {
         "schema_version": SCHEMA_VERSION,
         "id": sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         "generator": {
@@ -112,13 +120,47 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         },
         "source": source,
         "meta": meta,
-        "sections": [node.as_record(text) for node in outline.sections],
+        "sections": [node.as_record(reading.context.source) for node in outline.sections],
         **{kind: records[kind] for kind in KINDS},
         "checks": run_checks(outline, reading.paragraphs, records, meta, reading.context),
         "numerals": reading.collection.numerals,
         "unclaimed": reading.context.unclaimed,
         "warnings": _warnings(outline, meta),
     }
+    if TRADITIONAL in whole.text:
+        closed = closed_up(reading.context.folded, whole.text)
+        for record in chain.from_iterable(records.values()):
+            _in_script(record, *closed)
+    return report if whole.text == text else {**_placed(report, whole, text), "source": source}
+
+
+TRADITIONAL = "會"  # no report in Traditional script is without it
+FOLDED = ("heading", "verb", "unit", "topic", "name", "laws")  # words that may be those of the folded text
+
+
+def _in_script(node: dict[str, Any], folded: str, source: str) -> None:
+    """Words of a record that are those of the ``folded`` text as ``source`` writes them, both without blanks."""
+    for key, value in node.items():
+        if key in FOLDED and isinstance(value, str) and fold(value) == value:
+            node[key] = by_pieces(value, folded, source)
+        elif key in FOLDED and isinstance(value, list):
+            node[key] = [by_pieces(name, folded, source) for name in value]
+        elif key == "period" and value:
+            node[key] = value | {"text": by_pieces(value["text"], folded, source)}
+        elif key == "law":
+            _in_script(value, folded, source)
+
+
+def _placed(node: Any, whole: Joined, source: str) -> Any:
+    """``node`` of a report with every span, counted in ``whole``, as the span of ``source`` that it is a part of."""
+    if isinstance(node, list):
+        return [_placed(item, whole, source) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if "start" not in node or "end" not in node:
+        return {key: _placed(value, whole, source) for key, value in node.items()}
+    start, end = whole.span(node["start"], node["end"])
+    return node | {"start": start, "end": end} | ({"text": source[start:end]} if "text" in node else {})
 
 
 def _warnings(outline: Outline, meta: dict[str, Any]) -> list[dict[str, str]]:

@@ -47,6 +47,7 @@ def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
     line = text.count("\n", 0, offset) + 1
     column = offset - text.rfind("\n", 0, offset)
     yield f"place      {offset} (line {line}, column {column}) {_here(text, offset)}"
+    offset, text = reading.legible.position(offset), reading.legible.text
     yield from _sections(reading, offset)
     yield from _part(reading, offset)
     found = _sentence(reading, offset)
@@ -56,7 +57,8 @@ def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
         return
     paragraph, sentence = found
     first, last = sentence.span
-    yield f"sentence   {first}:{last} {_flat(text[first:last])}"
+    printed = "{}:{}".format(*reading.legible.span(first, last))
+    yield f"sentence   {printed} {_flat(text[first:last])}"
     if sentence.lead:
         yield "           a lead: the sentences after it fill it"
     yield from _words(paragraph, sentence)

@@ -130,7 +130,7 @@ def _items(
             numeral.end,
             gap,
             Decimal(value) if isinstance(value := figure["value"], int) else Decimal(str(value)),
-            figure["unit"] or "",
+            numeral.unit or "",
             figure["approx"] is None and figure["value_max"] is None,
             _decimals(text[numeral.num : numeral.num_end + 1]),
             suggestion.get("action"),

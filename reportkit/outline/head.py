@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from reportkit.outline.blocks import Block, Form
 from reportkit.outline.lines import closed_up
 from reportkit.outline.names import SPACED, is_name
-from reportkit.text.marks import without_pinyin
 
 HAN_DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
 DATE = re.compile(
@@ -196,7 +195,6 @@ def _find_speaker(lines: tuple[str, ...], delivery: str) -> tuple[str | None, st
 
 
 def _speaker(line: str) -> tuple[str | None, str] | None:
-    line = without_pinyin(line)
     for pattern in (SPEAKER, NAME_FIRST):
         if match := pattern.match(line):
             name = re.sub(r"\s", "", match.group("name"))

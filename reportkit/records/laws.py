@@ -19,7 +19,7 @@ from reportkit.records.inspectors import checked_by_others
 from reportkit.records.period import Periods
 from reportkit.records.status import is_planned
 from reportkit.text.joined import Joined
-from reportkit.text.marks import clause_start, without_pinyin
+from reportkit.text.marks import clause_start
 
 REST = (
     r"(?:中[^,;。]{2,24}?(?:条款|规定|内容))?"
@@ -346,7 +346,7 @@ def written(context: Context, joined: Joined, law: LawName) -> str:
         return law.name
     name = context.words(joined, law.start, law.end)
     if law.form in (Form.MARKED, Form.INSIDE):
-        return without_pinyin(name.strip("《》〈〉"))
+        return name.strip("《》〈〉")
     return name if len(name) == len(law.name) else law.name
 
 

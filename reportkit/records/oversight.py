@@ -179,7 +179,7 @@ def _of_act(
         if same is None:
             records.append(record)
         elif same["form"] == record["form"] or {same["form"], record["form"]} == HEARINGS:
-            if same["evidence"]["text"].endswith("汇报"):
+            if context.folded.endswith("汇报", 0, same["evidence"]["end"]):
                 same["form"] = "briefing"
             same.update({name: record[name] for name in ("venue", "target", "first_time")})
     return records
@@ -274,7 +274,8 @@ def _of_law(inspection: dict[str, Any], context: Context) -> dict[str, Any]:
     """An inspected law as a matter."""
     evidence = inspection["evidence"]
     form = OF_MODE[inspection["mode"]]
-    if context.organ is Organ.CPPCC_STANDING_COMMITTEE and "民主监督" in evidence["text"]:
+    words = context.folded[evidence["start"] : evidence["end"]]
+    if context.organ is Organ.CPPCC_STANDING_COMMITTEE and "民主监督" in words:
         form = "democratic_supervision"
     lead = context.folded[max(0, evidence["start"] - 30) : evidence["start"]]
     clause = lead[max(lead.rfind(c) for c in ",;。\n") + 1 :]

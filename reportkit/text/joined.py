@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+
+from reportkit.text.fold import ZERO
+
+_TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜḿńňǹ\u0300\u0301\u0304\u030c"
+# The pronunciation in brackets: 蚌(bèng)埠; without its tone only a syllable between two characters, 蚌(beng)埠.
+_PINYIN = re.compile(
+    rf"\((?:(?:[A-Za-züɑɡ '-]{{0,6}}[{_TONED}]){{1,4}}[a-züɑɡ ]{{0,6}}\)"
+    r"|(?:[zcs]h|[bpmfdtnlgkjqxrzcsyhw])(?:[iu]?a(?:ng?|[io])?|[iu]?en?g?|[iu]ng?|i?ong|[iu]o?|ou|ui|ue|iu)\)(?=[\u4e00-\u9fff]))"
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +60,32 @@ class Joined:
             shift = self.shifts[0]
             return start + shift, max(start, end) + shift
         return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
+
+    def position(self, offset: int) -> int:
+        """The position of the character at source ``offset``, or of the next one that is in a segment."""
+        first = bisect_right([start + shift for start, shift in zip(self.starts, self.shifts, strict=True)], offset) - 1
+        end = self.starts[first + 1] if first + 1 < len(self.starts) else len(self.text)
+        return min(max(0, offset - self.shifts[max(0, first)]), end)
+
+
+def legible(folded: str) -> list[tuple[int, int]]:
+    """Segments of a folded text that are read: not characters without width, not the pronunciation in brackets."""
+    holes = list[tuple[int, int]]()
+    at = folded.find(ZERO)
+    while at >= 0:
+        holes.append((at, at + 1))
+        at = folded.find(ZERO, at + 1)
+    shown = Joined.of(folded, _between(holes, len(folded)))
+    spoken = [match.span() for match in _PINYIN.finditer(shown.text) if _HAN.match(shown.text, match.start() - 1)]
+    holes += [shown.span(*span) for span in spoken]
+    return _between(sorted(holes), len(folded))
+
+
+def _between(holes: list[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    """What ``holes`` leave of ``0:end``; one empty segment where they leave nothing."""
+    segments, start = list[tuple[int, int]](), 0
+    for first, last in holes:
+        if start < first:
+            segments.append((start, first))
+        start = max(start, last)
+    return [*segments, (start, end)] if start < end or not segments else segments

@@ -11,13 +11,6 @@ OPENED = EDGES + "("  # a bracket opens a clause of its own
 EDGE = re.compile(f"[{EDGES}]")
 STOP = re.compile(f"[{STATEMENT}]")
 
-PINYIN = re.compile(r"[(（][a-zà-ǜɑɡ]{1,7}[)）]")
-
-
-def without_pinyin(text: str) -> str:
-    """``text`` without the pronunciation in brackets behind a character: 蚌（bèng）埠."""
-    return PINYIN.sub("", text) if "(" in text or "（" in text else text
-
 
 def clause_start(text: str, at: int, marks: str = CLAUSE, low: int = 0) -> int:
     """Position behind the last of ``marks`` before ``at`` in ``text``; not before ``low``."""

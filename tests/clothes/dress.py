@@ -238,3 +238,61 @@ PAGES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "HTML, saved by Word": ("report.htm", as_word_page),
     "HTML, title apart": ("report.html", as_title_apart),
 }
+
+
+# The characters themselves in other forms. Records are compared folded: names and words keep the script of the source.
+TABLE = Path(__file__).parents[2] / "reportkit" / "text" / "characters.tsv"
+# Of several Traditional characters for one, and beside one that Traditional script has too, those that reports mean.
+PREFERRED = (
+    "萬與豐麼於雲價優體餘兒黨準劃製廠後聽復寧佈幹並異徵願據鬥機極構氣確離種築係網勝範薦適採託佔裡臺個衝淨別歷參發團壇盡當錄擺術"
+    "匯濕煉煙簽蘇藥獲證跡針"
+)
+WORDS = {
+    "答復": "答覆",
+    "批復": "批覆",
+    "了解": "瞭解",
+    "規劃": "規畫",
+    "着力": "著力",
+    "合伙": "合夥",
+    "圍繞着": "圍繞著",
+}
+WITHOUT_WIDTH = "\u200b\u00ad\u2060\ufeff\u200d"
+
+
+def _forms() -> Iterator[tuple[str, str]]:
+    """A simplified character and all that fold to it."""
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        simple, _, forms = line.partition("\t")
+        yield simple, forms
+
+
+def as_traditional(text: str) -> bytes:
+    """The text in Traditional script as Big5 has it, character by character and a few words."""
+    for simple, forms in _forms():
+        printed = [char for char in forms if char.encode("big5", "ignore")]
+        chosen = [char for char in printed if char in PREFERRED] or ([] if simple.encode("big5", "ignore") else printed)
+        text = text.replace(simple, chosen[0]) if chosen else text
+    for word, written in WORDS.items():
+        text = text.replace(word, written)
+    return text.encode("utf-8")
+
+
+def as_radicals(text: str) -> bytes:
+    """Characters that look like a radical as radicals, which the fonts of some PDFs give for them."""
+    for simple, forms in _forms():
+        radicals = [char for char in forms if "\u2e80" <= char <= "\u2fdf"]
+        text = text.replace(simple, radicals[-1]) if radicals else text
+    return text.encode("utf-8")
+
+
+def as_soft(text: str) -> bytes:
+    """Characters without width strewn over the text, in numbers and at the ends of lines too."""
+    signs = (WITHOUT_WIDTH[place % len(WITHOUT_WIDTH)] if place % 3 == 0 else "" for place in range(len(text)))
+    return "".join(sign + char for sign, char in zip(signs, text, strict=True)).encode("utf-8")
+
+
+SCRIPTS: dict[str, tuple[str, Callable[[str], bytes]]] = {
+    "Traditional script throughout": ("report.txt", as_traditional),
+    "Kangxi radicals, as a PDF gives them": ("report.txt", as_radicals),
+    "characters without width": ("report.txt", as_soft),
+}
