@@ -70,7 +70,7 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     """``text`` through all layers, with the words and laws of the user's ``own``."""
     vocabulary, scanner = _scanner(own.packs)
     folded = fold(text)
-    blocks = split_blocks(folded)
+    blocks = split_blocks(folded, text, vocabulary.columns)
     head = read_head(blocks, text)
     genre = genre_of(head)
     guess = guess_review_year(head, folded, genre)
@@ -114,7 +114,7 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         "meta": meta,
         "sections": [node.as_record(text) for node in outline.sections],
         **{kind: records[kind] for kind in KINDS},
-        "checks": run_checks(outline, reading.paragraphs, records, meta, reading.context),
+        "checks": run_checks(outline, [p.counting for p in reading.paragraphs], records, meta, reading.context),
         "numerals": reading.collection.numerals,
         "unclaimed": reading.context.unclaimed,
         "warnings": _warnings(outline, meta),

@@ -28,6 +28,10 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
     "border": ("a word that ends a law's name or is part of one (法规名边界)", ("edge", "joint", "inside")),
+    "column": (
+        "the last characters of a column's head in a table, and what stands in the column (表头)",
+        ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
+    ),
 }
 EXAMPLE = range(2, 41)
 UnitsOf = Callable[[Vocabulary, str], Iterable[str]]
@@ -128,6 +132,9 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "measure":
         if vocabulary.measures.last(text) != value:
             yield f"does not decide what {example} measures: a longer ending does"
+    elif feature == "column":
+        if vocabulary.columns.ending(text) != word:
+            yield f"does not decide what stands below {example}: a longer ending does"
     elif feature in ("name", "role", "border", "subject", "form"):
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
 from reportkit.lexicon.placenames import numbered_places
@@ -31,6 +32,7 @@ FILES = (
     "laws.toml",
     "oversight.toml",
     "subjects.toml",
+    "tables.toml",
 )
 
 
@@ -68,6 +70,7 @@ class Vocabulary:
     measures: MeasureWords
     subjects: SubjectWords
     laws: LawWords
+    columns: ColumnWords
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -116,7 +119,7 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
 
 
 # Features with a table of their own; all others are features of the words that tokens are made of.
-ALONE = ("unit", "name", "measure", "role", "subject", "border", "form", "filler")
+ALONE = ("unit", "name", "measure", "role", "subject", "border", "form", "filler", "column")
 
 
 def build(sources: list[str]) -> Vocabulary:
@@ -150,6 +153,7 @@ def build(sources: list[str]) -> Vocabulary:
         MeasureWords(measures),
         SubjectWords(alone["subject"]),
         LawWords(alone["role"], alone["border"]),
+        ColumnWords(alone["column"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),

@@ -18,7 +18,8 @@ from reportkit.outline.roles import (
     promises,
     weakly_ahead,
 )
-from reportkit.outline.sentences import Sentence, cut, lead_of, shares
+from reportkit.outline.sentences import Sentence, lead_of, shares
+from reportkit.outline.tables import Row
 from reportkit.outline.telling import told_role
 from reportkit.text.joined import Joined
 
@@ -149,16 +150,15 @@ class _Builder:
         return self.default
 
     def paragraph(self, block: Block, last: bool) -> None:
-        joined = Joined.of(self.folded, block.segments)
-        spans = cut(joined.text)
+        joined, spans = block.read(self.folded)
         if not spans:
             return
         if block.broken:
             self.outline.broken += 1
-        if self.told:
+        if self.told and block.row is None:
             self._tell(joined, spans)
             return
-        role = self._paragraph_role(joined.text, spans, last)
+        role = self._paragraph_role(joined.text, spans, last) if block.row is None else None
         if role is not None and not (self.stack and self.stack[-1].role is role):
             rank = TOLD_RANK if role is Role.SHORTCOMINGS else TOP
             self.open(rank, None, role, block.start, block.end)
@@ -168,9 +168,10 @@ class _Builder:
             self.stack[-1].role is Role.SHORTCOMINGS
             and self.stack[-1].heading is None
             and role is not Role.SHORTCOMINGS
+            and block.row is None
         ):
             self._leave_shortcomings(joined.text)
-        self._sentences(joined, spans)
+        self._sentences(joined, spans, block.row)
         self.grow(block.end)
         self.paragraphs += 1
 
@@ -244,7 +245,7 @@ class _Builder:
         """Whether a sentence begins with the second half of the year reviewed, as it was."""
         return first.startswith("下半年") and (self.this_year_ahead or TOLD_DONE.search(first) is not None)
 
-    def _sentences(self, joined: Joined, spans: list[tuple[int, int]]) -> None:
+    def _sentences(self, joined: Joined, spans: list[tuple[int, int]], row: Row | None = None) -> None:
         text = joined.text
         node = self.stack[-1]
         above = node.heading or None
@@ -255,7 +256,7 @@ class _Builder:
             for i in range(first, stop):
                 start, end = spans[i]
                 is_lead = lead_of(text, spans, i)
-                place = (start - low, end - low, node.id, node.role, above, self.paragraphs, i == 0, is_lead)
+                place = (start - low, end - low, node.id, node.role, above, self.paragraphs, i == 0, is_lead, row)
                 self.outline.sentences.append(Sentence(share, *place))
                 if is_lead:
                     above = " / ".join(x for x in (node.heading, text[start:end].rstrip("。")) if x) or None
@@ -300,8 +301,10 @@ def build_outline(
             builder.open(TOP, None, Role.OPENING, block.start, block.end)
         elif block.form is Form.HEADING:
             builder.heading(block)
+        elif block.form is Form.COLUMNS and re.search(r"\d", block.lines[0].text):
+            builder.outline.headings.append(Joined.of(folded, block.segments))  # (满分100) is listed, 万元 is not
         elif block.form is Form.PARAGRAPH and not (
-            i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)
+            block.row is None and i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)
         ):
             builder.paragraph(block, last=i == last_prose)
     return builder.outline

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
+from reportkit.outline.tables import Row
 from reportkit.text.joined import Joined
 
 # At the end of a paragraph a bracket with the time or the place of the act belongs to it: ….(7月)
@@ -47,7 +48,8 @@ class Sentence:
     """A sentence: ``joined.text[start:end]`` is its folded ``text``.
 
     ``lead`` marks a heading within a paragraph ((一)…。, 一是…。); ``heading`` is what stands above the
-    sentence; ``paragraph`` counts paragraphs; ``first`` is true of the first sentence in its paragraph.
+    sentence; ``paragraph`` counts paragraphs; ``first`` is true of the first sentence in its paragraph. ``row`` is the
+    row of a table that it is.
     """
 
     joined: Joined
@@ -59,6 +61,7 @@ class Sentence:
     paragraph: int
     first: bool
     lead: bool
+    row: Row | None = None
 
     @property
     def text(self) -> str:

@@ -146,6 +146,8 @@ def _unit(frame: Frame, context: Context, printed: str) -> str | None:
     ``printed`` is the number with its unit.
     """
     numeral, joined = frame.numeral, frame.sentence.joined
+    if numeral.implied:
+        return None
     if not numeral.unit or printed.endswith(numeral.unit) or not numeral.unit[0].isalpha():
         return numeral.unit
     at = joined.text.find(numeral.unit, numeral.num_end, numeral.end)
@@ -180,7 +182,7 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
                 body = name
                 break
     joined = frame.sentence.joined
-    own = token is not None and token is frame.head
+    own = token is not None and token is frame.head and frame.sentence.row is None
     start = min(token.start, frame.numeral.start) if token and own else frame.numeral.start
     end = max(token.end, frame.numeral.end) if token and own else frame.numeral.end
     return {

@@ -1,0 +1,179 @@
+"""What a row of a table says of its numbers, in the order of a sentence: 教育局收到23,办结21,满意率98%。
+
+The words are slices of the source (caption, column heads, the row's name, cells), put together for reading alone: a position
+within a slice leads back to where it stands. Of a number nothing but its own cell is evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from reportkit.frames.numerals import Numeral, Scanner
+from reportkit.outline.sentences import Sentence
+from reportkit.outline.tables import BARE, YEAR, Cell, Column, Row
+from reportkit.text.joined import Joined
+
+# Numbers below such heads count nothing.
+UNCOUNTED = {"serial": "marker", "rank": "ordinal", "code": "name", "time": "date"}
+BRACKETED = re.compile(r"\((?:单\s?位[:为]?)?\s?(?P<unit>[^()]{1,6})\)$")
+NOTED = re.compile(r"单\s?位[:为]\s?(?P<unit>[^()]+)")
+ASIDE = re.compile(r"\([^()]*\)$")
+# 建议件数, 参加人次, 户数: the measure word stands in the head. 干部数, 乡镇数 count what they name.
+IN_HEAD = re.compile(r"(?P<unit>人次|场次|件次|批次|户次|[件人次户场条项份])数$|(?P<whole>人次|场次|件次|批次|户次)$")
+ALONE = re.compile(r"(?P<unit>[个家名位部期篇起宗处所批])数")
+SCALE = "百千万亿"
+RATE = re.compile(r"[率比分]$|比[例重]$|分[数值]$")
+
+
+@dataclass(slots=True)
+class _Telling:
+    """A text being put together of slices of the source, with the numerals found in them."""
+
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    shifts: list[int] = field(default_factory=list)
+    numerals: list[Numeral] = field(default_factory=list)
+    end: int = 0  # where the last slice ends in the source
+
+    def say(self, words: str, start: int) -> None:
+        """Go on with ``words``, which stand in the source from ``start`` on."""
+        if words:
+            self.starts.append(len(self.text))
+            self.shifts.append(start - len(self.text))
+            self.text += words
+            self.end = start + len(words)
+
+    def mark(self, mark: str) -> None:
+        """Go on with a mark or word that the source does not print."""
+        self.say(mark, self.end)
+
+    def count(self, numerals: list[Numeral]) -> None:
+        """Take in the numerals of what is said next."""
+        at = len(self.text)
+        for n in numerals:
+            self.numerals.append(replace(n, start=n.start + at, end=n.end + at, num=n.num + at, num_end=n.num_end + at))
+
+
+def tell_row(sentence: Sentence, row: Row, scanner: Scanner) -> tuple[Sentence, list[Numeral]]:
+    """The row as a sentence about its numbers, and all numerals of its cells."""
+    telling = _Telling(end=sentence.span[0])
+    if row.caption is not None:
+        telling.say(row.caption.text, row.caption.start)
+        telling.mark("。")
+    label, named, aside = row.label, False, list[tuple[Cell, Column]]()
+    begun = len(telling.text)
+    for cell, column in row.filled():
+        if cell is label:
+            continue
+        if column.kind in UNCOUNTED:
+            aside.append((cell, column))
+            continue
+        if len(telling.text) > begun:
+            telling.mark(",")
+        if BARE.fullmatch(cell.text) or _starts_with_number(cell):
+            years = [head for head in column.heads if YEAR.fullmatch(head.text)]
+            for head in years:
+                telling.say(head.text[:4], head.start)
+                telling.mark("年")
+            if label is not None and (years or not named):
+                _name(telling, row, label, scanner, first=not named)
+                named = True
+            for head in column.heads:
+                if head not in years:
+                    telling.say(_own_words(head.text), head.start)
+            telling.count(_number(cell, column, row, scanner))
+        else:
+            telling.count(scanner.scan(cell.text))
+        telling.say(cell.text, cell.start)
+    if label is not None and not named:
+        telling.mark("," if len(telling.text) > begun else "")
+        _name(telling, row, label, scanner, first=True)
+    for cell, column in aside:
+        telling.mark(";")
+        telling.count(_uncounted(cell, UNCOUNTED[column.kind or ""], scanner))
+        telling.say(cell.text, cell.start)
+    joined = Joined(telling.text, tuple(telling.starts), tuple(telling.shifts))
+    return replace(sentence, joined=joined, start=0, end=len(joined.text)), telling.numerals
+
+
+def _starts_with_number(cell: Cell) -> bool:
+    return cell.text[0].isdigit() and len(cell.text) <= 12
+
+
+def _name(telling: _Telling, row: Row, label: Cell, scanner: Scanner, *, first: bool) -> None:
+    """Say what the row tells of; its numerals count once, and in its own row."""
+    if first and label in row.cells:
+        telling.count(scanner.scan(label.text))
+    telling.say(label.text, label.start)
+    if len(label.text) == 1 and label.text.isalpha() and label.text.isascii():
+        telling.mark("类")  # A, B, C: the class of a suggestion
+
+
+def _own_words(head: str) -> str:
+    """A head without its bracket and the measure word in it: 建议件数（件） → 建议."""
+    words = ASIDE.sub("", head).rstrip()
+    inside = ALONE.fullmatch(words) or IN_HEAD.search(words)
+    return words[: inside.start()] if inside else words
+
+
+def unit_of(row: Row, column: Column, scanner: Scanner) -> str:
+    """The unit that a column's heads or the line above the table give its numbers, empty where none does."""
+    for head in reversed(column.heads):
+        bracket = BRACKETED.search(head.text)
+        if bracket and _is_unit(bracket["unit"], scanner):
+            return bracket["unit"]
+        words = ASIDE.sub("", head.text).rstrip()
+        if _is_unit(words, scanner):
+            return words
+        if inside := ALONE.fullmatch(words) or IN_HEAD.search(words):
+            return next(unit for unit in inside.groups() if unit)
+        if RATE.search(words):
+            return ""
+    noted = NOTED.search(row.unit.text) if row.unit is not None else None
+    return noted["unit"] if noted and _is_unit(noted["unit"], scanner) else ""
+
+
+def _is_unit(word: str, scanner: Scanner) -> bool:
+    return word in ("%", "‰") or (len(word.lstrip(SCALE)) > 0 and word.lstrip(SCALE) in scanner.vocabulary.units)
+
+
+def _number(cell: Cell, column: Column, row: Row, scanner: Scanner) -> list[Numeral]:
+    """The numeral of a cell with the unit that it has or that its column gives; one below a head may have none."""
+    text = cell.text
+    found = scanner.scan(text)
+    if not BARE.fullmatch(text) or text.endswith("%") or not column.heads:
+        return found
+    unit = unit_of(row, column, scanner)
+    read = scanner.scan(text + (unit or "元"))
+    if len(read) != 1 or read[0].kind != "figure":
+        return [_unplaced(n) for n in found]
+    figure = read[0]
+    if not unit:
+        implied = _implied(column, row, scanner)
+        figure.unit, figure.implied = implied, implied is not None
+        figure.measure = scanner.vocabulary.units.get(implied or "", "other")
+    figure.end = min(figure.end, len(text))
+    return [figure]
+
+
+def _implied(column: Column, row: Row, scanner: Scanner) -> str | None:
+    """The measure word of suggestions and of meetings, where a table that speaks of them prints none."""
+    near = [row.label, *column.heads]
+    for cells, feature, unit in ((near, "body", "次"), ([*near, row.caption], "kind", "件")):
+        words = " ".join(cell.text for cell in cells if cell is not None)
+        if any(t.features.get(feature, "bare") not in ("bare", "advice") for t in scanner.vocabulary.find(words)):
+            return unit
+    return None
+
+
+def _unplaced(numeral: Numeral) -> Numeral:
+    """A number alone in its cell is listed where it cannot be read, whatever it looks like."""
+    reason = numeral.reason or "a number in a table"
+    return replace(numeral, kind="unclaimed", value=None, value_max=None, unit=None, reason=reason)
+
+
+def _uncounted(cell: Cell, kind: str, scanner: Scanner) -> list[Numeral]:
+    """Numerals of a cell below 序号, 排名 or 月份: the head says that those alone in their cell count nothing."""
+    found = scanner.scan(cell.text)
+    return [replace(n, kind=kind, reason=f"{kind} by the column's head") if n.kind == "unclaimed" else n for n in found]

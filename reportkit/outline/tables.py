@@ -1,0 +1,386 @@
+"""Tables inside a text: rows with their cells, column heads and caption.
+
+A table comes as lines with tabs, bars or wide blanks between the cells, or with each cell on a line of its own. Offsets are those of
+the source (code points, half-open), which the folded text shares.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reportkit.lexicon.columnwords import ColumnWords
+from reportkit.outline.lines import Kind, Line
+from reportkit.text.joined import Joined
+
+# 23, 98%, 约3.2, 1,250: a number alone; 23件, 3万元, 20余人: one with its unit, and no date.
+BARE = re.compile(
+    r"(?:平均|约|近|超过?|逾|不足|[-+负])?\s?\d[\d,]*(?:\.\d+)?(?:\s?[-~—至]\s?\d[\d,]*(?:\.\d+)?)?[余多]?[百千]?[万亿]?\s?%?"
+)
+MEASURED = re.compile(rf"{BARE.pattern}[\u4e00-\u9fff]{{0,4}}(?:\([^()]{{1,3}}\))?(?<![年月日号时点度旬季])")
+YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
+NOTHING = re.compile(r"[-—–/\\*·\s]*|无")
+SERIAL = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
+# 1. 听取…: the marker of a list is no cell.
+LIST_MARK = re.compile(
+    r"\d{1,2}[.、)]|\(?[一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|[①-⑳●◆■·*#—-]+"
+)
+LABEL = re.compile(r"[\u4e00-\u9fffA-Z“”()、]{2,16}")
+DATED = re.compile(r"\d[年月日号时]|[一二三四五六七八九十]月")
+TOTAL = re.compile(r"[全总]?[省市县区镇乡]?(?:合\s?计|总\s?计|小\s?计|共\s?计|总\s?数|累\s?计)")
+UNIT_NOTE = re.compile(r"\(?(?:计量)?单\s?位[:为]\s?[\u4e00-\u9fff%‰/、]{1,8}\)?")
+RULE = re.compile(r"[:\s+=—-]*")
+BARS, BLANK, TABS = re.compile(r"\|"), re.compile(r" +"), re.compile("\t")
+WIDE = re.compile("[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
+SENTENCE = re.compile(r"[。;!?]")
+ENDS = "。;!?,、:"
+CELL_LINE = 60
+HEAD_CELL = 24
+LINE_MAX = 120
+MOST_COLUMNS, MOST_ROWS = 20, 1000
+CELLED = (Kind.TEXT, Kind.CAPTION)
+CAPTION_MAX = 60
+
+
+@dataclass(slots=True, eq=False)
+class Cell:
+    """A cell with words in it: its source span without blanks around it, and its folded ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Column:
+    """The head cells above a column, outermost first, and what stands in it (``ColumnWords``)."""
+
+    heads: tuple[Cell, ...] = ()
+    kind: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A row: a cell (None where it is empty) for each of ``columns``, the words above the table, the row's name.
+
+    ``label`` may stand in a row above, of which the cell reaches down; ``unit`` is the cell of 单位：万元 above the table.
+    """
+
+    cells: tuple[Cell | None, ...]
+    columns: tuple[Column, ...]
+    caption: Cell | None
+    unit: Cell | None
+    label: Cell | None = None
+
+    @property
+    def total(self) -> bool:
+        """Whether it sums up the others."""
+        return self.label is not None and TOTAL.fullmatch(self.label.text) is not None
+
+    def filled(self) -> list[tuple[Cell, Column]]:
+        """The cells that are not empty, with their columns."""
+        return [(cell, column) for cell, column in zip(self.cells, self.columns, strict=True) if cell is not None]
+
+    def joined(self, folded: str) -> Joined:
+        """The row as one line: its span of the folded text with blanks for all that stands between its cells."""
+        filled = [cell for cell in self.cells if cell is not None]
+        start, text = filled[0].start, ""
+        for cell in filled:
+            text += " " * (cell.start - start - len(text)) + folded[cell.start : cell.end]
+        return Joined(text, (0,), (start,))
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """Lines ``first:stop`` that make up a table; ``rows`` by the number of their first line, all other lines are its heads."""
+
+    first: int
+    stop: int
+    rows: dict[int, tuple[int, Row]] = field(default_factory=dict)
+    columns: tuple[Column, ...] = ()
+
+
+Cells = list[Cell | None]
+
+
+def find_tables(lines: list[Line], folded: str, source: str, words: ColumnWords) -> list[Table]:
+    """Tables among the ``lines`` of a text, in order, none overlapping."""
+    finder = _Finder(lines, folded, source, words)
+    i = 0
+    while i < len(lines):
+        table = finder.at(i)
+        if table is not None:
+            finder.tables.append(table)
+        i = table.stop if table is not None else i + 1
+    return finder.tables
+
+
+class _Finder:
+    def __init__(self, lines: list[Line], folded: str, source: str, words: ColumnWords) -> None:
+        self.lines, self.folded, self.source, self.words = lines, folded, source, words
+        self.tables: list[Table] = []
+        self.given_up = 0  # no table of cells on lines of their own begins before this line
+
+    def at(self, i: int) -> Table | None:
+        """The table that begins at line ``i``."""
+        if self.lines[i].kind not in CELLED:
+            return None
+        for split, sure, single in (
+            (self._tabs, True, False),
+            (self._bars, True, False),
+            (self._wide, False, False),
+            (self._blanks, False, True),
+        ):
+            stop, run = i, list[Cells]()
+            while stop < len(self.lines) and self.lines[stop].kind in CELLED:
+                cells = split(self.lines[stop])
+                if cells is None or (not sure and run and len(cells) != len(run[0])) or len(run) == MOST_ROWS:
+                    break
+                run.append(cells)
+                stop += 1
+            if run and (table := self._table(i, run, sure=sure, single=single)) is not None:
+                return table
+        return self._upright(i)
+
+    def _cells(self, line: Line, pattern: re.Pattern[str], text: str, start: int) -> Cells:
+        """The cells of ``text``, which begins at the source offset ``start``, between what ``pattern`` finds."""
+        cells: Cells = []
+        at = 0
+        for end, following in [*(m.span() for m in pattern.finditer(text)), (len(text), len(text))]:
+            piece = self.folded[start + at : start + end]
+            words = piece.strip()
+            first = start + at + len(piece) - len(piece.lstrip())
+            cells.append(Cell(first, first + len(words), words) if words else None)
+            at = following
+        return cells
+
+    def _tabs(self, line: Line) -> Cells | None:
+        """A line with tabs; those before its first word stand for empty cells."""
+        text = self.source[line.start : line.end]
+        if "\t" not in text:
+            return None
+        begin = line.start
+        while begin > 0 and self.source[begin - 1] == "\t":
+            begin -= 1
+        return self._cells(line, TABS, self.source[begin : line.end], begin)
+
+    def _bars(self, line: Line) -> Cells | None:
+        """A line of Markdown: bars between the cells, and perhaps on both sides."""
+        text = line.text
+        if "|" not in text:
+            return None
+        first, last = (1 if text[0] == "|" else 0), len(text) - (text[-1] == "|" and len(text) > 1)
+        if first >= last or (text.count("|") < 2 and first == 1):
+            return None
+        return self._cells(line, BARS, text[first:last], line.start + first)
+
+    def _wide(self, line: Line) -> Cells | None:
+        """A line with two blanks, or one of the width of a Han character, between its cells."""
+        if " " not in line.text or SENTENCE.search(line.text) or len(line.text) > LINE_MAX:
+            return None
+        cells = self._cells(line, WIDE, self.source[line.start : line.end], line.start)
+        return cells if len(cells) > 2 or (len(cells) == 2 and self._row(cells)) else None
+
+    def _blanks(self, line: Line) -> Cells | None:
+        """A name and its numbers with single blanks between: 教育局 14件 13件 98%; or heads of columns."""
+        if " " not in line.text or SENTENCE.search(line.text) or len(line.text) > LINE_MAX:
+            return None
+        cells = self._cells(line, BLANK, line.text, line.start)
+        heads = all(c is not None and len(c.text) <= HEAD_CELL and self.words.kind(c.text) for c in cells)
+        return cells if len(cells) > 2 and (heads or self._row(cells)) else None
+
+    def _row(self, cells: Cells) -> bool:
+        """Whether a line without doubt is a row: a name, then nothing but numbers."""
+        first, *rest = cells
+        named = first is not None and LABEL.fullmatch(first.text) and not DATED.search(first.text)
+        return bool(named) and all(c is not None and _is_value(c) for c in rest)
+
+    def _table(self, first: int, run: list[Cells], *, sure: bool, single: bool) -> Table | None:
+        """The table of the lines from ``first`` on; None where they are a list, a signature or prose."""
+        ruled = {n for n, cells in enumerate(run) if all(c is None or RULE.fullmatch(c.text) for c in cells)}
+        places = [first + n for n in range(len(run)) if n not in ruled]
+        kept = [[_filled(c) for c in cells] for n, cells in enumerate(run) if n not in ruled]
+        most = max(map(len, kept), default=0)
+        if not 2 <= most <= MOST_COLUMNS or sum(len(cells) < most - 1 for cells in kept) * 2 > len(kept):
+            return None
+        kept = [cells + [None] * (most - len(cells)) for cells in kept]
+        heads = self._heads(kept)
+        if not self._holds(kept, heads, sure=sure or bool(ruled), single=single):
+            return None
+        return self._made(first, first + len(run), kept, [[place] for place in places], heads)
+
+    def _made(self, first: int, stop: int, run: list[Cells], places: list[list[int]], heads: int) -> Table:
+        """The table of ``run``, of which each row stands on the lines of its place and the first ``heads`` are heads."""
+        columns = self._columns(run[:heads], run[heads:])
+        before = self.tables[-1] if self.tables else None
+        if not heads and before is not None and first - before.stop <= 1 and len(before.columns) == len(columns):
+            columns = before.columns  # the line between is that of a new group of rows
+        caption, unit, begin = self._above(first)
+        table = Table(begin, stop, columns=columns)
+        label: Cell | None = None
+        for cells, lines in zip(run[heads:], places[heads:], strict=True):
+            if any(cells):
+                label = _label(cells, columns) or label
+                table.rows[lines[0]] = (lines[-1] + 1, Row(tuple(cells), columns, caption, unit, label))
+        return table
+
+    def _heads(self, run: list[Cells]) -> int:
+        """How many rows at the top are column heads: no numbers in them, and numbers or other words below."""
+        count = 0
+        while count < min(3, len(run) - 1):
+            cells = [c for c in run[count] if c is not None]
+            if any(len(c.text) > HEAD_CELL or (_is_value(c) and not YEAR.fullmatch(c.text)) for c in cells):
+                break
+            known = sum(self.words.kind(c.text) is not None or bool(YEAR.fullmatch(c.text)) for c in cells)
+            below = run[count + 1 :]
+            numbers = 2 * sum(map(_has_value, below)) >= len(below) or all(map(_is_numbered, below))
+            if count == 0 and not (numbers or known >= max(2, len(cells) - 1)):
+                break
+            if count > 0 and not (run[count][0] is None and numbers and len(cells) > 1):
+                break
+            count += 1
+        return count
+
+    def _holds(self, run: list[Cells], heads: int, *, sure: bool, single: bool) -> bool:
+        """Whether lines with the same parting are a table; ``single`` where no more than a blank parts their cells."""
+        body, width = run[heads:], len(run[0])
+        if all(cells[0] is not None and LIST_MARK.fullmatch(cells[0].text) for cells in body) and width == 2:
+            return False
+        rows = all(self._row([c for c in cells if c is not None]) for cells in body) and (len(body) > 1 or width > 2)
+        numbered = width > 2 and all(map(_is_numbered, body))
+        if not sure:
+            plain = rows and not (single and _may_be_digits(body))
+            return plain or (heads > 0 and (numbered or all(map(_has_value, body))))
+        return heads > 0 or numbered or rows
+
+    def _columns(self, heads: list[Cells], body: list[Cells]) -> tuple[Column, ...]:
+        """Columns by their heads; a head above several columns stands above the first and reaches to the next."""
+        columns = []
+        for j in range(len(body[0])):
+            above = [cell for n in range(len(heads)) if (cell := _reaching(heads, n, j)) is not None]
+            kind = self.words.kind(above[-1].text) if above else None
+            if kind is None and not above and j == 0 and all(map(_is_numbered, body)):
+                kind = "serial"
+            columns.append(Column(tuple(above), kind))
+        return tuple(columns)
+
+    def _above(self, first: int) -> tuple[Cell | None, Cell | None, int]:
+        """Caption of a table at line ``first``, the line that names its unit, and where the table begins with that.
+
+        The caption is what announces the table, perhaps with the sentence before it, or stands as its title: where the line
+        above ends a sentence it says something else.
+        """
+        unit, i = None, first - 1
+        if i >= 0 and UNIT_NOTE.fullmatch(self.lines[i].text):
+            unit, i = _whole(self.lines[i]), i - 1
+        begin = i + 1
+        if i < 0 or (self.tables and i < self.tables[-1].stop):
+            return None, unit, begin
+        line = self.lines[i]
+        start = line.text.rfind("。") + 1
+        if start and len(line.text) - start <= CAPTION_MAX:  # with the sentence before it, which says what was found
+            start = max(line.text.rfind("。", 0, start - 1) + 1, len(line.text) - 3 * CAPTION_MAX)
+        start, end = max(start, line.body), len(line.text.rstrip(" :,*"))
+        if line.kind is not Kind.TEXT or line.text[-1] in "。;!?" or not 1 < end - start <= 3 * CAPTION_MAX:
+            return None, unit, begin
+        return Cell(line.start + start, line.start + end, line.text[start:end]), unit, begin
+
+    def _upright(self, i: int) -> Table | None:
+        """A table whose cells stand on lines of their own: heads, then rows of as many lines."""
+        lines = self.lines
+        if i < self.given_up or not _one_cell(lines[i]) or self.words.kind(lines[i].text) is None:
+            return None
+        stop = i
+        while stop < len(lines) and _one_cell(lines[stop]):
+            stop += 1
+        for width in range(2, min(MOST_COLUMNS, (stop - i) // 2) + 1):
+            last = lines[i + width - 1].text
+            if _is_number(last) or SERIAL.fullmatch(last) or len(last) > HEAD_CELL:
+                break
+            if count := self._groups(i, stop, width):
+                places = [list(range(at, at + width)) for at in range(i, i + (count + 1) * width, width)]
+                run = [[_filled(_whole(lines[k])) for k in place] for place in places]
+                return self._made(i, places[-1][-1] + 1, run, places, 1)
+        self.given_up = stop
+        return None
+
+    def _groups(self, i: int, stop: int, width: int) -> int:
+        """How many rows of ``width`` lines stand below as many heads at line ``i``; 0 where they do not fit."""
+        lines, low = self.lines, i + width
+        known = sum(self.words.kind(line.text) is not None for line in lines[i:low])
+        like = [_is_number(line.text) for line in lines[low : low + width]]
+        numbered = self.words.kind(lines[i].text) == "serial"
+        if known < 2 or any(line.gap for line in lines[i + 1 : low]) or not (numbered or (any(like) and not like[0])):
+            return 0
+        at = low
+        while at + width <= stop:
+            row = lines[at : at + width]
+            parted = lines[low].gap and (not row[0].gap or any(line.gap for line in row[1:]))
+            if numbered:
+                fits = SERIAL.fullmatch(row[0].text) or TOTAL.fullmatch(row[0].text)
+            else:
+                fits = not any(_is_number(x.text) and not p for x, p in zip(row, like, strict=True))
+            if parted or not fits:
+                break
+            at += width
+        return 0 if at < stop and not numbered and _is_number(lines[at].text) else (at - low) // width
+
+
+def _is_number(text: str) -> bool:
+    return MEASURED.fullmatch(text) is not None and not YEAR.fullmatch(text)
+
+
+def _is_value(cell: Cell) -> bool:
+    """Whether a cell holds a number, with its unit or without, and nothing else."""
+    return MEASURED.fullmatch(cell.text) is not None
+
+
+def _has_value(cells: Cells) -> bool:
+    return any(cell is not None and _is_value(cell) for cell in cells[1:])
+
+
+def _is_numbered(cells: Cells) -> bool:
+    return cells[0] is not None and SERIAL.fullmatch(cells[0].text) is not None
+
+
+def _filled(cell: Cell | None) -> Cell | None:
+    """A cell, None where it holds nothing but a dash."""
+    return None if cell is None or NOTHING.fullmatch(cell.text) else cell
+
+
+def _whole(line: Line) -> Cell:
+    return Cell(line.start, line.end, line.text)
+
+
+def _one_cell(line: Line) -> bool:
+    """Whether a line may be a cell; a number alone on its line is no page number there."""
+    if line.kind is not Kind.TEXT and not (line.kind is Kind.NAVIGATION and SERIAL.fullmatch(line.text)):
+        return False
+    return len(line.text) <= CELL_LINE and line.text[-1] not in ENDS
+
+
+def _reaching(heads: list[Cells], n: int, j: int) -> Cell | None:
+    """The head of row ``n`` above column ``j``, which may begin further to the left where another row parts it."""
+    k = j
+    while k > 0 and heads[n][k] is None and n + 1 < len(heads) and heads[n + 1][k] is not None:
+        k -= 1
+    parted = k == j or (n + 1 < len(heads) and heads[n + 1][k] is not None)
+    return heads[n][k] if parted else None
+
+
+def _label(cells: Cells, columns: tuple[Column, ...]) -> Cell | None:
+    """What a row tells of: its first words that are neither a number nor a date."""
+    for cell, column in zip(cells, columns, strict=True):
+        if cell is not None and column.kind not in ("serial", "rank", "code", "time") and not _is_value(cell):
+            return cell
+        if cell is not None and TOTAL.fullmatch(cell.text):
+            return cell
+    return None
+
+
+def _may_be_digits(body: list[Cells]) -> bool:
+    """Whether single blanks may stand between the digits of one number: 1 4次."""
+    values = [[c.text for c in cells[1:] if c is not None] for cells in body]
+    whole = all(not BARE.fullmatch(text) or text.endswith("%") for texts in values for text in texts)
+    long = len(body) > 1 and all(any(len(text) > 1 and text.isdigit() for text in texts) for texts in values)
+    return not (whole or long)
