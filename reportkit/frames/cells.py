@@ -22,7 +22,10 @@ ASIDE = re.compile(r"\([^()]*\)$")
 # 建议件数, 参加人次, 户数: the measure word stands in the head. 干部数, 乡镇数 count what they name.
 IN_HEAD = re.compile(r"(?P<unit>人次|场次|件次|批次|户次|[件人次户场条项份])数$|(?P<whole>人次|场次|件次|批次|户次)$")
 ALONE = re.compile(r"(?P<unit>[个家名位部期篇起宗处所批])数")
+NUMBER_MAX = 12  # characters of a cell that begins with a number and says no more than its unit
+CLASS_LETTERS = tuple("ABCD")
 SCALE = "百千万亿"
+SPEAKS = re.compile("建议|提案|议案")  # 代表建议办理
 RATE = re.compile(r"[率比分]$|比[例重]$|分[数值]$")
 
 
@@ -34,7 +37,21 @@ class _Telling:
     starts: list[int] = field(default_factory=list)
     shifts: list[int] = field(default_factory=list)
     numerals: list[Numeral] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    begun: int = 0  # where the sentence being told begins
     end: int = 0  # where the last slice ends in the source
+
+    @property
+    def open(self) -> bool:
+        """Whether a sentence has been begun."""
+        return len(self.text) > self.begun
+
+    def close(self) -> None:
+        """End the sentence, if one has been begun."""
+        if self.open:
+            self.mark("。")
+            self.sentences.append((self.begun, len(self.text)))
+            self.begun = len(self.text)
 
     def say(self, words: str, start: int) -> None:
         """Go on with ``words``, which stand in the source from ``start`` on."""
@@ -55,59 +72,68 @@ class _Telling:
             self.numerals.append(replace(n, start=n.start + at, end=n.end + at, num=n.num + at, num_end=n.num_end + at))
 
 
-def tell_row(sentence: Sentence, row: Row, scanner: Scanner) -> tuple[Sentence, list[Numeral]]:
-    """The row as a sentence about its numbers, and all numerals of its cells."""
+def tell_row(sentence: Sentence, row: Row, scanner: Scanner) -> tuple[list[Sentence], list[Numeral]]:
+    """The row as sentences about its numbers, and all numerals of its cells.
+
+    The numbers under their heads make one sentence with the caption and the row's name; other cells with numerals speak for
+    themselves.
+    """
     telling = _Telling(end=sentence.span[0])
-    if row.caption is not None:
-        telling.say(row.caption.text, row.caption.start)
-        telling.mark("。")
-    label, named, aside = row.label, False, list[tuple[Cell, Column]]()
-    begun = len(telling.text)
+    named, aside = False, list[tuple[Cell, Column]]()
     for cell, column in row.filled():
-        if cell is label:
-            continue
         if column.kind in UNCOUNTED:
             aside.append((cell, column))
+        elif cell is row.label:
             continue
-        if len(telling.text) > begun:
+        elif BARE.fullmatch(cell.text) or (cell.text[0].isdigit() and len(cell.text) <= NUMBER_MAX):
+            _tell_number(telling, cell, column, row, scanner, named=named)
+            named = True
+        elif numerals := scanner.scan(cell.text):
+            telling.close()
+            telling.count(numerals)
+            telling.say(cell.text, cell.start)
+            telling.close()
+        elif telling.open:
             telling.mark(",")
-        if BARE.fullmatch(cell.text) or _starts_with_number(cell):
-            years = [head for head in column.heads if YEAR.fullmatch(head.text)]
-            for head in years:
-                telling.say(head.text[:4], head.start)
-                telling.mark("年")
-            if label is not None and (years or not named):
-                _name(telling, row, label, scanner, first=not named)
-                named = True
-            for head in column.heads:
-                if head not in years:
-                    telling.say(_own_words(head.text), head.start)
-            telling.count(_number(cell, column, row, scanner))
-        else:
-            telling.count(scanner.scan(cell.text))
-        telling.say(cell.text, cell.start)
-    if label is not None and not named:
-        telling.mark("," if len(telling.text) > begun else "")
-        _name(telling, row, label, scanner, first=True)
+            telling.say(cell.text, cell.start)
+    if not named and row.label is not None and row.label in row.cells:
+        telling.close()
+        telling.count(scanner.scan(row.label.text))
+        telling.say(row.label.text, row.label.start)
     for cell, column in aside:
-        telling.mark(";")
+        telling.close()
         telling.count(_uncounted(cell, UNCOUNTED[column.kind or ""], scanner))
         telling.say(cell.text, cell.start)
+    telling.close()
     joined = Joined(telling.text, tuple(telling.starts), tuple(telling.shifts))
-    return replace(sentence, joined=joined, start=0, end=len(joined.text)), telling.numerals
+    return [replace(sentence, joined=joined, start=start, end=end) for start, end in telling.sentences], telling.numerals
 
 
-def _starts_with_number(cell: Cell) -> bool:
-    return cell.text[0].isdigit() and len(cell.text) <= 12
-
-
-def _name(telling: _Telling, row: Row, label: Cell, scanner: Scanner, *, first: bool) -> None:
-    """Say what the row tells of; its numerals count once, and in its own row."""
-    if first and label in row.cells:
-        telling.count(scanner.scan(label.text))
-    telling.say(label.text, label.start)
-    if len(label.text) == 1 and label.text.isalpha() and label.text.isascii():
-        telling.mark("类")  # A, B, C: the class of a suggestion
+def _tell_number(
+    telling: _Telling, cell: Cell, column: Column, row: Row, scanner: Scanner, *, named: bool
+) -> None:
+    """Say a number with its heads: the year first, the row's name where it has not been said, then what is counted."""
+    label, begins = row.label, not telling.open
+    if begins and row.caption is not None:
+        telling.say(row.caption.text, row.caption.start)
+        telling.mark("。")
+    elif not begins:
+        telling.mark(",")
+    years = [head for head in column.heads if YEAR.fullmatch(head.text)]
+    for head in years:
+        telling.say(head.text[:4], head.start)
+        telling.mark("年")
+    if label is not None and (years or begins):
+        if not named and label in row.cells:
+            telling.count(scanner.scan(label.text))
+        telling.say(label.text, label.start)
+        if label.text in CLASS_LETTERS:
+            telling.mark("类")
+    heads = [(words, head.start) for head in column.heads if head not in years and (words := _own_words(head.text))]
+    for words, start in heads or [(" ", telling.end)]:
+        telling.say(words, start)
+    telling.count(_number(cell, column, row, scanner))
+    telling.say(cell.text, cell.start)
 
 
 def _own_words(head: str) -> str:
@@ -162,7 +188,10 @@ def _implied(column: Column, row: Row, scanner: Scanner) -> str | None:
     near = [row.label, *column.heads]
     for cells, feature, unit in ((near, "body", "次"), ([*near, row.caption], "kind", "件")):
         words = " ".join(cell.text for cell in cells if cell is not None)
-        if any(t.features.get(feature, "bare") not in ("bare", "advice") for t in scanner.vocabulary.find(words)):
+        found = scanner.vocabulary.find(words)
+        if any(t.features.get(feature, "bare") not in ("bare", "advice") for t in found):
+            return unit
+        if feature == "kind" and any("plain" in t.features and SPEAKS.search(t.word) for t in found):
             return unit
     return None
 

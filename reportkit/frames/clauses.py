@@ -142,8 +142,9 @@ def read_paragraphs(groups: Iterable[list[Sentence]], vocabulary: Vocabulary, sc
     # Step by step, not paragraph by paragraph: a step runs faster while its tables are at hand.
     for paragraph in paragraphs:
         if (row := paragraph.sentences[0].row) is not None:
-            sentence, numerals = tell_row(paragraph.sentences[0], row, scanner)
-            paragraph.told = Paragraph(sentence.joined, [sentence], vocabulary, numerals)
+            sentences, numerals = tell_row(paragraph.sentences[0], row, scanner)
+            if sentences:
+                paragraph.told = Paragraph(sentences[0].joined, sentences, vocabulary, numerals)
         else:
             paragraph.numerals = read_parts(paragraph.joined.text, scanner.scan(paragraph.joined.text))
     read = [paragraph.counting for paragraph in paragraphs]

@@ -82,7 +82,8 @@ def _decide(
     categorizer = Categorizer(
         paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE
     )
-    row = len(paragraph.joined.text) < ROW_LENGTH
+    cells = paragraph.sentences[0].row
+    row = len(paragraph.joined.text) < ROW_LENGTH or (cells is not None and not any(c.heads for c in cells.columns))
     if context.organ is Organ.GOVERNMENT or (row and kind is not None):
         categorizer.topic.suggestions = True
     reader = SuggestionReader(paragraph, context.organ, kind)
