@@ -106,12 +106,12 @@ def tell_row(sentence: Sentence, row: Row, scanner: Scanner) -> tuple[list[Sente
         telling.say(cell.text, cell.start)
     telling.close()
     joined = Joined(telling.text, tuple(telling.starts), tuple(telling.shifts))
-    return [replace(sentence, joined=joined, start=start, end=end) for start, end in telling.sentences], telling.numerals
+    return [
+        replace(sentence, joined=joined, start=start, end=end) for start, end in telling.sentences
+    ], telling.numerals
 
 
-def _tell_number(
-    telling: _Telling, cell: Cell, column: Column, row: Row, scanner: Scanner, *, named: bool
-) -> None:
+def _tell_number(telling: _Telling, cell: Cell, column: Column, row: Row, scanner: Scanner, *, named: bool) -> None:
     """Say a number with its heads: the year first, the row's name where it has not been said, then what is counted."""
     label, begins = row.label, not telling.open
     if begins and row.caption is not None:

@@ -142,7 +142,7 @@ class _Finder:
                 return table
         return self._upright(i)
 
-    def _cells(self, line: Line, pattern: re.Pattern[str], text: str, start: int) -> Cells:
+    def _cells(self, pattern: re.Pattern[str], text: str, start: int) -> Cells:
         """The cells of ``text``, which begins at the source offset ``start``, between what ``pattern`` finds."""
         cells: Cells = []
         at = 0
@@ -162,7 +162,7 @@ class _Finder:
         begin = line.start
         while begin > 0 and self.source[begin - 1] == "\t":
             begin -= 1
-        return self._cells(line, TABS, self.source[begin : line.end], begin)
+        return self._cells(TABS, self.source[begin : line.end], begin)
 
     def _bars(self, line: Line) -> Cells | None:
         """A line of Markdown: bars between the cells, and perhaps on both sides."""
@@ -172,20 +172,20 @@ class _Finder:
         first, last = (1 if text[0] == "|" else 0), len(text) - (text[-1] == "|" and len(text) > 1)
         if first >= last or (text.count("|") < 2 and first == 1):
             return None
-        return self._cells(line, BARS, text[first:last], line.start + first)
+        return self._cells(BARS, text[first:last], line.start + first)
 
     def _wide(self, line: Line) -> Cells | None:
         """A line with two blanks, or one of the width of a Han character, between its cells."""
         if " " not in line.text or SENTENCE.search(line.text) or len(line.text) > LINE_MAX:
             return None
-        cells = self._cells(line, WIDE, self.source[line.start : line.end], line.start)
+        cells = self._cells(WIDE, self.source[line.start : line.end], line.start)
         return cells if len(cells) > 2 or (len(cells) == 2 and self._row(cells)) else None
 
     def _blanks(self, line: Line) -> Cells | None:
         """A name and its numbers with single blanks between: 教育局 14件 13件 98%; or heads of columns."""
         if " " not in line.text or SENTENCE.search(line.text) or len(line.text) > LINE_MAX:
             return None
-        cells = self._cells(line, BLANK, line.text, line.start)
+        cells = self._cells(BLANK, line.text, line.start)
         heads = all(c is not None and len(c.text) <= HEAD_CELL and self.words.kind(c.text) for c in cells)
         return cells if len(cells) > 2 and (heads or self._row(cells)) else None
 
@@ -317,7 +317,7 @@ class _Finder:
             row = lines[at : at + width]
             parted = lines[low].gap and (not row[0].gap or any(line.gap for line in row[1:]))
             if numbered:
-                fits = SERIAL.fullmatch(row[0].text) or TOTAL.fullmatch(row[0].text)
+                fits = (SERIAL.fullmatch(row[0].text) or TOTAL.fullmatch(row[0].text)) is not None
             else:
                 fits = not any(_is_number(x.text) and not p for x, p in zip(row, like, strict=True))
             if parted or not fits:
