@@ -310,12 +310,14 @@ class _Finder:
         known = sum(self.words.kind(line.text) is not None for line in lines[i:low])
         like = [_is_number(line.text) for line in lines[low : low + width]]
         numbered = self.words.kind(lines[i].text) == "serial"
-        if known < 2 or any(line.gap for line in lines[i + 1 : low]) or not (numbered or (any(like) and not like[0])):
+        apart = [line.gap for line in lines[i + 1 : low]]
+        grouped = lines[low].gap and not any(apart)  # else blank lines stand between all cells, or between none
+        if known < 2 or any(apart) != all(apart) or not (numbered or (any(like) and not like[0])):
             return 0
         at = low
         while at + width <= stop:
             row = lines[at : at + width]
-            parted = lines[low].gap and (not row[0].gap or any(line.gap for line in row[1:]))
+            parted = grouped and (not row[0].gap or any(line.gap for line in row[1:]))
             if numbered:
                 fits = (SERIAL.fullmatch(row[0].text) or TOTAL.fullmatch(row[0].text)) is not None
             else:
