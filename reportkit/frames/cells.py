@@ -17,7 +17,7 @@ from reportkit.text.joined import Joined
 # Numbers below such heads count nothing.
 UNCOUNTED = {"serial": "marker", "rank": "ordinal", "code": "name", "time": "date"}
 BRACKETED = re.compile(r"\((?:单\s?位[:为]?)?\s?(?P<unit>[^()]{1,6})\)$")
-NOTED = re.compile(r"单\s?位[:为]\s?(?P<unit>[^()]+)")
+NOTED = re.compile(r"^\(?(?:计量)?单\s?位[:为]\s?(?P<unit>[^()]+)")
 ASIDE = re.compile(r"\([^()]*\)$")
 # 建议件数, 参加人次, 户数: the measure word stands in the head. 干部数, 乡镇数 count what they name.
 IN_HEAD = re.compile(r"(?P<unit>人次|场次|件次|批次|户次|[件人次户场条项份])数$|(?P<whole>人次|场次|件次|批次|户次)$")
@@ -25,6 +25,10 @@ ALONE = re.compile(r"(?P<unit>[个家名位部期篇起宗处所批])数")
 NUMBER_MAX = 12  # characters of a cell that begins with a number and says no more than its unit
 CLASS_LETTERS = tuple("ABCD")
 SCALE = "百千万亿"
+# What a caption says of time.
+TIMES = re.compile(
+    r"(?:19|20)\d\d年度?|[今去上本]年度?|全年|[上下]半年|[一五两三四]年来|截至\S{0,9}[日底]|\d{1,2}月份?"
+)
 SPEAKS = re.compile("建议|提案|议案")  # 代表建议办理
 RATE = re.compile(r"[率比分]$|比[例重]$|分[数值]$")
 
@@ -114,10 +118,13 @@ def tell_row(sentence: Sentence, row: Row, scanner: Scanner) -> tuple[list[Sente
 def _tell_number(telling: _Telling, cell: Cell, column: Column, row: Row, scanner: Scanner, *, named: bool) -> None:
     """Say a number with its heads: the year first, the row's name where it has not been said, then what is counted."""
     label, begins = row.label, not telling.open
-    if begins and row.caption is not None:
-        telling.say(row.caption.text, row.caption.start)
-        telling.mark("。")
-    elif not begins:
+    if begins:
+        _tell_caption(telling, row)
+        for doer, under in row.filled():  # who acts, where the row is named by something else
+            if under.kind == "doer" and doer is not label and doer.start < cell.start and not BARE.fullmatch(doer.text):
+                telling.say(doer.text, doer.start)
+                telling.mark(",")
+    else:
         telling.mark(",")
     years = [head for head in column.heads if YEAR.fullmatch(head.text)]
     for head in years:
@@ -126,14 +133,29 @@ def _tell_number(telling: _Telling, cell: Cell, column: Column, row: Row, scanne
     if label is not None and (years or begins):
         if not named and label in row.cells:
             telling.count(scanner.scan(label.text))
-        telling.say(label.text, label.start)
+        telling.say(_own_words(label.text) if _unit_in(label.text, scanner) else label.text, label.start)
         if label.text in CLASS_LETTERS:
             telling.mark("类")
+        if row.named_by == "doer" and not row.total:
+            telling.mark(",")  # its words say who acts, not what is counted
     heads = [(words, head.start) for head in column.heads if head not in years and (words := _own_words(head.text))]
     for words, start in heads or [(" ", telling.end)]:
         telling.say(words, start)
     telling.count(_number(cell, column, row, scanner))
     telling.say(cell.text, cell.start)
+
+
+def _tell_caption(telling: _Telling, row: Row) -> None:
+    """The words above the table without times: those of a heading say of no row when it was."""
+    if row.caption is None:
+        return
+    at, start = 0, row.caption.start
+    for time in (*TIMES.finditer(row.caption.text), None):
+        end = len(row.caption.text) if time is None else time.start()
+        telling.say(row.caption.text[at:end], start + at)
+        at = end if time is None else time.end()
+    if telling.open:
+        telling.mark("。")
 
 
 def _own_words(head: str) -> str:
@@ -146,18 +168,25 @@ def _own_words(head: str) -> str:
 def unit_of(row: Row, column: Column, scanner: Scanner) -> str:
     """The unit that a column's heads or the line above the table give its numbers, empty where none does."""
     for head in reversed(column.heads):
-        bracket = BRACKETED.search(head.text)
-        if bracket and _is_unit(bracket["unit"], scanner):
-            return bracket["unit"]
-        words = ASIDE.sub("", head.text).rstrip()
-        if _is_unit(words, scanner):
-            return words
-        if inside := ALONE.fullmatch(words) or IN_HEAD.search(words):
-            return next(unit for unit in inside.groups() if unit)
-        if RATE.search(words):
+        if unit := _unit_in(head.text, scanner):
+            return unit
+        if RATE.search(ASIDE.sub("", head.text).rstrip()):
             return ""
-    noted = NOTED.search(row.unit.text) if row.unit is not None else None
-    return noted["unit"] if noted and _is_unit(noted["unit"], scanner) else ""
+    for cell in (row.label, row.unit):
+        if cell is not None and (unit := _unit_in(cell.text, scanner)):
+            return unit
+    return ""
+
+
+def _unit_in(words: str, scanner: Scanner) -> str:
+    """The unit that a head names: 金额（万元）, 件数, 人次; empty where it names none."""
+    noted = NOTED.search(words) or BRACKETED.search(words)
+    if noted and _is_unit(noted["unit"], scanner):
+        return noted["unit"]
+    words = ASIDE.sub("", words).rstrip()
+    if inside := ALONE.fullmatch(words) or IN_HEAD.search(words):
+        return next(unit for unit in inside.groups() if unit)
+    return words if _is_unit(words, scanner) else ""
 
 
 def _is_unit(word: str, scanner: Scanner) -> bool:
@@ -184,9 +213,13 @@ def _number(cell: Cell, column: Column, row: Row, scanner: Scanner) -> list[Nume
 
 
 def _implied(column: Column, row: Row, scanner: Scanner) -> str | None:
-    """The measure word of suggestions and of meetings, where a table that speaks of them prints none."""
+    """The measure word of suggestions, what is done with them, and of meetings, where a table that tells of them prints none."""
     near = [row.label, *column.heads]
-    for cells, feature, unit in ((near, "body", "次"), ([*near, row.caption], "kind", "件")):
+    for cells, feature, unit in (
+        (near, "body", "次"),
+        ([*near, row.caption], "kind", "件"),
+        (column.heads[-1:], "action", "件"),
+    ):
         words = " ".join(cell.text for cell in cells if cell is not None)
         found = scanner.vocabulary.find(words)
         if any(t.features.get(feature, "bare") not in ("bare", "advice") for t in found):

@@ -38,6 +38,7 @@ QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万�
 NUMBER_END = re.compile(r"(?<![\d表图栏例之第号页卷期章节.—-])(?<!附件)\d{1,3}$")
 NUMBER_GOES_ON = re.compile(r"\d{1,3}[余多万]?[件项个次条份部人名位场期家户篇处批]")
 LABEL = re.compile(r"[\u4e00-\u9fff“”]{2,14}")
+TABLE_TITLE = re.compile(r"[^,。;:]{2,28}(?:表|安排|计划|情况|一览|统计|汇总|明细|分类|对比|清单)")
 VALUE = re.compile(r"\d[\d,.]*\s*(?:人次|场次|件次|万元|亿元|[件个项次名人条份家场期篇部批户%])")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
 NO_HEADING = re.compile(r"[。;!?:、,]$|\d|^—")
@@ -241,6 +242,8 @@ def _body_blocks(lines: list[Line], start: int, tables: list[Table]) -> list[Blo
         if i == table.first:
             blocks += _table_blocks(lines, table)
             i, table = table.stop - 1, next(ahead)
+        elif i + 1 == table.first < len(lines) and line.style == "plain" and TABLE_TITLE.fullmatch(line.text):
+            blocks.append(Block(Form.COLUMNS, (line,)))
         elif line.kind in (Kind.NAVIGATION, Kind.CAPTION):
             blocks.append(Block(Form.NAVIGATION, (line,)))
         elif line.kind is Kind.SALUTATION:

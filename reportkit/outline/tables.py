@@ -77,6 +77,11 @@ class Row:
         """Whether it sums up the others."""
         return self.label is not None and TOTAL.fullmatch(self.label.text) is not None
 
+    @property
+    def named_by(self) -> str | None:
+        """What stands in the column of the row's name."""
+        return next((column.kind for cell, column in self.filled() if cell is self.label), None)
+
     def filled(self) -> list[tuple[Cell, Column]]:
         """The cells that are not empty, with their columns."""
         return [(cell, column) for cell, column in zip(self.cells, self.columns, strict=True) if cell is not None]
@@ -217,10 +222,12 @@ class _Finder:
             columns = before.columns  # the line between is that of a new group of rows
         caption, unit, begin = self._above(first)
         table = Table(begin, stop, columns=columns)
-        label: Cell | None = None
+        label, named = None, -1
         for cells, lines in zip(run[heads:], places[heads:], strict=True):
             if any(cells):
-                label = _label(cells, columns) or label
+                found = _label(cells, columns)
+                if found is not None and (named < 0 or cells[named] is not None or TOTAL.fullmatch(found.text)):
+                    label, named = found, cells.index(found)  # else the name above reaches down
                 table.rows[lines[0]] = (lines[-1] + 1, Row(tuple(cells), columns, caption, unit, label))
         return table
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportkit.frames.clauses import Frame
 from reportkit.frames.lawnames import LawName
 from reportkit.lexicon.formwords import FormWord
 from reportkit.lexicon.vocabulary import Vocabulary
@@ -34,6 +35,10 @@ BEFORE_LAW = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1
 BEHIND_LAW = re.compile(
     r"(?:的?(?:贯彻)?(?:落实|实施|执行)(?:情况)?)?(?:的|开展|进行)*(?:执法)?(?:检查)?(?:\([^()]*\))?\s*[;。]?"
 )
+# 乡镇, 承办单位: whose acts the numbers of a row are, but for what the organ itself does there.
+BELOW = re.compile("乡镇|镇街|街道|[县市]区|县市|区县|村居|村$")
+OFFICES = re.compile("(?:承办|办理|主办|责任|协办)(?:单位|部门)")
+VISITS = ("meeting", "inspection_tour", "survey", "report_review")
 LEADS_LAWS = {"law_inspection": "inspection", "follow_up": "follow_up"}
 
 
@@ -86,6 +91,15 @@ def led_laws(text: str, sentence: Sentence, laws: list[LawName], vocabulary: Voc
             mode = LEADS_LAWS.get(form) or ("inspection" if form == "inspection_tour" and "检查" in lead else None)
             return (mode, laws[-1].end) if mode else None
     return None
+
+
+def row_actor(frame: Frame, category: str, actor: str) -> str:
+    """Actor of a figure, where the row is named by who acts: a township, or an office that its head alone tells to be one."""
+    row = frame.sentence.row
+    if row is None or actor != "own" or row.total or row.named_by != "doer" or category in VISITS:
+        return actor
+    head = next((h.text for c, column in row.filled() if c is row.label for h in column.heads[-1:]), "")
+    return "lower" if BELOW.search(head) else "government" if OFFICES.search(head) else actor
 
 
 def may_be_row(shaded: str, start: int, end: int) -> bool:
