@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from reportkit.frames.numerals import Numeral, Scanner
+from reportkit.outline.rows import BARE, YEAR, Cell, Column, Row
 from reportkit.outline.sentences import Sentence
-from reportkit.outline.tables import BARE, YEAR, Cell, Column, Row
 from reportkit.text.joined import Joined
 
 # Numbers below such heads count nothing.
@@ -127,8 +127,10 @@ def _tell_number(telling: _Telling, cell: Cell, column: Column, row: Row, scanne
     else:
         telling.mark(",")
     years = [head for head in column.heads if YEAR.fullmatch(head.text)]
-    for head in years:
-        telling.say(head.text[:4], head.start)
+    if begins and not years:  # a row of a year: 2021年 below 年度
+        years = [c for c, under in row.filled() if under.kind == "time" and YEAR.fullmatch(c.text)]
+    for year in years:
+        telling.say(year.text[:4], year.start)
         telling.mark("年")
     if label is not None and (years or begins):
         if not named and label in row.cells:

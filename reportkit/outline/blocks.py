@@ -12,8 +12,9 @@ from enum import Enum, auto
 
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.outline.lines import YEAR_HEADING, Kind, Line, closed_up, split_lines
+from reportkit.outline.rows import Row, Table
 from reportkit.outline.sentences import ACT_START, cut
-from reportkit.outline.tables import Row, Table, find_tables
+from reportkit.outline.tables import find_tables
 from reportkit.text.joined import Joined
 
 BOLD = "**"

@@ -18,8 +18,8 @@ from reportkit.outline.roles import (
     promises,
     weakly_ahead,
 )
+from reportkit.outline.rows import Row
 from reportkit.outline.sentences import Sentence, lead_of, shares
-from reportkit.outline.tables import Row
 from reportkit.outline.telling import told_role
 from reportkit.text.joined import Joined
 

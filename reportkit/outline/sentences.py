@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
-from reportkit.outline.tables import Row
+from reportkit.outline.rows import Row
 from reportkit.text.joined import Joined
 
 # At the end of a paragraph a bracket with the time or the place of the act belongs to it: ….(7月)

@@ -7,18 +7,11 @@ the source (code points, half-open), which the folded text shares.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.outline.lines import Kind, Line
-from reportkit.text.joined import Joined
+from reportkit.outline.rows import BARE, MEASURED, TOTAL, YEAR, Cell, Column, Row, Table
 
-# 23, 98%, 约3.2, 1,250: a number alone; 23件, 3万元, 20余人: one with its unit, and no date.
-BARE = re.compile(
-    r"(?:平均|约|近|超过?|逾|不足|[-+负])?\s?\d[\d,]*(?:\.\d+)?(?:\s?[-~—至]\s?\d[\d,]*(?:\.\d+)?)?[余多]?[百千]?[万亿]?\s?%?"
-)
-MEASURED = re.compile(rf"{BARE.pattern}[\u4e00-\u9fff]{{0,4}}(?:\([^()]{{1,3}}\))?(?<![年月日号时点度旬季])")
-YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 NOTHING = re.compile(r"[-—–/\\*·\s]*|无")
 SERIAL = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
 # 1. 听取…: the marker of a list is no cell.
@@ -27,7 +20,6 @@ LIST_MARK = re.compile(
 )
 LABEL = re.compile(r"[\u4e00-\u9fffA-Z“”()、]{2,16}")
 DATED = re.compile(r"\d[年月日号时]|[一二三四五六七八九十]月")
-TOTAL = re.compile(r"[全总]?[省市县区镇乡]?(?:合\s?计|总\s?计|小\s?计|共\s?计|总\s?数|累\s?计)")
 UNIT_NOTE = re.compile(r"\(?(?:计量)?单\s?位[:为]\s?[\u4e00-\u9fff%‰/、]{1,8}\)?")
 RULE = re.compile(r"[:\s+=—-]*")
 BARS, BLANK, TABS = re.compile(r"\|"), re.compile(r" +"), re.compile("\t")
@@ -38,71 +30,9 @@ CELL_LINE = 60
 HEAD_CELL = 24
 LINE_MAX = 120
 MOST_COLUMNS, MOST_ROWS = 20, 1000
+MOST_TRIES = 8
 CELLED = (Kind.TEXT, Kind.CAPTION)
 CAPTION_MAX = 60
-
-
-@dataclass(slots=True, eq=False)
-class Cell:
-    """A cell with words in it: its source span without blanks around it, and its folded ``text``."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(slots=True, eq=False)
-class Column:
-    """The head cells above a column, outermost first, and what stands in it (``ColumnWords``)."""
-
-    heads: tuple[Cell, ...] = ()
-    kind: str | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Row:
-    """A row: a cell (None where it is empty) for each of ``columns``, the words above the table, the row's name.
-
-    ``label`` may stand in a row above, of which the cell reaches down; ``unit`` is the cell of 单位：万元 above the table.
-    """
-
-    cells: tuple[Cell | None, ...]
-    columns: tuple[Column, ...]
-    caption: Cell | None
-    unit: Cell | None
-    label: Cell | None = None
-
-    @property
-    def total(self) -> bool:
-        """Whether it sums up the others."""
-        return self.label is not None and TOTAL.fullmatch(self.label.text) is not None
-
-    @property
-    def named_by(self) -> str | None:
-        """What stands in the column of the row's name."""
-        return next((column.kind for cell, column in self.filled() if cell is self.label), None)
-
-    def filled(self) -> list[tuple[Cell, Column]]:
-        """The cells that are not empty, with their columns."""
-        return [(cell, column) for cell, column in zip(self.cells, self.columns, strict=True) if cell is not None]
-
-    def joined(self, folded: str) -> Joined:
-        """The row as one line: its span of the folded text with blanks for all that stands between its cells."""
-        filled = [cell for cell in self.cells if cell is not None]
-        start, text = filled[0].start, ""
-        for cell in filled:
-            text += " " * (cell.start - start - len(text)) + folded[cell.start : cell.end]
-        return Joined(text, (0,), (start,))
-
-
-@dataclass(slots=True, eq=False)
-class Table:
-    """Lines ``first:stop`` that make up a table; ``rows`` by the number of their first line, all other lines are its heads."""
-
-    first: int
-    stop: int
-    rows: dict[int, tuple[int, Row]] = field(default_factory=dict)
-    columns: tuple[Column, ...] = ()
 
 
 Cells = list[Cell | None]
@@ -124,18 +54,24 @@ class _Finder:
     def __init__(self, lines: list[Line], folded: str, source: str, words: ColumnWords) -> None:
         self.lines, self.folded, self.source, self.words = lines, folded, source, words
         self.tables: list[Table] = []
-        self.given_up = 0  # no table of cells on lines of their own begins before this line
+        # Up to this line no table of cells on lines of their own is looked for, once so many beginnings were tried in vain.
+        self.given_up, self.tries = 0, 0
+        self.failed = [0, 0, 0, 0]  # up to which line each way of parting cells gave no table
 
     def at(self, i: int) -> Table | None:
         """The table that begins at line ``i``."""
         if self.lines[i].kind not in CELLED:
             return None
-        for split, sure, single in (
-            (self._tabs, True, False),
-            (self._bars, True, False),
-            (self._wide, False, False),
-            (self._blanks, False, True),
+        for n, (split, sure, single) in enumerate(
+            (
+                (self._tabs, True, False),
+                (self._bars, True, False),
+                (self._wide, False, False),
+                (self._blanks, False, True),
+            )
         ):
+            if i < self.failed[n]:
+                continue
             stop, run = i, list[Cells]()
             while stop < len(self.lines) and self.lines[stop].kind in CELLED:
                 cells = split(self.lines[stop])
@@ -143,9 +79,20 @@ class _Finder:
                     break
                 run.append(cells)
                 stop += 1
-            if run and (table := self._table(i, run, sure=sure, single=single)) is not None:
+            if not run or (sure and self._begins_below(run)):
+                continue
+            if (table := self._table(i, run, sure=sure, single=single)) is not None:
                 return table
+            self.failed[n] = stop
         return self._upright(i)
+
+    def _begins_below(self, run: list[Cells]) -> bool:
+        """Whether the first line has nothing of a head, and one of the next is all heads: a signature, a date above them."""
+        known = [[self._is_head(c) for c in cells if c is not None] for cells in run[:3]]
+        return len(run) > 2 and not any(known[0]) and any(len(k) > 1 and all(k) for k in known[1:])
+
+    def _is_head(self, cell: Cell) -> bool:
+        return self.words.kind(cell.text) is not None or YEAR.fullmatch(cell.text) is not None
 
     def _cells(self, pattern: re.Pattern[str], text: str, start: int) -> Cells:
         """The cells of ``text``, which begins at the source offset ``start``, between what ``pattern`` finds."""
@@ -210,16 +157,29 @@ class _Finder:
             return None
         kept = [cells + [None] * (most - len(cells)) for cells in kept]
         heads = self._heads(kept)
-        if not self._holds(kept, heads, sure=sure or bool(ruled), single=single):
+        if sure and len(kept) == 1 and self._heads_alone(first, kept[0]):
+            heads = 1
+        elif not self._holds(kept, heads, sure=sure or bool(ruled), single=single) and not (
+            sure and self._goes_on(first, most)
+        ):
             return None
         return self._made(first, first + len(run), kept, [[place] for place in places], heads)
+
+    def _goes_on(self, first: int, width: int) -> bool:
+        """Whether a table of as many columns ended just above, with no more than the name of a group of rows between."""
+        before = self.tables[-1] if self.tables else None
+        return before is not None and first - before.stop <= 1 and len(before.columns) == width
+
+    def _heads_alone(self, first: int, cells: Cells) -> bool:
+        """Whether a line is all heads, and rows stand below the line that names the first group of them."""
+        known = all(c is not None and self.words.kind(c.text) is not None for c in cells)
+        return known and first + 2 < len(self.lines) and len(self.lines[first + 1].text) <= HEAD_CELL
 
     def _made(self, first: int, stop: int, run: list[Cells], places: list[list[int]], heads: int) -> Table:
         """The table of ``run``, of which each row stands on the lines of its place and the first ``heads`` are heads."""
         columns = self._columns(run[:heads], run[heads:])
-        before = self.tables[-1] if self.tables else None
-        if not heads and before is not None and first - before.stop <= 1 and len(before.columns) == len(columns):
-            columns = before.columns  # the line between is that of a new group of rows
+        if not heads and self._goes_on(first, len(columns)):
+            columns = self.tables[-1].columns
         caption, unit, begin = self._above(first)
         table = Table(begin, stop, columns=columns)
         label, named = None, -1
@@ -238,7 +198,7 @@ class _Finder:
             cells = [c for c in run[count] if c is not None]
             if any(len(c.text) > HEAD_CELL or (_is_value(c) and not YEAR.fullmatch(c.text)) for c in cells):
                 break
-            known = sum(self.words.kind(c.text) is not None or bool(YEAR.fullmatch(c.text)) for c in cells)
+            known = sum(map(self._is_head, cells))
             below = run[count + 1 :]
             numbers = 2 * sum(map(_has_value, below)) >= len(below) or all(map(_is_numbered, below))
             if count == 0 and not (numbers or known >= max(2, len(cells) - 1)):
@@ -253,7 +213,8 @@ class _Finder:
         body, width = run[heads:], len(run[0])
         if all(cells[0] is not None and LIST_MARK.fullmatch(cells[0].text) for cells in body) and width == 2:
             return False
-        rows = all(self._row([c for c in cells if c is not None]) for cells in body) and (len(body) > 1 or width > 2)
+        rows = all(self._row([c for c in cells if c is not None]) for cells in body)
+        rows = rows and (len(body) > 1 or width > 2 or (sure and not BARE.fullmatch(_last(body[0]))))
         numbered = width > 2 and all(map(_is_numbered, body))
         if not sure:
             plain = rows and not (single and _may_be_digits(body))
@@ -263,7 +224,7 @@ class _Finder:
     def _columns(self, heads: list[Cells], body: list[Cells]) -> tuple[Column, ...]:
         """Columns by their heads; a head above several columns stands above the first and reaches to the next."""
         columns = []
-        for j in range(len(body[0])):
+        for j in range(len((body or heads)[0])):
             above = [cell for n in range(len(heads)) if (cell := _reaching(heads, n, j)) is not None]
             kind = self.words.kind(above[-1].text) if above else None
             if kind is None and not above and j == 0 and all(map(_is_numbered, body)):
@@ -295,7 +256,9 @@ class _Finder:
     def _upright(self, i: int) -> Table | None:
         """A table whose cells stand on lines of their own: heads, then rows of as many lines."""
         lines = self.lines
-        if i < self.given_up or not _one_cell(lines[i]) or self.words.kind(lines[i].text) is None:
+        if i < self.given_up and self.tries >= MOST_TRIES:
+            return None
+        if not _one_cell(lines[i]) or lines[i].style != "plain" or self.words.kind(lines[i].text) is None:
             return None
         stop = i
         while stop < len(lines) and _one_cell(lines[stop]):
@@ -308,6 +271,7 @@ class _Finder:
                 places = [list(range(at, at + width)) for at in range(i, i + (count + 1) * width, width)]
                 run = [[_filled(_whole(lines[k])) for k in place] for place in places]
                 return self._made(i, places[-1][-1] + 1, run, places, 1)
+        self.tries = self.tries + 1 if stop == self.given_up else 1
         self.given_up = stop
         return None
 
@@ -385,6 +349,10 @@ def _label(cells: Cells, columns: tuple[Column, ...]) -> Cell | None:
         if cell is not None and TOTAL.fullmatch(cell.text):
             return cell
     return None
+
+
+def _last(cells: Cells) -> str:
+    return next((c.text for c in reversed(cells) if c is not None), "")
 
 
 def _may_be_digits(body: list[Cells]) -> bool:
