@@ -301,13 +301,20 @@ def build_outline(
             builder.open(TOP, None, Role.OPENING, block.start, block.end)
         elif block.form is Form.HEADING:
             builder.heading(block)
-        elif block.form is Form.COLUMNS and re.search(r"\d", block.lines[0].text):
-            builder.outline.headings.append(Joined.of(folded, block.segments))  # (满分100) is listed, 万元 is not
+        elif block.form is Form.COLUMNS:
+            builder.outline.headings += _numbered(folded, block)
         elif block.form is Form.PARAGRAPH and not (
             block.row is None and i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)
         ):
             builder.paragraph(block, last=i == last_prose)
     return builder.outline
+
+
+def _numbered(folded: str, block: Block) -> list[Joined]:
+    """The heads of columns that hold digits: 满分100 is listed, the 万 of 万元 is no number."""
+    line = block.lines[0]
+    pieces = (match.span() for match in re.finditer(r"[^\s|]*\d[^\s|]*", line.text))
+    return [Joined.of(folded, [(line.start + start, line.start + end)]) for start, end in pieces]
 
 
 def _signs_off(block: Block) -> bool:

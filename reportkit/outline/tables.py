@@ -19,6 +19,7 @@ LIST_MARK = re.compile(
     r"\d{1,2}[.、)]|\(?[一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|[①-⑳●◆■·*#—-]+"
 )
 LABEL = re.compile(r"[\u4e00-\u9fffA-Z“”()、]{2,16}")
+HAN, APART = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff](?: +[\u4e00-\u9fff])*")
 DATED = re.compile(r"\d[年月日号时]|[一二三四五六七八九十]月")
 UNIT_NOTE = re.compile(r"\(?(?:计量)?单\s?位[:为]\s?[\u4e00-\u9fff%‰/、]{1,8}\)?")
 RULE = re.compile(r"[:\s+=—-]*")
@@ -130,7 +131,7 @@ class _Finder:
         """A line with two blanks, or one of the width of a Han character, between its cells."""
         if " " not in line.text or SENTENCE.search(line.text) or len(line.text) > LINE_MAX:
             return None
-        cells = self._cells(WIDE, self.source[line.start : line.end], line.start)
+        cells = _closed_up(self._cells(WIDE, self.source[line.start : line.end], line.start))
         return cells if len(cells) > 2 or (len(cells) == 2 and self._row(cells)) else None
 
     def _blanks(self, line: Line) -> Cells | None:
@@ -278,7 +279,7 @@ class _Finder:
     def _groups(self, i: int, stop: int, width: int) -> int:
         """How many rows of ``width`` lines stand below as many heads at line ``i``; 0 where they do not fit."""
         lines, low = self.lines, i + width
-        known = sum(self.words.kind(line.text) is not None for line in lines[i:low])
+        known = sum(self._is_head(_whole(line)) for line in lines[i:low])
         like = [_is_number(line.text) for line in lines[low : low + width]]
         numbered = self.words.kind(lines[i].text) == "serial"
         apart = [line.gap for line in lines[i + 1 : low]]
@@ -316,6 +317,19 @@ def _is_numbered(cells: Cells) -> bool:
     return cells[0] is not None and SERIAL.fullmatch(cells[0].text) is not None
 
 
+def _closed_up(cells: Cells) -> Cells:
+    """``cells`` with characters set apart in one: 议  题."""
+    closed: Cells = []
+    for cell in cells:
+        before = closed[-1] if closed else None
+        if cell is None or before is None or not (APART.fullmatch(before.text) and HAN.fullmatch(cell.text)):
+            closed.append(cell)
+        else:
+            text = before.text + " " * (cell.start - before.end) + cell.text
+            closed[-1] = Cell(before.start, cell.end, text)
+    return closed
+
+
 def _filled(cell: Cell | None) -> Cell | None:
     """A cell, None where it holds nothing but a dash."""
     return None if cell is None or NOTHING.fullmatch(cell.text) else cell
@@ -326,8 +340,8 @@ def _whole(line: Line) -> Cell:
 
 
 def _one_cell(line: Line) -> bool:
-    """Whether a line may be a cell; a number alone on its line is no page number there."""
-    if line.kind is not Kind.TEXT and not (line.kind is Kind.NAVIGATION and SERIAL.fullmatch(line.text)):
+    """Whether a line may be a cell; there a number alone is no page number, and 主任会议(次) addresses nobody."""
+    if line.kind is Kind.CAPTION or (line.kind is Kind.NAVIGATION and not SERIAL.fullmatch(line.text)):
         return False
     return len(line.text) <= CELL_LINE and line.text[-1] not in ENDS
 
