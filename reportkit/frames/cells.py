@@ -85,19 +85,22 @@ def tell_row(sentence: Sentence, row: Row, scanner: Scanner) -> tuple[list[Sente
     telling = _Telling(end=sentence.span[0])
     named, aside = False, list[tuple[Cell, Column]]()
     for cell, column in row.filled():
-        if column.kind in UNCOUNTED:
-            aside.append((cell, column))
-        elif cell is row.label:
+        if BARE.fullmatch(cell.text) and column.kind not in UNCOUNTED and cell is not row.label:
+            named = _tell_number(telling, cell, column, row, scanner, named=named)
             continue
-        elif BARE.fullmatch(cell.text) or (cell.text[0].isdigit() and len(cell.text) <= NUMBER_MAX):
-            _tell_number(telling, cell, column, row, scanner, named=named)
-            named = True
-        elif numerals := scanner.scan(cell.text):
+        numerals = scanner.scan(cell.text)
+        counts = any(n.kind == "figure" for n in numerals)
+        if column.kind in UNCOUNTED and not counts:
+            aside.append((cell, column))
+        elif cell is not row.label and cell.text[0].isdigit() and len(cell.text) <= NUMBER_MAX:
+            named = _tell_number(telling, cell, column, row, scanner, named=named)
+        elif counts or (numerals and cell is not row.label):
             telling.close()
             telling.count(numerals)
             telling.say(cell.text, cell.start)
             telling.close()
-        elif telling.open:
+            named = named or cell is row.label
+        elif telling.open and cell is not row.label:
             telling.mark(",")
             telling.say(cell.text, cell.start)
     if not named and row.label is not None and row.label in row.cells:
@@ -115,8 +118,11 @@ def tell_row(sentence: Sentence, row: Row, scanner: Scanner) -> tuple[list[Sente
     ], telling.numerals
 
 
-def _tell_number(telling: _Telling, cell: Cell, column: Column, row: Row, scanner: Scanner, *, named: bool) -> None:
-    """Say a number with its heads: the year first, the row's name where it has not been said, then what is counted."""
+def _tell_number(telling: _Telling, cell: Cell, column: Column, row: Row, scanner: Scanner, *, named: bool) -> bool:
+    """Say a number with its heads: the year first, the row's name where it has not been said, then what is counted.
+
+    Returns whether the name has been said, in this sentence or (``named``) before.
+    """
     label, begins = row.label, not telling.open
     if begins:
         _tell_caption(telling, row)
@@ -132,19 +138,26 @@ def _tell_number(telling: _Telling, cell: Cell, column: Column, row: Row, scanne
     for year in years:
         telling.say(year.text[:4], year.start)
         telling.mark("年")
-    if label is not None and (years or begins):
-        if not named and label in row.cells:
-            telling.count(scanner.scan(label.text))
-        telling.say(_own_words(label.text) if _unit_in(label.text, scanner) else label.text, label.start)
-        if label.text in CLASS_LETTERS:
-            telling.mark("类")
-        if row.named_by == "doer" and not row.total:
-            telling.mark(",")  # its words say who acts, not what is counted
+    if label is not None and label.start < cell.start and (years or begins):
+        _tell_name(telling, label, row, scanner, named=named)
+        named = True
     heads = [(words, head.start) for head in column.heads if head not in years and (words := _own_words(head.text))]
     for words, start in heads or [(" ", telling.end)]:
         telling.say(words, start)
     telling.count(_number(cell, column, row, scanner))
     telling.say(cell.text, cell.start)
+    return named
+
+
+def _tell_name(telling: _Telling, label: Cell, row: Row, scanner: Scanner, *, named: bool) -> None:
+    """Say the row's name; its numerals count once, and in its own row."""
+    if not named and label in row.cells:
+        telling.count(scanner.scan(label.text))
+    telling.say(_own_words(label.text) if _unit_in(label.text, scanner) else label.text, label.start)
+    if label.text in CLASS_LETTERS:
+        telling.mark("类")
+    if row.named_by == "doer" and not row.total:
+        telling.mark(",")  # its words say who acts, not what is counted
 
 
 def _tell_caption(telling: _Telling, row: Row) -> None:
