@@ -19,6 +19,7 @@ LIST_MARK = re.compile(
     r"\d{1,2}[.、)]|\(?[一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|[①-⑳●◆■·*#—-]+"
 )
 LABEL = re.compile(r"[\u4e00-\u9fffA-Z“”()、]{2,16}")
+HEAD = re.compile(r"[\u4e00-\u9fff]{1,10}(?:\([^()]{1,8}\))?|(?:19|20)\d\d年?")
 HAN, APART = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff](?: +[\u4e00-\u9fff])*")
 DATED = re.compile(r"\d[年月日号时]|[一二三四五六七八九十]月")
 UNIT_NOTE = re.compile(r"\(?(?:计量)?单\s?位[:为]\s?[\u4e00-\u9fff%‰/、]{1,8}\)?")
@@ -139,7 +140,8 @@ class _Finder:
         if " " not in line.text or SENTENCE.search(line.text) or len(line.text) > LINE_MAX:
             return None
         cells = self._cells(BLANK, line.text, line.start)
-        heads = all(c is not None and len(c.text) <= HEAD_CELL and self.words.kind(c.text) for c in cells)
+        known = any(c is not None and self.words.kind(c.text) for c in cells)
+        heads = known and all(c is not None and HEAD.fullmatch(c.text) for c in cells)
         return cells if len(cells) > 2 and (heads or self._row(cells)) else None
 
     def _row(self, cells: Cells) -> bool:

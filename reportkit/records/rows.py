@@ -31,9 +31,10 @@ ROW = 40
 # 3项,涉及4部法律法规 behind a heading in brackets.
 ASIDE = re.compile(r"\([^()]*\)$")
 # What may stand around the laws of an item that names nothing else.
-BEFORE_LAW = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)、.\s]+)?对?")
+BEFORE_LAW = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)、.\s]+)?(?:对|关于)?")
 BEHIND_LAW = re.compile(
-    r"(?:的?(?:贯彻)?(?:落实|实施|执行)(?:情况)?)?(?:的|开展|进行)*(?:执法)?(?:检查)?(?:\([^()]*\))?\s*[;。]?"
+    r"(?:的?(?:贯彻)?(?:落实|实施|执行)(?:情况)?)?(?:的|开展|进行)*(?:执法)?(?:检查)?(?:\([^()]*\))?"
+    r"(?:[,、](?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|[\u4e00-\u9fff]{1,10}(?:委|委员会|室|局)(?:牵头|负责)?))*\s*[;。]?"
 )
 # 乡镇, 承办单位: whose acts the numbers of a row are, but for what the organ itself does there.
 BELOW = re.compile("乡镇|镇街|街道|[县市]区|县市|区县|村居|村$")
@@ -45,8 +46,10 @@ LEADS_LAWS = {"law_inspection": "inspection", "follow_up": "follow_up"}
 def lead_of(vocabulary: Vocabulary, heading: str | None) -> str | None:
     """The form that a heading or a lead gives the rows below it: （二）专题调研."""
     heading = ASIDE.sub("", heading or "")
-    words = [w for w in vocabulary.oversight.find(heading) if w.form != "none"]
-    return words[-1].form if words and LED.match(heading[words[-1].end :]) else None
+    words = vocabulary.oversight.find(heading)
+    if not words or words[-1].form == "none":  # 执法检查和立法调研
+        return None
+    return words[-1].form if LED.match(heading[words[-1].end :]) else None
 
 
 def matter_spans(sentence: Sentence) -> list[tuple[int, int]]:
