@@ -18,6 +18,7 @@ from reportkit.text.joined import Joined
 UNCOUNTED = {"serial": "marker", "rank": "ordinal", "code": "name", "time": "date"}
 BRACKETED = re.compile(r"\((?:单\s?位[:为]?)?\s?(?P<unit>[^()]{1,6})\)$")
 NOTED = re.compile(r"^\(?(?:计量)?单\s?位[:为]\s?(?P<unit>[^()]+)")
+UNIT_ABOVE = re.compile(r"\(单\s?位[:为]\s?(?P<unit>[^()]+)\)$")
 ASIDE = re.compile(r"\([^()]*\)$")
 # 建议件数, 参加人次, 户数: the measure word stands in the head. 干部数, 乡镇数 count what they name.
 IN_HEAD = re.compile(r"(?P<unit>人次|场次|件次|批次|户次|[件人次户场条项份])数$|(?P<whole>人次|场次|件次|批次|户次)$")
@@ -30,6 +31,8 @@ TIMES = re.compile(
     r"(?:19|20)\d\d年度?|[今去上本]年度?|全年|[上下]半年|[一五两三四]年来|截至\S{0,9}[日底]|\d{1,2}月份?"
 )
 SPEAKS = re.compile("建议|提案|议案")  # 代表建议办理
+COUNTED = re.compile(r"数量?$|^(?:合计|总计|小计|共计)$")
+SHARE = re.compile(r"率$|比[例重]$|占比$")
 RATE = re.compile(r"[率比分]$|比[例重]$|分[数值]$")
 
 
@@ -190,7 +193,8 @@ def unit_of(row: Row, column: Column, scanner: Scanner) -> str:
     for cell in (row.label, row.unit):
         if cell is not None and (unit := _unit_in(cell.text, scanner)):
             return unit
-    return ""
+    above = row.caption is not None and UNIT_ABOVE.search(row.caption.text)
+    return above["unit"] if above and _is_unit(above["unit"], scanner) else ""
 
 
 def _unit_in(words: str, scanner: Scanner) -> str:
@@ -222,26 +226,35 @@ def _number(cell: Cell, column: Column, row: Row, scanner: Scanner) -> list[Nume
     if not unit:
         implied = _implied(column, row, scanner)
         figure.unit, figure.implied = implied, implied is not None
-        figure.measure = scanner.vocabulary.units.get(implied or "", "other")
+        figure.measure = "share" if implied == "%" else scanner.vocabulary.units.get(implied or "", "other")
     figure.end = min(figure.end, len(text))
     return [figure]
 
 
 def _implied(column: Column, row: Row, scanner: Scanner) -> str | None:
-    """The measure word of suggestions, what is done with them, and of meetings, where a table that tells of them prints none."""
-    near = [row.label, *column.heads]
-    for cells, feature, unit in (
-        (near, "body", "次"),
-        ([*near, row.caption], "kind", "件"),
-        (column.heads[-1:], "action", "件"),
-    ):
-        words = " ".join(cell.text for cell in cells if cell is not None)
-        found = scanner.vocabulary.find(words)
-        if any(t.features.get(feature, "bare") not in ("bare", "advice") for t in found):
-            return unit
-        if feature == "kind" and any("plain" in t.features and SPEAKS.search(t.word) for t in found):
-            return unit
-    return None
+    """The unit that a number has though none is printed: of rates, of meetings, of suggestions and what is done with them.
+
+    A head that names something else (得分, 议题) gives its numbers none.
+    """
+    head = column.heads[-1].text
+    words = ASIDE.sub("", head).rstrip()
+    if SHARE.search(words):
+        return "%"
+    counted = COUNTED.search(words) is not None or YEAR.fullmatch(head) is not None
+    label = row.label.text if row.label is not None else ""
+    if _has(words, "body", scanner) or (counted and _has(label, "body", scanner)):
+        return "次"
+    acted = _has(words, "action", scanner)
+    told = " ".join((row.caption.text if row.caption is not None else "", label, words))
+    return "件" if acted or ((counted or _has(words, "kind", scanner)) and _has(told, "kind", scanner)) else None
+
+
+def _has(words: str, feature: str, scanner: Scanner) -> bool:
+    """Whether ``words`` name a meeting, an action, a kind of suggestions (also in 代表建议办理)."""
+    found = scanner.vocabulary.find(words)
+    if any(t.features.get(feature, "bare") not in ("bare", "advice") for t in found):
+        return True
+    return feature == "kind" and any("plain" in t.features and SPEAKS.search(t.word) for t in found)
 
 
 def _unplaced(numeral: Numeral) -> Numeral:

@@ -204,7 +204,7 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
 
 
 def _suggestion(frame: Frame, handling: Handling, figure: dict[str, Any], index: int) -> dict[str, Any]:
-    is_rate = figure["unit"] in ("%", "")
+    is_rate = frame.numeral.unit in ("%", "")
     return {
         "id": "",
         "kind": handling.kind,
