@@ -70,7 +70,7 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     """``text`` through all layers, with the words and laws of the user's ``own``."""
     vocabulary, scanner = _scanner(own.packs)
     folded = fold(text)
-    blocks = split_blocks(folded, text, vocabulary.columns)
+    blocks = split_blocks(folded, vocabulary.columns)
     head = read_head(blocks, text)
     genre = genre_of(head)
     guess = guess_review_year(head, folded, genre)

@@ -357,10 +357,10 @@ def _beside_title(line: Line) -> bool:
     return line.kind in (Kind.NAVIGATION, Kind.CAPTION) or line.text[-1] == "。"
 
 
-def split_blocks(folded: str, source: str, words: ColumnWords) -> list[Block]:
+def split_blocks(folded: str, words: ColumnWords) -> list[Block]:
     """Blocks of a folded text in order; ``words`` are those of column heads."""
     lines = split_lines(folded)
-    tables = find_tables(lines, folded, source, words)
+    tables = find_tables(lines, folded, words)
     head = min([_title_end(lines), *(table.first for table in tables[:1] if table.first)])
     blocks = [Block(Form.NAVIGATION if _beside_title(x) else Form.TITLE, (x,)) for x in lines[:head]]
     return blocks + _body_blocks(lines, head, [table for table in tables if table.first >= head])

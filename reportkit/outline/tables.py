@@ -25,7 +25,7 @@ DATED = re.compile(r"\d[年月日号时]|[一二三四五六七八九十]月")
 UNIT_NOTE = re.compile(r"\(?(?:计量)?单\s?位[:为]\s?[\u4e00-\u9fff%‰/、]{1,8}\)?")
 RULE = re.compile(r"[:\s+=—-]*")
 BARS, BLANK, TABS = re.compile(r"\|"), re.compile(r" +"), re.compile("\t")
-WIDE = re.compile("[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
+WIDE = re.compile(r" {2,}")
 SENTENCE = re.compile(r"[。;!?]")
 ENDS = "。;!?,、:"
 CELL_LINE = 60
@@ -40,9 +40,9 @@ CAPTION_MAX = 60
 Cells = list[Cell | None]
 
 
-def find_tables(lines: list[Line], folded: str, source: str, words: ColumnWords) -> list[Table]:
+def find_tables(lines: list[Line], folded: str, words: ColumnWords) -> list[Table]:
     """Tables among the ``lines`` of a text, in order, none overlapping."""
-    finder = _Finder(lines, folded, source, words)
+    finder = _Finder(lines, folded, words)
     i = 0
     while i < len(lines):
         table = finder.at(i)
@@ -53,8 +53,8 @@ def find_tables(lines: list[Line], folded: str, source: str, words: ColumnWords)
 
 
 class _Finder:
-    def __init__(self, lines: list[Line], folded: str, source: str, words: ColumnWords) -> None:
-        self.lines, self.folded, self.source, self.words = lines, folded, source, words
+    def __init__(self, lines: list[Line], folded: str, words: ColumnWords) -> None:
+        self.lines, self.folded, self.words = lines, folded, words
         self.tables: list[Table] = []
         # Up to this line no table of cells on lines of their own is looked for, once so many beginnings were tried in vain.
         self.given_up, self.tries = 0, 0
@@ -110,13 +110,12 @@ class _Finder:
 
     def _tabs(self, line: Line) -> Cells | None:
         """A line with tabs; those before its first word stand for empty cells."""
-        text = self.source[line.start : line.end]
-        if "\t" not in text:
+        if "\t" not in line.text:
             return None
         begin = line.start
-        while begin > 0 and self.source[begin - 1] == "\t":
+        while begin > 0 and self.folded[begin - 1] == "\t":
             begin -= 1
-        return self._cells(TABS, self.source[begin : line.end], begin)
+        return self._cells(TABS, self.folded[begin : line.end], begin)
 
     def _bars(self, line: Line) -> Cells | None:
         """A line of Markdown: bars between the cells, and perhaps on both sides."""
@@ -129,10 +128,10 @@ class _Finder:
         return self._cells(BARS, text[first:last], line.start + first)
 
     def _wide(self, line: Line) -> Cells | None:
-        """A line with two blanks, or one of the width of a Han character, between its cells."""
+        """A line with two blanks or more between its cells."""
         if " " not in line.text or SENTENCE.search(line.text) or len(line.text) > LINE_MAX:
             return None
-        cells = _closed_up(self._cells(WIDE, self.source[line.start : line.end], line.start))
+        cells = _closed_up(self._cells(WIDE, line.text, line.start))
         return cells if len(cells) > 2 or (len(cells) == 2 and self._row(cells)) else None
 
     def _blanks(self, line: Line) -> Cells | None:
