@@ -78,7 +78,7 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     folded = fold(text)
     whole = Joined.of(plain(text), legible(folded))
     text, folded = whole.text, folded if len(whole.text) == len(text) else fold(whole.text)
-    blocks = split_blocks(folded)
+    blocks = split_blocks(folded, vocabulary.columns)
     head = read_head(blocks, text)
     genre = genre_of(head)
     guess = guess_review_year(head, folded, genre)
@@ -122,7 +122,7 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         "meta": meta,
         "sections": [node.as_record(reading.context.source) for node in outline.sections],
         **{kind: records[kind] for kind in KINDS},
-        "checks": run_checks(outline, reading.paragraphs, records, meta, reading.context),
+        "checks": run_checks(outline, [p.counting for p in reading.paragraphs], records, meta, reading.context),
         "numerals": reading.collection.numerals,
         "unclaimed": reading.context.unclaimed,
         "warnings": _warnings(outline, meta),

@@ -61,6 +61,9 @@ def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
     yield f"sentence   {printed} {_flat(text[first:last])}"
     if sentence.lead:
         yield "           a lead: the sentences after it fill it"
+    if paragraph.told is not None:
+        paragraph, sentence = _told_at(paragraph.told, offset)
+        yield f"row        read as {_flat(sentence.text)}"
     yield from _words(paragraph, sentence)
     yield from _hidden(reading.vocabulary, paragraph, sentence)
     for word in reading.vocabulary.oversight.find(sentence.text):
@@ -105,6 +108,12 @@ def _sentence(reading: Reading, offset: int) -> tuple[Paragraph, Sentence] | Non
             if first <= offset < last:
                 return paragraph, sentence
     return None
+
+
+def _told_at(told: Paragraph, offset: int) -> tuple[Paragraph, Sentence]:
+    """What the row of a table says of the place ``offset``."""
+    here = (s for s in told.sentences if any(s.joined.offset(p) == offset for p in range(s.start, s.end)))
+    return told, next(here, told.sentences[0])
 
 
 def _words(paragraph: Paragraph, sentence: Sentence) -> Iterator[str]:

@@ -60,7 +60,10 @@ def check_rows(paragraphs: list[list[Item]]) -> Iterator[Finding]:
         total = items[-1]
         rows: list[Item] = []
         for below in paragraphs[i + 1 : i + 1 + TABLE]:
-            if len(below) != 1 or len(below[0].text) > 30 or below[0].unit != total.unit:
+            if len(below) != 1 or below[0].unit != total.unit:
+                break
+            row = below[0].frame.sentence.row
+            if len(below[0].text) > 30 if row is None else row.total:
                 break
             rows.append(below[0])
         if len(rows) >= ROWS and all(x.exact for x in (total, *rows)):

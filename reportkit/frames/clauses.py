@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import itemgetter
 
+from reportkit.frames.cells import tell_row
 from reportkit.frames.lawnames import LawName
 from reportkit.frames.numerals import Numeral, Scanner
 from reportkit.frames.parts import read_parts
@@ -91,9 +92,15 @@ class Paragraph:
     numerals: list[Numeral] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     laws: list[LawName] = field(default_factory=list)
+    told: Paragraph | None = None  # of a row of a table: what it says of its numbers
     _tokens: list[Token] | None = None
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)  # of the words up to each, the last end
+
+    @property
+    def counting(self) -> Paragraph:
+        """The paragraph whose numbers these are: itself, of a row of a table what it says of them."""
+        return self.told or self
 
     @property
     def tokens(self) -> list[Token]:
@@ -134,8 +141,14 @@ def read_paragraphs(groups: Iterable[list[Sentence]], vocabulary: Vocabulary, sc
     paragraphs = [Paragraph(sentences[0].joined, sentences, vocabulary) for sentences in groups]
     # Step by step, not paragraph by paragraph: a step runs faster while its tables are at hand.
     for paragraph in paragraphs:
-        paragraph.numerals = read_parts(paragraph.joined.text, scanner.scan(paragraph.joined.text))
-    counting = [(p, figures) for p in paragraphs if (figures := [n for n in p.numerals if n.kind == "figure"])]
+        if (row := paragraph.sentences[0].row) is not None:
+            sentences, numerals = tell_row(paragraph.sentences[0], row, scanner)
+            if sentences:
+                paragraph.told = Paragraph(sentences[0].joined, sentences, vocabulary, numerals)
+        else:
+            paragraph.numerals = read_parts(paragraph.joined.text, scanner.scan(paragraph.joined.text))
+    read = [paragraph.counting for paragraph in paragraphs]
+    counting = [(p, figures) for p in read if (figures := [n for n in p.numerals if n.kind == "figure"])]
     for paragraph, figures in counting:
         _read_frames(paragraph, figures)
     return paragraphs

@@ -76,7 +76,7 @@ SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[�
 class Numeral:
     """A numeral: ``start:end`` covers it with approximation and unit, ``num:num_end`` its characters alone.
 
-    ``value`` is None for everything but a figure; ``reason`` says why it is no figure.
+    ``value`` is None for everything but a figure; ``reason`` says why it is no figure. ``implied``: the ``unit`` is not printed.
     """
 
     start: int
@@ -90,6 +90,7 @@ class Numeral:
     measure: str = "other"
     approx: str | None = None
     reason: str = ""
+    implied: bool = False
 
 
 def _why(kind: str, word: str) -> str:

@@ -64,6 +64,10 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "border": ("a word that ends a law's name or is part of one (法规名边界)", ("edge", "joint", "inside")),
     "signal": ("a word that signals the part of a report it stands in; none for a longer word (部分的信号)", SIGNALS),
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
+    "column": (
+        "the last characters of a column's head in a table, and what stands in the column (表头)",
+        ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
+    ),
 }
 EXAMPLE = range(2, 41)
 UnitsOf = Callable[[Vocabulary, str], Iterable[str]]
@@ -164,6 +168,9 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "measure":
         if vocabulary.measures.last(text) != value:
             yield f"does not decide what {example} measures: a longer ending does"
+    elif feature == "column":
+        if vocabulary.columns.ending(text) != word:
+            yield f"does not decide what stands below {example}: a longer ending does"
     elif feature in ("name", "role", "border", "subject", "form", "signal", "heading"):
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"

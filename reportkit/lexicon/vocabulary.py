@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
 from reportkit.lexicon.placenames import numbered_places
@@ -37,6 +38,7 @@ FILES = (
     "weakness.toml",
     "formulas.toml",
     "headings.toml",
+    "tables.toml",
 )
 
 
@@ -76,6 +78,7 @@ class Vocabulary:
     laws: LawWords
     signals: SignalWords
     headings: SignalWords
+    columns: ColumnWords
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -124,7 +127,7 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
 
 
 # Features with a table of their own; all others are features of the words that tokens are made of.
-ALONE = ("unit", "name", "measure", "role", "subject", "border", "form", "filler", "signal", "heading")
+ALONE = ("unit", "name", "measure", "role", "subject", "border", "form", "filler", "signal", "heading", "column")
 
 
 def build(sources: list[str]) -> Vocabulary:
@@ -160,6 +163,7 @@ def build(sources: list[str]) -> Vocabulary:
         LawWords(alone["role"], alone["border"]),
         SignalWords(alone["signal"]),
         SignalWords(alone["heading"]),
+        ColumnWords(alone["column"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),

@@ -10,8 +10,12 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.outline.lines import YEAR_HEADING, Kind, Line, closed_up, split_lines
-from reportkit.outline.sentences import ACT_START
+from reportkit.outline.rows import Row, Table
+from reportkit.outline.sentences import ACT_START, cut
+from reportkit.outline.tables import find_tables
+from reportkit.text.joined import Joined
 
 BOLD = "**"
 # 2 0 1 2年1 月, 1 4次, 7 次: a number of four digits before 年, of two before 月 and 日, one that begins with a single digit
@@ -35,6 +39,7 @@ QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万�
 NUMBER_END = re.compile(r"(?<![\d表图栏例之第号页卷期章节.—-])(?<!附件)\d{1,3}$")
 NUMBER_GOES_ON = re.compile(r"\d{1,3}[余多万]?[件项个次条份部人名位场期家户篇处批]")
 LABEL = re.compile(r"[\u4e00-\u9fff“”]{2,14}")
+TABLE_TITLE = re.compile(r"[^,。;:]{2,28}(?:表|安排|计划|情况|一览|统计|汇总|明细|分类|对比|清单)")
 VALUE = re.compile(r"\d[\d,.]*\s*(?:人次|场次|件次|万元|亿元|[件个项次名人条份家场期篇部批户%])")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
 NO_HEADING = re.compile(r"[。;!?:、,]$|\d|^—")
@@ -53,15 +58,17 @@ class Form(Enum):
     SALUTATION = auto()
     HEADING = auto()
     PARAGRAPH = auto()
+    COLUMNS = auto()  # heads of a table's columns
 
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """Lines that belong together; ``broken`` when a sentence was joined over a page break."""
+    """Lines that belong together; ``broken`` when a sentence was joined over a page break, ``row`` when they are a table's."""
 
     form: Form
     lines: tuple[Line, ...]
     broken: bool = False
+    row: Row | None = None
 
     @property
     def start(self) -> int:
@@ -82,6 +89,14 @@ class Block:
     def segments(self) -> list[tuple[int, int]]:
         """Source spans of the lines, without the marks of bold type and the blanks of a scanner in them."""
         return [span for line in self.lines for span in _spans(line)]
+
+    def read(self, folded: str) -> tuple[Joined, list[tuple[int, int]]]:
+        """The words of the block and the spans of its sentences; a row of a table is one."""
+        if self.row is not None:
+            joined = self.row.joined(folded)
+            return joined, [(0, len(joined.text))]
+        joined = Joined.of(folded, self.segments)
+        return joined, cut(joined.text)
 
 
 def _spans(line: Line) -> list[tuple[int, int]]:
@@ -217,13 +232,20 @@ def _continues(previous: Line, line: Line) -> bool:
     return True
 
 
-def _body_blocks(lines: list[Line]) -> list[Block]:
+def _body_blocks(lines: list[Line], start: int, tables: list[Table]) -> list[Block]:
     blocks: list[Block] = []
     followers = _followers(lines)
-    i = 0
+    i = start
+    ahead = iter([*tables, Table(len(lines), len(lines))])
+    table = next(ahead)
     while i < len(lines):
         line, following = lines[i], followers[i]
-        if line.kind in (Kind.NAVIGATION, Kind.CAPTION):
+        if i == table.first:
+            blocks += _table_blocks(lines, table)
+            i, table = table.stop - 1, next(ahead)
+        elif i + 1 == table.first < len(lines) and line.style == "plain" and TABLE_TITLE.fullmatch(line.text):
+            blocks.append(Block(Form.COLUMNS, (line,)))
+        elif line.kind in (Kind.NAVIGATION, Kind.CAPTION):
             blocks.append(Block(Form.NAVIGATION, (line,)))
         elif line.kind is Kind.SALUTATION:
             blocks.append(Block(Form.SALUTATION, (line,)))
@@ -233,11 +255,21 @@ def _body_blocks(lines: list[Line]) -> list[Block]:
         ) and not (_ends_list(blocks, line) or _is_row(blocks, line, following)):
             blocks.append(Block(Form.HEADING, (line,)))
         else:
-            taken, aside = _paragraph(lines, i)
+            taken, aside = _paragraph(lines, i, table.first)
             blocks.append(Block(Form.PARAGRAPH, taken, broken=len(taken) > 1))
             blocks.extend(Block(Form.NAVIGATION, (x,)) for x in aside)
             i += len(taken) + len(aside) - 1
         i += 1
+    return blocks
+
+
+def _table_blocks(lines: list[Line], table: Table) -> list[Block]:
+    """A paragraph for each row of ``table``; its other lines are heads."""
+    blocks, i = list[Block](), table.first
+    while i < table.stop:
+        stop, row = table.rows.get(i, (i + 1, None))
+        blocks.append(Block(Form.COLUMNS if row is None else Form.PARAGRAPH, tuple(lines[i:stop]), row=row))
+        i = stop
     return blocks
 
 
@@ -291,17 +323,17 @@ def _is_cell(lines: list[Line], i: int) -> bool:
     return not (lines[i + 1].gap or LABEL.fullmatch(above) or VALUE.fullmatch(below))
 
 
-def _paragraph(lines: list[Line], i: int) -> tuple[tuple[Line, ...], list[Line]]:
-    """Lines of the paragraph that begins at ``i`` and the captions that stood inside it."""
+def _paragraph(lines: list[Line], i: int, stop: int) -> tuple[tuple[Line, ...], list[Line]]:
+    """Lines of the paragraph that begins at ``i``, up to line ``stop``, and the captions that stood inside it."""
     if _is_cell(lines, i):
         return (lines[i], lines[i + 1]), []
     taken, aside = [lines[i]], list[Line]()
     j = i + 1
-    while j < len(lines) and not taken[-1].finished:
+    while j < stop and not taken[-1].finished:
         k = j
-        while k < len(lines) and (lines[k].kind in (Kind.CAPTION, Kind.NAVIGATION) or _inserted(lines, k, taken[-1])):
+        while k < stop and (lines[k].kind in (Kind.CAPTION, Kind.NAVIGATION) or _inserted(lines, k, taken[-1])):
             k += 1
-        if k >= len(lines) or lines[k].kind is not Kind.TEXT or not _continues(taken[-1], lines[k]):
+        if k >= stop or lines[k].kind is not Kind.TEXT or not _continues(taken[-1], lines[k]):
             break
         aside.extend(lines[j:k])
         taken.append(lines[k])
@@ -325,9 +357,10 @@ def _beside_title(line: Line) -> bool:
     return line.kind in (Kind.NAVIGATION, Kind.CAPTION) or line.text[-1] == "。"
 
 
-def split_blocks(folded: str) -> list[Block]:
-    """Blocks of a folded text in order."""
+def split_blocks(folded: str, words: ColumnWords) -> list[Block]:
+    """Blocks of a folded text in order; ``words`` are those of column heads."""
     lines = split_lines(folded)
-    head = _title_end(lines)
+    tables = find_tables(lines, folded, words)
+    head = min([_title_end(lines), *(table.first for table in tables[:1] if table.first)])
     blocks = [Block(Form.NAVIGATION if _beside_title(x) else Form.TITLE, (x,)) for x in lines[:head]]
-    return blocks + _body_blocks(lines[head:])
+    return blocks + _body_blocks(lines, head, [table for table in tables if table.first >= head])

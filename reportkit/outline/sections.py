@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from reportkit.lexicon.vocabulary import Vocabulary
@@ -138,7 +139,7 @@ class _Builder:
                 is_lead = lead_of(text, spans, i)
                 place = (start - left, stop_at - left, node.id, node.role, above, self.paragraphs, i == 0, is_lead)
                 self.outline.sentences.append(
-                    Sentence(share, *place, piece.units[i].features, piece.units[i].strongest())
+                    Sentence(share, *place, piece.units[i].features, piece.units[i].strongest(), piece.block.row)
                 )
                 if is_lead:
                     above = " / ".join(x for x in (node.heading, text[start:stop_at].rstrip("。")) if x) or None
@@ -152,6 +153,9 @@ def build_outline(folded: str, blocks: list[Block], setting: Setting, vocabulary
         builder.open(TOP, None, Role.TITLE, titles[0].start, titles[-1].end)
         builder.outline.headings.extend(Joined.of(folded, b.segments) for b in titles)
         builder.stack.clear()
+    for block in blocks:
+        if block.form is Form.COLUMNS:
+            builder.outline.headings += _numbered(folded, block)
     pieces = read_pieces(folded, blocks, setting, vocabulary)
     divide([unit for piece in pieces for unit in piece.units])
     salutation = next((b for b in blocks if b.form is Form.SALUTATION), None)
@@ -163,6 +167,13 @@ def build_outline(folded: str, blocks: list[Block], setting: Setting, vocabulary
         else:
             builder.paragraph(piece)
     return builder.outline
+
+
+def _numbered(folded: str, block: Block) -> list[Joined]:
+    """The heads of columns that hold digits: 满分100 is listed, the 万 of 万元 is no number."""
+    line = block.lines[0]
+    pieces = (match.span() for match in re.finditer(r"[^\s|]*\d[^\s|]*", line.text))
+    return [Joined.of(folded, [(line.start + start, line.start + end)]) for start, end in pieces]
 
 
 def setting_of(review_year: int | None, genre: Genre, delivered: str | None) -> Setting:

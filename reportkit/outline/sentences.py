@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
+from reportkit.outline.rows import Row
 from reportkit.text.joined import Joined
 
 # At the end of a paragraph a bracket with the time or the place of the act belongs to it: ….(7月)
@@ -48,7 +49,8 @@ class Sentence:
 
     ``lead`` marks a heading within a paragraph ((一)…。, 一是…。); ``heading`` is what stands above the
     sentence; ``paragraph`` counts paragraphs; ``first`` is true of the first sentence in its paragraph; ``features``
-    are what its words show of the part it stands in, ``cue`` is the strongest that speaks for its role.
+    are what its words show of the part it stands in, ``cue`` is the strongest that speaks for its role. ``row`` is the row
+    of a table that it is.
     """
 
     joined: Joined
@@ -62,6 +64,7 @@ class Sentence:
     lead: bool
     features: int
     cue: str
+    row: Row | None = None
 
     @property
     def text(self) -> str:

@@ -19,7 +19,7 @@ from reportkit.outline.evidence import (
 )
 from reportkit.outline.lines import ITEM_ORDINAL, closed_up, style_of
 from reportkit.outline.parts import Border, Unit, inherit, lend
-from reportkit.outline.sentences import cut, lead_of
+from reportkit.outline.sentences import lead_of
 from reportkit.text.joined import Joined
 
 RANKS = {"part": 0, "han": 2, "han_paren": 3, "arabic": 4, "arabic_paren": 5, "plain": 6}
@@ -79,14 +79,18 @@ class _Reader:
 
     def paragraph(self, block: Block, last: bool) -> Piece | None:
         """The piece of a paragraph, None where it is blank; ``last`` is true of the last prose of the text."""
-        joined = Joined.of(self.folded, block.segments)
+        joined, spans = block.read(self.folded)
         text = joined.text
-        spans = cut(text)
         if not spans:
             return None
-        if self._heads_a_part(block, text):
+        if block.row is None and self._heads_a_part(block, text):
             return self.heading(block)
-        goes_on = block.style.lstrip("#") != "plain" or ITEM_ORDINAL.match(text) is not None or self.unfinished
+        goes_on = (
+            block.row is not None
+            or block.style.lstrip("#") != "plain"
+            or ITEM_ORDINAL.match(text) is not None
+            or self.unfinished
+        )
         self.unfinished = text.rstrip()[-1:] in LISTED
         if not goes_on:
             while self.heads and self.heads[-1][0] >= WITHIN:
@@ -158,7 +162,7 @@ def read_pieces(folded: str, blocks: list[Block], setting: Setting, vocabulary: 
         if block.form is Form.HEADING:
             pieces.append(reader.heading(block))
         elif block.form is Form.PARAGRAPH and not (
-            i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)
+            block.row is None and i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)
         ):
             piece = reader.paragraph(block, last=i == last_prose)
             if piece is not None:

@@ -30,6 +30,9 @@ SKIPPED = frozenset(
 )
 BOX = f"{W}txbxContent"
 PIECES = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+TAB = "\t"
+CELL_MAX = 300
+MOST_COLUMNS = 30
 EDGES = " \t\n\u3000\u00a0\u200b\ufeff"
 
 
@@ -153,17 +156,30 @@ def _inline(element: Any, pieces: list[str], boxes: list[Any]) -> None:
 
 
 def _table(table: Any, styles: _Styles) -> Iterator[str]:
-    """Rows on one line each, cells with tabs between; a row with a cell of several paragraphs as paragraphs."""
+    """Rows on one line each, cells with tabs between, also empty ones; a row with a cell of several sentences as paragraphs."""
     for row in table.iter(f"{W}tr"):
         if row.getparent() is not table and row.getparent().getparent() is not table:
             continue  # a table in a table: written with its cell
-        cells = [list(_blocks(cell, styles)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
-        if all(len(cell) <= 1 for cell in cells):
-            line = "\t".join(cell[0].lstrip("# ").replace("\n", " ") for cell in cells if cell)
-            yield from [line] if line else []
+        cells = [(list(_blocks(cell, styles)), _span(cell)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
+        filled = [cell for cell, _ in cells if cell]
+        if all(_is_short(cell) for cell in filled) and len(filled) > 1:
+            words = (" ".join(block.lstrip("# ").replace("\n", " ") for block in cell) for cell, _ in cells)
+            yield "".join(f"{text}{TAB * span}" for text, (_, span) in zip(words, cells, strict=True)).rstrip(TAB)
         else:
-            for cell in cells:
+            for cell in filled:
                 yield from cell
+
+
+def _is_short(cell: list[str]) -> bool:
+    """Whether a cell fits on a line: one paragraph, or several that are no sentences."""
+    told = len(cell) > 1 and any("。" in block for block in cell)
+    return not told and sum(map(len, cell)) <= CELL_MAX
+
+
+def _span(cell: Any) -> int:
+    """How many columns a cell covers."""
+    told = _value(cell, "tcPr", "gridSpan") or ""
+    return min(int(told), MOST_COLUMNS) if told.isdigit() and int(told) else 1
 
 
 def _row_of(cell: Any) -> Any:

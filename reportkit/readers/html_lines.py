@@ -21,6 +21,10 @@ BREAK, CELL = "\x1e", "\x1f"
 BLANK_LINE = re.compile(f"{BREAK}[ \u3000\u00a0]*{BREAK}")
 EDGES = " \t\n\u3000\u00a0\u200b\ufeff"
 CELL_MAX = 300
+CELL_BLOCKS = 4
+MOST_COLUMNS = 30
+PARTS = ("thead", "tbody", "tfoot")
+NONE = (0, 0)
 
 
 def lines_of(parts: Iterable[Any]) -> str:
@@ -44,7 +48,7 @@ class _Writer:
         """Everything in ``root``; the walk is flat, so that depth costs no stack."""
         from lxml import etree
 
-        rows = _rows(root)
+        rows, padding = _rows(root), _padding(root)
         inside = None  # a row that is written as one line
         for event, element in etree.iterwalk(root, events=("start", "end")):
             tag = element.tag if isinstance(element.tag, str) else ""
@@ -52,6 +56,10 @@ class _Writer:
                 if inside is None:
                     self._open(tag)
                     inside = element if element in rows else None
+                elif tag in CELLS:
+                    self.pieces.append(CELL * padding.get(element, NONE)[0])
+                elif tag in BLOCKS or tag == "br":
+                    self.pieces.append(" ")
                 self._write(element.text)
                 continue
             if element is inside:
@@ -59,7 +67,7 @@ class _Writer:
             if inside is None:
                 self._close(tag)
             elif tag in CELLS:
-                self.pieces.append(CELL)
+                self.pieces.append(CELL * (1 + padding.get(element, NONE)[1]))
             if element is not root:
                 self._write(element.tail)
 
@@ -97,11 +105,13 @@ def _gap(match: re.Match[str]) -> str:
 
 
 def _cells(line: str) -> str:
-    return "\t".join(cell for cell in (cell.strip(EDGES) for cell in line.split(CELL)) if cell)
+    """A line with tabs for the ends of cells; one cell alone has none."""
+    cells = [cell.strip(EDGES) for cell in line.split(CELL)]
+    return "\t".join(cells).rstrip("\t") if sum(map(bool, cells)) > 1 else "".join(cells)
 
 
 def _rows(root: Any) -> set[Any]:
-    """Table rows whose cells are single short paragraphs; layout tables are not among them."""
+    """Table rows whose cells are few short paragraphs; layout tables are not among them."""
     found = set()
     for row in root.iter("tr"):
         cells = [cell for cell in row if cell.tag in CELLS]
@@ -110,11 +120,41 @@ def _rows(root: Any) -> set[Any]:
     return found
 
 
+def _padding(root: Any) -> dict[Any, tuple[int, int]]:
+    """Empty cells before and behind a cell, so that columns stay below each other where cells reach over several."""
+    found: dict[Any, tuple[int, int]] = {}
+    for table in root.iter("table"):
+        reaching: dict[int, int] = {}  # column → rows that a cell above still covers
+        for row in (
+            *table.iterchildren("tr"),
+            *(x for part in table.iterchildren(*PARTS) for x in part.iterchildren("tr")),
+        ):
+            column = 0
+            for cell in row.iterchildren(*CELLS):
+                before = 0
+                while reaching.get(column, 0):
+                    reaching[column] -= 1
+                    column, before = column + 1, before + 1
+                wide, deep = _told(cell, "colspan"), _told(cell, "rowspan")
+                if before or wide > 1:
+                    found[cell] = before, wide - 1
+                if deep > 1:
+                    reaching.update(dict.fromkeys(range(column, column + wide), deep - 1))
+                column += wide
+    return found
+
+
+def _told(cell: Any, name: str) -> int:
+    told = (cell.get(name) or "").strip()
+    return min(int(told), MOST_COLUMNS) if told.isascii() and told.isdigit() and int(told) else 1
+
+
 def _is_short(cell: Any) -> bool:
-    blocks, length = 0, len(cell.text or "")
+    """Whether a cell fits on a line: one paragraph, or several that are no sentences."""
+    blocks, words = 0, cell.text or ""
     for inner in cell.iterdescendants():
         blocks += inner.tag in BLOCKS or inner.tag == "br"
-        length += len(inner.text or "") + len(inner.tail or "")
-        if blocks > 1 or length > CELL_MAX:
+        words += f"{inner.text or ''}{inner.tail or ''}"
+        if blocks > CELL_BLOCKS or len(words) > CELL_MAX:
             return False
-    return length <= CELL_MAX
+    return len(words) <= CELL_MAX and not (blocks > 1 and "。" in words)

@@ -49,7 +49,8 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     for paragraph in collection.paragraphs:
         paragraph.laws = find_laws(paragraph.joined.text, context.laws, vocabulary.laws)
     read = collection.paragraphs
-    counted = read_figures(read, context, vocabulary)
+    counting = [paragraph.counting for paragraph in read]
+    counted = read_figures(counting, context, vocabulary)
     for found in counted:
         _number(records, found.figures, (*found.meetings, *found.suggestions))
         records["meetings"] += found.meetings
@@ -76,7 +77,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         records["tasks"] += tasks
         items_seen = items_seen or (first.role is Role.PLAN and (first.lead or _nested(outline, first)))
         records["shortcomings"] += read_shortcomings(paragraph, context)
-        _account(collection, paragraph.numerals, paragraph.joined, context)
+        _account(collection, paragraph.counting.numerals, paragraph.counting.joined, context)
         _doubtful_laws(paragraph, laws, inspections, context)
     for joined in outline.headings:
         _account(collection, scanner.scan(joined.text), joined, context, counted=False)

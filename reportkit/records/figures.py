@@ -82,7 +82,8 @@ def _decide(
     categorizer = Categorizer(
         paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE
     )
-    row = len(paragraph.joined.text) < ROW_LENGTH
+    cells = paragraph.sentences[0].row
+    row = len(paragraph.joined.text) < ROW_LENGTH or (cells is not None and not any(c.heads for c in cells.columns))
     if context.organ is Organ.GOVERNMENT or (row and kind is not None):
         categorizer.topic.suggestions = True
     reader = SuggestionReader(paragraph, context.organ, kind)
@@ -146,6 +147,8 @@ def _unit(frame: Frame, context: Context, printed: str) -> str | None:
     ``printed`` is the number with its unit.
     """
     numeral, joined = frame.numeral, frame.sentence.joined
+    if numeral.implied:
+        return None
     if not numeral.unit or printed.endswith(numeral.unit) or not numeral.unit[0].isalpha():
         return numeral.unit
     at = joined.text.find(numeral.unit, numeral.num_end, numeral.end)
@@ -180,7 +183,7 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
                 body = name
                 break
     joined = frame.sentence.joined
-    own = token is not None and token is frame.head
+    own = token is not None and token is frame.head and frame.sentence.row is None
     start = min(token.start, frame.numeral.start) if token and own else frame.numeral.start
     end = max(token.end, frame.numeral.end) if token and own else frame.numeral.end
     return {
@@ -201,7 +204,7 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
 
 
 def _suggestion(frame: Frame, handling: Handling, figure: dict[str, Any], index: int) -> dict[str, Any]:
-    is_rate = figure["unit"] in ("%", "")
+    is_rate = frame.numeral.unit in ("%", "")
     return {
         "id": "",
         "kind": handling.kind,

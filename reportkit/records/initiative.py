@@ -53,7 +53,7 @@ def initiative_of(sentence: Sentence, start: int, end: int) -> str:
         return "assisting"
     for place in (reach, before, behind):
         found = [(match.end(), name) for name, word, cue in CUES if word in place for match in cue.finditer(place)]
-        if place is behind:
+        if place is behind and sentence.row is None:
             found = [(at, name) for at, name in found if name != "assisting"]
         if found:
             return max(found)[1]

@@ -17,6 +17,7 @@ from reportkit.records.context import Context
 from reportkit.records.initiative import initiative_of
 from reportkit.records.inspectors import checked_by_others
 from reportkit.records.period import Periods
+from reportkit.records.rows import led_laws
 from reportkit.records.status import is_planned
 from reportkit.text.joined import Joined
 from reportkit.text.marks import clause_start
@@ -143,13 +144,16 @@ def read_inspections(paragraph: Paragraph, context: Context, vocabulary: Vocabul
         sentence = paragraph.sentence_at(group[0].start)
         if sentence is None or sentence.role in (Role.CLOSING, Role.OPENING):
             continue
-        found = _mode(text, sentence, group)
+        found = led_laws(text, sentence, group, vocabulary) if sentence.row is not None else None
+        found = found or _mode(text, sentence, group)
         if found is not None and found[0] in BY_OTHERS:
             actors = actors or Actors(paragraph, context, vocabulary)
             if checked_by_others(actors, context.organ, group[0].start, found[1]):
                 found = None
         if found is None and listed is not None and NUMBERED.fullmatch(text, listed[1], group[0].start):
             found = listed[0], group[-1].end
+        if sentence.row is None:
+            found = found or led_laws(text, sentence, group, vocabulary)
         listed = found
         if found is None:
             continue

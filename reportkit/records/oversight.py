@@ -20,7 +20,7 @@ from reportkit.records.inspectors import checked_by_others
 from reportkit.records.matters import Span, shade
 from reportkit.records.period import Periods
 from reportkit.records.place import Act, nothing
-from reportkit.records.rows import LEAD, lead_of, may_be_row, read_row
+from reportkit.records.rows import LEAD, form_above, lead_of, matter_spans, may_be_row, read_row
 from reportkit.records.status import is_planned
 from reportkit.text.marks import EDGES, clause_start
 
@@ -120,14 +120,17 @@ def _acts(
     for sentence in paragraph.sentences:
         if sentence.role not in READ:
             continue
-        mine = words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        acts = read_acts(shaded, mine, empty, sentence.start, sentence.end) if mine else []
         plan = sentence.role is Role.PLAN
-        if not acts and (colon := LEAD.match(sentence.text)):
-            lead = lead_of(vocabulary, colon.group())
-        if not acts and (plan or lead) and may_be_row(shaded, sentence):
-            row = read_row(shaded, sentence, mine, lead or lead_of(vocabulary, sentence.heading), empty)
-            acts = [row] if row else []
+        acts: list[Act] = []
+        for start, end in matter_spans(sentence):
+            mine = words[bisect_left(starts, start) : bisect_left(starts, end)]
+            told = read_acts(shaded, mine, empty, start, end) if mine else []
+            if not told and (colon := LEAD.match(sentence.text)):
+                lead = lead_of(vocabulary, colon.group())
+            if not told and (plan or lead or sentence.row) and may_be_row(shaded, start, end):
+                row = read_row(shaded, (start, end), mine, lead or form_above(vocabulary, sentence), empty)
+                told = [row] if row else []
+            acts += told
         for act in acts:
             yield sentence, act
 

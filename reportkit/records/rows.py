@@ -1,9 +1,12 @@
-"""Matters that a plan lists without a verb of their own: 关于…情况的报告, or nouns under 专题调研："""
+"""Rows of a table or a list: matters without a verb of their own (关于…情况的报告, nouns under 专题调研：), laws alone under 执法检查."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from reportkit.frames.clauses import Frame
+from reportkit.frames.lawnames import LawName
 from reportkit.lexicon.formwords import FormWord
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.outline.sentences import Sentence
@@ -25,23 +28,93 @@ CLAUSE = re.compile(r"[,:]|推动|加强|做好|提高|促进|不断|进一步|�
 ROW = 40
 
 
+# 3项,涉及4部法律法规 behind a heading in brackets.
+ASIDE = re.compile(r"\([^()]*\)$")
+# What may stand around the laws of an item that names nothing else.
+BEFORE_LAW = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)、.\s]+)?(?:对|关于)?")
+BEHIND_LAW = re.compile(
+    r"(?:的?(?:贯彻)?(?:落实|实施|执行)(?:情况)?)?(?:的|开展|进行)*(?:执法)?(?:检查)?(?:\([^()]*\))?"
+    r"(?:[,、](?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|[\u4e00-\u9fff]{1,10}(?:委|委员会|室|局)(?:牵头|负责)?))*\s*[;。]?"
+)
+# 乡镇, 承办单位: whose acts the numbers of a row are, but for what the organ itself does there.
+BELOW = re.compile("乡镇|镇街|街道|[县市]区|县市|区县|村居|村$")
+OFFICES = re.compile("(?:承办|办理|主办|责任|协办)(?:单位|部门)")
+VISITS = ("meeting", "inspection_tour", "survey", "report_review")
+LEADS_LAWS = {"law_inspection": "inspection", "follow_up": "follow_up"}
+
+
 def lead_of(vocabulary: Vocabulary, heading: str | None) -> str | None:
     """The form that a heading or a lead gives the rows below it: （二）专题调研."""
-    words = [w for w in vocabulary.oversight.find(heading or "") if w.form != "none"]
-    return words[-1].form if heading and words and LED.match(heading[words[-1].end :]) else None
+    heading = ASIDE.sub("", heading or "")
+    words = vocabulary.oversight.find(heading)
+    if not words or words[-1].form == "none":  # 执法检查和立法调研
+        return None
+    return words[-1].form if LED.match(heading[words[-1].end :]) else None
 
 
-def may_be_row(shaded: str, sentence: Sentence) -> bool:
-    """Whether a sentence is short enough for a noun, or speaks of a report early on."""
-    length = sentence.end - sentence.start
-    return length <= 2 * ROW or 0 <= shaded.find("关于", sentence.start, sentence.end) - sentence.start <= ROW
+def matter_spans(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a sentence may name a matter: a row in the cells below 议题 and the like, else in the one that names the row."""
+    row = sentence.row
+    if row is None:
+        return [(sentence.start, sentence.end)]
+    named = [cell for cell, column in row.filled() if column.kind == "matter"]
+    if not named and row.label is not None and row.label in row.cells:
+        named = [row.label]
+    shift = sentence.joined.shifts[0]
+    return [(cell.start - shift, cell.end - shift) for cell in named]
+
+
+def leads_of(sentence: Sentence) -> Iterator[str]:
+    """What may tell the form of a row, the nearest first: a cell below 监督形式, the column's head, the caption, the heading."""
+    if (row := sentence.row) is not None:
+        cells = row.filled()
+        yield from (cell.text for cell, column in cells if column.kind == "form")
+        yield from (head.text for _, column in cells if column.kind == "matter" for head in column.heads)
+        if row.caption is not None:
+            yield row.caption.text
+    yield sentence.heading or ""
+
+
+def form_above(vocabulary: Vocabulary, sentence: Sentence) -> str | None:
+    """The form that what stands above a row or beside it gives its matter."""
+    return next((form for lead in leads_of(sentence) if (form := lead_of(vocabulary, lead)) is not None), None)
+
+
+def led_laws(text: str, sentence: Sentence, laws: list[LawName], vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """How ``laws`` that make up an item by themselves were looked into by what stands above, and where they end."""
+    span = next(((s, e) for s, e in matter_spans(sentence) if s <= laws[0].start < e), None)
+    if span is None or laws[-1].end > span[1]:
+        return None
+    alone = BEFORE_LAW.fullmatch(text, span[0], laws[0].start) and BEHIND_LAW.fullmatch(text, laws[-1].end, span[1])
+    if not alone:
+        return None
+    for lead in leads_of(sentence):
+        form = lead_of(vocabulary, lead)
+        if form is not None:
+            mode = LEADS_LAWS.get(form) or ("inspection" if form == "inspection_tour" and "检查" in lead else None)
+            return (mode, laws[-1].end) if mode else None
+    return None
+
+
+def row_actor(frame: Frame, category: str, actor: str) -> str:
+    """Actor of a figure, where the row is named by who acts: a township, or an office that its head alone tells to be one."""
+    row = frame.sentence.row
+    if row is None or actor != "own" or row.total or row.named_by != "doer" or category in VISITS:
+        return actor
+    head = next((h.text for c, column in row.filled() if c is row.label for h in column.heads[-1:]), "")
+    return "lower" if BELOW.search(head) else "government" if OFFICES.search(head) else actor
+
+
+def may_be_row(shaded: str, start: int, end: int) -> bool:
+    """Whether a sentence or cell is short enough for a noun, or speaks of a report early on."""
+    return end - start <= 2 * ROW or 0 <= shaded.find("关于", start, end) - start <= ROW
 
 
 def read_row(
-    shaded: str, sentence: Sentence, words: list[FormWord], lead: str | None, nothing: re.Pattern[str]
+    shaded: str, span: tuple[int, int], words: list[FormWord], lead: str | None, nothing: re.Pattern[str]
 ) -> Act | None:
-    """The matter of a row, by its own 报告 or by the form of what stands above it."""
-    start, end = sentence.start, sentence.end
+    """The matter of the row or cell at ``span``, by its own 报告 or by the form of what stands above it."""
+    start, end = span
     if colon := LEAD.match(shaded, start, end):
         start = colon.end()
         words = [w for w in words if w.start >= start]

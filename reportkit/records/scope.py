@@ -6,12 +6,14 @@ from typing import Any
 
 from reportkit.frames.clauses import Paragraph
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import Organ
 from reportkit.records.actor import Actors
 from reportkit.records.context import Context
 from reportkit.records.cues import Decision
 from reportkit.records.measure import Measures
 from reportkit.records.period import Periods
 from reportkit.records.pooled import is_pooled
+from reportkit.records.rows import row_actor
 
 
 def scopes(
@@ -25,7 +27,9 @@ def scopes(
         {
             "pooled": is_pooled(frame, decision.category, vocabulary.measures),
             "measure": measures.of(frame, decision.category),
-            "actor": actors.of(frame, decision.category),
+            "actor": row_actor(frame, decision.category, actors.of(frame, decision.category))
+            if context.organ is not Organ.GOVERNMENT
+            else actors.of(frame, decision.category),
             "period": periods.at(frame.sentence, frame.numeral.start, frame.numeral.end),
         }
         for frame, decision in zip(paragraph.frames, decisions, strict=True)

@@ -32,12 +32,6 @@ ANNOUNCES = re.compile(
 )
 QUOTED = re.compile(r"^(?:习近平总书记|总书记|党的[^。,;]{1,12}(?:指出|提出|强调))[^。;]{0,30}(?:指出|强调|要求)")
 HOPES = re.compile(r"^(?:我们(?:相信|坚信|深信)|让我们|相信)")
-COLUMN = (
-    r"(?:序号|编号|时间|月份|日期|议题|主题|题目|内容|项目|活动|形式|方式|对象|地点|备注"
-    r"|(?:工作|活动|监督|协商)(?:任务|内容|项目|安排|议题|形式|时间)"
-    r"|(?:责任|承办|牵头|配合|组织|实施)(?:单位|部门|领导|委室))"
-)
-COLUMNS = re.compile(rf"{COLUMN}(?:\s+{COLUMN})+")  # the head of a table
 PLANS_ITSELF = re.compile(r"制[定订]本(?:计划|要点|方案|安排)")
 PRESS = re.compile(r"[“\"].*(?:说|表示|介绍)[。,]|.*(?:记者|通讯员)")
 BARE_MAX = 60  # characters of a sentence that says no more than that there are weaknesses
@@ -91,7 +85,7 @@ def _no_task(sentence: Sentence) -> bool:
     if (
         len(words) < 5
         or words[-1] == "?"
-        or COLUMNS.fullmatch(words)
+        or (sentence.row is not None and sentence.row.total)
         or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words))
     ):
         return True

@@ -49,6 +49,12 @@ PIECES = (
     "）",
     "一是",
     "还存在差距，如",
+    "\t",
+    " | ",
+    "\n序号\t单位\t收到（件）\t2021年\n",
+    "\n1\t教育局\t23\t98%\n",
+    "\n| 类别 | 金额（万元） |\n|---|---|\n",
+    "\n类别\n件数\n",
 )
 REPORTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=40).map("".join)
 SOURCE: dict[str, Any] = {
@@ -76,6 +82,8 @@ def evidence(node: Any) -> list[dict[str, Any]]:
 @example("")
 @example("\ufeff\x00\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
 @example("5\n6份")
+@example("单位\t件数\n\t5\t\n第三代表团5人\t\t6次\n\t\t\t7\n")
+@example("|||\n|-|-|\n|a|5|\n| |6件|\n合计||")
 @example("（" * 500 + "1" * 500)
 def test_any_text_gives_a_valid_report_of_its_own_characters(text: str) -> None:
     report = build(text, SOURCE)

@@ -90,7 +90,28 @@ def test_paragraphs_headings_and_tables_in_order() -> None:
             + "</w:tc><w:tc>"
             + paragraph("三")
             + "</w:tc></w:tr></w:tbl>",
-            "一\n\n二\n\n三\n",
+            "一 二\t三\n",
+        ),
+        (
+            "<w:tbl><w:tr><w:tc>"
+            + paragraph("一。")
+            + paragraph("二。")
+            + "</w:tc><w:tc>"
+            + paragraph("三")
+            + "</w:tc></w:tr></w:tbl>",
+            "一。\n\n二。\n\n三\n",
+        ),
+        (
+            "<w:tbl><w:tr><w:tc>"
+            + paragraph("")
+            + '</w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+            + paragraph("一")
+            + "</w:tc><w:tc>"
+            + paragraph("二")
+            + "</w:tc><w:tc>"
+            + paragraph("")
+            + "</w:tc></w:tr></w:tbl>",
+            "\t一\t\t二\n",
         ),
         (
             "<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc>" + paragraph("内") + "</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>",

@@ -33,6 +33,13 @@ def page(body: str, title: str = "工作报告_某市人大网") -> bytes:
             f"{ONE}\n\n三月\t审议，报告\n\n四月\t视察，调研\n",
         ),
         (
+            (
+                "<table><tr><th rowspan=2>单位</th><th colspan=2>2021年</th><th>备注</th></tr><tr><th>收到</th><th>办结</th></tr>"
+                "<tr><td>县教育局<br>体育局</td><td>9</td><td></td><td>无</td></tr></table>"
+            ),
+            "单位\t2021年\t\t备注\n\n\t收到\t办结\n\n县教育局 体育局\t9\t\t无\n",
+        ),
+        (
             f"<table><tr><td><p>{ONE}</p><p>{TWO}</p></td><td>右边一栏，也有文字。</td></tr></table>",
             f"{ONE}\n\n{TWO}\n\n右边一栏，也有文字。\n",
         ),
