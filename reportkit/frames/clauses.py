@@ -134,7 +134,9 @@ def read_paragraphs(groups: Iterable[list[Sentence]], vocabulary: Vocabulary, sc
     paragraphs = [Paragraph(sentences[0].joined, sentences, vocabulary) for sentences in groups]
     # Step by step, not paragraph by paragraph: a step runs faster while its tables are at hand.
     for paragraph in paragraphs:
-        paragraph.numerals = read_parts(paragraph.joined.text, scanner.scan(paragraph.joined.text))
+        paragraph.numerals = read_parts(
+            paragraph.joined.text, scanner.scan(paragraph.joined.text, paragraph.joined.breaks)
+        )
     counting = [(p, figures) for p in paragraphs if (figures := [n for n in p.numerals if n.kind == "figure"])]
     for paragraph, figures in counting:
         _read_frames(paragraph, figures)
