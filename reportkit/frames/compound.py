@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from reportkit.frames.reader import CALENDAR, FORMAL_DIGITS, Amount
+from reportkit.frames.digits import FORMAL_DIGITS
+from reportkit.frames.reader import CALENDAR, Amount
 from reportkit.frames.uncounted import DURATION_DAYS, DURATION_YEAR, WITHIN, H
 from reportkit.frames.values import DIGITS
 

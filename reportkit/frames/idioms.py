@@ -17,7 +17,7 @@ NOT_ONE = re.compile(
     r"|座里程碑|[部本次场名位期件篇份座家人处所户轮遍](?:接|又|连|遍)|.[也都][没不未]"
 )
 NOT_ONE_BEFORE = re.compile(
-    r"(?:[落漏跑又再每头着同这那哪任某进首新上下逐更换唯往如匪]|军民|每一|新的|不|最[^,。;、]{1,12}的|没有?提?过?)$"
+    r"(?:[落漏跑又再每头着同这那哪任某进首新上下逐更换唯往如匪]|军民|每一|新的|不|最[^,。;、]{1,12}的|没有?[^,。;、的后就]{0,6})$"
 )
 # 一次交办、一口对外; 检查一部、促进一片: pairs that a saying makes.
 PAIRED = re.compile(r"[^,。;、]{0,6}[、,][^,。;、]{0,4}一(?P<unit>[^,。;、])")
@@ -114,6 +114,8 @@ def of_speech(text: str, start: int, end: int, unit: str) -> bool:
 
     Of any other (一个中心, 其中一条) that may be doubted.
     """
+    if NO_MEASURE.search(text, max(0, start - 3), start) or NOT_MEASURED.match(text, end):
+        return True
     if unit in NEVER or SPEECH.match(text, end) or NOT_ONE_BEFORE.search(text, max(0, start - 16), start):
         return True
     around = text[max(0, start - 7) : end + 8]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from reportkit.frames.approx import approximation
 from reportkit.frames.compound import (
     ONE_HALF,
     can_be_negative,
@@ -24,8 +25,9 @@ from reportkit.frames.compound import (
     of_all,
     tenths,
 )
+from reportkit.frames.digits import DIGIT, FORMAL_DIGITS
 from reportkit.frames.idioms import BESIDE, NEVER, beside, counts, each_period, of_speech
-from reportkit.frames.reader import CALENDAR, FORMAL_DIGITS, OF, Amount, Reader
+from reportkit.frames.reader import CALENDAR, OF, Amount, Reader
 from reportkit.frames.uncounted import BETWEEN_DIGITS, MISREAD, H, Span, Uncounted, find_uncounted, may_last
 from reportkit.frames.values import LARGEST, MULTIPLIERS, VULGAR, plain
 from reportkit.lexicon.vocabulary import Vocabulary
@@ -37,23 +39,14 @@ WORD_DIGITS = "伍陆陸拾"
 RUN = re.compile(
     rf"[0-9{H}半{SIGNS}{FORMAL_DIGITS}](?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|\d*(?:\.\d+)?)(?P<arabic>)"
     rf"|(?<=[{H}])[{H}{FORMAL_DIGITS}]*(?P<han>)|(?<=半)(?P<half>)|(?<=[{SIGNS}])(?P<sign>)"
-    rf"|(?:(?<![{WORD_DIGITS}])|(?<![队入退大登着内收行落].)(?=[拾佰仟万亿零]|(?<=拾)[一二三四五六七八九]))[{H}{FORMAL_DIGITS}]*(?P<formal>))"
+    rf"|(?:(?<![{WORD_DIGITS}])|(?<![队入退大登着内收行落].)(?=[拾佰仟万亿零]|(?<=拾)[{DIGIT}]))[{H}{FORMAL_DIGITS}]*(?P<formal>))"
 )
 HALF = re.compile(r"(?P<over>过|超)?(?:一半|半数)|过半(?!数选)")
-BEFORE = re.compile(
-    r"(?P<over>超过|超出|不少于|不低于|至少|突破|多于|大于|不小于|逾|超|上|过|跨过|满)\s*$|(?P<under>小于|不大于|不高于|不足|不到|不超过|少于|低于|将近|接近|最多|近|不多于|控制在)\s*$"
-    r"|(?P<about>大约|大概|(?<![公条履解续签违契节合预制特守失毁缔爽租])约|左右)\s*$"
-)
-BEFORE_ENDS = frozenset("过出于低少破逾超上满足到近接多在约概右 \t\n")
-AFTER = re.compile(
-    r"(?P<over>以上|之多|有余|余(?![额名人次])|多(?=[,。;、)!?的]|$|时间))|(?P<about>左右|上下)|(?P<under>以内|以下|之内)"
-)
 # 4.3部法律的…: the fourth item, which begins with a number; nobody counts 4.3 laws.
-WITHIN_TIME = re.compile(r"内(?![部外容设在])")
 ITEM_NUMBER = re.compile(r"\s*(\d{1,2})\.(?=\d{1,3}(?:余|多)?[部次个件项名家场条篇份期位])")
 MANY = re.compile(r"个(?:[多余]|(?P<half>半))(?P<u>月|小时|星期|季度|学期|百分点)")
 PERCENT_SIGN = re.compile(r"\s?(?P<sign>%+|‰)")
-POINTS = re.compile(r" {0,4}个? {0,2}百 {0,2}分 {0,2}点")
+POINTS = re.compile(r"(?=个? ) {0,4}个? {0,2}百 {0,2}分 {0,2}点")
 SECOND_HALF = re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)")
 FLOORS = ("层", "楼", "号")
 VERB_END = re.compile(
@@ -148,7 +141,8 @@ class Scanner:
             if numeral is None:
                 continue
             if numeral.kind == "figure" and not marked and is_piece(text, first, run.start(), numeral.unit):
-                numeral = Numeral(*run.span(), *run.span(), "unclaimed", reason="a piece of a number")
+                whole = numeral.num, numeral.num_end
+                numeral = Numeral(*whole, *whole, "unclaimed", reason="a piece of a number")
             found.append(numeral)
             position = numeral.end if numeral.kind == "figure" else numeral.num_end
         return found
@@ -183,9 +177,13 @@ class Scanner:
         for s, e, kind in beside:
             if s <= start and e - s > 1:
                 return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
-        limit = min((words.next(end) for words in taken), default=len(text))
-        amount = self.reader.read(text, start, min(limit, len(text)), low)
-        return self._of_share(text, amount) or self._with_unit(text, amount)
+        amount = self.reader.alone(text, run)
+        if amount is None:
+            limit = min((words.next(end) for words in taken), default=len(text))
+            amount = self.reader.read(text, start, min(limit, len(text)), low)
+            if (share := self._of_share(text, amount)) is not None:
+                return share
+        return self._with_unit(text, amount)
 
     def _misread(self, text: str, start: int, end: int) -> bool:
         """12O件, l2件, 2e5件: letters like digits, or a power, before a measure word; 1O6: letters between digits."""
@@ -270,12 +268,15 @@ class Scanner:
 
     def _with_unit(self, text: str, amount: Amount) -> Numeral | None:
         start, num_end, position = amount.start, amount.num_end, amount.position
-        space = 1 if text[position : position + 1] == " " else 0
+        if text[start] in "负負" and text.startswith(FLOORS, position):
+            return Numeral(start, num_end, start, num_end, "name", reason="a floor")
+        following = text[position : position + 1]
+        space = 1 if following == " " else 0
         if not amount.han and (match := PERCENT_SIGN.match(text, position)):
             unit, measure, stop = match["sign"][0], "share", match.end()
         elif not amount.han and (area := AREA.match(text, position)):
             unit, measure, stop = area.group(), "place", area.end()
-        elif points := POINTS.match(text, position):
+        elif following in " 个" and (points := POINTS.match(text, position)):
             unit, measure, stop = points.group().replace(" ", ""), "share", points.end()
         elif word := self._unit(text, position + space):
             unit, stop = self._longer_unit(text, word, position + space + len(word))
@@ -290,7 +291,7 @@ class Scanner:
                 start += 1
         if amount.unread or amount.value is None:
             return _unclaimed(amount)
-        if text.startswith("个", position) and (match := MANY.match(text, position)):  # 一个多月, 两个半小时
+        if following == "个" and (match := MANY.match(text, position)):  # 一个多月, 两个半小时
             unit = match["u"] if match["u"] == "小时" and match["half"] else f"个{match['u']}"
             value = amount.value + (ONE_HALF if match["half"] else 0)
             numeral = self._finish(text, (start, num_end, match.end()), value, unit, "")
@@ -358,11 +359,9 @@ class Scanner:
         start, num_end, position = amount.start, amount.num_end, amount.position
         if text[start] in FORMAL_DIGITS and num_end - start == 1:
             return None  # 放肆, 壹号
-        if text[start] == "负" and text[position : position + 1] in FLOORS:
-            return Numeral(start, num_end, start, num_end, "name", reason="a floor")
         if amount.unread:
             return _unclaimed(amount)
-        if amount.han or amount.value is None:
+        if amount.value is None or (amount.han and not amount.scaled):
             kind = "name" if text[start:num_end] == "一" else "unclaimed"
             return Numeral(start, num_end, start, num_end, kind, reason="a Han numeral without a measure word")
         after = text[position : position + 1]
@@ -383,15 +382,7 @@ class Scanner:
             return Numeral(start, num_end, start, num_end, "unclaimed", reason=reason)
         if unit == "%" and value > 100 and of_all(text, start, stop):
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="more than all of what it is a rate of")
-        approx, begin = None, start
-        if text[start - 1 : start] in BEFORE_ENDS and (match := BEFORE.search(text, max(0, start - 6), start)):
-            approx, begin = match.lastgroup, match.start()
-            if match.group().strip() in ("上", "过", "满", "控制在"):
-                approx, begin = None, start
-        if match := AFTER.match(text, stop):
-            approx, stop = match.lastgroup, match.end()
-        elif measure == "duration" and WITHIN_TIME.match(text, stop):
-            approx, stop = "under", stop + 1
+        begin, stop, approx = approximation(text, start, stop, measure)
         if not measure and unit:
             measure = self.vocabulary.units.get(unit, "other")
         return Numeral(begin, stop, start, num_end, "figure", plain(value), None, unit, measure, approx)

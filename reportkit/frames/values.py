@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 LARGEST = 10**15  # every reader of JSON keeps integers up to here exact; nobody has counted further
@@ -41,7 +40,6 @@ def written_plainly(text: str) -> str:
     return plain_text if plain_text.isdigit() else "".join(FORMAL.get(c, c) for c in plain_text)
 
 
-@lru_cache(maxsize=4096)
 def number(text: str) -> Decimal | None:
     """Value of a numeral in plain characters (三十五, 1.2万, 5万4千, 两千三百点一), None when it is not one (三五, 1万2)."""
     whole, point, decimals = text.partition("点")
@@ -141,6 +139,8 @@ def _section(text: str, above: int) -> Decimal | None:
             return None
     if digit is None:
         return Decimal(total) if total else None
+    if text[-1] == "两" and len(text) > 1:
+        return None  # 三百两: a weight
     lone = place > 10 and not zero
     return Decimal(total + digit * (place // 10 if lone else 1))
 
