@@ -365,7 +365,10 @@ class Scanner:
             kind = "name" if text[start:num_end] == "一" else "unclaimed"
             return Numeral(start, num_end, start, num_end, kind, reason="a Han numeral without a measure word")
         after = text[position : position + 1]
-        if (amount.scaled or amount.more) and after not in NUMBER_GOES_ON and (not after or BEHIND_BARE.match(after)):
+        behind = (
+            after >= "\u4e00" if amount.han else not after or BEHIND_BARE.match(after)
+        )  # 四万三千父老; 受众达40万。
+        if (amount.scaled or amount.more) and after not in NUMBER_GOES_ON and behind:
             numeral = self._finish(text, (start, num_end, position), amount.value, None, "other")
             numeral.value_max = None if amount.high is None else plain(amount.high)
             numeral.approx = amount.more or numeral.approx

@@ -139,7 +139,7 @@ def _section(text: str, above: int) -> Decimal | None:
             return None
     if digit is None:
         return Decimal(total) if total else None
-    if text[-1] == "两" and len(text) > 1:
+    if text[-1] == "两" and (above or len(text) > 1):
         return None  # 三百两: a weight
     lone = place > 10 and not zero
     return Decimal(total + digit * (place // 10 if lone else 1))
