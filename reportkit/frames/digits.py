@@ -75,7 +75,7 @@ def collect(text: str, start: int, limit: int, *, blanks: bool) -> Number:
             digits = ARABIC.match(text, at, limit)
             piece = (
                 digits.group()
-                if digits and _digits_join(text, digits, pieces, spaced=at > found.end, limit=limit)
+                if digits and _digits_join(text, digits, pieces, blanks=at - found.end, limit=limit)
                 else ""
             )
         elif _han_joins(text, at, last):
@@ -126,14 +126,14 @@ def _han_joins(text: str, at: int, last: str) -> bool:
     return char in HAN and not (behind_digits and (char not in SCALES or NO_SCALE.match(text, at)))
 
 
-def _digits_join(text: str, digits: re.Match[str], pieces: list[str], *, spaced: bool, limit: int) -> bool:
+def _digits_join(text: str, digits: re.Match[str], pieces: list[str], *, blanks: int, limit: int) -> bool:
     """Whether digits go on with the ``pieces`` before them: behind a sign of place, or where a scanner put a blank between."""
     if not pieces:
         return True
     last = pieces[-1]
     if last[0].isdigit():
-        return spaced and "," not in digits.group() and "." not in last and len(last) < 4
+        return blanks == 1 and "," not in digits.group() and "." not in last and len(last) < 4
     if last not in MULTIPLIERS and last not in ("零", "〇"):
         return False
     behind = BLANKS.match(text, digits.end(), limit)
-    return not spaced or (behind is not None and text[behind.end() : behind.end() + 1] in SCALES)
+    return not blanks or (behind is not None and text[behind.end() : behind.end() + 1] in SCALES)
