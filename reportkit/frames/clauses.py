@@ -146,7 +146,8 @@ def read_paragraphs(groups: Iterable[list[Sentence]], vocabulary: Vocabulary, sc
             if sentences:
                 paragraph.told = Paragraph(sentences[0].joined, sentences, vocabulary, numerals)
         else:
-            paragraph.numerals = read_parts(paragraph.joined.text, scanner.scan(paragraph.joined.text))
+            joined = paragraph.joined
+            paragraph.numerals = read_parts(joined.text, scanner.scan(joined.text, joined.breaks))
     read = [paragraph.counting for paragraph in paragraphs]
     counting = [(p, figures) for p in read if (figures := [n for n in p.numerals if n.kind == "figure"])]
     for paragraph, figures in counting:

@@ -7,65 +7,56 @@ indefinite (几十) or unclaimed (it could not be placed). Offsets are positions
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
-from reportkit.frames.amounts import Amount, read_amount
+from reportkit.frames.approx import approximation
 from reportkit.frames.compound import (
-    CALENDAR,
-    HALF_BEHIND,
     ONE_HALF,
+    can_be_negative,
+    coins,
+    half_behind,
     half_of_unit,
+    half_tenth,
     is_piece,
     lasts,
     no_fraction,
     of_all,
+    tenths,
 )
-from reportkit.frames.idioms import BESIDE, NEVER, beside, counts
-from reportkit.frames.uncounted import H, Span, Uncounted, find_uncounted
-from reportkit.frames.values import DIGITS, LARGEST, MULTIPLIERS, VULGAR, arabic, han, plain
+from reportkit.frames.digits import DIGIT, FORMAL_DIGITS
+from reportkit.frames.idioms import BESIDE, NEVER, beside, counts, each_period, of_speech
+from reportkit.frames.reader import CALENDAR, OF, Amount, Reader
+from reportkit.frames.uncounted import BETWEEN_DIGITS, MISREAD, H, Span, Uncounted, find_uncounted, may_last
+from reportkit.frames.values import LARGEST, MULTIPLIERS, VULGAR, plain
 from reportkit.lexicon.vocabulary import Vocabulary
 
 SIGNS = "".join(VULGAR) + "①-⑳⑴-⒛㈠-㈩❶-❿"
+# 队伍, 大陆, 收拾 are no numbers.
+WORD_DIGITS = "伍陆陸拾"
 # A set at the start is found faster than a choice, 0-9 (folding leaves no other digits) faster than \d.
 RUN = re.compile(
-    rf"[0-9{H}半{SIGNS}](?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?"
-    rf"|\d*(?:\.\d+)?(?:(?<!\d\d\d\d)(?: \d+){{1,16}}(?= ?[余多]?[次件个份名人项条家场期部%户篇万亿处位批宗起所元页台]))?)(?P<arabic>)"
-    rf"|(?<=[{H}])[{H}]*(?:点[零〇一二三四五六七八九]+)?(?P<han>)|(?<=半)(?P<half>)|(?P<sign>))"
-)
-PERCENT = re.compile(rf"百分之(?P<p>[{H}]+(?:点[零〇一二三四五六七八九]+)?|\d+(?:\.\d+)?)")
-FRACTION = re.compile(
-    rf"(?P<d>[{H}]+|\d+)分之(?P<n>[{H}]+|\d+)|(?<![\d/.])(?P<n2>\d{{1,3}})/(?P<d2>\d{{1,3}})(?![\d/])"
-)
-SHARE_OF_SHARE = re.compile(rf"(?:分之[\d.点{H}]+)+")
-TENTHS = re.compile(
-    r"(?P<t>[一二两三四五六七八九十]|\d(?:\.\d)?)成(?:(?P<f>[一二三四五六七八九](?![十百千万]))|(?P<m>[多以余半]))?(?![为员果效立本就功长绩熟交型品因分套了])"
+    rf"[0-9{H}半{SIGNS}{FORMAL_DIGITS}](?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|\d*(?:\.\d+)?)(?P<arabic>)"
+    rf"|(?<=[{H}])[{H}{FORMAL_DIGITS}]*(?P<han>)|(?<=半)(?P<half>)|(?<=[{SIGNS}])(?P<sign>)"
+    rf"|(?:(?<![{WORD_DIGITS}])|(?<![队入退大登着内收行落].)(?=[拾佰仟万亿零]|(?<=拾)[{DIGIT}]))[{H}{FORMAL_DIGITS}]*(?P<formal>))"
 )
 HALF = re.compile(r"(?P<over>过|超)?(?:一半|半数)|过半(?!数选)")
-BEFORE = re.compile(
-    r"(?P<over>超过|超出|不少于|不低于|至少|突破|多于|逾|超|上|过|跨过|满)\s*$|(?P<under>不足|不到|不超过|少于|低于|将近|接近|最多|近|不多于|控制在)\s*$"
-    r"|(?P<about>大约|大概|约|左右)\s*$"
-)
-BEFORE_ENDS = frozenset("过出于低少破逾超上满足到近接多在约概右 \t\n")
-AFTER = re.compile(
-    r"(?P<over>以上|之多|有余|余(?![额名人次])|多(?=[,。;、)!?的]|$|时间))|(?P<about>左右|上下)|(?P<under>以内|以下|之内)"
-)
 # 4.3部法律的…: the fourth item, which begins with a number; nobody counts 4.3 laws.
 ITEM_NUMBER = re.compile(r"\s*(\d{1,2})\.(?=\d{1,3}(?:余|多)?[部次个件项名家场条篇份期位])")
-MANY = re.compile(r"个(?:[多余]|(?P<half>半))(?P<u>月|小时|星期|季度|学期)")
-PERCENT_SIGN = re.compile(r"\s?%+")
+MANY = re.compile(r"个(?:[多余]|(?P<half>半))(?P<u>月|小时|星期|季度|学期|百分点)")
+PERCENT_SIGN = re.compile(r"\s?(?P<sign>%+|‰)")
+POINTS = re.compile(r"(?=个? ) {0,4}个? {0,2}百 {0,2}分 {0,2}点")
 SECOND_HALF = re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)")
-MISREAD = re.compile(r"[OolI]+\d[\dOolI]*|\d+[OolI][\dOolI]*")
-MAKES = re.compile(r"[组构合形达完建变换促生]$")
-BEHIND_TENTHS = re.compile(r"[,。;、)!?以左的]|$|[\u4e00-\u9fff]")
+FLOORS = ("层", "楼", "号")
 VERB_END = re.compile(
-    r"(?:举办|开展|组织|召开|刊发|编印|共|了|提出|提|编发|印发|等|班|讲座|分|学习|培训|提高到)$|[余等的]$"
+    r"(?:举办|开展|组织|召开|刊发|编印|共|了|提出|提|编发|印发|等|班|讲座|分|学习|培训|提高到|办|进修)$|[余等的]$"
 )
 BEHIND_BARE = re.compile(r"[,。;、)!?\u4e00-\u9fff]")
 NUMBER_GOES_ON = tuple(H)
 PLACES = tuple("县市区镇乡州")
 # What stands behind the digits of a share, and behind a number that goes on: most numbers are neither.
-SHARE_NEXT = "分/成半数"
+SHARE_NEXT = "分/成半数折点 "
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
 AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
 SCALES = "百千万亿"
@@ -92,6 +83,18 @@ class Numeral:
     reason: str = ""
     implied: bool = False
 
+    def moved(self, by: int) -> Numeral:
+        """The same numeral in a text that begins ``by`` characters earlier."""
+        at = {name: getattr(self, name) + by for name in ("start", "end", "num", "num_end")}
+        return replace(self, **at)
+
+
+def _unclaimed(amount: Amount) -> Numeral:
+    """What cannot be read, whole."""
+    kind = "indefinite" if amount.unread == "no exact number" else "unclaimed"
+    reason = amount.unread or "numeral could not be read"
+    return Numeral(amount.start, amount.num_end, amount.start, amount.num_end, kind, reason=reason)
+
 
 def _why(kind: str, word: str) -> str:
     return f"{'a count or a name' if kind == 'unclaimed' else kind}: {word[:20]}"
@@ -106,6 +109,7 @@ class Scanner:
         for word in vocabulary.units:
             lengths.setdefault(word[:1], set()).add(len(word))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self.reader = Reader(self._unit)
 
     def _unit(self, text: str, position: int) -> str:
         """The longest measure word at ``position``, empty when there is none."""
@@ -115,8 +119,11 @@ class Scanner:
                 return word
         return ""
 
-    def scan(self, text: str) -> list[Numeral]:
-        """All numerals of ``text`` in order; no two overlap in their characters."""
+    def scan(self, text: str, breaks: tuple[int, ...] = ()) -> list[Numeral]:
+        """All numerals of ``text`` in order; no two overlap in their characters, none goes on over one of ``breaks``."""
+        if breaks and (inside := [at for at in breaks if text[at - 1].isdigit() and text[at].isdigit()]):
+            edges = [0, *inside, len(text)]
+            return [n for start, end in pairwise(edges) for n in self._part(text[start:end], start)]
         found: list[Numeral] = []
         if not RUN.search(text):
             return found
@@ -131,18 +138,27 @@ class Scanner:
             if run.start() < position:
                 continue
             marked = bool(found) and found[-1].kind == "marker"
-            numeral = self._numeral(text, run, taken)
+            numeral = self._numeral(text, run, taken, position)
             if numeral is None:
                 continue
             if numeral.kind == "figure" and not marked and is_piece(text, first, run.start(), numeral.unit):
-                numeral = Numeral(*run.span(), *run.span(), "unclaimed", reason="a piece of a number")
+                whole = numeral.num, numeral.num_end
+                numeral = Numeral(*whole, *whole, "unclaimed", reason="a piece of a number")
             found.append(numeral)
             position = numeral.end if numeral.kind == "figure" else numeral.num_end
         return found
 
-    def _numeral(self, text: str, run: re.Match[str], taken: list[Uncounted]) -> Numeral | None:
+    def _part(self, text: str, by: int) -> list[Numeral]:
+        """Numerals of the part of a paragraph ``by`` characters from its beginning; one that stands first may be a piece."""
+        found = self.scan(text)
+        if by and found and found[0].num == 0 and found[0].kind == "figure":
+            first = found[0]
+            found[0] = Numeral(0, first.num_end, 0, first.num_end, "unclaimed", reason="a piece of a number")
+        return [numeral.moved(by) for numeral in found]
+
+    def _numeral(self, text: str, run: re.Match[str], taken: list[Uncounted], low: int) -> Numeral | None:
         start, end = run.span()
-        if text[end : end + 1] in SHARE_NEXT and (share := self._share(text, run)) is not None:
+        if text[end : end + 1] in SHARE_NEXT and (share := self._share(text, run, low)) is not None:
             return share
         if run.lastgroup == "half":
             return self._half(text, start)
@@ -154,26 +170,35 @@ class Scanner:
         for words in taken:
             for s, e, said in words.overlapping(start, end):
                 kind = "name" if said == "unclaimed" and text[e : e + 1] in PLACES else said
-                inside = s <= start and end <= e
-                if inside or kind not in ("name", "unclaimed"):
-                    if (not inside and " " in run.group()) or (kind == "name" and self._misread(text, s, e)):
-                        return Numeral(start, end, start, end, "unclaimed", reason="digits that may be misread")
+                if (s <= start and end <= e) or kind not in ("name", "unclaimed"):
+                    if kind == "name" and self._misread(text, s, e):
+                        return Numeral(s, e, s, e, "unclaimed", reason="digits that may be misread")
                     return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
                 beside.append((s, e, kind))
         for s, e, kind in beside:
             if s <= start and e - s > 1:
                 return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
-        return self._with_unit(text, read_amount(text, run))
+        amount = self.reader.alone(text, run)
+        if amount is None:
+            limit = min((words.next(end) for words in taken), default=len(text))
+            amount = self.reader.read(text, start, min(limit, len(text)), low)
+            if (share := self._of_share(text, amount)) is not None:
+                return share
+        return self._with_unit(text, amount)
 
     def _misread(self, text: str, start: int, end: int) -> bool:
-        """12O件, l2件: letters like digits before a measure word."""
-        return MISREAD.fullmatch(text, start, end) is not None and bool(self._unit(text, end))
+        """12O件, l2件, 2e5件: letters like digits, or a power, before a measure word; 1O6: letters between digits."""
+        unit = self._unit(text, end + (text[end : end + 1] == " "))
+        if unit and unit not in CALENDAR and MISREAD.fullmatch(text, start, end):
+            return True
+        return BETWEEN_DIGITS.fullmatch(text, start, end) is not None
 
     def _half(self, text: str, start: int) -> Numeral | None:
         """半个月, 半小时."""
         half = half_of_unit(text, start)
         if half is None:
-            return None
+            tenth = half_tenth(text, start)
+            return self._finish(text, (start, tenth[1], tenth[1]), tenth[0], "%", "share") if tenth else None
         numeral = self._finish(text, (start, start + 1, half[0]), ONE_HALF, half[1], "duration")
         numeral.approx = "over" if half[2] else numeral.approx
         return numeral
@@ -190,41 +215,43 @@ class Scanner:
             return None
         return Numeral(start, end, start, end, "unclaimed", reason="a count or a list marker")
 
-    def _share(self, text: str, run: re.Match[str]) -> Numeral | None:
-        """百分之N, N分之M, M/N, N成, 一半."""
-        start = run.start()
-        words = PERCENT.match(text, start) or FRACTION.match(text, start)
-        if words and (more := SHARE_OF_SHARE.match(text, words.end())):
-            return Numeral(start, more.end(), start, more.end(), "unclaimed", reason="a share of a share")
-        if match := PERCENT.match(text, start):
-            digits = match.group("p")
-            value = arabic(digits) if digits[0].isdigit() else han(digits)
-            return self._finish(text, (start, match.end(), match.end()), value, "%", "share")
-        if match := FRACTION.match(text, start):
-            top, bottom = match.group("n") or match.group("n2"), match.group("d") or match.group("d2")
-            if match.group("n2") and (said := no_fraction(text, match.start(), match.end())):
-                return Numeral(*match.span(), *match.span(), said, reason="a date, an issue or a fraction")
-            high, low = (arabic(x) if x[0].isdigit() else han(x) for x in (top, bottom))
-            if high is None or not low or high >= low:
-                span = match.span()
-                return None if match.group("n2") else Numeral(*span, *span, "unclaimed", reason="no share of a whole")
-            ratio = (high / low).quantize(Decimal("0.0001"))
-            return self._finish(text, (start, match.end(), match.end()), ratio, "", "share")
-        if (match := TENTHS.match(text, start)) and not MAKES.search(text, max(0, start - 1), start):
-            digits = match.group("t")
-            tenths = arabic(digits) if digits[0].isdigit() else han(digits)
-            if tenths is None or not BEHIND_TENTHS.match(text, match.end(), match.end() + 1):
-                return None
-            if match.group("f") and self._unit(text, match.end()):
-                return None  # a name that ends in 九成, before 三位代表
-            value = tenths * 10 + (5 if match.group("m") == "半" else DIGITS[match.group("f") or "零"])
-            stop = match.end() - (1 if match.group("m") == "以" else 0)
-            numeral = self._finish(text, (start, start + len(digits), stop), value, "%", "share")
-            numeral.approx = "over" if match.group("m") in ("多", "余") else numeral.approx
+    def _share(self, text: str, run: re.Match[str], low: int) -> Numeral | None:
+        """百分之N, N分之M, M/N, N成, 一半, wherever they stand."""
+        start, end = run.span()
+        if run.lastgroup in ("half", "sign"):
+            match = HALF.match(text, start)
+            return self._finish(text, (start, match.end(), match.end()), ONE_HALF, "", "share") if match else None
+        following = text[end : end + 1]
+        if following == " " and not OF.match(text, end):
+            return None
+        numeral = self._of_share(text, self.reader.read(text, start, len(text), low))
+        if numeral is None and following in "半数" and (match := HALF.match(text, start)):
+            numeral = self._finish(text, (start, match.end(), match.end()), ONE_HALF, "", "share")
+        return numeral
+
+    def _of_share(self, text: str, amount: Amount) -> Numeral | None:
+        """The numeral of an amount that is a share, or that counts in tenths; None where it is neither."""
+        start, num_end = amount.start, amount.num_end
+        if amount.kind == "slashed" and (said := no_fraction(text, start, num_end)):
+            return Numeral(start, num_end, start, num_end, said, reason="a date, an issue or a fraction")
+        if amount.kind in ("percent", "fraction", "slashed"):
+            if amount.unread:
+                return None if amount.kind == "slashed" else _unclaimed(amount)
+            unit = "%" if amount.kind == "percent" else ""
+            numeral = self._finish(text, (start, num_end, amount.position), amount.value, unit, "share")
+        elif found := tenths(text, amount, self._unit):
+            value, stop, more = found
+            numeral = self._finish(text, (start, num_end, stop), value, "%", "share")
+            numeral.approx = "over" if more else numeral.approx
+            if amount.high is not None and amount.value is not None:
+                numeral.value_max = plain(amount.high * value / amount.value)
             return numeral
-        if match := HALF.match(text, start):
-            return self._finish(text, (start, match.end(), match.end()), Decimal("0.5"), "", "share")
-        return None
+        else:
+            return None
+        if amount.high is not None:
+            numeral.value_max = plain(amount.high)
+        numeral.approx = amount.more or numeral.approx
+        return numeral
 
     def _scale(self, text: str, start: int, end: int) -> Numeral | None:
         """逾百项, 近千人: a bare power of ten with an approximation before and a unit behind."""
@@ -242,50 +269,79 @@ class Scanner:
 
     def _with_unit(self, text: str, amount: Amount) -> Numeral | None:
         start, num_end, position = amount.start, amount.num_end, amount.position
+        if text[start] in "负負" and text.startswith(FLOORS, position):
+            return Numeral(start, num_end, start, num_end, "name", reason="a floor")
         following = text[position : position + 1]
         space = 1 if following == " " else 0
-        if following == "个" and (match := MANY.match(text, position)):  # 一个多月, 两个半小时
-            value = (amount.value or Decimal(1)) * amount.factor + (ONE_HALF if match["half"] else 0)
-            unit = match["u"] if match["u"] == "小时" and match["half"] else f"个{match['u']}"
-            numeral = self._finish(text, (start, num_end, match.end()), value, unit, "duration")
-            numeral.approx = numeral.approx if match["half"] else "over"
-            return numeral
         if not amount.han and (match := PERCENT_SIGN.match(text, position)):
-            unit, measure, stop = "%", "share", match.end()
+            unit, measure, stop = match["sign"][0], "share", match.end()
         elif not amount.han and (area := AREA.match(text, position)):
             unit, measure, stop = area.group(), "place", area.end()
+        elif following in " 个" and (points := POINTS.match(text, position)):
+            unit, measure, stop = points.group().replace(" ", ""), "share", points.end()
         elif word := self._unit(text, position + space):
             unit, stop = self._longer_unit(text, word, position + space + len(word))
             measure = self.vocabulary.units[word]
         else:
             return self._unitless(text, amount)
-        if amount.value is None:
-            return Numeral(start, num_end, start, num_end, "unclaimed", reason="numeral could not be read")
+        if amount.minus and not can_be_negative(measure, unit):
+            if text[:start].strip():
+                amount.unread = amount.unread or "a sign or a dash"
+            elif amount.value is not None:  # - 3件: a row of a list
+                amount.value, amount.start = -amount.value, start + 1
+                start += 1
+        if amount.unread or amount.value is None:
+            return _unclaimed(amount)
+        if following == "个" and (match := MANY.match(text, position)):  # 一个多月, 两个半小时
+            unit = match["u"] if match["u"] == "小时" and match["half"] else f"个{match['u']}"
+            value = amount.value + (ONE_HALF if match["half"] else 0)
+            numeral = self._finish(text, (start, num_end, match.end()), value, unit, "")
+            numeral.approx = numeral.approx if match["half"] else "over"
+            return numeral
+        if said := self._counts_nothing(text, amount, unit, measure, stop):
+            kind, reason = said
+            return Numeral(start, num_end, start, num_end, kind, reason=reason)
+        return self._counted(text, amount, unit, measure, stop)
+
+    def _counts_nothing(self, text: str, amount: Amount, unit: str, measure: str, stop: int) -> tuple[str, str] | None:
+        """Class and reason of a numeral before a measure word that counts nothing with it: 一条龙, 二〇二一年, 五级."""
+        start, num_end, value = amount.start, amount.num_end, amount.value
         one = unit in BESIDE and text[start:stop] == "一" + unit and beside(text, start, stop, self.vocabulary.features)
-        if amount.han and not one and not counts(text, start, num_end, unit, more=amount.more):
-            part = unit in BESIDE and text.endswith("其中", 0, start)  # 6条, 其中一条获批示
-            known = (text[start:num_end] == "一" and not part) or unit in NEVER
+        if amount.han and not one and not counts(text, start, num_end, unit, measure, more=bool(amount.more)):
+            known = unit in NEVER or (text[start:num_end] == "一" and of_speech(text, start, num_end, unit))
             bare = text[start:num_end] in "百千万亿"
             reason = "a round number or a name" if bare else "a Han numeral that seems to count nothing"
-            return Numeral(start, num_end, start, num_end, "name" if known else "unclaimed", reason=reason)
+            return "name" if known else "unclaimed", reason
+        if measure == "duration" and each_period(text, start):
+            return "date", "a period of time"  # 每两个月一次
         if unit in CALENDAR and not lasts(text, start, stop, han=amount.han):
-            kind = "name" if unit == "页" else "date"
-            return Numeral(start, num_end, start, num_end, kind, reason="a date or a page counter")
-        issues = unit == "期" and (amount.value > 9 or text.startswith("》", start - 1))  # 《简报》三期, 简报十二期
-        if unit in NAME_UNITS and amount.han and not (issues or self._after_verb(text, start)):
-            return Numeral(start, num_end, start, num_end, "name", reason=f"N{unit} as a name")
-        value = amount.value * amount.factor
-        if measure in ("duration", "length_area") and HALF_BEHIND.match(text, stop):  # 三天半
+            if unit == "日" and may_last(text, start, stop):
+                return "unclaimed", "a day of the month or a number of days"
+            return "name" if unit == "页" else "date", "a date or a page counter"
+        issues = unit == "期" and ((value or 0) > 9 or text.startswith("》", start - 1))  # 《简报》三期, 简报十二期
+        if (
+            unit in NAME_UNITS
+            and amount.han
+            and text[start:num_end] != "两"
+            and not (issues or self._after_verb(text, start))
+        ):
+            return "name", f"N{unit} as a name"
+        return None
+
+    def _counted(self, text: str, amount: Amount, unit: str, measure: str, stop: int) -> Numeral:
+        """The figure of an amount with its measure word, and what stands behind that: a half, the coins of a sum."""
+        value = amount.value or Decimal(0)
+        if measure == "money" and (small := coins(text, stop)):
+            value, stop = value + small[0], small[1]
+        elif half_behind(text, stop, unit, measure):  # 三天半
             value, stop = value + ONE_HALF, stop + 1
-        numeral = self._finish(text, (start, num_end, stop), value, unit, measure)
+        numeral = self._finish(text, (amount.start, amount.num_end, stop), value, unit, measure)
         if amount.high is not None:
-            low = amount.value * amount.factor
-            high = amount.high if amount.high > low else amount.high * amount.factor
-            if high > LARGEST:
-                return Numeral(start, num_end, start, num_end, "unclaimed", reason="too large to count anything")
-            numeral.value_max = plain(high)
-        if amount.more:
-            numeral.approx = "over"
+            if amount.high > LARGEST:
+                amount.unread = "too large to count anything"
+                return _unclaimed(amount)
+            numeral.value_max = plain(amount.high)
+        numeral.approx = amount.more or numeral.approx
         return numeral
 
     @staticmethod
@@ -299,20 +355,24 @@ class Scanner:
             return unit + match.group(), match.end()
         return unit, stop
 
-    def _unitless(self, text: str, amount: Amount) -> Numeral:
+    def _unitless(self, text: str, amount: Amount) -> Numeral | None:
         """受众达40万 counts; 40 alone cannot be placed."""
         start, num_end, position = amount.start, amount.num_end, amount.position
-        if amount.han or amount.value is None:
+        if text[start] in FORMAL_DIGITS and num_end - start == 1:
+            return None  # 放肆, 壹号
+        if amount.unread:
+            return _unclaimed(amount)
+        if amount.value is None or (amount.han and not amount.scaled):
             kind = "name" if text[start:num_end] == "一" else "unclaimed"
             return Numeral(start, num_end, start, num_end, kind, reason="a Han numeral without a measure word")
         after = text[position : position + 1]
-        if (
-            (amount.factor > 1 or amount.more)
-            and after not in NUMBER_GOES_ON
-            and (not after or BEHIND_BARE.match(after))
-        ):
-            numeral = self._finish(text, (start, num_end, position), amount.value * amount.factor, None, "other")
-            numeral.approx = "over" if amount.more else numeral.approx
+        behind = (
+            after >= "\u4e00" if amount.han else not after or BEHIND_BARE.match(after)
+        )  # 四万三千父老; 受众达40万。
+        if (amount.scaled or amount.more) and after not in NUMBER_GOES_ON and behind:
+            numeral = self._finish(text, (start, num_end, position), amount.value, None, "other")
+            numeral.value_max = None if amount.high is None else plain(amount.high)
+            numeral.approx = amount.more or numeral.approx
             return numeral
         return Numeral(start, num_end, start, num_end, "unclaimed", reason="no unit follows")
 
@@ -326,13 +386,7 @@ class Scanner:
             return Numeral(start, num_end, start, num_end, "unclaimed", reason=reason)
         if unit == "%" and value > 100 and of_all(text, start, stop):
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="more than all of what it is a rate of")
-        approx, begin = None, start
-        if text[start - 1 : start] in BEFORE_ENDS and (match := BEFORE.search(text, max(0, start - 6), start)):
-            approx, begin = match.lastgroup, match.start()
-            if match.group().strip() in ("上", "过", "满", "控制在"):
-                approx, begin = None, start
-        if match := AFTER.match(text, stop):
-            approx, stop = match.lastgroup, match.end()
+        begin, stop, approx = approximation(text, start, stop, measure)
         if not measure and unit:
             measure = self.vocabulary.units.get(unit, "other")
         return Numeral(begin, stop, start, num_end, "figure", plain(value), None, unit, measure, approx)

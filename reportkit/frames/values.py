@@ -1,23 +1,29 @@
-"""The value of a numeral that the grammar has accepted."""
+"""The value of a numeral whose characters are known: Han, formal and Arabic digits with signs of place among them."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 LARGEST = 10**15  # every reader of JSON keeps integers up to here exact; nobody has counted further
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+# 壹贰叁, 廿, 卅 and what they stand for.
+FORMAL = dict(zip("壹贰貳叁肆伍陆陸柒捌玖拾佰仟", "一二二三四五六六七八九十百千", strict=True)) | {
+    "廿": "二十",
+    "卅": "三十",
+}
 
 VULGAR = {
     c: (Decimal(n) / d).quantize(Decimal("0.0001"))
     for d, signs in ((2, "½"), (3, "⅓⅔"), (4, "¼½¾"), (5, "⅕⅖⅗⅘"))
     for n, c in enumerate(signs, 1)
 }
-PART = re.compile(r"(\d{1,4})([百千十]?[万亿]|[十百千])")
-LAST = re.compile(r"\d+")
-NO_END = re.compile(r"[\d.十百千万亿]|,\d")
+ATOM = re.compile(r"\d+|[^\d]")
+PLACES = "千百十"
+FEW = re.compile(
+    r"(?P<before>.*[十百千万亿])?(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)"
+)
 
 
 def multiplier(text: str) -> int:
@@ -28,48 +34,115 @@ def multiplier(text: str) -> int:
     return product
 
 
-def arabic(text: str) -> Decimal:
-    """Value of an Arabic numeral with thousands separators or stray spaces inside; its point may be raised (8·5)."""
-    return Decimal(text.replace(",", "").replace(" ", "").replace("·", "."))
+def written_plainly(text: str) -> str:
+    """A numeral in plain characters: no blanks and commas, 壹拾 as 一十, a raised point as a point."""
+    plain_text = text.replace(" ", "").replace(",", "").replace("·", ".")
+    return plain_text if plain_text.isdigit() else "".join(FORMAL.get(c, c) for c in plain_text)
 
 
-def mixed(text: str, start: int) -> tuple[Decimal, int] | None:
-    """Value and end of digits with signs between them, 1万2千, 3亿5000万, 1千200; None where they do not fit (1万2).
-
-    Each part counts less than the place of the one before; the last may lack its sign when it fills its place.
-    """
-    total, place, position, count = 0, 0, start, 0
-    while part := PART.match(text, position):
-        scale = multiplier(part.group(2))
-        value = int(part.group(1)) * scale
-        if count and value >= place:
+def number(text: str) -> Decimal | None:
+    """Value of a numeral in plain characters (三十五, 1.2万, 5万4千, 两千三百点一), None when it is not one (三五, 1万2)."""
+    whole, point, decimals = text.partition("点")
+    if point:
+        digits = decimals.rstrip("万亿")
+        value = _integer(whole)
+        if value is None or not digits or not all(c in DIGITS for c in digits):
             return None
-        total, place, position, count = total + value, scale, part.end(), count + 1
-    if count and (last := LAST.match(text, position)):
-        if len(last.group()) != len(str(place)) - 1:
+        fraction = Decimal("0." + "".join(str(DIGITS[c]) for c in digits))
+        return (value + fraction) * multiplier(decimals[len(digits) :])
+    whole, point, decimals = text.partition(".")
+    if point:
+        digits = decimals.rstrip("十百千万亿")
+        if not (whole.isdigit() and digits.isdigit()):
             return None
-        total, position, count = total + int(last.group()), last.end(), count + 1
-    return None if count < 2 or NO_END.match(text, position) else (Decimal(total), position)
+        return Decimal(f"{whole}.{digits}") * multiplier(decimals[len(digits) :])
+    return _integer(text)
 
 
-@lru_cache(maxsize=4096)
-def han(text: str) -> Decimal | None:
-    """Value of a pure Han numeral, None when it is not one (三五, 一二三).
+def few(text: str) -> tuple[Decimal, Decimal] | None:
+    """Both ends of two neighbours: 三四, 三四百, 十五六; None where there are none."""
+    match = FEW.fullmatch(text)
+    if match is None or DIGITS[match["b"]] != DIGITS[match["a"]] + 1:
+        return None
+    before = match["before"] or ""
+    if before and (before[-1] != "十" or match["scale"].strip("万亿")):
+        return None  # 一百二三 is anything
+    low, high = (number(before + match[x] + match["scale"]) for x in "ab")
+    return (low, high) if low is not None and high is not None else None
 
-    cn2an reads runs of bare digits as digits (三五 → 35), so these never reach it.
+
+def in_digits(text: str) -> Decimal | None:
+    """Value of more than two bare Han digits: 二九七, 一〇六."""
+    if len(text) > 2 and "两" not in text and all(c in DIGITS for c in text):
+        return Decimal("".join(str(DIGITS[c]) for c in text))
+    return None
+
+
+def _integer(text: str) -> Decimal | None:
+    """Value of a numeral without a point, of which each part counts less than the place of the one before."""
+    if text.isdigit() and text.isascii():
+        return Decimal(text)
+    left, sign, right = text.rpartition("亿")
+    if sign:
+        return _sum(left, 100_000_000, right)
+    left, sign, right = text.rpartition("万")
+    if sign:
+        return _sum(left, 10_000, right)
+    return _section(text, 0)
+
+
+def _sum(left: str, place: int, right: str) -> Decimal | None:
+    """``left`` times ``place`` and what stands behind; bare 万 is one, and nothing follows it."""
+    if not left:
+        return Decimal(place) if not right else None
+    if left[-1] in DIGITS and left[-2:-1] in ("百", "千", "万"):
+        return None  # 三百三万
+    arabic = left.isdigit() and left.isascii()
+    high = _integer(left) if arabic or (place > 10_000 and "亿" not in left) else _section(left, 0)
+    if not high or not right:
+        return high * place if high else None
+    low = _integer(right.lstrip("零〇")) if "万" in right else _section(right, place)
+    return None if low is None or low >= place else high * place + low
+
+
+def _section(text: str, above: int) -> Decimal | None:
+    """Value below ten thousand; ``above`` is the place before it, of which a lone last digit is the next lower one.
+
+    一千三 is 1300 and 三万五 35000, 一千零三 is 1003; Arabic digits at the end must fill their place (3万4000).
     """
-    if text in MULTIPLIERS:
-        return Decimal(MULTIPLIERS[text])
-    if len(text) == 1:
-        return Decimal(DIGITS[text]) if text in DIGITS else None
-    if all(c in DIGITS for c in text):
-        return None
-    import cn2an
-
-    try:
-        return Decimal(str(cn2an.cn2an(text.replace("〇", "零").replace("两", "二"), "normal")))
-    except (ValueError, KeyError):  # 八亿一 is a KeyError to cn2an
-        return None
+    total, place, digit, zero = 0, above, None, False
+    atoms: list[str] = ATOM.findall(text)
+    for i, atom in enumerate(atoms):
+        if atom in ("零", "〇"):
+            if digit is not None or i == len(atoms) - 1 or (not total and not above and len(atoms) > 1):
+                return Decimal(0) if text in ("零", "〇") else None
+            zero = True
+        elif atom in PLACES:
+            scale = MULTIPLIERS[atom]
+            if digit is None and (atom != "十" or zero) and (i or above or len(atoms) > 1):
+                return None
+            value = (1 if digit is None else digit) * scale
+            if (place and value >= place) or value >= 10_000:
+                return None
+            total, place, digit, zero = total + value, scale, None, False
+        elif digit is not None:
+            return None
+        elif atom in DIGITS:
+            digit = DIGITS[atom]
+        elif atom.isascii() and atom.isdigit():
+            if i == len(atoms) - 1 and place and not zero and len(atom) != len(str(place)) - 1:
+                return None
+            digit = int(atom)
+            if i == len(atoms) - 1:
+                return Decimal(total + digit) if not place or digit < place else None
+        else:
+            return None
+    if digit is None:
+        return Decimal(total) if total else None
+    if text[-1] == "两" and (above or len(text) > 1):
+        return None  # 三百两: a weight
+    lone = place > 10 and not zero
+    return Decimal(total + digit * (place // 10 if lone else 1))
 
 
 def plain(value: Decimal) -> int | float:

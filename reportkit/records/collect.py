@@ -80,7 +80,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         _account(collection, paragraph.counting.numerals, paragraph.counting.joined, context)
         _doubtful_laws(paragraph, laws, inspections, context)
     for joined in outline.headings:
-        _account(collection, scanner.scan(joined.text), joined, context, counted=False)
+        _account(collection, scanner.scan(joined.text, joined.breaks), joined, context, counted=False)
     records["laws"] = [mention.record for mention in collection.mentions]
     _finish(records)
     context.unclaimed.sort(key=lambda u: (u["evidence"]["start"], u["evidence"]["end"]))

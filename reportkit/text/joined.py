@@ -15,18 +15,37 @@ _PINYIN = re.compile(
     r"|(?:[zcs]h|[bpmfdtnlgkjqxrzcsyhw])(?:[iu]?a(?:ng?|[io])?|[iu]?en?g?|[iu]ng?|i?ong|[iu]o?|ou|ui|ue|iu)\)(?=[\u4e00-\u9fff]))"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
+BLANK_LINE = re.compile(r"(?:\r\n|[\r\n])[^\S\r\n]*[\r\n]")
+LINE_END = re.compile(r"[\r\n]")
+PAGE = re.compile(
+    r"[\s*]*(?:(?:[—·-] ?\d{1,3} ?[—·-]|第 ?\d{1,3} ?页(?:[ ,/]*共 ?\d{1,3} ?页)?|\d{1,3})(?=[\r\n]))?[\s*]*"
+)
+YEAR = re.compile(r"(?:19|20)\d\d年")
+WRAPPED = 20  # a line of so many characters goes on below a blank line too, where all lines are parted by one
+
+
+def _parts(source: str, start: int, end: int) -> bool:
+    """Whether ``source[start:end]``, left out of a paragraph, ends the number before it; a page counter does not."""
+    if not LINE_END.search(source, start, end):
+        return False
+    if YEAR.match(source, end) or not PAGE.fullmatch(source, start, end):
+        return True
+    short = start < WRAPPED or LINE_END.search(source, start - WRAPPED, start) is not None
+    return short and BLANK_LINE.search(source, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
     """``text`` is made of slices of the source; ``starts`` and ``shifts`` lead back.
 
-    A position ``p`` of ``text`` in segment ``i`` is the source offset ``p + shifts[i]``.
+    A position ``p`` of ``text`` in segment ``i`` is the source offset ``p + shifts[i]``; ``breaks`` are the positions
+    before which a number ends: a blank line below a short line was left out, other text, or a line end before a year.
     """
 
     text: str
     starts: tuple[int, ...]
     shifts: tuple[int, ...]
+    breaks: tuple[int, ...] = ()
 
     @classmethod
     def of(cls, source: str, segments: list[tuple[int, int]]) -> Joined:
@@ -34,19 +53,23 @@ class Joined:
         parts: list[str] = []
         starts: list[int] = []
         shifts: list[int] = []
+        breaks: list[int] = []
         length = 0
         for start, end in segments:
+            if starts and start > (left := shifts[-1] + length) and _parts(source, left, start):
+                breaks.append(length)
             parts.append(source[start:end])
             starts.append(length)
             shifts.append(start - length)
             length += end - start
-        return cls("".join(parts), tuple(starts), tuple(shifts))
+        return cls("".join(parts), tuple(starts), tuple(shifts), tuple(breaks))
 
     def part(self, start: int, end: int) -> Joined:
         """The characters ``start:end`` as a run of their own."""
         first, last = max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)
         starts = tuple(max(0, position - start) for position in self.starts[first:last])
-        return Joined(self.text[start:end], starts, tuple(shift + start for shift in self.shifts[first:last]))
+        breaks = tuple(position - start for position in self.breaks if start < position < end)
+        return Joined(self.text[start:end], starts, tuple(shift + start for shift in self.shifts[first:last]), breaks)
 
     def offset(self, position: int) -> int:
         """Source offset of the character at ``position``."""

@@ -1,0 +1,139 @@
+"""The characters of one number, and its value: digits of any script, signs of place, points, a scanner's blanks.
+
+Offsets are positions in the folded text of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from reportkit.frames.uncounted import H
+from reportkit.frames.values import FORMAL, MULTIPLIERS, few, in_digits, number, written_plainly
+
+FORMAL_DIGITS = "".join(FORMAL)
+DIGIT = "零〇一二三四五六七八九" + FORMAL_DIGITS
+HAN = frozenset(H + FORMAL_DIGITS)
+SCALES = frozenset("十百千万亿拾佰仟兆")
+ARABIC = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?")
+BLANKS = re.compile(" {0,4}")
+# Of these a thousand is part in any script.
+PREFIXED = re.compile(r"千(?:字节|卡|伏|赫|帕)")
+# 12千米, 3百姓: behind digits these begin another word.
+NO_SCALE = re.compile(r"千(?:[米克瓦卡]|方百计|家|户|村|年)|百(?:[分姓强日年]|万分之)")
+# 兆 is a million to some and more to others; 五兆瓦 are megawatts.
+MEGA = re.compile(r"兆(?:瓦|字节|赫|帕|欧|比特|焦)")
+POINT = re.compile(rf" ?点 ?(?P<digits>[{DIGIT}](?: ?[{DIGIT}])*)(?! ?[十百千拾佰仟])")
+# 9 8 . 5 %, 8·5%: a scanner's blanks around the point, a raised point.
+SPACED_POINT = re.compile(r" ?[.·] ?(?P<digits>\d+(?: \d+){0,5})(?![\d.])")
+MEASURED = re.compile(r" ?(?:[%‰万亿]|个百分点|公里|平方|[元亩米吨倍])")
+MORE = re.compile(r"(?P<blank> {0,4})(?:(?P<more>[余多])|(?P<some>[几数]))(?= {0,4}[十百千万亿拾佰仟])")
+SOME = re.compile(r"几[十百千万亿]*")
+LARGE = frozenset("万亿")
+
+
+@dataclass(slots=True)
+class Number:
+    """Characters ``start:end`` of a number and the same in plain writing; how many blanks, and whether 余 or 几, lie in it."""
+
+    start: int
+    end: int
+    text: str
+    blanks: int = 0
+    more: bool = False
+    some: bool = False
+
+
+def begins(text: str, at: int, limit: int) -> bool:
+    """Whether a number begins at ``at``."""
+    return at < limit and (text[at] in HAN or text[at].isdigit())
+
+
+def value_of(found: Number) -> tuple[Decimal | None, Decimal | None]:
+    """Value of a number, and its high end where it is one of two neighbours (三四百)."""
+    return ends(found.text)
+
+
+@lru_cache(maxsize=4096)
+def ends(text: str) -> tuple[Decimal | None, Decimal | None]:
+    """The same of its characters."""
+    text = written_plainly(text)
+    if (digits := in_digits(text)) is not None:
+        return digits, None
+    return few(text) or (number(text), None)
+
+
+def collect(text: str, start: int, limit: int, *, blanks: bool) -> Number:
+    """The characters of the number at ``start``, up to what cannot belong to it."""
+    found, pieces, at = Number(start, start, ""), list[str](), start
+    while at < limit:
+        char, last = text[at], pieces[-1] if pieces else ""
+        piece = ""
+        if char.isdigit():
+            digits = ARABIC.match(text, at, limit)
+            piece = (
+                digits.group()
+                if digits and _digits_join(text, digits, pieces, blanks=at - found.end, limit=limit)
+                else ""
+            )
+        elif _han_joins(text, at, last):
+            piece = char
+        if not piece:
+            break
+        found.blanks += at - found.end
+        pieces.append(piece)
+        at = found.end = at + len(piece)
+        if point := _point(text, at, limit, piece, pieces, blanks=blanks):
+            found.blanks += " " in point.group() or "·" in point.group()
+            pieces.append(("." if piece[0].isdigit() else "点") + point["digits"])
+            at = found.end = point.end()
+        if (more := MORE.match(text, at, limit)) and (blanks or not more["blank"]):
+            found.more, found.some, at = (
+                found.more or more["more"] is not None,
+                found.some or more["some"] is not None,
+                more.end(),
+            )
+            found.end = at
+        if blanks:
+            at = BLANKS.match(text, at, limit).end()  # type: ignore[union-attr]
+    if not found.some and (some := SOME.match(text, found.end, limit)):
+        found.some, found.end = True, some.end()
+    found.text = written_plainly("".join(pieces))
+    return found
+
+
+def _point(text: str, at: int, limit: int, piece: str, pieces: list[str], *, blanks: bool) -> re.Match[str] | None:
+    """The point behind ``piece`` and the digits behind it."""
+    if any("点" in x or "." in x for x in pieces):
+        return None
+    if not piece[0].isdigit():
+        point = POINT.match(text, at, limit) if text[at : at + 2].lstrip(" ")[:1] == "点" else None
+        return point if point and (blanks or " " not in point.group()) else None
+    point = SPACED_POINT.match(text, at, limit) if blanks and text[at : at + 2].lstrip(" ")[:1] in (".", "·") else None
+    return point if point and MEASURED.match(text, point.end()) else None
+
+
+def _han_joins(text: str, at: int, last: str) -> bool:
+    """Whether a Han character goes on with the piece before it: behind digits a sign of place, anything behind another."""
+    char = text[at]
+    if char == "兆":
+        return bool(last) and MEGA.match(text, at) is None
+    behind_digits = last[:1].isdigit() or last[:1] == "."
+    if last and char == "千" and PREFIXED.match(text, at):
+        return False
+    return char in HAN and not (behind_digits and (char not in SCALES or NO_SCALE.match(text, at)))
+
+
+def _digits_join(text: str, digits: re.Match[str], pieces: list[str], *, blanks: int, limit: int) -> bool:
+    """Whether digits go on with the ``pieces`` before them: behind a sign of place, or where a scanner put a blank between."""
+    if not pieces:
+        return True
+    last = pieces[-1]
+    if last[0].isdigit():
+        return blanks == 1 and "," not in digits.group() and "." not in last and len(last) < 4
+    if last not in MULTIPLIERS and last not in ("零", "〇"):
+        return False
+    behind = BLANKS.match(text, digits.end(), limit)
+    return not blanks or (behind is not None and text[behind.end() : behind.end() + 1] in SCALES)
