@@ -6,14 +6,11 @@ import re
 
 from reportkit.models.enums import Genre, Organ
 from reportkit.outline.head import Head
+from reportkit.outline.titles import OTHER_END
 from reportkit.outline.told import gives_report
 
 FILLER = re.compile(r"\s")
 BRACKETED_END = re.compile(r"\([^()]*\)$")
-# Titles that end so name no report on work.
-OTHER_END = re.compile(
-    r"(?:讲话|致辞|开幕词|闭幕词|主持词|决议|决定|通知|公告|议程|日程|条例|办法|规定|细则|规则|守则|制度|说明|名单|批复|倡议书|公约|审议意见|意见书)$"
-)
 EVENT = re.compile(r"(?:会议|大会|全会)(?:隆重|胜利)?(?:举行|召开|开幕|闭幕)|(?<!工)作[^。]{0,14}报告$")
 PLAN_END = re.compile(r"(?:工作要点|计划|工作安排|工作方案|议题安排)$")
 LOOKS_BACK = re.compile(r"总结|回顾|情况|报告|综述")

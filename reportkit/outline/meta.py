@@ -88,7 +88,7 @@ def _complete(found: Delivery, head: Head, organ: Organ, guess: int | None) -> N
 # A title may have a slogan before it, or say who hears the report.
 TITLE_PIECE = re.compile(r"\s+|—+")
 ORGAN_NAME = re.compile(
-    r"(?:听取|审议|通过)*(?P<name>(?:(?!听取|举行|召开).){2,40}?(?:常务委员会|常委会|主席团|人民政府|人大工委|工作委员会|法院|检察院|委员会))"
+    r"(?:听取|审议|通过)*(?P<name>(?:(?!听取|举行|召开|上作).){2,40}?(?:常务委员会|常委会|主席团|人民政府|人大工委|工作委员会|法院|检察院|委员会))"
 )
 ORGAN_FIRST = re.compile(r"中国人民政治协商会议|政协|[^第]{0,10}?[省市县区州盟旗镇乡]|.{2,20}(?:委员会|常委会|主席团)")
 

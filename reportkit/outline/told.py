@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 
 from reportkit.models.enums import Organ
-from reportkit.outline.head import DATE, OFFICE, find_date, han_number
+from reportkit.outline.head import DATE, find_date, han_number
 from reportkit.outline.names import DOTTED, SURNAMES, is_name
+from reportkit.outline.titles import OFFICE
 
 ORDINAL = r"([一二三四五六七八九十百\d]{1,4})"
 SESSIONS = {
