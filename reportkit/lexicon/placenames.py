@@ -1,9 +1,11 @@
-"""Names of places that begin with a numeral (三明, 六安市): what counts nothing in them, from the table of units."""
+"""Names of places: those that begin with a numeral (三明, 六安市: it counts nothing), and the words that stand before one."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Container
+from functools import lru_cache
 from importlib import resources
 
 # The table stands with those who give places their codes; of it only the names are wanted here.
@@ -37,3 +39,10 @@ def _may_count(word: str, units: Container[str]) -> bool:
     number = NUMBER.match(word)
     end = number.end() if number else 0
     return any(word[end:stop] in units for stop in range(end + 1, end + 1 + LONGEST_UNIT))
+
+
+@lru_cache(maxsize=1)
+def words_before_places() -> dict[str, str]:
+    """Verbs, times, links and joints (和) that stand before 市政府, 县人大 and are no part of a name (交由市 is no place)."""
+    data = tomllib.loads((resources.files("reportkit.lexicon") / "data/places.toml").read_text(encoding="utf-8"))
+    return {word: group["value"] for group in data["group"] for word in group["words"]}

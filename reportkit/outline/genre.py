@@ -28,8 +28,10 @@ DATELINE = re.compile(
     r"^\W{0,4}(?:本报|本网|本台|新华社|[\u4e00-\u9fff]{2,8}(?:网|报|台|社))[^。,;]{0,12}[讯电]", re.MULTILINE
 )
 
-NAMED_ORGAN = re.compile(r"政协|人大常委会|人民代表大会常务委员会|镇人大|乡人大|人大工委|法院|检察院")
-
+# 向大会报告提案工作情况, 现将代表建议办理情况报告如下: what a text without a title is about.
+MANDATE = re.compile(r"(?:向[^。,;]{1,12}报告|现将|现就)(?P<matter>[^。,;]{2,60}?(?:工作|情况))")
+NEARLY = re.compile(r"\W{0,4}(?:近日|日前|\d{1,2}月\d{1,2}日(?:至\d{1,2}日)?(?:[上下]午)?),")
+YEARBOOK = re.compile(r"年鉴|^\W{0,4}【(?:概况|综述|概述|工作概况)】", re.MULTILINE)
 
 # The most special first.
 ORGANS = (
@@ -55,6 +57,24 @@ def organ_of(text: str) -> Organ | None:
     return next((organ for organ, pattern in ORGANS if pattern.search(text)), None)
 
 
+# Who is spoken of in prose; 政协委员列席 and 人大代表 say nothing of whose work it is.
+SPOKEN_OF = (
+    (Organ.CPPCC_STANDING_COMMITTEE, re.compile("政协(?!委员|.{0,6}列席)|政治协商会议")),
+    (Organ.NPC_PRESIDIUM, re.compile("主席团会议|[镇乡]人大(?!常委会|代表)|[镇乡]第.{1,3}届人民代表大会")),
+    ORGANS[2],
+    (Organ.NPC_STANDING_COMMITTEE, re.compile("人大常委会|[省市县区州旗届]人大(?!代表|街道)|人民代表大会")),
+)
+HEADLINE, ENOUGH = 3, 2
+
+
+def spoken_of(head: Head) -> Organ | None:
+    """The organ that headline and lead name most, what is named in the headline counting more."""
+    headline = "\n".join(head.lines)
+    votes = {o: HEADLINE * len(p.findall(headline)) + len(p.findall(head.lead)) for o, p in SPOKEN_OF}
+    best = max(votes, key=lambda organ: votes[organ])
+    return best if votes[best] >= ENOUGH else None
+
+
 def find_organ(head: Head, genre: Genre, opening: str, sample: str) -> Organ:
     """The organ whose work it is, from the title, then from who speaks for whom, at last from the ``sample``."""
     title = FILLER.sub("", head.title or "")
@@ -70,16 +90,18 @@ def find_organ(head: Head, genre: Genre, opening: str, sample: str) -> Organ:
             return Organ.CPPCC_STANDING_COMMITTEE  # 常务委员会工作报告 below 政协…会议
         if found and not (genre is Genre.NEWS and found is Organ.GOVERNMENT):
             return found
-    if genre is Genre.NEWS and (named := NAMED_ORGAN.search(head.lead)):
-        return organ_of(named.group()) or Organ.OTHER
+    if (genre is Genre.NEWS or not title) and (told := spoken_of(head)):
+        return told
     if sample.count("政协") > sample.count("人大"):
         return Organ.CPPCC_STANDING_COMMITTEE
     return Organ.NPC_STANDING_COMMITTEE if sample.count("常委会") + sample.count("人大") > 3 else Organ.OTHER
 
 
 def genre_of(head: Head) -> Genre:
-    """Kind of text: by its title, by who speaks to whom, by the marks of a newspaper."""
+    """Kind of text: by its title or mandate, by who speaks to whom, by the marks of a newspaper or a yearbook."""
     title = FILLER.sub("", head.title or "")
+    if not title and (mandate := MANDATE.search(head.lead)):
+        title = f"{mandate['matter']}的报告"
     core = BRACKETED_END.sub("", title)
     if OTHER_END.search(core):
         return Genre.OTHER
@@ -105,7 +127,9 @@ def _report_or_press(head: Head, title: str, core: str) -> Genre:
         if head.addressed or head.placed or (re.search(r"报告$", core) and not _press(head, title)):
             return Genre.WORK_REPORT
         return Genre.NEWS
-    if SUMMARY.search(title):
+    if head.addressed and (head.placed or head.date) and re.search(r"工作情况", title):
+        return Genre.WORK_REPORT
+    if SUMMARY.search(title) or YEARBOOK.search("\n".join((*head.lines, head.lead))):
         return Genre.WORK_SUMMARY
     if not head.addressed and _press(head, title):
         return Genre.NEWS
@@ -123,5 +147,6 @@ def _press(head: Head, title: str) -> bool:
         or REPORTER.search("".join(head.lines))
         or REPORTER.search(head.lead[:100])
         or DATELINE.search(head.lead)
+        or NEARLY.match(head.lead)
         or gives_report(head.lead)
     )

@@ -9,28 +9,36 @@ from reportkit.outline.blocks import Block, Form
 from reportkit.outline.lines import closed_up
 from reportkit.outline.titles import OFFICE_LINE, choose_speaker, choose_title, person_in
 
-HAN_DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
+# In a date written out, a zero is also typed as a circle, a digit or a letter: 一九九O年.
+ZERO = "〇零○◯0OoОоΟο"
+HAN_DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2} | dict.fromkeys(ZERO, 0)
 DATE = re.compile(
     r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)\s*日?|((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月"
 )
 HAN_DATE = re.compile(
-    r"([一二][〇零○一二三四五六七八九]{3})年(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
+    rf"([一二][{ZERO}一二三四五六七八九]{{3}})年(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
 )
 SESSION = re.compile(
     r"(?:第([一二三四五六七八九十百\d]{1,4})届|([一二三四五六七八九十百\d]{1,4})届)"
     r"(?:[^第。,;]{0,24}?)第?([一二三四五六七八九十百\d]{1,4})次"
 )
+# 第八次主任会议, 常委会第八次会议: meetings of its organs, not of the congress.
+ORGAN_MEETING = re.compile(r"常务委员会|常委|主任会议|主席会议|主席团|党组")
 CONGRESS = re.compile(r"第?([一二三四五六七八九十百\d]{1,4})届")
 # 在第十二届…第二次会议上: where the report was delivered.
 PLACED = re.compile(r"在[^。;]{0,50}?[届次][^。;]{0,40}?(?:会议|大会|全会)(?:第[^。]{1,4}次(?:全体)?会议)?上")
 SESSION_LINE = re.compile(r"(?:会议|大会|全会)(?:第.{1,3}次会议)?上?\s*\)?$")
 DATE_LINE = re.compile(
-    r"[(—\s]*(?:\d{4}\s*年.{0,8}日|\d{4}\s*年\s*\d{1,2}\s*月|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}|[一二][〇零一二三四五六七八九]{3}年.{0,8}日)\s*\)?"
+    r"[(—\s]*(?:\d{4}\s*年.{0,8}日|\d{4}\s*年\s*\d{1,2}\s*月|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}|"
+    rf"[一二][{ZERO}一二三四五六七八九]{{3}}年.{{0,8}}日)\s*\)?"
 )
 # A line that begins with a date; one with the time of day or 通过, 印 tells of something else.
 DATED = re.compile(rf"[(—\s]*(?:时间:\s*)?(?:{DATE.pattern}|{HAN_DATE.pattern})(?!.*(?:通过|印|\d:\d\d))")
-OPEN_DELIVERY = re.compile(r"[(—\s\d年月日.\-〇零一二三四五六七八九十]*在")
+OPEN_DELIVERY = re.compile(rf"[(—\s\d年月日.\-{ZERO}一二三四五六七八九十]*在")
 ASIDE = re.compile(r"[(—\s]*.{0,6}日期?.*|.*(?:记者|通讯员).*")
+# (…主任会议讨论, 2023年2月15日市十九届人大常委会第九次会议通过)
+ADOPTED = re.compile(r"[^,;。(〔\[]{2,60}(?:会议|大会|全会)(?:审议|讨论|研究|表决)?通过(?=[)〕\]。]*$)")
+ADOPTION_MAX, NEAR = 160, 6
 LEAD = 1000
 
 
@@ -39,7 +47,7 @@ class Head:
     """What the title block says; ``delivery`` is the line that tells where and when.
 
     ``published`` is the date that the page itself bears, ``lead`` the first prose (some 1,000 characters), ``addressed`` whether
-    the text speaks to deputies or members (各位代表).
+    the text speaks to deputies or members (各位代表), ``adopted`` the clause that says when and where it was passed (…会议通过).
     """
 
     lines: tuple[str, ...]
@@ -53,6 +61,7 @@ class Head:
     end: int
     published: str | None = None
     lead: str = ""
+    adopted: str = ""
     addressed: bool = False
 
     @property
@@ -94,15 +103,14 @@ def find_date(text: str) -> str | None:
     return best[1] if best else None
 
 
-def find_session(text: str) -> tuple[int | None, int | None]:
-    """Term (届) and session (次) in ``text``; the session of a standing committee meeting is not one of the congress."""
+def find_session(text: str, any_meeting: bool = False) -> tuple[int | None, int | None]:
+    """Term (届) and session (次) that ``text`` names first; of the congress alone, unless of ``any_meeting`` of its organs."""
     match = SESSION.search(text)
     if match:
         congress = han_number(match.group(1) or match.group(2))
-        between = text[match.start() : match.end()]
-        tail = text[match.end() : match.end() + 8]
-        standing = re.search(r"常务委员会|常委会", between) and not tail.startswith("全体会议")
-        return congress, None if standing else han_number(match.group(3))
+        own = ORGAN_MEETING.search(match.group()) or ORGAN_MEETING.match(text, match.end())
+        whole = text.startswith("全体会议", match.end())
+        return congress, han_number(match.group(3)) if any_meeting or whole or not own else None
     match = CONGRESS.search(text)
     return (han_number(match.group(1)), None) if match else (None, None)
 
@@ -149,6 +157,7 @@ def read_head(blocks: list[Block], source: str) -> Head:
         end=taken[-1].end if taken else 0,
         published=next((d for d in (find_date(x) for x in furniture) if d), None),
         lead=lead,
+        adopted=_adopted(blocks),
         addressed=any(
             b.form is Form.SALUTATION or SALUTED.search(b.lines[0].text) for b in blocks if b.form is not Form.PARAGRAPH
         )
@@ -160,6 +169,15 @@ def _named_in(line: str, delivery: bool) -> str:
     """The part of a line in which a name may stand alone: of the line of delivery what follows the place."""
     placed = PLACED.search(line) if delivery else None
     return line[placed.end() :].strip(" —-,") if placed else line
+
+
+def _adopted(blocks: list[Block]) -> str:
+    """The clause above or below the text that tells of its adoption; of several acts (…讨论, …通过) the last."""
+    for block in (*blocks[:NEAR], *blocks[-NEAR:]):
+        line = block.lines[0].text
+        if len(line) < ADOPTION_MAX and (told := ADOPTED.search(line)):
+            return told.group()
+    return ""
 
 
 def _rejoined(lines: list[str]) -> list[str]:

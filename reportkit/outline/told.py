@@ -21,6 +21,10 @@ SESSIONS = {
         re.compile(rf"政协[^。,;第常]{{0,12}}?{ORDINAL}届{ORDINAL}次(?:全体)?会议"),
     ),
 }
+# 三届一次会议以来: a session that is only spoken of.
+MENTIONED = re.compile(
+    r"以来|期间|上?(?:代表|委员)?(?:所?提出|确定|通过|交办)|(?:之后|后|闭幕以)|精神|决议|(?:有关|的)?(?:提案|建议|议案)"
+)
 GIVES = re.compile(
     r"[作做](?![为出好了])[^。;,]{0,24}?报告(?!会)|报告(?:了)?(?:[^。;,]{0,12}主要)?工作|报告[^。;,]{2,14}工作"
 )
@@ -83,7 +87,7 @@ def _name_at(text: str, i: int) -> tuple[str, int] | None:
 def find_told_session(text: str, organ: Organ) -> tuple[int | None, int | None]:
     """Term and session that ``text`` names for ``organ``, in full before in short."""
     for pattern in SESSIONS[organ is Organ.CPPCC_STANDING_COMMITTEE]:
-        if match := pattern.search(text):
+        if match := next((m for m in pattern.finditer(text) if not MENTIONED.match(text, m.end())), None):
             return han_number(match.group(1)), han_number(match.group(2))
     return None, None
 
