@@ -22,7 +22,7 @@ REPORT = re.compile(r"工作(?:情况)?的?报告|履职报告|报告(?:摘要|�
 ABRIDGED = re.compile(r"\(?(?:摘要|摘登|节选|摘编|摘报|选登)\)?")
 SUMMARY = re.compile(r"综述|总结")
 SUMMARY_LATE = re.compile(r"回眸|纪实|工作情况|盘点|巡礼|回顾")
-PRESS_TITLE = re.compile(r"扫描|答卷|报道|侧记|见闻|观察|数读|数说|图解|解读|亮点|晒出")
+PRESS_TITLE = re.compile(r"扫描|答卷|报道|侧记|见闻|观察|数读|数说|图解|解读|亮点|晒出|这[一五]年$")
 REPORTER = re.compile(r"记者|通讯员")
 DATELINE = re.compile(
     r"^\W{0,4}(?:本报|本网|本台|新华社|[\u4e00-\u9fff]{2,8}(?:网|报|台|社))[^。,;]{0,12}[讯电]", re.MULTILINE

@@ -32,6 +32,7 @@ DATE_LINE = re.compile(
     r"[(—\s]*(?:\d{4}\s*年.{0,8}日|\d{4}\s*年\s*\d{1,2}\s*月|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}|"
     rf"[一二][{ZERO}一二三四五六七八九]{{3}}年.{{0,8}}日)\s*\)?"
 )
+PAGE_DATE = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}")  # as a page prints its own
 # A line that begins with a date; one with the time of day or 通过, 印 tells of something else.
 DATED = re.compile(rf"[(—\s]*(?:时间:\s*)?(?:{DATE.pattern}|{HAN_DATE.pattern})(?!.*(?:通过|印|\d:\d\d))")
 OPEN_DELIVERY = re.compile(rf"[(—\s\d年月日.\-{ZERO}一二三四五六七八九十]*在")
@@ -115,7 +116,10 @@ def find_session(text: str, any_meeting: bool = False) -> tuple[int | None, int 
     return (han_number(match.group(1)), None) if match else (None, None)
 
 
-SALUTED = re.compile(r"(?<=.)(?:尊敬的)?各位(?:代表|委员|同志|议事代表)[^。,;]{0,12}[:!]$")  # 主任 王强各位代表:
+# 主任 王强各位代表:, …情况汇报主任、各位副主任:
+SALUTED = re.compile(
+    r"(?<=.)(?:尊敬的)?(?:(?:主任|主席)、)?各位(?:代表|委员|常委|同志|副主任|副主席|议事代表)[^。;]{0,16}[:!：！]$"
+)
 BLANKS = re.compile(r"\s{2,}")
 DECORATION = re.compile(r"^#+\s*|\*\*")
 
@@ -142,8 +146,12 @@ def read_head(blocks: list[Block], source: str) -> Head:
     speaker = choose_speaker(lines, people, placed, chosen)
     title = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", " ", " ".join(lines[i] for i in chosen)) or None
     printed = {_clean(b.lines[0].text): _clean(source[b.start : b.end]) for b in taken}
-    dates = [(x, d) for i, x in enumerate(lines) if i != placed and DATED.match(x) and (d := find_date(x))]
-    furniture = [b.lines[0].text for b in blocks if b.form is Form.NAVIGATION]
+    dates = [
+        (x, d)
+        for i, x in enumerate(lines)
+        if i != placed and DATED.match(x) and not PAGE_DATE.fullmatch(x) and (d := find_date(x))
+    ]
+    furniture = [b.lines[0].text for b in blocks if b.form is Form.NAVIGATION or PAGE_DATE.fullmatch(b.lines[0].text)]
     lead = "\n".join(b.lines[0].text for b in blocks[:40] if b.form in (Form.PARAGRAPH, Form.HEADING))[:LEAD]
     return Head(
         lines=lines,
@@ -195,4 +203,4 @@ def _rejoined(lines: list[str]) -> list[str]:
 
 def _is_delivery(line: str) -> bool:
     told = SESSION_LINE.search(line) and re.search(r"在|届|次", line) and not re.search(r"举行|召开|听取", line)
-    return bool(told or DATE_LINE.fullmatch(line))
+    return bool(told or (DATE_LINE.fullmatch(line) and not PAGE_DATE.fullmatch(line)))

@@ -16,7 +16,7 @@ ORGAN_TAIL = (
 )
 REGION = re.compile(rf"(?:关于|在|对)?(?P<name>{PLACES}){ORGAN_TAIL}")
 CPPCC_REGION = re.compile(
-    rf"(?:第[一二三四五六七八九十百]+届)?(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十百]+届)?(?P<name>{PLACES})(?:第[一二三四五六七八九十百]+届)?(?:委员会|常委会|常务委员会)"
+    rf"(?:第[一二三四五六七八九十百]+届)?(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十百]+届)?(?P<name>{PLACES})(?:(?:第[一二三四五六七八九十百]+届)?(?:委员会|常委会|常务委员会)|[一二三四五六七八九十]+届[一二三四五六七八九十]+次)"
 )
 STREET = re.compile(
     rf"(?P<name>{PLACES})人大(?:常委会|常务委员会)(?P<street>[\u4e00-\u9fff]{{1,8}}街道)(?:人大)?(?:工委|工作委员会)"
@@ -96,7 +96,11 @@ def _without_words(name: str, known: Known) -> str:
         word = words.get(name[i - 1])
         if word is None or (word == "joint" and (i == 1 or (bare and JOINT_IN_NAME.search(name, 0, i)))):
             continue
-        if told or (len(rest) > 2 and not 1 < i < 4) or (bare and not any(known(name[k:]) for k in range(i))):
+        if (
+            told
+            or (len(rest) > 2 and (not 1 < i < 4 or name[: i - 1] in words))
+            or (bare and not any(known(name[k:]) for k in range(i)))
+        ):
             return rest
     return name
 
