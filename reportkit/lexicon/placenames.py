@@ -46,3 +46,20 @@ def words_before_places() -> dict[str, str]:
     """Verbs, times, links and joints (和) that stand before 市政府, 县人大 and are no part of a name (交由市 is no place)."""
     data = tomllib.loads((resources.files("reportkit.lexicon") / "data/places.toml").read_text(encoding="utf-8"))
     return {word: group["value"] for group in data["group"] for word in group["words"]}
+
+
+@lru_cache(maxsize=1)
+def _characters() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that names of units begin with, and those that stand behind, before what says the level."""
+    package, path = TABLE
+    table = (resources.files(package) / path).read_text(encoding="utf-8")
+    stems = {LEVEL.sub("", line.split("\t")[1]) for line in table.splitlines()[1:]}
+    own = [stem for stem in stems if 2 <= len(stem) <= 3]
+    return frozenset(stem[0] for stem in own), frozenset(char for stem in own for char in stem[1:])
+
+
+def like_a_place(name: str) -> bool:
+    """Whether ``name``, which no table knows, is made of characters that names of units are made of (青岚县, but not 商请县)."""
+    first, behind = _characters()
+    stem = LEVEL.sub("", name)
+    return len(stem) > 1 and stem[0] in first and all(char in behind for char in stem[1:])

@@ -17,8 +17,15 @@ LOOKS_BACK = re.compile(r"总结|回顾|情况|报告|综述")
 INSPECTION = re.compile(
     r"执法检查[^。]{0,12}报告|实施情况的?(?:执法)?检查(?:情况)?的?报告|关于检查[^。]{2,60}情况的?报告|执法检查(?:的)?情况$"
 )
-SUGGESTIONS = re.compile(r"(?:建议|议案|批评和意见)[^。]{0,24}(?:办理|处理|落实|督办|交办)")
+SUGGESTIONS = re.compile(
+    r"(?:建议|议案|批评和意见)[^。]{0,24}(?:办理|处理|落实|督办|交办)|(?:办理|处理|督办)[^。,;]{0,12}代表[^。,;]{0,6}(?:建议|议案|意见)"
+)
 REPORT = re.compile(r"工作(?:情况)?的?报告|履职报告|报告(?:摘要|摘登|节选|摘编|要点)$")
+ABRIDGED_BELOW = re.compile(r"报告(?:的)?(?:摘要|摘登|要点)如下")
+# 一年来,常委会…: a text without a title that speaks of its own work, as a report does.
+OWN_WORK = re.compile(
+    r"(?:一年来|[三五]年来|过去的?[一三五]年|(?:19|20)\d\d年|本届以来),[^。;]{0,20}?(?:常委会|常务委员会|主席团|政协)[^。;]{0,30}(?:召开|举行|审议|听取|视察|履职|履行)"
+)
 ABRIDGED = re.compile(r"\(?(?:摘要|摘登|节选|摘编|摘报|选登)\)?")
 SUMMARY = re.compile(r"综述|总结")
 SUMMARY_LATE = re.compile(r"回眸|纪实|工作情况|盘点|巡礼|回顾")
@@ -67,19 +74,19 @@ SPOKEN_OF = (
 HEADLINE, ENOUGH = 3, 2
 
 
-def spoken_of(head: Head) -> Organ | None:
-    """The organ that headline and lead name most, what is named in the headline counting more."""
+def spoken_of(head: Head, enough: int) -> Organ | None:
+    """The organ that headline and lead name most, ``enough`` times; what is named in the headline counts more."""
     headline = "\n".join(head.lines)
     votes = {o: HEADLINE * len(p.findall(headline)) + len(p.findall(head.lead)) for o, p in SPOKEN_OF}
     best = max(votes, key=lambda organ: votes[organ])
-    return best if votes[best] >= ENOUGH else None
+    return best if votes[best] >= enough else None
 
 
 def find_organ(head: Head, genre: Genre, opening: str, sample: str) -> Organ:
     """The organ whose work it is, from the title, then from who speaks for whom, at last from the ``sample``."""
     title = FILLER.sub("", head.title or "")
     base = re.sub(r"——.*", "", title) or title
-    handled = re.search(r"(?:建议|议案|提案|意见)[^。]{0,14}(?:办理|落实|处理)", title)
+    handled = re.search(r"(?:建议|议案|提案|意见)[^。]{0,14}(?:办理|落实|处理)", title) or SUGGESTIONS.search(title)
     if handled and re.search(r"政府", title + opening[:60]):
         return Organ.GOVERNMENT
     behalf = re.search(r"(?:我?受|我?代表|我谨代表)([^。,;]{2,40}?)(?:的?委托|,|向)", opening)
@@ -90,11 +97,13 @@ def find_organ(head: Head, genre: Genre, opening: str, sample: str) -> Organ:
             return Organ.CPPCC_STANDING_COMMITTEE  # 常务委员会工作报告 below 政协…会议
         if found and not (genre is Genre.NEWS and found is Organ.GOVERNMENT):
             return found
-    if (genre is Genre.NEWS or not title) and (told := spoken_of(head)):
+    other = genre is Genre.OTHER
+    if not (other and title) and (told := spoken_of(head, ENOUGH if other else 1)):
         return told
     if sample.count("政协") > sample.count("人大"):
         return Organ.CPPCC_STANDING_COMMITTEE
-    return Organ.NPC_STANDING_COMMITTEE if sample.count("常委会") + sample.count("人大") > 3 else Organ.OTHER
+    named = sample.count("常委会") + sample.count("人大")
+    return Organ.NPC_STANDING_COMMITTEE if named > (3 if other else 0) else Organ.OTHER
 
 
 def genre_of(head: Head) -> Genre:
@@ -121,6 +130,8 @@ def genre_of(head: Head) -> Genre:
 
 def _report_or_press(head: Head, title: str, core: str) -> Genre:
     """Kind of a text that is neither a plan nor a report on one matter."""
+    if ABRIDGED_BELOW.search(head.lead):
+        return Genre.ABRIDGED_REPORT
     if REPORT.search(title):
         if ABRIDGED.search(title) or any(ABRIDGED.fullmatch(line) for line in head.lines):
             return Genre.ABRIDGED_REPORT
@@ -135,7 +146,7 @@ def _report_or_press(head: Head, title: str, core: str) -> Genre:
         return Genre.NEWS
     if SUMMARY_LATE.search(title):
         return Genre.WORK_SUMMARY
-    if re.search(r"报告工作|请予审议", head.lead):
+    if re.search(r"报告工作|请予审议", head.lead) or (not title and OWN_WORK.match(head.lead)):
         return Genre.WORK_REPORT
     return Genre.OTHER
 

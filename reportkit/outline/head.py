@@ -38,7 +38,7 @@ DATED = re.compile(rf"[(—\s]*(?:时间:\s*)?(?:{DATE.pattern}|{HAN_DATE.patter
 OPEN_DELIVERY = re.compile(rf"[(—\s\d年月日.\-{ZERO}一二三四五六七八九十]*在")
 ASIDE = re.compile(r"[(—\s]*.{0,6}日期?.*|.*(?:记者|通讯员).*")
 # (…主任会议讨论, 2023年2月15日市十九届人大常委会第九次会议通过)
-ADOPTED = re.compile(r"[^,;。(〔\[]{2,60}(?:会议|大会|全会)(?:审议|讨论|研究|表决)?通过(?=[)〕\]。]*$)")
+ADOPTED = re.compile(r"[^,;。(〔\[]{2,60}(?:会议|大会|全会)(?:审议|讨论|研究|表决|原则|一致)*通过(?=[)〕\]。]*$)")
 ADOPTION_MAX, NEAR = 160, 6
 LEAD = 1000
 

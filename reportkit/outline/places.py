@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from reportkit.lexicon.placenames import words_before_places
+from reportkit.lexicon.placenames import like_a_place, words_before_places
 from reportkit.outline.head import Head
 
 END = r"(?:特别行政区|自治区|自治州|自治县|地区|省|市(?!市)|[州乡](?![市县])|盟|县|区|旗|镇|街道|苏木)"
@@ -23,7 +23,7 @@ STREET = re.compile(
 )
 OWN_LAW = re.compile(r"《(?P<title>[^《》]{2,60}(?:条例|办法|规定|细则|决定))》")
 OUTER_AND_KIND = re.compile(r"(?:省|自治区|市)(?:城?市|县|区)$")  # 浙江省城市… is no city
-TERM = re.compile(r"^第[一二三四五六七八九十]+届")
+TERM = re.compile(r"^.*届")
 NAME_FOLLOWS = re.compile(r"(?:在|于|受|向|对|代表|政协|届|会议|我|\d|[,。:、“”])$")
 FORMAL = re.compile(r"第|人民|委员会|政协")
 TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)$")
@@ -52,7 +52,8 @@ Known = Callable[[str], bool]
 def _named_regions(clean: str, known: Known, folded: str, titled: bool) -> list[str]:
     """Names of places that stand before an organ, at the beginning or after 在, 受, 代表 and the like.
 
-    In prose (not ``titled``) a county that no table knows must be named more than once in ``folded``, or in full.
+    In prose (not ``titled``) a county that no table knows must be named in full, more than once in ``folded``, or in characters
+    that such names are made of.
     """
     streets = STREET.finditer(clean) if "街道" in clean else ()
     found = [name + m.group("street") for m in streets if (name := _own_name(m.group("name"), known))]
@@ -65,7 +66,7 @@ def _named_regions(clean: str, known: Known, folded: str, titled: bool) -> list[
             if name is None or not (len(name) < len(whole) or not before or NAME_FOLLOWS.search(before)):
                 continue
             formal = titled or len(name) < len(whole) or FORMAL.match(clean, match.end("name"))
-            if known(name) or TOWNSHIP.search(name) or formal or folded.count(name) > 1:
+            if known(name) or TOWNSHIP.search(name) or formal or folded.count(name) > 1 or like_a_place(name):
                 found.append(name)
     return found
 

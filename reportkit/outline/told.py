@@ -29,11 +29,15 @@ GIVES = re.compile(
     r"[作做](?![为出好了])[^。;,]{0,24}?报告(?!会)|报告(?:了)?(?:[^。;,]{0,12}主要)?工作|报告[^。;,]{2,14}工作"
 )
 SPOKE = re.compile(r"(?:在|代表)[^。,;]{0,12}(?:报告|提出)[^。,;]{0,6}[说指提出调示,]")
-FOLLOWS = re.compile(r"\s*(?:同志|委员长|主任|主席|副主任|副主席)?(?:受|代表|向|作|做|在|所作|就|说|[,、(]|报告)")
+FOLLOWS = re.compile(
+    r"\s*(?:同志|委员长|主任|主席|副主任|副主席)?(?:\d{1,2}月\d{1,2}日)?(?:受|代表|向|作|做|在|所作|就|说|[,、(]|报告)"
+)
 OFFICE_BEFORE = re.compile(rf"[^\s,。;、“”]{{0,14}}?{OFFICE}$")
-OTHERS = re.compile(r"政府|法院|检察|计划|预算|财政|提案工作|主持")
+OTHERS = re.compile(r"政府|法院|检察|计划|预算|财政|主持")
+PROPOSALS = "提案工作"
 DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
 NEAR_DAY = re.compile(r"[昨今][天日](?=[上下,举召]|[\u4e00-\u9fff]{2,12}(?:市|县|区|州|省))")
+HAN = re.compile(r"[\u4e00-\u9fff·]+")
 REACH = 70
 
 
@@ -44,16 +48,19 @@ def gives_report(text: str) -> bool:
 
 def find_speaker(text: str, organ: Organ) -> tuple[str | None, str | None]:
     """Who gives the report of ``organ`` in running ``text``, and the office before the name: (name, office)."""
+    asked = organ not in (Organ.OTHER, Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE)
+    second: tuple[str, str | None] | None = (
+        None  # who reports on proposals speaks behind the one who reports on the work
+    )
     for pattern in (GIVES, SPOKE):
         for told in pattern.finditer(text):
             begin = max(text.rfind("。", 0, told.start()), text.rfind("\n", 0, told.start()), told.start() - REACH) + 1
-            if organ not in (Organ.OTHER, Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE) and OTHERS.search(
-                told.group()
-            ):
+            if (asked and OTHERS.search(told.group())) or not (found := _nearest(text, begin, told.start())):
                 continue
-            if found := _nearest(text, begin, told.start()):
+            if not (asked and PROPOSALS in told.group()):
                 return found
-    return None, None
+            second = second or found
+    return second or (None, None)
 
 
 def _nearest(text: str, begin: int, end: int) -> tuple[str, str | None] | None:
@@ -79,7 +86,7 @@ def _name_at(text: str, i: int) -> tuple[str, int] | None:
     lengths = [dotted.end() - i] if dotted else [2, 3, 4]
     for length in lengths:
         name = text[i : i + length]
-        if is_name(name, titled=False) and FOLLOWS.match(text, i + length):
+        if HAN.fullmatch(name) and is_name(name, titled=False) and FOLLOWS.match(text, i + length):
             return name, i + length
     return None
 
