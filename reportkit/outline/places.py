@@ -23,7 +23,7 @@ STREET = re.compile(
 )
 OWN_LAW = re.compile(r"《(?P<title>[^《》]{2,60}(?:条例|办法|规定|细则|决定))》")
 OUTER_AND_KIND = re.compile(r"(?:省|自治区|市)(?:城?市|县|区)$")  # 浙江省城市… is no city
-TERM = re.compile(r"^.*届")
+TERM = re.compile(r"^.*届(?!时)")
 NAME_FOLLOWS = re.compile(r"(?:在|于|受|向|对|代表|政协|届|会议|我|\d|[,。:、“”])$")
 FORMAL = re.compile(r"第|人民|委员会|政协")
 TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)$")
