@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from reportkit.models.enums import Organ
-from reportkit.outline.head import DATE, find_date, han_number
+from reportkit.outline.head import han_number
 from reportkit.outline.names import DOTTED, SURNAMES, is_name
 from reportkit.outline.titles import OFFICE
 
@@ -35,7 +35,11 @@ FOLLOWS = re.compile(
 OFFICE_BEFORE = re.compile(rf"[^\s,。;、“”]{{0,14}}?{OFFICE}$")
 OTHERS = re.compile(r"政府|法院|检察|计划|预算|财政|主持")
 PROPOSALS = "提案工作"
-DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+# A day, and whether it is the one of the dateline; 9月30日前 is a deadline, 截至12月31日 a state.
+DAY = re.compile(
+    r"(?<![\d年])(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日(?P<line>[讯电])?(?!之?前|以前|起|止)"
+)
+UNTIL = re.compile(r"(?:截[至止到]|自|从)$")
 NEAR_DAY = re.compile(r"[昨今][天日](?=[上下,举召]|[\u4e00-\u9fff]{2,12}(?:市|县|区|州|省))")
 HAN = re.compile(r"[\u4e00-\u9fff·]+")
 REACH = 70
@@ -49,9 +53,7 @@ def gives_report(text: str) -> bool:
 def find_speaker(text: str, organ: Organ) -> tuple[str | None, str | None]:
     """Who gives the report of ``organ`` in running ``text``, and the office before the name: (name, office)."""
     asked = organ not in (Organ.OTHER, Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE)
-    second: tuple[str, str | None] | None = (
-        None  # who reports on proposals speaks behind the one who reports on the work
-    )
+    second: tuple[str, str | None] | None = None  # who reports on proposals comes behind who reports on the work
     for pattern in (GIVES, SPOKE):
         for told in pattern.finditer(text):
             begin = max(text.rfind("。", 0, told.start()), text.rfind("\n", 0, told.start()), told.start() - REACH) + 1
@@ -100,30 +102,37 @@ def find_told_session(text: str, organ: Organ) -> tuple[int | None, int | None]:
 
 
 def find_day(text: str, published: str | None, guess: int | None) -> str | None:
-    """Day of the delivery: the first one named; its year from the page's own date, else the year after ``guess``."""
-    day = DAY.search(text)
-    full = DATE.search(text)
-    if full and full.group(3) and (day is None or full.start() < day.start()):
-        return find_date(full.group())
-    if day is None:
-        return _day_before(text, published)
-    month = int(day.group(1))
-    if published:
-        year = int(published[:4]) - (month > int(published[5:7]))
+    """Day of the delivery: the first one told that is no deadline; the dateline's own (…20日讯) only where no other is.
+
+    The year is the day's own, or that of the dateline or of the page, else the one after ``guess``.
+    """
+    days = [m for m in DAY.finditer(text) if not UNTIL.search(text[max(0, m.start() - 2) : m.start()])]
+    line = next((m for m in days if m["line"]), None)
+    page = _iso(line, published, guess) if line else published
+    told = next((m for m in days if not m["line"]), None)
+    near = NEAR_DAY.search(text)
+    if near and page and len(page) == len("2021-01-09") and (told is None or near.start() < told.start()):
+        return _day_before(page) if near.group() in ("昨天", "昨日") else page
+    day = told or line
+    return _iso(day, page, guess) if day else None
+
+
+def _iso(day: re.Match[str], page: str | None, guess: int | None) -> str | None:
+    """``day`` with its year; one later in the year than the ``page`` was of the year before."""
+    month = int(day["month"])
+    if day["year"]:
+        year = int(day["year"])
+    elif page:
+        year = int(page[:4]) - (month > int(page[5:7]))
     elif guess:
         year = guess + (month <= 6)
     else:
         return None
-    return f"{year}-{month:02d}-{int(day.group(2)):02d}" if 1 <= month <= 12 else None
+    return f"{year}-{month:02d}-{int(day['day']):02d}" if 1 <= month <= 12 else None
 
 
-def _day_before(text: str, published: str | None) -> str | None:
-    """The day that 昨天 means to a page that bears a date; today's where the text says 今天."""
-    said = NEAR_DAY.search(text)
-    if said is None or published is None or len(published) < 10:
-        return None
+def _day_before(page: str) -> str | None:
     try:
-        day = date.fromisoformat(published)
+        return (date.fromisoformat(page) - timedelta(days=1)).isoformat()
     except ValueError:  # 2021-02-30 on a page
         return None
-    return (day - timedelta(days=said.group() in ("昨天", "昨日"))).isoformat()

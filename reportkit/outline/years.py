@@ -120,7 +120,8 @@ def _set_term(years: Years, guess: int, head: Head, outline: Outline) -> None:
         return
     counted = [COUNT[x] for x in told.groups() if x] if told else []
     count = counted[0] if counted else 5
-    if count != 5 and not first and not SHORT_TERM.search(headings + text[:300]):
+    spanned = SPAN.search(head.title or "")
+    if count != 5 and not (first or spanned) and not SHORT_TERM.search(headings + text[:300]):
         return
     years.term = True
     years.review_from = guess - count + 1
