@@ -126,7 +126,7 @@ DECORATION = re.compile(r"^#+\s*|\*\*")
 
 def _clean(line: str) -> str:
     plain = DECORATION.sub("", line) if "#" in line or "*" in line else line
-    plain = SALUTED.sub("", plain).strip()
+    plain = (SALUTED.sub("", plain) if "各位" in plain else plain).strip()
     closed = closed_up(BLANKS.sub(" ", plain))  # 工  作  报  告
     return plain if " " in closed else closed
 
@@ -166,9 +166,8 @@ def read_head(blocks: list[Block], source: str) -> Head:
         published=next((d for d in (find_date(x) for x in furniture) if d), None),
         lead=lead,
         adopted=_adopted(blocks),
-        addressed=any(
-            b.form is Form.SALUTATION or SALUTED.search(b.lines[0].text) for b in blocks if b.form is not Form.PARAGRAPH
-        )
+        addressed=any(b.form is Form.SALUTATION for b in blocks)
+        or any("各位" in b.lines[0].text and SALUTED.search(b.lines[0].text) for b in taken)
         or bool(re.search(r"请予?审议|^我[代受]|我受.{2,30}委托", lead)),
     )
 
@@ -183,7 +182,7 @@ def _adopted(blocks: list[Block]) -> str:
     """The clause above or below the text that tells of its adoption; of several acts (…讨论, …通过) the last."""
     for block in (*blocks[:NEAR], *blocks[-NEAR:]):
         line = block.lines[0].text
-        if len(line) < ADOPTION_MAX and (told := ADOPTED.search(line)):
+        if "通过" in line and len(line) < ADOPTION_MAX and (told := ADOPTED.search(line)):
             return told.group()
     return ""
 

@@ -88,13 +88,14 @@ def _without_words(name: str, known: Known) -> str:
     if known(name):
         return name
     for i in range(len(name) - 1, 0, -1):
-        rest = name[i:]
+        rest, word = name[i:], words.get(name[i - 1])
+        before = {words[x] for k in (4, 3, 2) if k <= i and (x := name[i - k : i]) in words}
+        if not before and word is None:
+            continue
         bare, told = KIND.fullmatch(rest), known(rest)
-        before = {words.get(name[i - k : i]) for k in (4, 3, 2) if k <= i} - {None}
         joined = told and len(rest) == 2 and words.get(rest[0]) == "joint"  # 人大和县人民政府 speaks of no 和县
         if before and (len(rest) > 2 or bare or told) and not (joined and "organ" in before):
             return rest
-        word = words.get(name[i - 1])
         if word is None or (word == "joint" and (i == 1 or (bare and JOINT_IN_NAME.search(name, 0, i)))):
             continue
         if (

@@ -81,51 +81,43 @@ def choose_title(lines: Sequence[str], delivery: int | None, people: set[int], a
 
     ``delivery``, ``people`` and ``aside`` are the lines that say where, by whom, and what stands beside the title.
     """
-    rows = [i for i, x in enumerate(lines) if i not in people | aside and (i != delivery or _complete(x))]
-    weights = {i: _weight(lines, i, delivery, people, aside) for i in rows}
+    cues = [_cues(line) for line in lines]
+    rows = [i for i in range(len(lines)) if i not in people | aside and (i != delivery or "complete" in cues[i])]
+    weights, below = dict[int, int](), None
+    for i in reversed(range(len(lines))):
+        weights[i] = sum(cues[i].values()) + BELOW_DELIVERY * (below is not None and below == delivery)
+        weights[i] += BELOW_SPEAKER * (below in people)
+        if i not in aside and min(cues[i].values(), default=0) >= 0:
+            below = i
     fitting = [i for i in rows if weights[i] >= 0]
     if not fitting:
         return []
-    best = max(weights.values())
+    best = max(weights[i] for i in rows)
     core = next(i for i in rows if weights[i] == best) if best >= COMPLETE else fitting[0]
     taken = [core]
     for i in reversed([i for i in rows if i < core]):
-        if len(taken) == LONGEST or weights[i] < 0 or _complete(lines[i]) or lines[i] == lines[core]:
+        if len(taken) == LONGEST or weights[i] < 0 or "complete" in cues[i] or lines[i] == lines[core]:
             break
         taken.insert(0, i)
-    return _downwards(lines, taken, [i for i in fitting if i > core])
+    return _downwards(lines, taken, [i for i in fitting if i > core], cues)
 
 
-def _downwards(lines: Sequence[str], taken: list[int], below: list[int]) -> list[int]:
+def _downwards(lines: Sequence[str], taken: list[int], below: list[int], cues: list[dict[str, int]]) -> list[int]:
     """``taken`` with the lines below that go on with it, until the words of a title are complete."""
     for i in below:
         line, above = lines[i], lines[taken[-1]]
         if line.startswith("——") and TITLE_WORD.search("".join(lines[k] for k in taken)):
             return [*taken, i]
-        ended = _complete(above) or (TITLE_WORD.search(above) and not TITLE_WORD.search(line))
+        ended = "complete" in cues[taken[-1]] or (TITLE_WORD.search(above) and not TITLE_WORD.search(line))
         if len(taken) == LONGEST or (ended and not GOES_ON.match(line)):
             break
         taken.append(i)
     return taken
 
 
-def _weight(lines: Sequence[str], i: int, delivery: int | None, people: set[int], aside: set[int]) -> int:
-    """The sum of what speaks for line ``i`` as the end of the title."""
-    told = {name: weight for name, weight, pattern in TITLE_CUES if pattern.search(lines[i])}
-    below = next((k for k in range(i + 1, len(lines)) if k not in aside and not _furniture(lines[k])), None)
-    if below is not None and below == delivery:
-        told["delivery"] = BELOW_DELIVERY
-    elif below in people:
-        told["speaker"] = BELOW_SPEAKER
-    return sum(told.values())
-
-
-def _complete(line: str) -> bool:
-    return any(name == "complete" and pattern.search(line) for name, _, pattern in TITLE_CUES)
-
-
-def _furniture(line: str) -> bool:
-    return any(weight < 0 and pattern.search(line) for _, weight, pattern in TITLE_CUES)
+def _cues(line: str) -> dict[str, int]:
+    """Names and weights of what speaks for and against ``line`` by its own words."""
+    return {name: weight for name, weight, pattern in TITLE_CUES if pattern.search(line)}
 
 
 # What speaks for a line that can be a name as the one of the speaker.
