@@ -13,6 +13,7 @@ TABLE = "reportkit.link", "data/regions.tsv"
 NUMBER = re.compile("[一二三四五六七八九十百千万两]+")
 LEVEL = re.compile(r"(?:地区|新区|特区|(?<!自治)[省市县区州盟旗])$")
 LONGEST_UNIT = 3
+RARE = (-7, -7)  # of a character that is rare in names and in prose
 
 
 def numbered_places(units: Container[str]) -> dict[str, str]:
@@ -49,17 +50,15 @@ def words_before_places() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _characters() -> tuple[frozenset[str], frozenset[str]]:
-    """Characters that names of units begin with, and those that stand behind, before what says the level."""
-    package, path = TABLE
-    table = (resources.files(package) / path).read_text(encoding="utf-8")
-    stems = {LEVEL.sub("", line.split("\t")[1]) for line in table.splitlines()[1:]}
-    own = [stem for stem in stems if 2 <= len(stem) <= 3]
-    return frozenset(stem[0] for stem in own), frozenset(char for stem in own for char in stem[1:])
+def _characters() -> dict[str, tuple[int, int]]:
+    """How much each character speaks for a name of a place, as the first of it and behind."""
+    table = (resources.files("reportkit.lexicon") / "data/placechars.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines()[1:])
+    return {char: (int(first), int(behind)) for char, first, behind in rows}
 
 
-def like_a_place(name: str) -> bool:
-    """Whether ``name``, which no table knows, is made of characters that names of units are made of (青岚县, but not 商请县)."""
-    first, behind = _characters()
-    stem = LEVEL.sub("", name)
-    return len(stem) > 1 and stem[0] in first and all(char in behind for char in stem[1:])
+def like_a_place(stem: str) -> int:
+    """How much its characters speak for ``stem`` as a name that no table knows; below 0 prose is likelier (青岚, but 商请)."""
+    weights = _characters()
+    first, *behind = (weights.get(char, RARE) for char in stem)
+    return first[0] + sum(weight[1] for weight in behind)

@@ -25,8 +25,9 @@ OWN_LAW = re.compile(r"《(?P<title>[^《》]{2,60}(?:条例|办法|规定|细�
 OUTER_AND_KIND = re.compile(r"(?:省|自治区|市)(?:城?市|县|区)$")  # 浙江省城市… is no city
 TERM = re.compile(r"^.*届(?!时)")
 NAME_FOLLOWS = re.compile(r"(?:在|于|受|向|对|代表|政协|届|会议|我|\d|[,。:、“”])$")
-FORMAL = re.compile(r"第|人民|委员会|政协")
-TOWNSHIP = re.compile(r"(?:镇|乡|街道|苏木)$")
+HELD = re.compile(r"(?:受|代表|在)$")  # what stands behind these holds the office
+WEAK, LONG = -25, 3
+KINDS = re.compile(END)
 KIND = re.compile(r"[省市县区州盟旗镇乡]|自治[州县区旗]|街道")
 JOINT_IN_NAME = re.compile(r"(?:^|[省市县区州盟旗])[\u4e00-\u9fff]{2}$")  # 太和镇, 云和区, but 人大和县
 BARE = re.compile(
@@ -52,8 +53,7 @@ Known = Callable[[str], bool]
 def _named_regions(clean: str, known: Known, folded: str, titled: bool) -> list[str]:
     """Names of places that stand before an organ, at the beginning or after 在, 受, 代表 and the like.
 
-    In prose (not ``titled``) a county that no table knows must be named in full, more than once in ``folded``, or in characters
-    that such names are made of.
+    In prose (not ``titled``) one that no table knows must be named more than once in ``folded``, or be like a name.
     """
     streets = STREET.finditer(clean) if "街道" in clean else ()
     found = [name + m.group("street") for m in streets if (name := _own_name(m.group("name"), known))]
@@ -65,10 +65,20 @@ def _named_regions(clean: str, known: Known, folded: str, titled: bool) -> list[
             name = _own_name(whole, known)
             if name is None or not (len(name) < len(whole) or not before or NAME_FOLLOWS.search(before)):
                 continue
-            formal = titled or len(name) < len(whole) or FORMAL.match(clean, match.end("name"))
-            if known(name) or TOWNSHIP.search(name) or formal or folded.count(name) > 1 or like_a_place(name):
+            if known(name) or _likely(name, whole, titled, known) or folded.count(name) > 1:
                 found.append(name)
     return found
+
+
+def _likely(name: str, words: str, titled: bool, known: Known) -> bool:
+    """Whether a ``name`` that no table knows, at the end of ``words``, is one by what stands before it or by its characters."""
+    if any(known(name[:i]) for i in range(2, len(name) - 1)):
+        return True
+    stem = next((piece for piece in reversed(KINDS.split(name)) if piece), "")
+    if not stem:  # 自治州自治县
+        return False
+    weight, held = like_a_place(stem), HELD.search(words.removesuffix(name))
+    return weight >= 0 or (titled and len(stem) > LONG) or bool((titled or held) and weight >= WEAK)
 
 
 def _own_name(words: str, known: Known) -> str | None:
