@@ -1,9 +1,11 @@
-"""Names of places that begin with a numeral (三明, 六安市): what counts nothing in them, from the table of units."""
+"""Names of places: those that begin with a numeral (三明, 六安市: it counts nothing), and the words that stand before one."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Container
+from functools import lru_cache
 from importlib import resources
 
 # The table stands with those who give places their codes; of it only the names are wanted here.
@@ -11,6 +13,7 @@ TABLE = "reportkit.link", "data/regions.tsv"
 NUMBER = re.compile("[一二三四五六七八九十百千万两]+")
 LEVEL = re.compile(r"(?:地区|新区|特区|(?<!自治)[省市县区州盟旗])$")
 LONGEST_UNIT = 3
+RARE = (-7, -7)  # of a character that is rare in names and in prose
 
 
 def numbered_places(units: Container[str]) -> dict[str, str]:
@@ -37,3 +40,25 @@ def _may_count(word: str, units: Container[str]) -> bool:
     number = NUMBER.match(word)
     end = number.end() if number else 0
     return any(word[end:stop] in units for stop in range(end + 1, end + 1 + LONGEST_UNIT))
+
+
+@lru_cache(maxsize=1)
+def words_before_places() -> dict[str, str]:
+    """Verbs, times, links and joints (和) that stand before 市政府, 县人大 and are no part of a name (交由市 is no place)."""
+    data = tomllib.loads((resources.files("reportkit.lexicon") / "data/places.toml").read_text(encoding="utf-8"))
+    return {word: group["value"] for group in data["group"] for word in group["words"]}
+
+
+@lru_cache(maxsize=1)
+def _characters() -> dict[str, tuple[int, int]]:
+    """How much each character speaks for a name of a place, as the first of it and behind."""
+    table = (resources.files("reportkit.lexicon") / "data/placechars.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines()[1:])
+    return {char: (int(first), int(behind)) for char, first, behind in rows}
+
+
+def like_a_place(stem: str) -> int:
+    """How much its characters speak for ``stem`` as a name that no table knows; below 0 prose is likelier (青岚, but 商请)."""
+    weights = _characters()
+    first, *behind = (weights.get(char, RARE) for char in stem)
+    return first[0] + sum(weight[1] for weight in behind)

@@ -120,9 +120,9 @@ def _named(name: str, years: Years) -> list[Place]:
     table = gazetteer()
     for start in range(len(name) - 1):
         own, before = name[start:], name[:start]
-        if places := [p for p in table.places(own, years) if before in _prefixes(p)]:
+        if own in table and (places := [p for p in table.places(own, years) if before in _prefixes(p)]):
             return places
-        if before and DIVISION.fullmatch(before):
+        if before[-1:] == "师" and DIVISION.fullmatch(before):
             return [p for p in table.places(own, years) if p.unit.code.startswith("6590")]
     return []
 

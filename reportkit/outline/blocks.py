@@ -131,7 +131,7 @@ def _title_end(lines: list[Line]) -> int:
             continue
         if line.style.lstrip("#") in ("han", "part", "han_paren") and len(line.text) < PROSE_MIN * 2:
             return i
-        delivery = line.style == "plain" and len(words) < 70 and DELIVERY.search(words)
+        delivery = line.style == "plain" and len(words) < 70 and words[-1] != "。" and DELIVERY.search(words)
         titled = len(line.text) <= TITLE_MAX and REPORT_WORD.search(line.text[-14:])
         prose = len(words) >= PROSE_MIN and ("。" in line.text[:-1] or not (delivery or titled))
         ended = line.text[-1] in "。;" and len(line.text) > 12 and not delivery

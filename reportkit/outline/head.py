@@ -7,41 +7,39 @@ from dataclasses import dataclass
 
 from reportkit.outline.blocks import Block, Form
 from reportkit.outline.lines import closed_up
-from reportkit.outline.names import SPACED, is_name
+from reportkit.outline.titles import OFFICE_LINE, choose_speaker, choose_title, person_in
 
-HAN_DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "○": 0}
+# In a date written out, a zero is also typed as a circle, a digit or a letter: 一九九O年.
+ZERO = "〇零○◯0OoОоΟο"
+HAN_DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2} | dict.fromkeys(ZERO, 0)
 DATE = re.compile(
     r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)\s*日?|((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月"
 )
 HAN_DATE = re.compile(
-    r"([一二][〇零○一二三四五六七八九]{3})年(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
+    rf"([一二][{ZERO}一二三四五六七八九]{{3}})年(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
 )
 SESSION = re.compile(
     r"(?:第([一二三四五六七八九十百\d]{1,4})届|([一二三四五六七八九十百\d]{1,4})届)"
     r"(?:[^第。,;]{0,24}?)第?([一二三四五六七八九十百\d]{1,4})次"
 )
+# 第八次主任会议, 常委会第八次会议: meetings of its organs, not of the congress.
+ORGAN_MEETING = re.compile(r"常务委员会|常委|主任会议|主席会议|主席团|党组")
 CONGRESS = re.compile(r"第?([一二三四五六七八九十百\d]{1,4})届")
-OFFICE = (
-    r"(?:主任|副主任|主席|副主席|常务副主任|委员长|县长|区长|市长|省长|院长|检察长|秘书长|"
-    r"主席团主席|局长|常务副[县市区]长|副[县市区]长|人大工委主任|党组书记)"
-)
-SPEAKER = re.compile(
-    rf"^[\s—\-(]*(?:报告人:?\s*)?(?P<title>[^\s。,,;:]{{0,30}}?{OFFICE}(?:\([^)]*\))?(?:、[^\s]{{2,12}}?{OFFICE})?)?"
-    rf"\s*[::]?\s*(?P<name>{SPACED})\s*(?:\((?:女|[\u4e00-\u9fff]{{1,3}}族)[^)]{{0,8}}\))?\s*\)?$"
-)
-NAME_FIRST = re.compile(rf"^[\s—\-(]*(?P<name>{SPACED})\s+(?P<title>[^\s。,;:]{{0,20}}{OFFICE})\s*\)?$")
-OFFICE_LINE = re.compile(rf"^[^\s。,;:]{{0,30}}{OFFICE}$")
-TITLE_WORD = re.compile(r"报告|综述|总结|要点|工作计划|纪实|扫描|工作|情况|公报|答卷|履职")
 # 在第十二届…第二次会议上: where the report was delivered.
 PLACED = re.compile(r"在[^。;]{0,50}?[届次][^。;]{0,40}?(?:会议|大会|全会)(?:第[^。]{1,4}次(?:全体)?会议)?上")
 SESSION_LINE = re.compile(r"(?:会议|大会|全会)(?:第.{1,3}次会议)?上?\s*\)?$")
 DATE_LINE = re.compile(
-    r"[(—\s]*(?:\d{4}\s*年.{0,8}日|\d{4}\s*年\s*\d{1,2}\s*月|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}|[一二][〇零一二三四五六七八九]{3}年.{0,8}日)\s*\)?"
+    r"[(—\s]*(?:\d{4}\s*年.{0,8}日|\d{4}\s*年\s*\d{1,2}\s*月|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}|"
+    rf"[一二][{ZERO}一二三四五六七八九]{{3}}年.{{0,8}}日)\s*\)?"
 )
+PAGE_DATE = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}")  # as a page prints its own
 # A line that begins with a date; one with the time of day or 通过, 印 tells of something else.
 DATED = re.compile(rf"[(—\s]*(?:时间:\s*)?(?:{DATE.pattern}|{HAN_DATE.pattern})(?!.*(?:通过|印|\d:\d\d))")
-OPEN_DELIVERY = re.compile(r"[(—\s\d年月日.\-〇零一二三四五六七八九十]*在")
+OPEN_DELIVERY = re.compile(rf"[(—\s\d年月日.\-{ZERO}一二三四五六七八九十]*在")
 ASIDE = re.compile(r"[(—\s]*.{0,6}日期?.*|.*(?:记者|通讯员).*")
+# (…主任会议讨论, 2023年2月15日市十九届人大常委会第九次会议通过)
+ADOPTED = re.compile(r"[^,;。(〔\[]{2,60}(?:会议|大会|全会)(?:审议|讨论|研究|表决|原则|一致)*通过(?=[)〕\]。]*$)")
+ADOPTION_MAX, NEAR = 160, 6
 LEAD = 1000
 
 
@@ -50,7 +48,7 @@ class Head:
     """What the title block says; ``delivery`` is the line that tells where and when.
 
     ``published`` is the date that the page itself bears, ``lead`` the first prose (some 1,000 characters), ``addressed`` whether
-    the text speaks to deputies or members (各位代表).
+    the text speaks to deputies or members (各位代表), ``adopted`` the clause that says when and where it was passed (…会议通过).
     """
 
     lines: tuple[str, ...]
@@ -64,6 +62,7 @@ class Head:
     end: int
     published: str | None = None
     lead: str = ""
+    adopted: str = ""
     addressed: bool = False
 
     @property
@@ -105,25 +104,31 @@ def find_date(text: str) -> str | None:
     return best[1] if best else None
 
 
-def find_session(text: str) -> tuple[int | None, int | None]:
-    """Term (届) and session (次) in ``text``; the session of a standing committee meeting is not one of the congress."""
+def find_session(text: str, any_meeting: bool = False) -> tuple[int | None, int | None]:
+    """Term (届) and session (次) that ``text`` names first; of the congress alone, unless of ``any_meeting`` of its organs."""
     match = SESSION.search(text)
     if match:
         congress = han_number(match.group(1) or match.group(2))
-        between = text[match.start() : match.end()]
-        tail = text[match.end() : match.end() + 8]
-        standing = re.search(r"常务委员会|常委会", between) and not tail.startswith("全体会议")
-        return congress, None if standing else han_number(match.group(3))
+        own = ORGAN_MEETING.search(match.group()) or ORGAN_MEETING.match(text, match.end())
+        whole = text.startswith("全体会议", match.end())
+        return congress, han_number(match.group(3)) if any_meeting or whole or not own else None
     match = CONGRESS.search(text)
     return (han_number(match.group(1)), None) if match else (None, None)
 
 
+# 主任 王强各位代表:, …情况汇报主任、各位副主任:
+SALUTED = re.compile(
+    r"(?<=.)(?:尊敬的)?(?:(?:主任|主席)、)?各位(?:代表|委员|常委|同志|副主任|副主席|议事代表)[^。;]{0,16}[:!：！]$"
+)
+BLANKS = re.compile(r"\s{2,}")
 DECORATION = re.compile(r"^#+\s*|\*\*")
 
 
 def _clean(line: str) -> str:
     plain = DECORATION.sub("", line) if "#" in line or "*" in line else line
-    return closed_up(plain.strip())
+    plain = (SALUTED.sub("", plain) if "各位" in plain else plain).strip()
+    closed = closed_up(BLANKS.sub(" ", plain))  # 工  作  报  告
+    return plain if " " in closed else closed
 
 
 def read_head(blocks: list[Block], source: str) -> Head:
@@ -131,32 +136,55 @@ def read_head(blocks: list[Block], source: str) -> Head:
     taken = [b for b in blocks if b.form is Form.TITLE]
     lines = tuple(_rejoined([_clean(b.lines[0].text) for b in taken]))
     delivery = next((x for x in lines if PLACED.search(x)), "") or next((x for x in lines if _is_delivery(x)), "")
-    speaker, office, rest = _find_speaker(lines, delivery)
-    chosen = _title_lines([x for x in rest if x != delivery and not ASIDE.fullmatch(x)])
-    title = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", " ", " ".join(chosen)) if chosen else None
+    placed = lines.index(delivery) if delivery else None
+    people = {i: person for i, x in enumerate(lines) if (person := person_in(_named_in(x, i == placed)))}
+    aside = {i for i, x in enumerate(lines) if ASIDE.fullmatch(x)}
+    offices = {
+        i - 1 for i, (office, _) in people.items() if i and office is None and OFFICE_LINE.fullmatch(lines[i - 1])
+    }
+    chosen = choose_title(lines, placed, set(people) | offices, aside)
+    speaker = choose_speaker(lines, people, placed, chosen)
+    title = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", " ", " ".join(lines[i] for i in chosen)) or None
     printed = {_clean(b.lines[0].text): _clean(source[b.start : b.end]) for b in taken}
-    date = find_date(delivery) or next((d for d in (find_date(x) for x in rest if DATED.match(x)) if d), None)
-    start, end = (taken[0].start, taken[-1].end) if taken else (0, 0)
-    furniture = [b.lines[0].text for b in blocks if b.form is Form.NAVIGATION]
-    published = next((d for d in (find_date(x) for x in furniture) if d), None)
+    dates = [
+        (x, d)
+        for i, x in enumerate(lines)
+        if i != placed and DATED.match(x) and not PAGE_DATE.fullmatch(x) and (d := find_date(x))
+    ]
+    furniture = [b.lines[0].text for b in blocks if b.form is Form.NAVIGATION or PAGE_DATE.fullmatch(b.lines[0].text)]
     lead = "\n".join(b.lines[0].text for b in blocks[:40] if b.form in (Form.PARAGRAPH, Form.HEADING))[:LEAD]
-    addressed = any(b.form is Form.SALUTATION for b in blocks) or bool(
-        re.search(r"请予?审议|^我[代受]|我受.{2,30}委托", lead)
-    )
     return Head(
-        lines,
-        title,
-        tuple(printed.get(x, x) for x in chosen),
-        delivery,
-        date,
-        speaker,
-        office,
-        start,
-        end,
-        published,
-        lead,
-        addressed,
+        lines=lines,
+        title=title,
+        title_lines=tuple(printed.get(lines[i], lines[i]) for i in chosen),
+        delivery=delivery,
+        date=find_date(delivery) or next((d for x, d in dates), None),
+        speaker=speaker.name if speaker else None,
+        speaker_title=speaker.office if speaker else None,
+        start=taken[0].start if taken else 0,
+        end=taken[-1].end if taken else 0,
+        published=next((d for d in (find_date(x) for x in furniture) if d), None),
+        lead=lead,
+        adopted=_adopted(blocks),
+        addressed=any(b.form is Form.SALUTATION for b in blocks)
+        or any("各位" in b.lines[0].text and SALUTED.search(b.lines[0].text) for b in taken)
+        or bool(re.search(r"请予?审议|^我[代受]|我受.{2,30}委托", lead)),
     )
+
+
+def _named_in(line: str, delivery: bool) -> str:
+    """The part of a line in which a name may stand alone: of the line of delivery what follows the place."""
+    placed = PLACED.search(line) if delivery else None
+    return line[placed.end() :].strip(" —-,") if placed else line
+
+
+def _adopted(blocks: list[Block]) -> str:
+    """The clause above or below the text that tells of its adoption; of several acts (…讨论, …通过) the last."""
+    for block in (*blocks[:NEAR], *blocks[-NEAR:]):
+        line = block.lines[0].text
+        if "通过" in line and len(line) < ADOPTION_MAX and (told := ADOPTED.search(line)):
+            return told.group()
+    return ""
 
 
 def _rejoined(lines: list[str]) -> list[str]:
@@ -174,46 +202,4 @@ def _rejoined(lines: list[str]) -> list[str]:
 
 def _is_delivery(line: str) -> bool:
     told = SESSION_LINE.search(line) and re.search(r"在|届|次", line) and not re.search(r"举行|召开|听取", line)
-    return bool(told or DATE_LINE.fullmatch(line))
-
-
-def _find_speaker(lines: tuple[str, ...], delivery: str) -> tuple[str | None, str | None, list[str]]:
-    """Speaker, office and the lines that name neither; the name may end the delivery line or stand below the office."""
-    speaker, office, rest = None, None, list[str]()
-    for i, line in enumerate(lines):
-        found = _speaker(line) if i and speaker is None else None
-        if found is None and line == delivery and speaker is None and (placed := PLACED.search(line)):
-            found = _speaker(line[placed.end() :].strip(" —-,"))
-            rest.append(line)
-        elif found is None:
-            rest.append(line)
-        if found:
-            office, speaker = found
-            if office is None and rest and OFFICE_LINE.fullmatch(rest[-1]):
-                office = rest.pop()
-    return speaker, office, rest
-
-
-def _speaker(line: str) -> tuple[str | None, str] | None:
-    for pattern in (SPEAKER, NAME_FIRST):
-        if match := pattern.match(line):
-            name = re.sub(r"\s", "", match.group("name"))
-            office = match.group("title")
-            if is_name(name, titled=office is not None):
-                return office, name
-    return None
-
-
-def _title_lines(lines: list[str]) -> list[str]:
-    """The lines of the title; they end where the words of a report title are complete."""
-    taken: list[str] = []
-    for line in lines:
-        if line.startswith("——") and taken and TITLE_WORD.search("".join(taken)):
-            taken.append(line)
-            break
-        if taken and TITLE_WORD.search(taken[-1]) and not TITLE_WORD.search(line):
-            break
-        taken.append(line)
-        if len(taken) == 4:
-            break
-    return taken
+    return bool(told or (DATE_LINE.fullmatch(line) and not PAGE_DATE.fullmatch(line)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportkit.models.enums import Completeness, Genre, Organ, Role
 from reportkit.outline.genre import find_organ
-from reportkit.outline.head import Head, find_session
+from reportkit.outline.head import Head, find_date, find_session
 from reportkit.outline.places import Known, find_region
 from reportkit.outline.sections import Outline
 from reportkit.outline.told import find_day, find_speaker, find_told_session
@@ -61,17 +61,21 @@ class Delivery:
 
 
 def _delivery(head: Head, genre: Genre, organ: Organ, opening: str, guess: int | None) -> Delivery:
-    """From the title block, from the opening, and where others tell of the delivery from their first paragraphs."""
+    """From the title block, from the opening, and where others tell of the delivery from their first paragraphs.
+
+    A plan is delivered nowhere: the meeting that adopted it counts.
+    """
+    if genre is Genre.WORK_PLAN:
+        passed = find_session(head.adopted, any_meeting=True)
+        return Delivery(*passed, find_date(head.adopted) or head.date, head.speaker, head.speaker_title)
     found = Delivery(*find_session(head.delivery), head.date, head.speaker, head.speaker_title)
-    if genre is Genre.WORK_PLAN and not re.search("通过", head.delivery):
-        found.congress, found.session = None, None
-    elif found.congress is None and (
+    if found.congress is None and (
         told := re.search(r"(?:向|在)([^。,;]{2,30}届[^。,;]{0,16}次会议)(?:上|作|报告|的?报告)", opening)
     ):
         found.congress, found.session = find_session(told.group(1))
     if genre in TOLD and not head.placed:
         _complete(found, head, organ, guess)
-    if found.congress is None and genre is not Genre.WORK_PLAN and genre not in SINGLE_MATTER:
+    if found.congress is None and genre not in SINGLE_MATTER:
         found.congress, found.session = find_session(" ".join(head.lines))
     return found
 
@@ -88,7 +92,7 @@ def _complete(found: Delivery, head: Head, organ: Organ, guess: int | None) -> N
 # A title may have a slogan before it, or say who hears the report.
 TITLE_PIECE = re.compile(r"\s+|—+")
 ORGAN_NAME = re.compile(
-    r"(?:听取|审议|通过)*(?P<name>(?:(?!听取|举行|召开).){2,40}?(?:常务委员会|常委会|主席团|人民政府|人大工委|工作委员会|法院|检察院|委员会))"
+    r"(?:听取|审议|通过)*(?P<name>(?:(?!听取|举行|召开|上作).){2,40}?(?:常务委员会|常委会|主席团|人民政府|人大工委|工作委员会|法院|检察院|委员会))"
 )
 ORGAN_FIRST = re.compile(r"中国人民政治协商会议|政协|[^第]{0,10}?[省市县区州盟旗镇乡]|.{2,20}(?:委员会|常委会|主席团)")
 

@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 
 from reportkit.models.enums import Organ
-from reportkit.outline.head import DATE, OFFICE, find_date, han_number
+from reportkit.outline.head import han_number
 from reportkit.outline.names import DOTTED, SURNAMES, is_name
+from reportkit.outline.titles import OFFICE
 
 ORDINAL = r"([一二三四五六七八九十百\d]{1,4})"
 SESSIONS = {
@@ -20,15 +21,27 @@ SESSIONS = {
         re.compile(rf"政协[^。,;第常]{{0,12}}?{ORDINAL}届{ORDINAL}次(?:全体)?会议"),
     ),
 }
+# 三届一次会议以来: a session that is only spoken of.
+MENTIONED = re.compile(
+    r"以来|期间|上?(?:代表|委员)?(?:所?提出|确定|通过|交办)|(?:之后|后|闭幕以)|精神|决议|(?:有关|的)?(?:提案|建议|议案)"
+)
 GIVES = re.compile(
     r"[作做](?![为出好了])[^。;,]{0,24}?报告(?!会)|报告(?:了)?(?:[^。;,]{0,12}主要)?工作|报告[^。;,]{2,14}工作"
 )
 SPOKE = re.compile(r"(?:在|代表)[^。,;]{0,12}(?:报告|提出)[^。,;]{0,6}[说指提出调示,]")
-FOLLOWS = re.compile(r"\s*(?:同志|委员长|主任|主席|副主任|副主席)?(?:受|代表|向|作|做|在|所作|就|说|[,、(]|报告)")
+FOLLOWS = re.compile(
+    r"\s*(?:同志|委员长|主任|主席|副主任|副主席)?(?:\d{1,2}月\d{1,2}日)?(?:受|代表|向|作|做|在|所作|就|说|[,、(]|报告)"
+)
 OFFICE_BEFORE = re.compile(rf"[^\s,。;、“”]{{0,14}}?{OFFICE}$")
-OTHERS = re.compile(r"政府|法院|检察|计划|预算|财政|提案工作|主持")
-DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日")
+OTHERS = re.compile(r"政府|法院|检察|计划|预算|财政|主持")
+PROPOSALS = "提案工作"
+# A day, and whether it is the one of the dateline; 9月30日前 is a deadline, 截至12月31日 a state.
+DAY = re.compile(
+    r"(?<![\d年])(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日(?P<line>[讯电])?(?!之?前|以前|起|止)"
+)
+UNTIL = re.compile(r"(?:截[至止到]|自|从)$")
 NEAR_DAY = re.compile(r"[昨今][天日](?=[上下,举召]|[\u4e00-\u9fff]{2,12}(?:市|县|区|州|省))")
+HAN = re.compile(r"[\u4e00-\u9fff·]+")
 REACH = 70
 
 
@@ -39,16 +52,17 @@ def gives_report(text: str) -> bool:
 
 def find_speaker(text: str, organ: Organ) -> tuple[str | None, str | None]:
     """Who gives the report of ``organ`` in running ``text``, and the office before the name: (name, office)."""
+    asked = organ not in (Organ.OTHER, Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE)
+    second: tuple[str, str | None] | None = None  # who reports on proposals comes behind who reports on the work
     for pattern in (GIVES, SPOKE):
         for told in pattern.finditer(text):
             begin = max(text.rfind("。", 0, told.start()), text.rfind("\n", 0, told.start()), told.start() - REACH) + 1
-            if organ not in (Organ.OTHER, Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE) and OTHERS.search(
-                told.group()
-            ):
+            if (asked and OTHERS.search(told.group())) or not (found := _nearest(text, begin, told.start())):
                 continue
-            if found := _nearest(text, begin, told.start()):
+            if not (asked and PROPOSALS in told.group()):
                 return found
-    return None, None
+            second = second or found
+    return second or (None, None)
 
 
 def _nearest(text: str, begin: int, end: int) -> tuple[str, str | None] | None:
@@ -74,7 +88,7 @@ def _name_at(text: str, i: int) -> tuple[str, int] | None:
     lengths = [dotted.end() - i] if dotted else [2, 3, 4]
     for length in lengths:
         name = text[i : i + length]
-        if is_name(name, titled=False) and FOLLOWS.match(text, i + length):
+        if HAN.fullmatch(name) and is_name(name, titled=False) and FOLLOWS.match(text, i + length):
             return name, i + length
     return None
 
@@ -82,36 +96,43 @@ def _name_at(text: str, i: int) -> tuple[str, int] | None:
 def find_told_session(text: str, organ: Organ) -> tuple[int | None, int | None]:
     """Term and session that ``text`` names for ``organ``, in full before in short."""
     for pattern in SESSIONS[organ is Organ.CPPCC_STANDING_COMMITTEE]:
-        if match := pattern.search(text):
+        if match := next((m for m in pattern.finditer(text) if not MENTIONED.match(text, m.end())), None):
             return han_number(match.group(1)), han_number(match.group(2))
     return None, None
 
 
 def find_day(text: str, published: str | None, guess: int | None) -> str | None:
-    """Day of the delivery: the first one named; its year from the page's own date, else the year after ``guess``."""
-    day = DAY.search(text)
-    full = DATE.search(text)
-    if full and full.group(3) and (day is None or full.start() < day.start()):
-        return find_date(full.group())
-    if day is None:
-        return _day_before(text, published)
-    month = int(day.group(1))
-    if published:
-        year = int(published[:4]) - (month > int(published[5:7]))
+    """Day of the delivery: the first one told that is no deadline; the dateline's own (…20日讯) only where no other is.
+
+    The year is the day's own, or that of the dateline or of the page, else the one after ``guess``.
+    """
+    days = [m for m in DAY.finditer(text) if not UNTIL.search(text[max(0, m.start() - 2) : m.start()])]
+    line = next((m for m in days if m["line"]), None)
+    page = _iso(line, published, guess) if line else published
+    told = next((m for m in days if not m["line"]), None)
+    near = NEAR_DAY.search(text)
+    if near and page and len(page) == len("2021-01-09") and (told is None or near.start() < told.start()):
+        return _day_before(page) if near.group() in ("昨天", "昨日") else page
+    day = told or line
+    return _iso(day, page, guess) if day else None
+
+
+def _iso(day: re.Match[str], page: str | None, guess: int | None) -> str | None:
+    """``day`` with its year; one later in the year than the ``page`` was of the year before."""
+    month = int(day["month"])
+    if day["year"]:
+        year = int(day["year"])
+    elif page:
+        year = int(page[:4]) - (month > int(page[5:7]))
     elif guess:
         year = guess + (month <= 6)
     else:
         return None
-    return f"{year}-{month:02d}-{int(day.group(2)):02d}" if 1 <= month <= 12 else None
+    return f"{year}-{month:02d}-{int(day['day']):02d}" if 1 <= month <= 12 else None
 
 
-def _day_before(text: str, published: str | None) -> str | None:
-    """The day that 昨天 means to a page that bears a date; today's where the text says 今天."""
-    said = NEAR_DAY.search(text)
-    if said is None or published is None or len(published) < 10:
-        return None
+def _day_before(page: str) -> str | None:
     try:
-        day = date.fromisoformat(published)
+        return (date.fromisoformat(page) - timedelta(days=1)).isoformat()
     except ValueError:  # 2021-02-30 on a page
         return None
-    return (day - timedelta(days=said.group() in ("昨天", "昨日"))).isoformat()

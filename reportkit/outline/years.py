@@ -25,8 +25,14 @@ FIVE = re.compile(r"(?<![〇○零一二三四五六七八九\d每第])[五5]年
 ON_BEHALF = re.compile(r"(?:受|代表)[^。,;]{0,20}届[^。,;]{0,14}(?:常务委员会|常委会|主席团)")
 SHORT_TERM = re.compile(r"(?:报告|回顾|过去的?|任期)(?:[^。;]{0,6})([二两三四2-4])年")
 ONE_YEAR = re.compile(r"过去的?一年|一年来|(?:^|[^至到—~-])(?:19|20)\d\d年(?:度)?的?(?:主要)?工作")
-SPAN = re.compile(r"(?<!\()((?:19|20)\d\d)\s*(?:年)?\s*(?:至|到|—+|-|~)\s*((?:19|20)\d\d)\s*年")
+SPAN = re.compile(
+    r"(?<!\()((?:19|20)\d\d)\s*(?:年)?\s*(?:至|到|—+|-|~)\s*((?:19|20)\d\d)\s*年(?![^。,;]{0,8}(?:规划|纲要))"
+)
 YEAR_IS = re.compile(r"((?:19|20)\d\d)年[,、]?(?:既|也)?是")
+# 站在2023年的起点, 2021年至2025年规划: years that are named and not reviewed.
+NOT_REVIEWED = re.compile(
+    r"(?:19|20)\d\d年?(?:至|到|—+|-|~)(?:19|20)\d\d年|(?:19|20)\d\d年(?:的)?(?:新?起点|开端|门槛|新春|开局|春天|钟声)"
+)
 SPRING = 6  # congresses up to June review the year before
 SINGLE_MATTER = (Genre.SUGGESTIONS_REPORT, Genre.PROPOSALS_REPORT, Genre.INSPECTION_REPORT)
 TOLD = (Genre.NEWS, Genre.ABRIDGED_REPORT)
@@ -70,7 +76,7 @@ def _guess_from_words(folded: str) -> int | None:
         return int(match.group(1)) - 1
     if match := YEAR_IS.search(folded[:3000]):
         return int(match.group(1))
-    return next(iter(years_in(folded[:1500])), None)
+    return next(iter(years_in(NOT_REVIEWED.sub("", folded[:1500]))), None)
 
 
 def _guess_from_page(head: Head, genre: Genre) -> int | None:
@@ -118,7 +124,8 @@ def _set_term(years: Years, guess: int, head: Head, outline: Outline) -> None:
         return
     counted = [COUNT[x] for x in told.groups() if x] if told else []
     count = counted[0] if counted else 5
-    if count != 5 and not first and not SHORT_TERM.search(headings + text[:300]):
+    spanned = SPAN.search(head.title or "")
+    if count != 5 and not (first or spanned) and not SHORT_TERM.search(headings + text[:300]):
         return
     years.term = True
     years.review_from = guess - count + 1

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+import tomllib
+from importlib import resources
 
 import pytest
 
+from reportkit.lexicon.placenames import words_before_places
 from reportkit.link.regions import is_known
 from reportkit.outline.head import Head
 from reportkit.outline.places import find_region
@@ -42,3 +45,32 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     began = time.process_time()
     find_region(Head((unit * 300,), "", (), "", None, None, None, 0, 0), text, text, is_known)
     assert time.process_time() - began < 3
+
+
+def test_words_before_places_are_no_part_of_a_name() -> None:
+    """Every word stands in its example, and neither with a bare kind of place nor before a name does it become part of one."""
+    data = (resources.files("reportkit.lexicon") / "data/places.toml").read_text(encoding="utf-8")
+    examples = {w: x for group in tomllib.loads(data)["group"] for w, x in group["words"].items()}
+    assert [w for w, x in examples.items() if w not in x] == []
+    assert [w for w, x in examples.items() if region(x, x)] == []
+    joints = [w for w, value in words_before_places().items() if value == "joint"]
+    named = {w: region(f"{w}青岚县人大常委会", "") for w in examples if w not in joints}
+    assert {w: name for w, name in named.items() if name != "青岚县"} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("和林县人大常委会工作报告", "和林县"),
+        ("和政县人大常委会工作报告", "和政县"),
+        ("从江县人大常委会工作报告", "从江县"),
+        ("支持和政县人大常委会开展监督", "和政县"),
+        ("三都水族自治县中和镇人大主席团工作报告", "三都水族自治县中和镇"),
+        ("向阳区人大常委会工作报告", "向阳区"),
+        ("责成青岚市云和区人民政府办理", "青岚市云和区"),
+        ("市人大常委会和县人民政府", None),
+        ("全市各镇人大主席团", None),
+    ],
+)
+def test_words_within_names_stay(text: str, expected: str | None) -> None:
+    assert region(text, text) == expected
