@@ -18,6 +18,7 @@ from reportkit.link.regions import is_known, link_region
 from reportkit.models.enums import Organ, Role, WarningCode
 from reportkit.models.report import SCHEMA_VERSION
 from reportkit.outline.blocks import split_blocks
+from reportkit.outline.breaks import Laid, lay_out, readable
 from reportkit.outline.genre import genre_of
 from reportkit.outline.head import read_head
 from reportkit.outline.meta import find_meta
@@ -50,6 +51,7 @@ class Reading:
 
     vocabulary: Vocabulary
     scanner: Scanner
+    laid: Laid
     outline: Outline
     meta: dict[str, Any]
     context: Context
@@ -69,16 +71,19 @@ class Reading:
 def read(text: str, own: Own = NOTHING) -> Reading:
     """``text`` through all layers, with the words and laws of the user's ``own``."""
     vocabulary, scanner = _scanner(own.packs)
-    folded = fold(text)
-    blocks = split_blocks(folded)
-    head = read_head(blocks, text)
+    plain = fold(text)
+    laid = lay_out(plain)
+    folded, running, printed = laid.text, laid.running, readable(text, plain, laid)
+    blocks = split_blocks(laid)
+    head = read_head(blocks, printed)
     genre = genre_of(head)
-    guess = guess_review_year(head, folded, genre)
+    guess = guess_review_year(head, running, genre)
     outline = build_outline(folded, blocks, guess, genre, int(head.date[:4]) if head.date else None)
-    meta: dict[str, Any] = find_meta(head, outline, guess, folded, genre, is_known)
-    link_region(meta, folded)
+    meta: dict[str, Any] = find_meta(head, outline, guess, running, genre, is_known)
+    link_region(meta, running)
     context = Context(
         text,
+        printed,
         folded,
         Organ(str(meta["organ"])),
         meta["review_from"],
@@ -92,7 +97,7 @@ def read(text: str, own: Own = NOTHING) -> Reading:
         place[key] = as_written(place[key], folded, text) if place[key] else None
     collection = collect(outline, context, vocabulary, scanner)
     link_laws(collection.mentions, collection.records["law_inspections"], context.laws, meta)
-    return Reading(vocabulary, scanner, outline, meta, context, collection)
+    return Reading(vocabulary, scanner, laid, outline, meta, context, collection)
 
 
 def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, Any]:
@@ -112,18 +117,18 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         },
         "source": source,
         "meta": meta,
-        "sections": [node.as_record(text) for node in outline.sections],
+        "sections": [node.as_record(reading.context.readable) for node in outline.sections],
         **{kind: records[kind] for kind in KINDS},
         "checks": run_checks(outline, reading.paragraphs, records, meta, reading.context),
         "numerals": reading.collection.numerals,
         "unclaimed": reading.context.unclaimed,
-        "warnings": _warnings(outline, meta),
+        "warnings": _warnings(reading.laid, outline, meta),
     }
 
 
-def _warnings(outline: Outline, meta: dict[str, Any]) -> list[dict[str, str]]:
-    found: list[tuple[WarningCode, str]] = []
-    if outline.broken:
+def _warnings(laid: Laid, outline: Outline, meta: dict[str, Any]) -> list[dict[str, str]]:
+    found: list[tuple[WarningCode, str]] = [*laid.warnings]
+    if outline.broken and not laid.warnings:
         runs = "1 paragraph was" if outline.broken == 1 else f"{outline.broken} paragraphs were"
         found.append((WarningCode.JOINED, f"{runs} put together from lines that broke in mid-sentence"))
     if meta["genre"] == "other":

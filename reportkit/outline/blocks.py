@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from reportkit.outline.breaks import Laid
 from reportkit.outline.lines import YEAR_HEADING, Kind, Line, closed_up, split_lines
 from reportkit.outline.sentences import ACT_START
 
@@ -78,6 +79,10 @@ class Block:
         """Marker style of the first line."""
         return self.lines[0].style
 
+    def printed(self, source: str) -> str:
+        """The characters of ``source`` on the first line."""
+        return "".join(source[start:end] for start, end in self.lines[0].spans)
+
     @property
     def segments(self) -> list[tuple[int, int]]:
         """Source spans of the lines, without the marks of bold type and the blanks of a scanner in them."""
@@ -85,25 +90,32 @@ class Block:
 
 
 def _spans(line: Line) -> list[tuple[int, int]]:
-    if BOLD not in line.text:
-        return _without_blanks(line) if " " in line.text else [(line.start, line.end)]
-    spans, start = [], line.start
-    for piece in line.text.split(BOLD):
-        if piece:
-            spans.append((start, start + len(piece)))
+    if BOLD in line.text:
+        kept = _without_bold(line.text)
+    elif " " in line.text:
+        kept = _without_blanks(line.text)
+    else:
+        return list(line.spans)
+    return [span for first, last in kept for span in line.within(first, last)] or list(line.spans)
+
+
+def _without_bold(text: str) -> list[tuple[int, int]]:
+    kept, start = [], 0
+    for piece in text.split(BOLD):
+        kept.append((start, start + len(piece)))
         start += len(piece) + len(BOLD)
-    return spans or [(line.start, line.end)]
+    return kept
 
 
-def _without_blanks(line: Line) -> list[tuple[int, int]]:
-    """Spans of ``line`` but for the blanks that a scanner put into dates and before measure words."""
-    spans, start = [], line.start
-    for match in BLANKS.finditer(line.text):
+def _without_blanks(text: str) -> list[tuple[int, int]]:
+    """Spans of ``text`` but for the blanks that a scanner put into dates and before measure words."""
+    kept, start = [], 0
+    for match in BLANKS.finditer(text):
         for at in range(*match.span()):
-            if line.text[at] == " ":
-                spans.append((start, line.start + at))
-                start = line.start + at + 1
-    return [*spans, (start, line.end)]
+            if text[at] == " ":
+                kept.append((start, at))
+                start = at + 1
+    return [*kept, (start, len(text))]
 
 
 def _title_end(lines: list[Line]) -> int:
@@ -325,9 +337,9 @@ def _beside_title(line: Line) -> bool:
     return line.kind in (Kind.NAVIGATION, Kind.CAPTION) or line.text[-1] == "。"
 
 
-def split_blocks(folded: str) -> list[Block]:
-    """Blocks of a folded text in order."""
-    lines = split_lines(folded)
+def split_blocks(laid: Laid) -> list[Block]:
+    """Blocks of a text laid out, in order."""
+    lines = split_lines(laid.text, laid.cuts)
     head = _title_end(lines)
     blocks = [Block(Form.NAVIGATION if _beside_title(x) else Form.TITLE, (x,)) for x in lines[:head]]
     return blocks + _body_blocks(lines[head:])

@@ -135,7 +135,7 @@ def read_head(blocks: list[Block], source: str) -> Head:
     speaker, office, rest = _find_speaker(lines, delivery)
     chosen = _title_lines([x for x in rest if x != delivery and not ASIDE.fullmatch(x)])
     title = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", " ", " ".join(chosen)) if chosen else None
-    printed = {_clean(b.lines[0].text): _clean(source[b.start : b.end]) for b in taken}
+    printed = {_clean(b.lines[0].text): _clean(b.printed(source)) for b in taken}
     date = find_date(delivery) or next((d for d in (find_date(x) for x in rest if DATED.match(x)) if d), None)
     start, end = (taken[0].start, taken[-1].end) if taken else (0, 0)
     furniture = [b.lines[0].text for b in blocks if b.form is Form.NAVIGATION]

@@ -49,13 +49,13 @@ class Node:
     start: int
     end: int
     rank: int
-    heading_at: int | None = None
+    heading_at: tuple[tuple[int, int], ...] = ()
 
     def as_record(self, source: str) -> dict[str, object]:
         """The section in the order of the contract; its heading as printed in ``source``."""
         heading = self.heading
-        if heading is not None and self.heading_at is not None:
-            heading = source[self.heading_at : self.heading_at + len(heading)]
+        if heading is not None and self.heading_at:
+            heading = "".join(source[start:end] for start, end in self.heading_at)
         return {
             "id": self.id,
             "parent": self.parent,
@@ -139,7 +139,7 @@ class _Builder:
         if role is Role.PLAN and any(n.role is Role.REVIEW and n.heading and n.rank < rank for n in self.stack):
             role = None if weakly_ahead(words) else role
         node = self.open(rank, title, role or self._inherited(rank), block.start, block.end)
-        node.heading_at = line.start + line.body
+        node.heading_at = tuple(line.within(line.body, line.body + len(title)))
         self.grow(block.end)
 
     def _inherited(self, rank: int) -> Role:

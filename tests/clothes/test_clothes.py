@@ -1,11 +1,12 @@
 """The same report in any clothes gives the same records.
 
 Compared is everything that is read from the text: meta, sections, records of every kind, how numerals were classed,
-what is unclaimed. Left out are the offsets, and white space in words of the text (a line may break anywhere).
+what is unclaimed. Left out are the offsets, and in words of the text white space (a line may break anywhere) and marks of layout.
 """
 
 from __future__ import annotations
 
+import html
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from reportkit.io.containers import expand
 from reportkit.io.item import Item
 from reportkit.io.run import report_of_item
 from reportkit.models import RECORD_KINDS
-from tests.clothes.dress import CLOTHES, PAGES
+from tests.clothes.dress import CLOTHES, LAYOUTS, NOISE, PAGES
 from tests.support import ROOT
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -24,12 +25,12 @@ COMPARED = ("meta", "sections", *RECORD_KINDS, "checks", "numerals", "unclaimed"
 
 
 def words(value: Any) -> Any:
-    """``value`` without offsets and without white space in its strings."""
+    """``value`` without offsets, and its strings without white space and marks of layout."""
     if isinstance(value, dict):
         return {key: words(inner) for key, inner in value.items() if key not in ("start", "end")}
     if isinstance(value, list):
         return [words(inner) for inner in value]
-    return "".join(value.split()) if isinstance(value, str) else value
+    return "".join(html.unescape(NOISE.sub("", value)).split()) if isinstance(value, str) else value
 
 
 @cache
@@ -38,14 +39,14 @@ def as_given(seed: Path) -> dict[str, Any]:
 
 
 def dressed(seed: Path, name: str) -> dict[str, Any]:
-    path, dress = (CLOTHES | PAGES)[name]
+    path, dress = (CLOTHES | PAGES | LAYOUTS)[name]
     data = dress(seed.read_text(encoding="utf-8"))
     (item,) = expand(Item(path, path, Path(path).suffix, data))
     assert isinstance(item, Item), item
     return report_of_item(item)[0]
 
 
-@pytest.mark.parametrize("name", [*CLOTHES, *PAGES])
+@pytest.mark.parametrize("name", [*CLOTHES, *PAGES, *LAYOUTS])
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem[:3])
 def test_records_agree(seed: Path, name: str) -> None:
     expected, found = as_given(seed), dressed(seed, name)
@@ -63,5 +64,5 @@ def test_comparison_sees_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_table_of_the_document_is_complete() -> None:
     told = (ROOT / "docs" / "INPUTS.md").read_text(encoding="utf-8").splitlines()
-    for name in (*CLOTHES, *PAGES):
+    for name in (*CLOTHES, *PAGES, *LAYOUTS):
         assert f"| {name} |{' same |' * len(SEEDS)}" in told
