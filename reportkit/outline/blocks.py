@@ -35,11 +35,16 @@ QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万�
 # 工作报告1⏎8项: a number broken over lines, unless it numbers a table or an annex (附表2).
 NUMBER_END = re.compile(r"(?<![\d表图栏例之第号页卷期章节.—-])(?<!附件)\d{1,3}$")
 NUMBER_GOES_ON = re.compile(r"\d{1,3}[余多万]?[件项个次条份部人名位场期家户篇处批]")
+# A numeral is never put together over a blank line.
+NUMBER_CUT = re.compile(r"[0-9一二三四五六七八九十百千万亿点]$")
+NUMBER_ON = re.compile(r"[0-9一二三四五六七八九十百千万亿点]")
 LABEL = re.compile(r"[\u4e00-\u9fff“”]{2,14}")
 VALUE = re.compile(r"\d[\d,.]*\s*(?:人次|场次|件次|万元|亿元|[件个项次名人条份家场期篇部批户%])")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
 NO_HEADING = re.compile(r"[。;!?:、,]$|\d|^—")
 REPORT_WORD = re.compile(r"报告|综述|总结|要点|计划|纪实|扫描|回眸|公报")
+# (2021年11月27日第68次主任会议通过 2022年4月16日第71次主任会议修改) below a title.
+ADOPTED = re.compile(r"\([^()。]*\d{4}年[^()。]*(?:通过|修[改订正]|批准)\)")
 DELIVERY = re.compile(r"\d{4}年\d{1,2}月|[〇零一二三四五六七八九]{4}年|(?:会议|大会)上\)?$")
 
 DELIVERED = re.compile(r"在[^。]{4,60}(?:会议|大会)上")
@@ -130,6 +135,8 @@ def _title_end(lines: list[Line]) -> int:
             return i
         delivery = line.style == "plain" and len(words) < 70 and DELIVERY.search(words)
         titled = len(line.text) <= TITLE_MAX and REPORT_WORD.search(line.text[-14:])
+        if len(words) <= TITLE_MAX and ADOPTED.fullmatch(words):
+            continue
         prose = len(words) >= PROSE_MIN and ("。" in line.text[:-1] or not (delivery or titled))
         ended = line.text[-1] in "。;" and len(line.text) > 12 and not delivery
         if (prose or ended) and not _title_below(lines, i):
@@ -209,9 +216,13 @@ def _alone(line: Line) -> bool:
     return line.kind is Kind.TEXT and len(line.text) <= 3 and line.text.isdigit()
 
 
-def _continues(previous: Line, line: Line) -> bool:
-    """Whether ``line`` goes on with the sentence that ``previous`` left open."""
+def _continues(previous: Line, line: Line, over: bool = False) -> bool:
+    """Whether ``line`` goes on with the sentence that ``previous`` left open; ``over`` a page's furniture, or not."""
+    if line.text[0] in ",、" and not previous.finished:
+        return True
     if previous.finished or line.style != "plain" or line.text[:1] in "—*":
+        return False
+    if line.gap and not over and NUMBER_CUT.search(previous.text) and NUMBER_ON.match(line.text):
         return False
     if previous.text[-1].isdigit() and line.text[0].isdigit() and not line.gap:
         return True
@@ -313,7 +324,7 @@ def _paragraph(lines: list[Line], i: int) -> tuple[tuple[Line, ...], list[Line]]
         k = j
         while k < len(lines) and (lines[k].kind in (Kind.CAPTION, Kind.NAVIGATION) or _inserted(lines, k, taken[-1])):
             k += 1
-        if k >= len(lines) or lines[k].kind is not Kind.TEXT or not _continues(taken[-1], lines[k]):
+        if k >= len(lines) or lines[k].kind is not Kind.TEXT or not _continues(taken[-1], lines[k], over=k > j):
             break
         aside.extend(lines[j:k])
         taken.append(lines[k])

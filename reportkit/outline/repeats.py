@@ -17,12 +17,18 @@ PROSE = 15
 ENDS = "。!?;:”)》…"
 SITE = re.compile(r"https?:|www\.|网|文库|公众号|转载|来源|源自|版权|微信")
 STOP = re.compile(r"[。!?](?=.)")
+# Printed across pages; read where a sentence is over or the line holds nothing else.
+STAMP = re.compile(
+    r"(?:(?<=[。;])|^) *(?:(?:内部(?:资料|文件|材料)|注意保存|妥善保管|会后收回|请勿外传) *)+$", re.MULTILINE
+)
 NO_MARK = re.compile(r"[\d。,;:!?《》%]")
 
 
 def without_repeats(text: str, rows: list[Row]) -> str:
     """``text`` with ``SKIP`` in place of what is no part of its paragraphs; ``text`` itself where nothing is."""
     spans = [*_tails(rows), *_between(rows)]
+    if "内部" in text or "注意保存" in text:
+        spans += [m.span() for m in STAMP.finditer(text)]
     if not spans:
         return text
     pieces, last = [], 0

@@ -19,14 +19,21 @@ DELIVERED = re.compile(
     r"在[^。;,]{4,60}?(?:会议|大会)上 ?\)?|\((?:19|20)\d\d年[^()。;]{4,80}\)"
 )
 ADDRESSED = re.compile(r"(?:尊敬的)?(?:各位[^。,;:!]{1,24}|(?:主任|主席)、[^。;:]{2,30}|同志们)[:!]")
+SPOKEN_TO = re.compile(r"(?<=[。!?])(?:各位(?:代表|委员)|同志们)[,!:、]")
 MARK = re.compile(rf"第([{HAN}]{{1,3}})部分|(?<![{HAN}百第零〇])([{HAN}]{{1,3}})、|\(([{HAN}]{{1,3}})\)")
 NUMBERS = {c: i for i, c in enumerate(HAN, 1)}
 HEAD_WORD = r"(?:工作|情况|回顾|任务|安排|打算|意见|建议|要点|重点|总结|问题|不足|思路|成效|成绩|体会)"
 AFTER_HEADING = re.compile(rf"{HEAD_WORD}\Z")
 # 一、过去一年的主要工作2020年是…: where the words of a heading end and a sentence begins.
-HEADING = re.compile(
-    rf"[^。,;:!? ]{{2,28}}?{HEAD_WORD}(?=(?:19|20)\d\d年|[一二两三四五]年来|过去|今年|去年|新的一年|在|我们|各位|常委会|\(一\)|按照|根据|围绕|坚持|面对)"
+OPENS = r"(?=(?:19|20)\d\d年|[一二两三四五]年来|过去|今年|去年|新的一年|在|我们|各位|常委会|\(一\)|按照|根据|围绕|坚持|面对|刚刚)"
+HEADING = re.compile(rf"[^。,;:!? ]{{2,28}}?{HEAD_WORD}{OPENS}")
+# The same without a mark: 2021年工作建议 behind a sentence that is over.
+YEARLY = re.compile(
+    rf"(?<=[。!?:])((?:19|20)\d\d年|过去[一五]年|今后[一五]年|新的一年)[^。,;:!? ]{{0,12}}?{HEAD_WORD}{OPENS}"
 )
+TITLED = re.compile(r"工作(?:报告|总结|综述|要点|计划|回眸)(?:\([^()]{2,6}\))?(?![的和是、,。)》])")
+TITLE_MAX = 120
+SEVERAL = 5  # sentences that are more than one paragraph
 
 
 def part_run(text: str, main: bool, first: bool) -> tuple[list[int], bool]:
@@ -38,12 +45,13 @@ def part_run(text: str, main: bool, first: bool) -> tuple[list[int], bool]:
     guessed = False
     if not cuts and main:
         cuts = _by_blanks(text, 1)
-        marks = _by_marks(text)
-        guessed = bool(cuts or marks)
+        marks = [*_by_marks(text), *(at for m in YEARLY.finditer(text) for at in m.span())]
+        marks += [m.start() for m in SPOKEN_TO.finditer(text)]
+        guessed = bool(cuts or marks) or (first and text.count("。") >= SEVERAL)
         cuts = sorted({*cuts, *marks})
     if first:
         head = min([len(text), HEAD_MAX, *(at for at in cuts if at >= HEAD_MAX)])
-        cuts = sorted({*cuts, *_head(text[:head])})
+        cuts = sorted({*cuts, *_head(text[:head])} - {0})
     return cuts, guessed
 
 
@@ -91,6 +99,7 @@ def _by_marks(text: str) -> Iterator[int]:
             continue
         before = text[max(0, match.start() - 12) : match.start()].rstrip(f" {SKIP}")
         ended = not before or before[-1] in ENDED or match.start() == after_heading or AFTER_HEADING.search(before)
+        ended = ended or (number == 1 and level < 3 and "。" not in text[: match.start()])
         if not ended or (level == 2 and number == 1 and last[1] and not last[0]):
             continue
         last[level - 1 :] = [number] + [0] * (3 - level)
@@ -109,7 +118,11 @@ def _number(han: str) -> int:
 def _head(text: str) -> Iterator[int]:
     """Where the lines of a title block begin that stands in one line with what follows."""
     at = 0
-    if delivered := DELIVERED.search(text, 4):
+    delivered = DELIVERED.search(text, 4)
+    if titled := TITLED.search(text, 0, min(TITLE_MAX, delivered.start() if delivered else len(text))):
+        yield text.rfind(" ", 0, titled.start()) + 1
+        yield titled.end()
+    if delivered:
         yield delivered.start()
         at = delivered.end()
         yield at

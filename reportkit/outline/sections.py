@@ -309,7 +309,8 @@ def build_outline(
 
 def _signs_off(block: Block) -> bool:
     """A short line after the last prose: a signature, a date, a publisher."""
-    return len(block.lines[0].text) <= 24 and len(block.lines) == 1 and block.style == "plain"
+    text = block.lines[0].text
+    return len(text) <= 24 and len(block.lines) == 1 and block.style == "plain" and "。" not in text
 
 
 __all__ = ["GUIDING", "Outline", "build_outline"]
