@@ -27,6 +27,8 @@ SLACK = 3  # a line may be shorter than the width: a mark may not begin the next
 RAGGED = 0.7  # what of the width a line has at least that ends in mid-sentence
 MOST = 0.66
 HEAD_END = re.compile(r"(?:上|报告|要点|计划|[)》])$")  # as lines of a title block end
+PLACED = re.compile(r"(?:会议|大会|全会)上\)?$")
+DATED = re.compile(r"[(—]+(?:19|20)\d\d年")
 NARROW = re.compile(r"[0-9A-Za-z.%]")
 GUESSED = "nothing parts the paragraphs of this text; headings were told by their marks and words"
 UNWRAPPED = "the lines of this text break at a fixed width; they were put together into paragraphs"
@@ -160,10 +162,22 @@ def _goes_on(above: Row, row: Row, width: float) -> bool:
     ended = above.text[-1] in ENDS
     if row.gap or row.indent or (ended and MARKED.match(row.text)):
         return False
-    whole = ended or HEAD_END.search(above.text) is not None
-    if above.width + above.indent < (width - SLACK if whole else width * RAGGED):
+    if PLACED.search(above.text) or DATED.match(row.text):
         return False
-    return row.width > width / 2 or kind_of(row.text.replace(SKIP, "")) not in (Kind.NAVIGATION, Kind.CAPTION)
+    if above.width + above.indent < _least(above, ended, width):
+        return False
+    return not _is_furniture(above) and (row.width > width / 2 or not _is_furniture(row))
+
+
+def _least(above: Row, ended: bool, width: float) -> float:
+    """How wide ``above`` must be for the next row to go on with it: what may be a heading or a last line, nearly full."""
+    if MARKED.match(above.text) and not ended:
+        return width - 1
+    return width - SLACK if ended or HEAD_END.search(above.text) else width * RAGGED
+
+
+def _is_furniture(row: Row) -> bool:
+    return kind_of(row.text.replace(SKIP, "")) in (Kind.NAVIGATION, Kind.CAPTION)
 
 
 def _heads(above: Row, row: Row, width: float) -> bool:

@@ -79,15 +79,13 @@ class Kind(Enum):
 
 def kind_of(text: str) -> Kind:
     """Class of a folded line; only short lines can be page furniture."""
-    if (
-        len(text) <= 200
-        and "。" not in text
-        and (FURNITURE.match(text) or (len(text) <= 60 and (is_buttons(text) or is_crumbs(text))))
-    ):
-        return Kind.NAVIGATION
+    entry = text[:1] == "【" and (len(text) > HEADLINE_MAX or "," in text or ";" in text)  # 【概况】 of a yearbook
+    if len(text) <= 200 and "。" not in text and not entry:
+        if FURNITURE.match(text) or (len(text) <= 60 and (is_buttons(text) or is_crumbs(text))):
+            return Kind.NAVIGATION
     if len(text) <= 60:
         told = text[-1:] == "。" and (len(text) > 24 or (":" not in text and MEASURED.search(text)))
-        if not told and NAVIGATION.search(text):
+        if not told and not entry and NAVIGATION.search(text):
             return Kind.NAVIGATION
         if CAPTION.search(text):
             return Kind.CAPTION

@@ -98,7 +98,8 @@ def _by_marks(text: str) -> Iterator[int]:
         if number not in (last[level - 1] + 1, 1):
             continue
         before = text[max(0, match.start() - 12) : match.start()].rstrip(f" {SKIP}")
-        ended = not before or before[-1] in ENDED or match.start() == after_heading or AFTER_HEADING.search(before)
+        ended = not before or before[-1] in ENDED or match.start() == after_heading
+        ended = ended or AFTER_HEADING.search(before) is not None
         ended = ended or (number == 1 and level < 3 and "。" not in text[: match.start()])
         if not ended or (level == 2 and number == 1 and last[1] and not last[0]):
             continue
