@@ -23,7 +23,8 @@ FURNITURE = re.compile(
 )
 # Words of which alone a line of buttons is made.
 _BUTTONS = """
-下载 打印 打印本页 本页打印 打印正文 全屏 收藏 字号 字体 字体大小 加大 还原 减小 放大 缩小 增大 默认 大 中 小
+下载 打印 打印本页 本页打印 打印正文 全屏 收藏 字号 字体 字体大小 加大 设为首页 加入收藏 保护视力色 星期一 星期二 星期三 星期四 星期五 星期六 星期日
+还原 减小 放大 缩小 增大 默认 大 中 小
 特大 较大 朗读 语音播报 听新闻 播放 暂停 无障碍 无障碍浏览 关怀版 适老版 适老化 长者版 长者模式 老年模式 进入关怀版
 分享 分享到 分享至 分享到微信 微信 微博 新浪微博 QQ QQ空间 朋友圈 复制 复制链接 关闭 关闭窗口 关闭本页 返回
 返回顶部 返回首页 返回列表 回到顶部 顶部 首页 网站首页 正文 评论 点赞 转发 举报 纠错 我要纠错 扫一扫
@@ -38,6 +39,8 @@ LABEL = re.compile(
     r"[【\[(]?(?:来源|稿源|信息来源|文章来源|(?:发布|发表|更新|成文|发文)?(?:时间|日期)|作者|编辑|责任编辑|发布机构|索引号|文号)\s?:"
 )
 VALUE_MAX = 20
+# 【执法检查】 3月至10月,先后…: how an entry of a yearbook begins.
+ENTRY = re.compile(r"【[^】]{2,12}】(?:[^,;]*[,;].|.{40})")
 CRUMB = re.compile(r"[>»›]")
 NO_STEP = re.compile(r"[,;。%\d]")
 STEP_MAX = 12
@@ -79,10 +82,9 @@ class Kind(Enum):
 
 def kind_of(text: str) -> Kind:
     """Class of a folded line; only short lines can be page furniture."""
-    entry = text[:1] == "【" and (len(text) > HEADLINE_MAX or "," in text or ";" in text)  # 【概况】 of a yearbook
-    if len(text) <= 200 and "。" not in text and not entry:
-        if FURNITURE.match(text) or (len(text) <= 60 and (is_buttons(text) or is_crumbs(text))):
-            return Kind.NAVIGATION
+    entry = ENTRY.match(text)
+    if len(text) <= 200 and "。" not in text and not entry and _is_furniture(text):
+        return Kind.NAVIGATION
     if len(text) <= 60:
         told = text[-1:] == "。" and (len(text) > 24 or (":" not in text and MEASURED.search(text)))
         if not told and not entry and NAVIGATION.search(text):
@@ -94,6 +96,10 @@ def kind_of(text: str) -> Kind:
     if len(text) <= 40 and not text.endswith("报告") and SALUTATION.match(text):
         return Kind.SALUTATION
     return Kind.TEXT
+
+
+def _is_furniture(text: str) -> bool:
+    return bool(FURNITURE.match(text)) or (len(text) <= 60 and (is_buttons(text) or is_crumbs(text)))
 
 
 def is_buttons(text: str) -> bool:
