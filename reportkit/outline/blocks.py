@@ -35,7 +35,8 @@ QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万�
 # 工作报告1⏎8项: a number broken over lines, unless it numbers a table or an annex (附表2).
 NUMBER_END = re.compile(r"(?<![\d表图栏例之第号页卷期章节.—-])(?<!附件)\d{1,3}$")
 NUMBER_GOES_ON = re.compile(r"\d{1,3}[余多万]?[件项个次条份部人名位场期家户篇处批]")
-# A numeral is never put together over a blank line.
+# A numeral is put together over a blank line only where a page breaks between two halves of prose.
+HALF_MIN = 20
 NUMBER_CUT = re.compile(r"[0-9一二三四五六七八九十百千万亿点]$")
 NUMBER_ON = re.compile(r"[0-9一二三四五六七八九十百千万亿点]")
 LABEL = re.compile(r"[\u4e00-\u9fff“”]{2,14}")
@@ -223,7 +224,7 @@ def _continues(previous: Line, line: Line, over: bool = False) -> bool:
     if previous.finished or line.style != "plain" or line.text[:1] in "—*":
         return False
     if line.gap and not over and NUMBER_CUT.search(previous.text) and NUMBER_ON.match(line.text):
-        return False
+        return len(previous.text) >= PROSE_MIN and len(line.text) >= HALF_MIN
     if previous.text[-1].isdigit() and line.text[0].isdigit() and not line.gap:
         return True
     if _alone(line) or (_alone(previous) and not line.gap):

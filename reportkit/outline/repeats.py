@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import reduce
 from itertools import pairwise
 from statistics import median_low
 
@@ -47,13 +48,17 @@ def _tails(rows: list[Row]) -> list[tuple[int, int]]:
     if times < TIMES:
         return []
     same = [r for r in long if r.text.endswith(tail)]
-    shortest = min((r.text for r in same), key=len)
-    length = next(n for n in range(len(shortest), 0, -1) if all(r.text.endswith(shortest[-n:]) for r in same))
-    words = STOP.split(shortest[-length:].lstrip("。!?"), 1)[-1] or shortest[-length:]
+    common = reduce(_common_end, (r.text for r in same))
+    words = STOP.split(common.lstrip("。!?"), 1)[-1] or common
     glued = sum(r.text[: -len(words)][-1:] in (*ENDS, "") for r in same)
     if len(words) < 6 or words[0] in "(," or not SITE.search(words) or 2 * glued < len(same):
         return []
     return [(r.end - len(words), r.end) for r in rows if r.text.endswith(words)]
+
+
+def _common_end(first: str, second: str) -> str:
+    length = next((n for n, (a, b) in enumerate(zip(reversed(first), reversed(second), strict=False)) if a != b), None)
+    return min(first, second, key=len) if length is None else first[len(first) - length :]
 
 
 def _between(rows: list[Row]) -> list[tuple[int, int]]:
@@ -64,12 +69,13 @@ def _between(rows: list[Row]) -> list[tuple[int, int]]:
         for words, times in counts.items()
         if times >= TIMES and not NO_MARK.search(words) and not MARKED.match(words)
     }
-    if not repeated or median_low([r.width for r in rows]) < PROSE:
+    if not repeated:
         return []
+    prose = median_low([r.width for r in rows]) >= PROSE  # cells on lines of their own are no watermark
     cutting = {
         r.text
         for above, r in pairwise(rows)
-        if r.text in repeated and (r.width == 1 or (above.width > PROSE and above.text[-1] not in ENDS))
+        if r.text in repeated and ((prose and r.width == 1) or (above.width > PROSE and above.text[-1] not in ENDS))
     }
     ends = [*(r.start for r in rows[1:]), rows[-1].end]
     return [

@@ -25,7 +25,10 @@ NUMBERS = {c: i for i, c in enumerate(HAN, 1)}
 HEAD_WORD = r"(?:工作|情况|回顾|任务|安排|打算|意见|建议|要点|重点|总结|问题|不足|思路|成效|成绩|体会)"
 AFTER_HEADING = re.compile(rf"{HEAD_WORD}\Z")
 # 一、过去一年的主要工作2020年是…: where the words of a heading end and a sentence begins.
-OPENS = r"(?=(?:19|20)\d\d年|[一二两三四五]年来|过去|今年|去年|新的一年|在|我们|各位|常委会|\(一\)|按照|根据|围绕|坚持|面对|刚刚)"
+OPENS = (
+    r"(?:(?=(?:19|20)\d\d年|[一二两三四五]年来|过去|今年|去年|新的一年|在|我们|各位|常委会|\(一\)|按照|根据|围绕|坚持|面对|刚刚)"
+    r"|(?<=任务|安排|打算|建议|回顾|重点|思路|要点)(?=听取|审议|组织|开展|检查|加强|深入|继续|全面|做好|认真|推动|依法))"
+)
 HEADING = re.compile(rf"[^。,;:!? ]{{2,28}}?{HEAD_WORD}{OPENS}")
 # The same without a mark: 2021年工作建议 behind a sentence that is over.
 YEARLY = re.compile(
@@ -77,8 +80,9 @@ def _parts(text: str, gap: re.Match[str]) -> bool:
 
 def _ends_heading(text: str, gap: re.Match[str]) -> bool:
     """Whether what stands before a single blank is a marked heading."""
-    start = max(text.rfind(c, 0, gap.start()) for c in " 。!?;:") + 1
-    return gap.start() - start <= HEADING_MAX and MARKED.match(text, start) is not None
+    low = max(0, gap.start() - HEADING_MAX - 1)
+    start = max(text.rfind(c, low, gap.start()) for c in " 。!?;:") + 1
+    return start > 0 and gap.start() - start <= HEADING_MAX and MARKED.match(text, start) is not None
 
 
 def _in_name(text: str, gaps: list[re.Match[str]], i: int) -> bool:
@@ -92,6 +96,7 @@ def _by_marks(text: str) -> Iterator[int]:
     """Where headings stand whose numbers go up by one, and where the words of such a heading end."""
     last = [0, 0, 0]
     after_heading = -1
+    stop = text.find("。")
     for match in MARK.finditer(text):
         level = match.lastindex or 1
         number = _number(match[level])
@@ -100,7 +105,7 @@ def _by_marks(text: str) -> Iterator[int]:
         before = text[max(0, match.start() - 12) : match.start()].rstrip(f" {SKIP}")
         ended = not before or before[-1] in ENDED or match.start() == after_heading
         ended = ended or AFTER_HEADING.search(before) is not None
-        ended = ended or (number == 1 and level < 3 and "。" not in text[: match.start()])
+        ended = ended or (number == 1 and level < 3 and match.start() < stop)
         if not ended or (level == 2 and number == 1 and last[1] and not last[0]):
             continue
         last[level - 1 :] = [number] + [0] * (3 - level)
