@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reportkit.outline.breaks import Laid
-from reportkit.outline.lines import YEAR_HEADING, Kind, Line, closed_up, split_lines
+from reportkit.outline.furniture import YEAR_HEADING, Kind
+from reportkit.outline.lines import Line, closed_up, lines_of, rows_of
 from reportkit.outline.sentences import ACT_START
 
 BOLD = "**"
@@ -351,7 +352,7 @@ def _beside_title(line: Line) -> bool:
 
 def split_blocks(laid: Laid) -> list[Block]:
     """Blocks of a text laid out, in order."""
-    lines = split_lines(laid.text, laid.cuts)
+    lines = lines_of(rows_of(laid.text, laid.cuts) if laid.rows is None else laid.rows)
     head = _title_end(lines)
     blocks = [Block(Form.NAVIGATION if _beside_title(x) else Form.TITLE, (x,)) for x in lines[:head]]
     return blocks + _body_blocks(lines[head:])

@@ -36,10 +36,14 @@ UNWRAPPED = "the lines of this text break at a fixed width; they were put togeth
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A folded text laid out: ``text`` is as long as the source; a paragraph begins at each of ``cuts`` too."""
+    """A folded text laid out: ``text`` is as long as the source; a paragraph begins at each of ``cuts`` too.
+
+    ``rows`` are its lines where they are known already.
+    """
 
     text: str
     cuts: tuple[int, ...] = ()
+    rows: list[Row] | None = None
     warnings: list[tuple[WarningCode, str]] = field(default_factory=list)
 
     @property
@@ -74,10 +78,10 @@ def lay_out(folded: str) -> Laid:
     if cleaned is not text:
         text, rows = cleaned, rows_of(cleaned)
     if not rows:
-        return Laid(text)
+        return Laid(text, (), rows)
     if sum(r.width for r in rows if r.width > WIDE) * 20 < sum(r.width for r in rows):
         unwrapped = _unwrapped(text, rows)
-        return Laid(text) if unwrapped is text else Laid(unwrapped, (), [(WarningCode.JOINED, UNWRAPPED)])
+        return Laid(text) if unwrapped is text else Laid(unwrapped, (), None, [(WarningCode.JOINED, UNWRAPPED)])
     return _parted(text, rows)
 
 
@@ -91,7 +95,8 @@ def _parted(text: str, rows: list[Row]) -> Laid:
             found, by_guess = part_run(row.text, main, row is rows[0])
             cuts += [row.start + at for at in found]
             guessed = guessed or by_guess
-    return Laid(text, tuple(cuts), [(WarningCode.GUESSED_PARAGRAPHS, GUESSED)] if guessed else [])
+    warnings = [(WarningCode.GUESSED_PARAGRAPHS, GUESSED)] if guessed else []
+    return Laid(text, tuple(cuts), None if cuts else rows, warnings)
 
 
 def _unwrapped(text: str, rows: list[Row]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportkit.outline.furniture import LABEL, MEASURED, VALUE_MAX, YEAR_HEADING, Box, Kind, kind_of
+from reportkit.outline.furniture import LABEL, MEASURED, VALUE_MAX, Box, Kind, kind_of
 from reportkit.text.marks import SKIP
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
@@ -154,11 +154,11 @@ def style_of(text: str) -> tuple[str, int]:
     return decorated + "plain", position
 
 
-def split_lines(folded: str, cuts: tuple[int, ...] = ()) -> list[Line]:
-    """The non-blank lines of a text laid out; ``gap`` says that a blank line stands before."""
+def lines_of(rows: list[Row]) -> list[Line]:
+    """The rows of a text laid out, each with what it is by its look and by what stands beside it."""
     lines: list[Line] = []
     box = Box()
-    for row in rows_of(folded, cuts):
+    for row in rows:
         text = row.text.replace(SKIP, "") if SKIP in row.text else row.text
         style, body = style_of(text)
         own = kind_of(text[body:] if style == "#plain" else text)
@@ -196,6 +196,3 @@ def _counts(above: Line, below: Line) -> bool:
     if below.gap or above.kind is not Kind.TEXT or above.finished or above.text[-1] in NUMERAL_END:
         return False
     return MEASURED.match(below.text) is not None
-
-
-__all__ = ["YEAR_HEADING", "Kind"]

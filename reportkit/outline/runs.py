@@ -65,7 +65,8 @@ def _by_blanks(text: str, least: int) -> list[int]:
     if least == 1:
         if len(good) < 3:
             return []
-        gaps = [m for m in gaps if m in good or _ends_heading(text, m)]
+        clear = {m.start() for m in good}
+        gaps = [m for m in gaps if m.start() in clear or _ends_heading(text, m)]
     if 2 * len(good) < len(gaps):
         return []
     ends = [m.end() for m in gaps]
