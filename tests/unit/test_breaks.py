@@ -61,8 +61,7 @@ def test_marks_of_layout(text: str, said: str) -> None:
 def test_a_guess_is_told() -> None:
     text = (
         "松台县人民代表大会常务委员会工作报告各位代表："
-        + "一、2021年工作回顾一年来，召开会议3次。"
-        + "二、2022年工作安排我们将开展视察。" * 9
+        "一、2021年工作回顾一年来，召开会议3次。" + "二、2022年工作安排我们将开展视察。" * 9
     )
     assert [code for code, _ in lay_out(fold(text)).warnings] == [WarningCode.GUESSED_PARAGRAPHS]
     assert [code for code, _ in lay_out(fold(text.replace("。", "。　　"))).warnings] == []
