@@ -130,6 +130,20 @@ def _made_of_buttons(piece: str) -> bool:
     return True
 
 
+def buttons_before(text: str) -> int:
+    """Where the buttons end with which a line begins that also holds a title; 0 when it begins with none."""
+    at, last = 0, 0
+    while at < len(text):
+        if border := BORDERS.match(text, at):
+            at = last = border.end()
+            continue
+        length = next((n for n in range(LONGEST, 0, -1) if text[at : at + n] in BUTTONS), 0)
+        if not length or (length == 1 and not BORDERS.match(text, at + 1)):
+            break
+        at = last = at + length
+    return last if last > 1 else 0
+
+
 class Box:
     """Follows the headlines below 相关阅读 and the like, line by line."""
 

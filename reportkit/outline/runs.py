@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportkit.outline.furniture import buttons_before
 from reportkit.outline.lines import MARKED
 from reportkit.text.marks import SKIP
 
@@ -35,6 +36,10 @@ YEARLY = re.compile(
     rf"(?<=[。!?:])((?:19|20)\d\d年|过去[一五]年|今后[一五]年|新的一年)[^。,;:!? ]{{0,12}}?{HEAD_WORD}{OPENS}"
 )
 TITLED = re.compile(r"工作(?:报告|总结|综述|要点|计划|回眸)(?:\([^()]{2,6}\))?(?![的和是、,。)》])")
+# Where the page had it from, and when, between the place of delivery and the speaker.
+PRINTED = re.compile(
+    r" ?(?:来源:[\u4e00-\u9fff]{2,12}? ?)?(?:(?:发布|发表)?时间: ?)?(?:19|20)\d\d-\d\d?-\d\d?(?: ?\d\d:\d\d(?::\d\d)?)? ?"
+)
 TITLE_MAX = 120
 SEVERAL = 5  # sentences that are more than one paragraph
 
@@ -124,7 +129,8 @@ def _number(han: str) -> int:
 
 def _head(text: str) -> Iterator[int]:
     """Where the lines of a title block begin that stands in one line with what follows."""
-    at = 0
+    at = buttons_before(text)
+    yield at
     delivered = DELIVERED.search(text, 4)
     if titled := TITLED.search(text, 0, min(TITLE_MAX, delivered.start() if delivered else len(text))):
         yield text.rfind(" ", 0, titled.start()) + 1
@@ -133,6 +139,9 @@ def _head(text: str) -> Iterator[int]:
         yield delivered.start()
         at = delivered.end()
         yield at
+        if printed := PRINTED.match(text, at):
+            at = printed.end()
+            yield at
     if addressed := ADDRESSED.search(text, at):
         yield addressed.start()
         yield addressed.end()
