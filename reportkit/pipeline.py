@@ -19,6 +19,7 @@ from reportkit.link.regions import is_known, link_region
 from reportkit.models.enums import Organ, Role, WarningCode
 from reportkit.models.report import SCHEMA_VERSION
 from reportkit.outline.blocks import split_blocks
+from reportkit.outline.breaks import Laid, lay_out, readable
 from reportkit.outline.genre import genre_of
 from reportkit.outline.head import read_head
 from reportkit.outline.meta import find_meta
@@ -56,6 +57,7 @@ class Reading:
     legible: Joined
     vocabulary: Vocabulary
     scanner: Scanner
+    laid: Laid
     outline: Outline
     meta: dict[str, Any]
     context: Context
@@ -78,15 +80,19 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     folded = fold(text)
     whole = Joined.of(plain(text), legible(folded))
     text, folded = whole.text, folded if len(whole.text) == len(text) else fold(whole.text)
-    blocks = split_blocks(folded, vocabulary.columns)
-    head = read_head(blocks, text)
+    laid = lay_out(folded)
+    printed = readable(text, folded, laid)
+    folded, running = laid.text, laid.running
+    blocks = split_blocks(laid, vocabulary.columns)
+    head = read_head(blocks, printed)
     genre = genre_of(head)
-    guess = guess_review_year(head, folded, genre)
+    guess = guess_review_year(head, running, genre)
     outline = build_outline(folded, blocks, setting_of(guess, genre, head.date or head.published), vocabulary)
-    meta: dict[str, Any] = find_meta(head, outline, guess, folded, genre, is_known)
-    link_region(meta, folded)
+    meta: dict[str, Any] = find_meta(head, outline, guess, running, genre, is_known)
+    link_region(meta, running)
     context = Context(
         text,
+        printed,
         folded,
         Organ(str(meta["organ"])),
         meta["review_from"],
@@ -100,7 +106,7 @@ def read(text: str, own: Own = NOTHING) -> Reading:
         place[key] = as_written(place[key], folded, text) if place[key] else None
     collection = collect(outline, context, vocabulary, scanner)
     link_laws(collection.mentions, collection.records["law_inspections"], context.laws, meta)
-    return Reading(whole, vocabulary, scanner, outline, meta, context, collection)
+    return Reading(whole, vocabulary, scanner, laid, outline, meta, context, collection)
 
 
 def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, Any]:
@@ -120,12 +126,12 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         },
         "source": source,
         "meta": meta,
-        "sections": [node.as_record(reading.context.source) for node in outline.sections],
+        "sections": [node.as_record(reading.context.readable) for node in outline.sections],
         **{kind: records[kind] for kind in KINDS},
         "checks": run_checks(outline, [p.counting for p in reading.paragraphs], records, meta, reading.context),
         "numerals": reading.collection.numerals,
         "unclaimed": reading.context.unclaimed,
-        "warnings": _warnings(outline, meta),
+        "warnings": _warnings(reading.laid, outline, meta),
     }
     if TRADITIONAL in whole.text:
         closed = closed_up(reading.context.folded, whole.text)
@@ -163,9 +169,9 @@ def _placed(node: Any, whole: Joined, source: str) -> Any:
     return node | {"start": start, "end": end} | ({"text": source[start:end]} if "text" in node else {})
 
 
-def _warnings(outline: Outline, meta: dict[str, Any]) -> list[dict[str, str]]:
-    found: list[tuple[WarningCode, str]] = []
-    if outline.broken:
+def _warnings(laid: Laid, outline: Outline, meta: dict[str, Any]) -> list[dict[str, str]]:
+    found: list[tuple[WarningCode, str]] = [*laid.warnings]
+    if outline.broken and not laid.warnings:
         runs = "1 paragraph was" if outline.broken == 1 else f"{outline.broken} paragraphs were"
         found.append((WarningCode.JOINED, f"{runs} put together from lines that broke in mid-sentence"))
     if meta["genre"] == "other":

@@ -152,12 +152,13 @@ def _delimiter(header: str, extension: str) -> str:
 
 
 class _Decoded:
-    """The lines of a CSV file as text: UTF-8, else GB18030 where it reads as Chinese."""
+    """The lines of a CSV file as text: UTF-16 behind its mark (as Excel writes Unicode text), else UTF-8, else GB18030 where it reads as Chinese."""
 
     def __init__(self, file: BinaryIO, limits: Limits) -> None:
         self.lines = _lines(file, limits)
         self.waiting: list[str] = []
         self.encoding = "utf-8-sig"
+        self.wide: Iterator[str] | None = None
 
     def __iter__(self) -> _Decoded:
         return self
@@ -172,9 +173,14 @@ class _Decoded:
         return line
 
     def _next(self) -> str:
+        if self.wide is not None:
+            return next(self.wide)
         _, line = next(self.lines)
         if isinstance(line, ReportkitError):
             raise line
+        if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            self.wide = _wide_lines(line, self.lines)
+            return next(self.wide)
         try:
             return line.decode(self.encoding)
         except UnicodeDecodeError:
@@ -184,3 +190,21 @@ class _Decoded:
                     self.encoding = "gb18030"
                     return text
         raise _error("is in no encoding that gives Chinese text", "save the table as UTF-8")
+
+
+def _wide_lines(first: bytes, pieces: Iterator[tuple[int, bytes | ReportkitError]]) -> Iterator[str]:
+    """The lines of UTF-16 whose bytes were cut at each 0A."""
+    decoder = codecs.getincrementaldecoder("utf-16")()
+    text = decoder.decode(first)
+    try:
+        for _, piece in pieces:
+            if isinstance(piece, ReportkitError):
+                raise piece
+            text += decoder.decode(piece)
+            *lines, text = text.split("\n")
+            yield from (f"{line}\n" for line in lines)
+        text += decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        raise _error("is damaged UTF-16", "save the table as UTF-8") from None
+    if text:
+        yield text

@@ -317,6 +317,7 @@ class WarningCode(Labelled):
     LOST_CHARACTERS = "lost_characters", "原文已有乱码"
     PICTURES = "pictures", "图片页未读"
     JOINED = "joined", "断开的句子已接合"
+    GUESSED_PARAGRAPHS = "guessed_paragraphs", "分段为推测"
     NO_REPORT = "no_report", "不像工作报告"
     NO_PLAN = "no_plan", "未见工作安排"
     UNKNOWN_REGION = "unknown_region", "区划表中没有的地名"

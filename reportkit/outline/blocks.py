@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reportkit.lexicon.columnwords import ColumnWords
-from reportkit.outline.lines import YEAR_HEADING, Kind, Line, closed_up, split_lines
+from reportkit.outline.breaks import Laid
+from reportkit.outline.furniture import YEAR_HEADING, Kind
+from reportkit.outline.lines import Line, closed_up, lines_of, rows_of
 from reportkit.outline.rows import Row, Table
 from reportkit.outline.sentences import ACT_START, cut
 from reportkit.outline.tables import find_tables
@@ -38,12 +40,18 @@ QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万�
 # 工作报告1⏎8项: a number broken over lines, unless it numbers a table or an annex (附表2).
 NUMBER_END = re.compile(r"(?<![\d表图栏例之第号页卷期章节.—-])(?<!附件)\d{1,3}$")
 NUMBER_GOES_ON = re.compile(r"\d{1,3}[余多万]?[件项个次条份部人名位场期家户篇处批]")
+# A numeral is put together over a blank line only where a page breaks between two halves of prose.
+HALF_MIN = 20
+NUMBER_CUT = re.compile(r"[0-9一二三四五六七八九十百千万亿点]$")
+NUMBER_ON = re.compile(r"[0-9一二三四五六七八九十百千万亿点]")
 LABEL = re.compile(r"[\u4e00-\u9fff“”]{2,14}")
 TABLE_TITLE = re.compile(r"[^,。;:]{2,28}(?:表|安排|计划|情况|一览|统计|汇总|明细|分类|对比|清单)")
 VALUE = re.compile(r"\d[\d,.]*\s*(?:人次|场次|件次|万元|亿元|[件个项次名人条份家场期篇部批户%])")
 SENTENCE_MARK = re.compile(r"[。;!?,]")
 NO_HEADING = re.compile(r"[。;!?:、,]$|\d|^—")
 REPORT_WORD = re.compile(r"报告|综述|总结|要点|计划|纪实|扫描|回眸|公报")
+# (2021年11月27日第68次主任会议通过 2022年4月16日第71次主任会议修改) below a title.
+ADOPTED = re.compile(r"\([^()。]*\d{4}年[^()。]*(?:通过|修[改订正]|批准)\)")
 DELIVERY = re.compile(r"\d{4}年\d{1,2}月|[〇零一二三四五六七八九]{4}年|(?:会议|大会)上\)?$")
 
 DELIVERED = re.compile(r"在[^。]{4,60}(?:会议|大会)上")
@@ -85,6 +93,10 @@ class Block:
         """Marker style of the first line."""
         return self.lines[0].style
 
+    def printed(self, source: str) -> str:
+        """The characters of ``source`` on the first line."""
+        return "".join(source[start:end] for start, end in self.lines[0].spans)
+
     @property
     def segments(self) -> list[tuple[int, int]]:
         """Source spans of the lines, without the marks of bold type and the blanks of a scanner in them."""
@@ -100,25 +112,32 @@ class Block:
 
 
 def _spans(line: Line) -> list[tuple[int, int]]:
-    if BOLD not in line.text:
-        return _without_blanks(line) if " " in line.text else [(line.start, line.end)]
-    spans, start = [], line.start
-    for piece in line.text.split(BOLD):
-        if piece:
-            spans.append((start, start + len(piece)))
+    if BOLD in line.text:
+        kept = _without_bold(line.text)
+    elif " " in line.text:
+        kept = _without_blanks(line.text)
+    else:
+        return list(line.spans)
+    return [span for first, last in kept for span in line.within(first, last)] or list(line.spans)
+
+
+def _without_bold(text: str) -> list[tuple[int, int]]:
+    kept, start = [], 0
+    for piece in text.split(BOLD):
+        kept.append((start, start + len(piece)))
         start += len(piece) + len(BOLD)
-    return spans or [(line.start, line.end)]
+    return kept
 
 
-def _without_blanks(line: Line) -> list[tuple[int, int]]:
-    """Spans of ``line`` but for the blanks that a scanner put into dates and before measure words."""
-    spans, start = [], line.start
-    for match in BLANKS.finditer(line.text):
+def _without_blanks(text: str) -> list[tuple[int, int]]:
+    """Spans of ``text`` but for the blanks that a scanner put into dates and before measure words."""
+    kept, start = [], 0
+    for match in BLANKS.finditer(text):
         for at in range(*match.span()):
-            if line.text[at] == " ":
-                spans.append((start, line.start + at))
-                start = line.start + at + 1
-    return [*spans, (start, line.end)]
+            if text[at] == " ":
+                kept.append((start, at))
+                start = at + 1
+    return [*kept, (start, len(text))]
 
 
 def _title_end(lines: list[Line]) -> int:
@@ -133,6 +152,8 @@ def _title_end(lines: list[Line]) -> int:
             return i
         delivery = line.style == "plain" and len(words) < 70 and words[-1] != "。" and DELIVERY.search(words)
         titled = len(line.text) <= TITLE_MAX and REPORT_WORD.search(line.text[-14:])
+        if len(words) <= TITLE_MAX and ADOPTED.fullmatch(words):
+            continue
         prose = len(words) >= PROSE_MIN and ("。" in line.text[:-1] or not (delivery or titled))
         ended = line.text[-1] in "。;" and len(line.text) > 12 and not delivery
         if (prose or ended) and not _title_below(lines, i):
@@ -212,10 +233,14 @@ def _alone(line: Line) -> bool:
     return line.kind is Kind.TEXT and len(line.text) <= 3 and line.text.isdigit()
 
 
-def _continues(previous: Line, line: Line) -> bool:
-    """Whether ``line`` goes on with the sentence that ``previous`` left open."""
+def _continues(previous: Line, line: Line, over: bool = False) -> bool:
+    """Whether ``line`` goes on with the sentence that ``previous`` left open; ``over`` a page's furniture, or not."""
+    if line.text[0] in ",、" and not previous.finished:
+        return True
     if previous.finished or line.style != "plain" or line.text[:1] in "—*":
         return False
+    if line.gap and not over and NUMBER_CUT.search(previous.text) and NUMBER_ON.match(line.text):
+        return len(previous.text) >= PROSE_MIN and len(line.text) >= HALF_MIN
     if previous.text[-1].isdigit() and line.text[0].isdigit() and not line.gap:
         return True
     if _alone(line) or (_alone(previous) and not line.gap):
@@ -333,7 +358,7 @@ def _paragraph(lines: list[Line], i: int, stop: int) -> tuple[tuple[Line, ...], 
         k = j
         while k < stop and (lines[k].kind in (Kind.CAPTION, Kind.NAVIGATION) or _inserted(lines, k, taken[-1])):
             k += 1
-        if k >= stop or lines[k].kind is not Kind.TEXT or not _continues(taken[-1], lines[k]):
+        if k >= stop or lines[k].kind is not Kind.TEXT or not _continues(taken[-1], lines[k], over=k > j):
             break
         aside.extend(lines[j:k])
         taken.append(lines[k])
@@ -357,10 +382,10 @@ def _beside_title(line: Line) -> bool:
     return line.kind in (Kind.NAVIGATION, Kind.CAPTION) or line.text[-1] == "。"
 
 
-def split_blocks(folded: str, words: ColumnWords) -> list[Block]:
-    """Blocks of a folded text in order; ``words`` are those of column heads."""
-    lines = split_lines(folded)
-    tables = find_tables(lines, folded, words)
+def split_blocks(laid: Laid, words: ColumnWords) -> list[Block]:
+    """Blocks of a text laid out, in order; ``words`` are those of column heads."""
+    lines = lines_of(rows_of(laid.text, laid.cuts) if laid.rows is None else laid.rows)
+    tables = find_tables(lines, laid.text, words)
     head = min([_title_end(lines), *(table.first for table in tables[:1] if table.first)])
     blocks = [Block(Form.NAVIGATION if _beside_title(x) else Form.TITLE, (x,)) for x in lines[:head]]
     return blocks + _body_blocks(lines, head, [table for table in tables if table.first >= head])

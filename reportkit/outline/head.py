@@ -145,7 +145,7 @@ def read_head(blocks: list[Block], source: str) -> Head:
     chosen = choose_title(lines, placed, set(people) | offices, aside)
     speaker = choose_speaker(lines, people, placed, chosen)
     title = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", " ", " ".join(lines[i] for i in chosen)) or None
-    printed = {_clean(b.lines[0].text): _clean(source[b.start : b.end]) for b in taken}
+    printed = {_clean(b.lines[0].text): _clean(b.printed(source)) for b in taken}
     dates = [
         (x, d)
         for i, x in enumerate(lines)

@@ -3,42 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from itertools import pairwise
+
+from reportkit.outline.furniture import LABEL, MEASURED, VALUE_MAX, Box, Kind, kind_of
+from reportkit.text.marks import SKIP
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 TERMINAL = "。!?;:…”)》】"
-DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-# A short line with one of these anywhere, or wholly of this form, is page furniture.
-NAVIGATION = re.compile(
-    r"当前位置|您的位置|首页\s*[->»]|^(?:首页|打印|关闭|收藏|分享|返回顶部|扫一扫|字号|视力保护|无障碍)"
-    r"|发布(?:时间|日期)|发文时间|来源:|来源\s|信息来源|作者:|编辑:|责任编辑|责编|审核:|校对:|浏览(?:次数|量)|阅读(?:次数|量|数)|点击(?:数|量|次数)|访问量"
-    r"|上一篇|下一篇|上一条|下一条|相关(?:链接|阅读|新闻|文章|报道)|推荐阅读|更多>>|附件下载|分享到|分享至|微信扫|Copyright|版权所有|ICP备"
-    r"|^\[?字体|【(?:打印|关闭|大 ?中 ?小|字体).*】|点赞|^政策法规$"
-    r"|^第?\s*\d{1,3}\s*页(?:[\s,/]*共?\s*\d{1,3}\s*页)?$|^[-—·]+\s*\d{1,3}\s*[-—·]+$|^\d{1,3}$|^\d{1,3}\s*/\s*\d{1,3}$"
-    r"|^\(?(?:下转|上接).{0,8}版\)?$|^目\s*录$|(?:…|\.{3,}|·{3,})\s*\(?\d{1,3}\)?$"
-)
-# A line without a full stop that begins so, perhaps behind a date with the time of day, is page furniture.
-FURNITURE = re.compile(
-    rf"{DAY}\s+\d{{1,2}}:\d\d|(?:·\s*)?(?:时间:\s*\d{{4}}[-/.]\d|(?:阅读|文字):$)|(?:·\s*)?(?:{DAY}\s*)?(?:\d\d:\d\d(?::\d\d)?\s*)?[(\[]?(?:来源|发布(?:时间|日期|人|机构)|信息来源|作者|编辑|字体|字号|索引号|发文字号|主题分类|稿源|供稿|点击|浏览)[::]"
-    r"|上一篇|下一篇|上一条|下一条|分享到|分享至|相关(?:链接|阅读|新闻)|主办|承办单位:|版权所有|首页|网站首页|当前位置|您(?:当前|现在)?的?位置|.{0,6}ICP备|地址:|联系电话|【(?!(?!相关|推荐|更多)[^】]{1,6}】[^。【】]{4,50}工作报告$)"
-)
-# Headlines of other articles stand below such a line, until prose, a marked heading or a heading with a year begins.
-RELATED = re.compile(
-    r"[【\[(]?(?:相关(?:链接|阅读|新闻|文章|报道|专题|稿件|推荐)|推荐阅读|延伸阅读|热点推荐|猜你喜欢|更多(?:新闻|阅读)|热门(?:文章|新闻|推荐))[】\])]?:?(?:更多>*)?"
-)
-BULLET = re.compile(r"[·◆■●▪>»]\s*")
-YEAR_HEADING = re.compile(
-    r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年[^,。]{0,16}(?:工作|回顾|任务|安排|打算|建议|意见|要点|思路)$"
-)
-HEADLINE_MAX = 45
-CAPTION = re.compile(
-    r"^(?:图[①-⑳\d一二三四五六七八九十]|[▲△▼◆●]\s*图?|(?:上|下|左|右)图)|(?:\s摄|摄影?报道|资料片|资料图|供图)[。)]*$|\s摄$"
-)
-SALUTATION = re.compile(
-    r"^(?:尊敬的)?(?:各位[^。]{0,30}|同志们|(?:主任|主席)(?!团?会议$|\s+(?!各位)[\u4e00-\u9fff])[^。\d]{0,24}|主席团(?!会议$)[^。]{0,20})[:!,]?$"
-    r"|^[^。,;]{2,20}(?:常委会|常务委员会|主任会议|主席会议):$"
-)
 MARKERS = (
     ("part", re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|编)[、,:\s]*")),
     ("han", re.compile(r"[一二三四五六七八九十]{1,3}[、.]\s*")),
@@ -55,17 +28,62 @@ ITEM_ORDINAL = re.compile(
 )
 
 
+READ = re.compile(f"[^{SKIP}]+")
 NUMERAL_END = "0123456789零一二三四五六七八九十百千第"
-MEASURED = re.compile(r"(?:人次|场次|[个项次件人名条份家处场期篇部批户])(?:[,、。;)]|$)")
+# What a paragraph may be numbered with, whatever its number.
+MARKED = re.compile(
+    r"第[一二三四五六七八九十]{1,3}(?:部分|章|节|编)|\(?[一二三四五六七八九十]{1,3}[、)]|\(?\d{1,2}[、.)](?!\d)|[①-⑳#]"
+)
+VOID = f" {SKIP}\t\r\n\u3000\u00a0"
 
 
-class Kind(Enum):
-    """What a line is by its own look."""
+@dataclass(slots=True)
+class Row:
+    """A line as it stands: ``start:end`` and ``text`` without the blanks around it.
 
-    TEXT = auto()
-    NAVIGATION = auto()
-    CAPTION = auto()
-    SALUTATION = auto()
+    ``indent`` counts the blanks before it; ``gap`` says that a blank line stands there; ``width`` is counted in characters.
+    """
+
+    start: int
+    end: int
+    indent: int
+    gap: bool
+    text: str
+    width: float
+
+
+def rows_of(folded: str, cuts: tuple[int, ...] = ()) -> list[Row]:
+    """The rows of a folded text that are not blank; one begins at each of ``cuts``, too, as behind a blank line."""
+    rows: list[Row] = []
+    last, newlines = 0, 2
+    for first, end, cut in _ranges(folded, cuts):
+        newlines += 2 if cut else folded.count("\n", last, first) or 1
+        last = end
+        raw = folded[first:end]
+        text = raw.strip(VOID) if SKIP in raw else raw.strip()
+        if not text:
+            continue
+        indent = raw.index(text[0])
+        start = first + indent
+        indent -= raw.count(SKIP, 0, indent)
+        rows.append(Row(start, start + len(text), indent, newlines > 1, text, len(text)))
+        newlines = 0
+    return rows
+
+
+def _ranges(folded: str, cuts: tuple[int, ...]) -> Iterator[tuple[int, int, bool]]:
+    """Where lines stand, and whether they begin at one of ``cuts``."""
+    waiting = iter(cuts)
+    cut = next(waiting, None)
+    for match in LINE.finditer(folded):
+        start, end = match.span()
+        by_cut = False
+        while cut is not None and cut < end:
+            if cut > start:
+                yield start, cut, by_cut
+                start, by_cut = cut, True
+            cut = next(waiting, None)
+        yield start, end, by_cut
 
 
 @dataclass(slots=True, eq=False)
@@ -73,7 +91,8 @@ class Line:
     """A line without its surrounding blanks: source span ``start:end`` and folded ``text``.
 
     ``body`` is the position in ``text`` after decoration (#, **) and marker;
-    ``style`` names the marker, "plain" when there is none, prefixed by "#" for Markdown.
+    ``style`` names the marker, "plain" when there is none, prefixed by "#" for Markdown. ``pieces`` are the source spans
+    that ``text`` is made of, where it is not all of ``start:end``.
     """
 
     start: int
@@ -83,6 +102,22 @@ class Line:
     style: str
     body: int
     gap: bool
+    pieces: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Source spans of ``text``."""
+        return self.pieces or ((self.start, self.end),)
+
+    def within(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Source spans of ``text[first:last]``."""
+        found, at = [], 0
+        for start, end in self.spans:
+            low, high = max(first - at, 0), min(last - at, end - start)
+            if low < high:
+                found.append((start + low, start + high))
+            at += end - start
+        return found
 
     @property
     def finished(self) -> bool:
@@ -119,75 +154,41 @@ def style_of(text: str) -> tuple[str, int]:
     return decorated + "plain", position
 
 
-def kind_of(text: str) -> Kind:
-    """Class of a folded line; only short lines can be page furniture."""
-    if len(text) <= 200 and "。" not in text and FURNITURE.match(text):
-        return Kind.NAVIGATION
-    if len(text) <= 60:
-        told = text[-1:] == "。" and (len(text) > 24 or (":" not in text and MEASURED.search(text)))
-        if not told and NAVIGATION.search(text):
-            return Kind.NAVIGATION
-        if CAPTION.search(text):
-            return Kind.CAPTION
-    if len(text) <= 40 and not text.endswith("报告") and SALUTATION.match(text):
-        return Kind.SALUTATION
-    return Kind.TEXT
-
-
-class _Box:
-    """Follows the headlines below 相关阅读 and the like, line by line."""
-
-    def __init__(self) -> None:
-        self.open = False
-        self.bulleted = False
-
-    def kind(self, text: str, style: str, own: Kind) -> Kind:
-        """Class of a line, given its class by its own look."""
-        if RELATED.fullmatch(text):
-            self.open, self.bulleted = True, False
-            return Kind.NAVIGATION
-        if self.open and BULLET.match(text):
-            self.bulleted = True
-            return Kind.NAVIGATION
-        if self.open and own is Kind.TEXT:
-            body = "。" in text or len(text) > HEADLINE_MAX or style != "plain" or YEAR_HEADING.match(text)
-            self.open = not (self.bulleted or body)
-            return Kind.NAVIGATION if self.open else own
-        self.open = self.open and own is not Kind.SALUTATION
-        return own
-
-
-def split_lines(folded: str) -> list[Line]:
-    """The non-blank lines of a folded text; ``gap`` says that a blank line stands before."""
+def lines_of(rows: list[Row]) -> list[Line]:
+    """The rows of a text laid out, each with what it is by its look and by what stands beside it."""
     lines: list[Line] = []
-    newlines = 2
-    last = 0
-    box = _Box()
-    for match in LINE.finditer(folded):
-        newlines += folded.count("\n", last, match.start()) or 1
-        last = match.end()
-        raw = match.group()
-        text = raw.strip()
-        if not text:
-            continue
-        start = match.start() + len(raw) - len(raw.lstrip())
+    box = Box()
+    for row in rows:
+        text = row.text.replace(SKIP, "") if SKIP in row.text else row.text
         style, body = style_of(text)
-        lines.append(
-            Line(
-                start,
-                start + len(text),
-                text,
-                box.kind(text, style, kind_of(text[body:] if style == "#plain" else text)),
-                style,
-                body,
-                newlines > 1,
-            )
-        )
-        newlines = 0
+        own = kind_of(text[body:] if style == "#plain" else text)
+        kind = box.kind(text, style == "plain", own)
+        lines.append(Line(row.start, row.end, text, kind, style, body, row.gap, _pieces(row)))
     for i in range(1, len(lines) - 1):
         if lines[i].kind is Kind.NAVIGATION and lines[i].text.isdigit() and _counts(lines[i - 1], lines[i + 1]):
             lines[i].kind = Kind.TEXT
+    _furnish(lines)
     return lines
+
+
+def _pieces(row: Row) -> tuple[tuple[int, int], ...]:
+    """Source spans of what is to be read of a row; none when that is all of it."""
+    if SKIP not in row.text:
+        return ()
+    return tuple((row.start + m.start(), row.start + m.end()) for m in READ.finditer(row.text))
+
+
+def _furnish(lines: list[Line]) -> None:
+    """Lines that are page furniture by what stands beside them: the value of a label, the steps of a breadcrumb."""
+    crumbs = set[str]()
+    for above, line in pairwise(lines):
+        if line.kind is not Kind.TEXT or len(line.text) > VALUE_MAX or line.text[-1] in "。;":
+            continue
+        if LABEL.fullmatch(above.text) or (above.text in (">", "»", "›")):
+            line.kind = Kind.NAVIGATION
+            crumbs.add(line.text)
+        elif line.text in crumbs and not line.text.endswith("报告"):
+            line.kind = Kind.NAVIGATION
 
 
 def _counts(above: Line, below: Line) -> bool:

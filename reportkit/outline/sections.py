@@ -30,13 +30,13 @@ class Node:
     start: int
     end: int
     rank: int
-    heading_at: int | None = None
+    heading_at: tuple[tuple[int, int], ...] = ()
 
     def as_record(self, source: str) -> dict[str, object]:
         """The section in the order of the contract; its heading as printed in ``source``."""
         heading = self.heading
-        if heading is not None and self.heading_at is not None:
-            heading = source[self.heading_at : self.heading_at + len(heading)]
+        if heading is not None and self.heading_at:
+            heading = "".join(source[start:end] for start, end in self.heading_at)
         return {
             "id": self.id,
             "parent": self.parent,
@@ -98,7 +98,7 @@ class _Builder:
         if self.stack and (self.stack[0].role is Role.OPENING or self.stack[0].heading is None):
             self.stack.clear()
         node = self.open(piece.rank, line.title, unit.part, piece.block.start, piece.block.end)
-        node.heading_at = line.start + line.body
+        node.heading_at = tuple(line.within(line.body, line.body + len(line.title)))
         self.grow(piece.block.end)
 
     def paragraph(self, piece: Piece) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from reportkit.lexicon.columnwords import ColumnWords
-from reportkit.outline.lines import Kind, Line
+from reportkit.outline.furniture import Kind
+from reportkit.outline.lines import Line
 from reportkit.outline.rows import BARE, MEASURED, TOTAL, YEAR, Cell, Column, Row, Table
 
 NOTHING = re.compile(r"[-—–/\\*·\s]*|无")

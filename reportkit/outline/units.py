@@ -172,4 +172,5 @@ def read_pieces(folded: str, blocks: list[Block], setting: Setting, vocabulary: 
 
 def _signs_off(block: Block) -> bool:
     """A short line after the last prose: a signature, a date, a publisher."""
-    return len(block.lines[0].text) <= SIGNATURE_MAX and len(block.lines) == 1 and block.style == "plain"
+    text = block.lines[0].text
+    return len(text) <= SIGNATURE_MAX and len(block.lines) == 1 and block.style == "plain" and "。" not in text

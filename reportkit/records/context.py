@@ -15,10 +15,12 @@ from reportkit.text.joined import Joined
 class Context:
     """The report being read: its years, the laws known by name, the name of its region, the year of its delivery.
 
+    ``readable`` is the source with what its entities stand for, ``folded`` the text laid out; offsets are the same in all.
     ``unclaimed`` gathers what could not be placed; ``marks`` are the time phrases found so far, so that each is read once.
     """
 
     source: str
+    readable: str
     folded: str
     organ: Organ
     review_from: int | None
@@ -37,16 +39,18 @@ class Context:
             last = first + end - start
         else:
             first, last = joined.span(start, end)
+        if self.source[last - 1 : last] == "&" and self.readable[last - 1] != "&":  # an entity is one character
+            last = self.source.index(";", last) + 1
         return {"start": first, "end": last, "text": self.source[first:last]}
 
     def words(self, joined: Joined, start: int, end: int) -> str:
-        """The words of a paragraph as the source writes them, page breaks left out."""
+        """The words of a paragraph as the source writes them, page breaks left out and entities as what they stand for."""
         if len(joined.starts) == 1:
-            return self.source[start + joined.shifts[0] : end + joined.shifts[0]]
+            return self.readable[start + joined.shifts[0] : end + joined.shifts[0]]
         first, last = joined.span(start, end)
         if last - first == end - start:
-            return self.source[first:last]
-        return "".join(self.source[joined.offset(p)] for p in range(start, end))
+            return self.readable[first:last]
+        return "".join(self.readable[joined.offset(p)] for p in range(start, end))
 
 
 def planned_part(sentence: Sentence) -> bool:

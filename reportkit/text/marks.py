@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+# Stands where the laid-out text has nothing to read (a tag, the break of a wrapped line): lines step over it.
+SKIP = "\u2060"
+
 CLAUSE = ",;。:"
 STATEMENT = "。!?"
 EDGES = ",;。:!?"  # of clauses and statements

@@ -296,3 +296,74 @@ SCRIPTS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "Kangxi radicals, as a PDF gives them": ("report.txt", as_radicals),
     "characters without width": ("report.txt", as_soft),
 }
+# Lines, blocks and paragraphs: what pasting, old mail programs and careless scrapers make of a text.
+
+
+def _lines(text: str) -> list[str]:
+    return [words for _, words in paragraphs(text)]
+
+
+def _wrap(words: str, width: int) -> list[str]:
+    """``words`` in lines of ``width`` characters, none beginning with a mark that closes."""
+    lines, start = [], 0
+    while start < len(words):
+        end = start + width
+        while words[end : end + 1] and words[end] in NOT_FIRST:
+            end += 1
+        lines.append(words[start:end])
+        start = end
+    return lines
+
+
+def as_wrapped(text: str, width: int) -> bytes:
+    """Hard-wrapped, each paragraph begun with two ideographic spaces and no blank line between."""
+    wrapped = (_wrap(f"　　{words}", width) for words in _lines(text))
+    return "\n".join(line for lines in wrapped for line in lines).encode("utf-8")
+
+
+def as_literal(text: str) -> bytes:
+    """A field of a database: paragraphs in tags, indented by entities, quotation marks escaped."""
+    lines = (html.escape(words).replace("“", "&ldquo;").replace("”", "&rdquo;") for words in _lines(text))
+    return "".join(f"<p>&nbsp;&nbsp;&nbsp;&nbsp;{line}</p>" for line in lines).encode("utf-8")
+
+
+def as_broken_markup(text: str) -> bytes:
+    """Text copied out of the source of a page, with its line breaks as tags."""
+    return "<br /><br />　　".join(_lines(text)).encode("utf-8")
+
+
+def as_with_buttons(text: str) -> bytes:
+    """What a reader mode keeps of a page: every button on a line of its own."""
+    above = "下载\n打印\n全屏\n收藏\n【字号：\n加大\n还原\n减小\n】\n分享:\n"
+    below = "\n扫一扫在手机打开当前页\n【\n打印本页\n】\n【\n关闭窗口\n】\n收藏\n|\n返回顶部"
+    return (above + text.strip() + below).encode("utf-8")
+
+
+def as_watermarked(text: str) -> bytes:
+    """The words of a diagonal watermark among the lines, as a copy out of a PDF gives them."""
+    lines = text.splitlines()
+    for number, mark in enumerate("内部资料" * 3):
+        lines.insert(20 + number * max(1, (len(lines) - 20) // 12), mark)
+    return "\n".join(lines).encode("utf-8")
+
+
+def as_glued(text: str) -> bytes:
+    """A sentence of the site at the end of each paragraph."""
+    glued = "文章源自某某文库-https://www.example.com/doc/1.html"
+    return re.sub(r"(?<=\S)[ \t]*$", glued, text, flags=re.MULTILINE).encode("utf-8")
+
+
+LAYOUTS: dict[str, tuple[str, Callable[[str], bytes]]] = {
+    "one line, 　　 between": ("report.txt", lambda text: "　　".join(_lines(text)).encode("utf-8")),
+    "one line, two blanks between": ("report.txt", lambda text: "  ".join(_lines(text)).encode("utf-8")),
+    "one line, `\\n` spelled out": ("report.txt", lambda text: "\\n".join(_lines(text)).encode("utf-8")),
+    "wrapped at 20 with 　　": ("report.txt", lambda text: as_wrapped(text, 20)),
+    "wrapped at 38 with 　　": ("report.txt", lambda text: as_wrapped(text, 38)),
+    "page buttons": ("report.txt", as_with_buttons),
+    "watermark": ("report.txt", as_watermarked),
+    "a site's sentence in each paragraph": ("report.txt", as_glued),
+    "literal entities": ("report.txt", as_literal),
+    "literal line breaks, in a CSV field": ("report.csv", lambda text: as_csv(as_broken_markup(text).decode())),
+}
+# What these clothes put inside sentences that the seeds themselves break over lines: evidence holds it, being a slice.
+NOISE = re.compile(r"\\n|</?(?:p|br /)>|(?<=\n)[内部资料]\n|文章源自某某文库-https://www\.example\.com/doc/1\.html")

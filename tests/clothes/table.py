@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.clothes.dress import CLOTHES, PAGES, SCRIPTS
+from tests.clothes.dress import CLOTHES, LAYOUTS, PAGES, SCRIPTS
 from tests.clothes.test_clothes import COMPARED, SEEDS, as_given, dressed, words
 
 
@@ -17,4 +17,4 @@ def row(name: str) -> str:
 
 
 if __name__ == "__main__":
-    print("\n".join(row(name) for name in (*CLOTHES, *PAGES, *SCRIPTS)))  # noqa: T201
+    print("\n".join(row(name) for name in (*CLOTHES, *PAGES, *LAYOUTS, *SCRIPTS)))  # noqa: T201

@@ -1,12 +1,13 @@
 """The same report in any clothes gives the same records.
 
 Compared is everything that is read from the text: meta, sections, records of every kind, how numerals were classed,
-what is unclaimed. Left out are the offsets, and white space in words of the text (a line may break anywhere). Words are compared
-in simplified script and without characters of no width: records keep those of the source.
+what is unclaimed. Left out are the offsets, and in words of the text white space (a line may break anywhere) and marks of layout. Words
+are compared in simplified script and without characters of no width: records keep those of the source.
 """
 
 from __future__ import annotations
 
+import html
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from reportkit.models import RECORD_KINDS
 from reportkit.pipeline import build
 from reportkit.specimen import wrapped
 from reportkit.text.fold import ZERO, fold
-from tests.clothes.dress import CLOTHES, PAGES, SCRIPTS
+from tests.clothes.dress import CLOTHES, LAYOUTS, NOISE, PAGES, SCRIPTS
 from tests.specs.cases import cases
 from tests.support import ROOT
 
@@ -29,12 +30,14 @@ COMPARED = ("meta", "sections", *RECORD_KINDS, "checks", "numerals", "unclaimed"
 
 
 def words(value: Any) -> Any:
-    """``value`` without offsets, its strings folded and without white space."""
+    """``value`` without offsets, its strings folded and without white space and marks of layout."""
     if isinstance(value, dict):
         return {key: words(inner) for key, inner in value.items() if key not in ("start", "end")}
     if isinstance(value, list):
         return [words(inner) for inner in value]
-    return "".join(fold(value).replace(ZERO, "").split()) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return "".join(fold(html.unescape(NOISE.sub("", value))).replace(ZERO, "").split())
 
 
 @cache
@@ -43,14 +46,14 @@ def as_given(seed: Path) -> dict[str, Any]:
 
 
 def dressed(seed: Path, name: str) -> dict[str, Any]:
-    path, dress = (CLOTHES | PAGES | SCRIPTS)[name]
+    path, dress = (CLOTHES | PAGES | LAYOUTS | SCRIPTS)[name]
     data = dress(seed.read_text(encoding="utf-8"))
     (item,) = expand(Item(path, path, Path(path).suffix, data))
     assert isinstance(item, Item), item
     return report_of_item(item)[0]
 
 
-@pytest.mark.parametrize("name", [*CLOTHES, *PAGES, *SCRIPTS])
+@pytest.mark.parametrize("name", [*CLOTHES, *PAGES, *LAYOUTS, *SCRIPTS])
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem[:3])
 def test_records_agree(seed: Path, name: str) -> None:
     expected, found = as_given(seed), dressed(seed, name)
@@ -77,5 +80,5 @@ def test_comparison_sees_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_table_of_the_document_is_complete() -> None:
     told = (ROOT / "docs" / "INPUTS.md").read_text(encoding="utf-8").splitlines()
-    for name in (*CLOTHES, *PAGES, *SCRIPTS):
+    for name in (*CLOTHES, *PAGES, *LAYOUTS, *SCRIPTS):
         assert f"| {name} |{' same |' * len(SEEDS)}" in told

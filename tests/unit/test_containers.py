@@ -170,7 +170,7 @@ def test_reports_of_an_earlier_run_are_no_texts() -> None:
     assert "a report that reportkit has written" in told("t.jsonl", b'{"schema_version": "1.1.0", "generator": {}}')[0]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_csv(encoding: str, delimiter: str) -> None:
     text = f'编号{delimiter}正文\r\n1{delimiter}"{TEXT}\r\n第二行，“引号”""。"\r\n2{delimiter}短\r\n\r\n3\r\n'
