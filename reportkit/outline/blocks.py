@@ -277,7 +277,7 @@ def _body_blocks(lines: list[Line], start: int, tables: list[Table]) -> list[Blo
         elif (
             _looks_heading(line, following)
             or (i and following is not None and _between_prose(lines[i - 1], line, following))
-        ) and not (_ends_list(blocks, line) or _is_row(blocks, line, following)):
+        ) and not (_ends_list(blocks, line) or _is_row(blocks, line, following) or _fills(blocks, line, following)):
             blocks.append(Block(Form.HEADING, (line,)))
         else:
             taken, aside = _paragraph(lines, i, table.first)
@@ -315,6 +315,14 @@ def _ends_list(blocks: list[Block], line: Line) -> bool:
         return False
     before = blocks[-1]
     return before.form is Form.PARAGRAPH and before.style == line.style and len(before.lines[0].text) <= HEADING_MAX
+
+
+def _fills(blocks: list[Block], line: Line, following: Line | None) -> bool:
+    """What stands alone between two headings of one style is what the first is about, however short: 二、代表视察⏎组织代表视察⏎三、…."""
+    if not blocks or following is None or blocks[-1].form is not Form.HEADING:
+        return False
+    above = blocks[-1].style
+    return above not in ("plain", line.style) and following.style == above and not line.style.startswith("#")
 
 
 def _is_row(blocks: list[Block], line: Line, following: Line | None) -> bool:

@@ -53,13 +53,14 @@ CUES = (
     Cue("review.heading_theme", REVIEW, 3, "heading theme", "next ahead", "tasks of others, or those of the year, that the organ served", "围绕中心任务,提升协商质效", "2022年主要任务", "heading"),
     Cue("shortcomings.heading", SHORTCOMINGS, 8, "heading weak_head$", "theme found comma inspection", "a heading of weaknesses", "存在的问题和不足", "突出问题整改", "heading"),
     Cue("shortcomings.heading_clause", SHORTCOMINGS, 4, "heading weak_head comma remains", "theme found inspection", "a heading of weaknesses with a clause", "回头看,还存在的短板", "补短板,强弱项", "heading"),
+    Cue("plan.genre_heading", PLAN, 4, "heading plan_genre", "", "a heading of a work plan", "执法检查", "执法检查。", "heading plan_genre"),
     # The time that is spoken of
     Cue("review.default", REVIEW, 1, "", "plan_genre news", "text of a report reviews unless something speaks for another part", "检查档案法实施情况。", "2022年工作安排"),
     Cue("plan.genre", PLAN, 4, "plan_genre", "", "the text is a work plan", "检查档案法实施情况。", "2022年工作安排", "plan_genre"),
     Cue("plan.ahead", PLAN, 3, "ahead^", "promise", "begins with the time to come", "新的一年,代表工作要提质。", "一年来,召开会议9次。"),
     Cue("plan.ahead_intent", PLAN, 3, "ahead^ intent", "done promise", "what shall be done in the time to come", "今后,我们将加强监督。", "今后,监督更有力了。"),
     Cue("plan.ahead_told", PLAN, 4, "ahead intent news", "ahead^ done back promise weak", "what shall be done, said to be for the time to come", "王林强调,新的一年,市政协要开展监督。", "王林强调,市政协要开展监督。", "news"),
-    Cue("plan.next", PLAN, 2, "next^", "last background", "begins with the year to come", "2022年,检查3部法律。", "2021年,检查3部法律。"),
+    Cue("plan.next", PLAN, 2, "next^", "background", "begins with the year to come", "2022年,检查3部法律。", "2021年,检查3部法律。"),
     Cue("plan.next_intent", PLAN, 4, "next intent", "done found", "what shall be done in the year to come", "常委会2022年将检查档案法。", "2022年检查了档案法。"),
     Cue("plan.next_announced", PLAN, 6, "next colon", "reviewed^ back", "a list of what the year to come brings", "镇人大2022年的日历翻开了:检查3部法律;", "2021年的日历翻开了:检查3部法律;"),
     Cue("plan.intent", PLAN, 2, "intent", "done back^ weak mandate", "what shall be done", "组织代表视察,并将开展询问。", "组织代表视察,开展询问。"),
@@ -95,5 +96,5 @@ CUES = (
     Cue("closing.last", CLOSING, 5, "appeal last", "number", "an appeal in the last paragraph", "让我们努力奋斗!", "我们检查了消防法。", "last"),
     Cue("closing.background", CLOSING, 4, "background next^ last", "", "what the year to come is, in the last paragraph", "2022年是换届之年。", "2021年是换届之年。", "last"),
     Cue("closing.address_last", CLOSING, 6, "address^ last", "number", "those present are spoken to in the last paragraph", "各位代表,使命光荣,责任重大。", "检查了消防法。", "last"),
-    Cue("boilerplate.adopted", BOILERPLATE, 9, "adopted bracket", "", "which meeting adopted the text", "(2022年1月5日主任会议通过)", "主任会议通过决定。"),
+    Cue("boilerplate.adopted", BOILERPLATE, 14, "adopted bracket", "", "which meeting adopted the text", "(2022年1月5日主任会议通过)", "主任会议通过决定。"),
 )  # fmt: skip

@@ -104,7 +104,7 @@ def _is_furniture(text: str) -> bool:
 
 def is_buttons(text: str) -> bool:
     """Whether a line holds nothing but words of buttons, or nothing but the brackets and strokes around them."""
-    if text[:1] not in FIRST:
+    if text[:1] not in FIRST or "--" in text:  # | --- | --- | rules a table
         return False
     return all(_made_of_buttons(piece) for piece in BORDERS.split(text) if piece)
 

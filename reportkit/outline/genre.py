@@ -12,8 +12,9 @@ from reportkit.outline.told import gives_report
 FILLER = re.compile(r"\s")
 BRACKETED_END = re.compile(r"\([^()]*\)$")
 EVENT = re.compile(r"(?:会议|大会|全会)(?:隆重|胜利)?(?:举行|召开|开幕|闭幕)|(?<!工)作[^。]{0,14}报告$")
-PLAN_END = re.compile(r"(?:工作要点|计划|工作安排|工作方案|议题安排)$")
-LOOKS_BACK = re.compile(r"总结|回顾|情况|报告|综述")
+PLAN_END = re.compile(r"(?:工作要点|计划|安排|工作方案)$")
+SETS_OUT = re.compile(r"^[^。;]{4,60}(?:[作做][出]?(?:如下|以下)安排|安排如下|计划如下)(?:[:。]|$)", re.MULTILINE)
+LOOKS_BACK = re.compile(r"总结|回顾|情况|(?<!听取)(?<!审议)(?<!专项工作)报告|综述")
 INSPECTION = re.compile(
     r"执法检查[^。]{0,12}报告|实施情况的?(?:执法)?检查(?:情况)?的?报告|关于检查[^。]{2,60}情况的?报告|执法检查(?:的)?情况$"
 )
@@ -138,6 +139,8 @@ def _report_or_press(head: Head, title: str, core: str) -> Genre:
         if head.addressed or head.placed or (re.search(r"报告$", core) and not _press(head, title)):
             return Genre.WORK_REPORT
         return Genre.NEWS
+    if not head.addressed and SETS_OUT.search("\n".join((*head.lines, head.lead))):
+        return Genre.WORK_PLAN
     if head.addressed and (head.placed or head.date) and re.search(r"工作情况", title):
         return Genre.WORK_REPORT
     if SUMMARY.search(title) or YEARBOOK.search("\n".join((*head.lines, head.lead))):

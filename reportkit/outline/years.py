@@ -94,7 +94,7 @@ def find_years(head: Head, outline: Outline, guess: int | None, genre: Genre) ->
         _set_term(years, guess, head, outline)
     years.plan = _plan_year(outline, years.review_to, years.term)
     if genre is Genre.WORK_PLAN:
-        told = years_in(FILLER.sub("", head.title or ""))
+        told = years_in(FILLER.sub("", head.title or "".join(head.lines)))
         years = replace(years, review_from=None, review_to=None, plan=told[0] if told else years.plan)
     if (
         genre in (Genre.SUGGESTIONS_REPORT, Genre.INSPECTION_REPORT)

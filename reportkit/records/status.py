@@ -31,6 +31,14 @@ TAKEN = re.compile(
 )
 PLAN_PAST = re.compile(r"去年|上年|上一年|过去|此前|由每|已经")
 
+# The time at the head of a clause holds for those behind it: 去年视察9条,调研7所,今年要….
+TIME_HEAD = re.compile(r"(?:^|[,;:。])(?:(?P<past>去年|上年|上一年|过去一年)|今年|明年|新的一年|(?:还|也)?[要将])")
+GOVERNING = re.compile(r"(?<!原)[将拟](?=听取|审议|召开|举[行办]|检查|开展|组织|视察|调研|评议|询问|督办)")
+HAPPENED = re.compile(r"[^,;。:]{0,20}(?:了(?!解)|已)")
+# What ends the reach of 将: a full stop, what is done, another doer, a relative clause.
+ENDED = re.compile(
+    r"[。;]|了(?!解)|已|曾|完成|的[^,;。\d]{0,12},|[,:][^,;。]{0,8}(?:政府|法院|检察院|部门|单位|乡镇)|去年|目前|共计|累计"
+)
 CHANGED = re.compile(r"(?:增加|提高|提升|扩大|达|增|升)到|改为|变为")
 INTENDS = re.compile(r"将|拟|计划|要|安排|力争")
 # What every reading as planned needs: most sentences have none of it.
@@ -41,6 +49,12 @@ NOT_AHEAD = re.compile(r"^(?:以来|初)|[。;]")
 FAR = 300
 
 
+def _governing(reach: str) -> re.Match[str] | None:
+    """将 or 拟 in an earlier clause of the statement ``reach``, which governs the list that it opens: 将听取17项,开展3项."""
+    found = [match for match in GOVERNING.finditer(reach) if not TAKEN.match(reach, match.end())]
+    return found[-1] if found and not ENDED.search(reach, found[-1].end()) else None
+
+
 def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     """Whether the act at position ``start`` of the paragraph lies ahead.
 
@@ -49,8 +63,11 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
     text = sentence.joined.text
     low = max(sentence.start, start - FAR)
     if sentence.role is Role.PLAN:
-        clause = text[clause_start(text, start, ",;。", low) : start]
-        return not PLAN_PAST.search(clause) or not PLAN_PAST.search(CHANGED.split(clause)[-1])
+        clause = text[clause_start(text, start, low=low) : start]
+        if PLAN_PAST.search(clause):
+            return not PLAN_PAST.search(CHANGED.split(clause)[-1])
+        heads = list(TIME_HEAD.finditer(text, sentence.start, start))
+        return not heads or heads[-1]["past"] is None
     if sentence.role is Role.CLOSING or not HINT.search(text, low, start):
         return False
     reach = text[low:start]
@@ -63,6 +80,8 @@ def is_planned(sentence: Sentence, start: int, plan_year: int | None) -> bool:
         return True
     clause = text[clause_start(text, start, ",;。", low) : start]
     match = FUTURE.search(clause)
+    if match is None and _governing(reach) is not None:
+        return not (DONE.match(text, start) or ENDED.match(text, start) or HAPPENED.match(text, start))
     if match is None or PAST.search(clause[match.end() :]) or DONE.match(text, start):
         return False
     if match.group().endswith("将") and TAKEN.match(text, start - len(clause) + match.end()):
