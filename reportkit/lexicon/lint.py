@@ -12,37 +12,24 @@ from reportkit.models.enums import Action, Actor, Body, Category, Form, Labelled
 from reportkit.text.fold import fold
 
 SIGNALS = (
+    *("intent", "urge", "done", "limited", "but"),
+    *("ahead", "back", "this_year", "second_half"),
+    *("fault", "lack", "owning", "problem", "remains", "mainly", "found", "others", "self"),
     *(
-        "intent",
-        "urge",
-        "done",
-        "limited",
-        "ahead",
-        "back",
-        "this_year",
-        "fault",
-        "lack",
-        "owning",
-        "problem",
-        "remains",
-    ),
-    *(
-        "found",
-        "others",
-        "self",
         "mandate",
         "submit",
-        "aside",
-        "but",
-        "second_half",
         "address",
         "appeal",
         "thanks",
         "credit",
+        "lesson",
+        "aside",
         "promise",
         "guiding",
+        "background",
+        "adopted",
     ),
-    *("background", "adopted", "none"),
+    *("none",),
 )
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme")
 # Feature → what it is for, and the meanings it can give.

@@ -16,7 +16,7 @@ OPENED_BY = {'“"': "quote", "([〔": "bracket"}
 ADDRESS = ("各位", "同志们", "主任、", "主席、", "朋友们", "尊敬的")
 GENRE_FEATURES = {Genre.NEWS: ["news"], Genre.WORK_PLAN: ["plan_genre"], Genre.INSPECTION_REPORT: ["inspection"]}
 # What a feature shows beside itself: what is lacking and what is not well done is a weakness.
-IMPLIED = {"lack": "weak", "fault": "weak"}
+IMPLIED = {"lack": "weak", "fault": "weak", "mainly": "remains"}
 NOTHING: Weights = (0,) * len(PARTS)
 
 
@@ -116,7 +116,7 @@ def _form(sentence: str) -> int:
     names = [name for first, name in OPENED_BY.items() if sentence[0] in first]
     if any(c.isdigit() for c in sentence):
         names.append("number")
-    if ":" in sentence:
+    if ":" in sentence or ",如" in sentence:
         names.append("colon")
     return features_of(names)
 

@@ -32,7 +32,11 @@ DATE_LINE = re.compile(
     r"[(—\s]*(?:\d{4}\s*年.{0,8}日|\d{4}\s*年\s*\d{1,2}\s*月|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}|"
     rf"[一二][{ZERO}一二三四五六七八九]{{3}}年.{{0,8}}日)\s*\)?"
 )
-PAGE_DATE = re.compile(r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}")  # as a page prints its own
+# As a page or a newspaper prints its own: 2023-01-07, 《X日报》2023年1月7日第3版.
+PAGE_DATE = re.compile(
+    r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}"
+    r"|《?[\u4e00-\u9fff]{2,10}[报刊]》?[ ,(]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日[ ,)]*(?:\(?第?[\dA-Z]{1,3}版\)?)?"
+)
 # A line that begins with a date; one with the time of day or 通过, 印 tells of something else.
 DATED = re.compile(rf"[(—\s]*(?:时间:\s*)?(?:{DATE.pattern}|{HAN_DATE.pattern})(?!.*(?:通过|印|\d:\d\d))")
 OPEN_DELIVERY = re.compile(rf"[(—\s\d年月日.\-{ZERO}一二三四五六七八九十]*在")

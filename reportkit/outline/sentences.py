@@ -31,6 +31,7 @@ TIME_START = re.compile(
     r"(?:第[一二三四]季度|[上下]半年|年[初中底内]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)(?!.{0,12}(?:工作|安排|任务|重点)。$)"
 )
 GOES_ON = re.compile(r"继续|同时|还[要将]|并且?[要将]")
+MONTH = re.compile(r"(?<!\d)\d{1,2}月(?:底|份|中旬)?,")  # (一)对…进行跟踪,6月,社会委。 is an item of a calendar
 NUMBER = re.compile(r"\d+[^年]")
 # ——立足主责主业,增强监督刚性。 is a motto, two clauses of one length.
 COUPLET = re.compile(r"——([\u4e00-\u9fff]{4,10}),([\u4e00-\u9fff]{4,10})。")
@@ -153,7 +154,7 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
         return len(sentence) <= ITEM_LEAD_MAX and not ITEM_ORDINAL.match(following)
     style, body = style_of(sentence)
     if style.lstrip("#") != "plain":
-        return len(sentence) <= ITEM_LEAD_MAX
+        return len(sentence) <= ITEM_LEAD_MAX and not MONTH.search(sentence)
     words = sentence[body:]
     if (aspect := ASPECT.fullmatch(words)) and not DOES.search(aspect["how"]):
         return True

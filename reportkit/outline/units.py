@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Genre, Role
 from reportkit.outline.blocks import Block, Form
+from reportkit.outline.cues import PARTS
 from reportkit.outline.evidence import (
     NOTHING,
     Setting,
@@ -28,6 +30,8 @@ ORDINAL = 7  # rank of 一是…。 and 第一,…。 as leads
 WITHIN = 8  # rank of a lead without a marker: it reaches to the end of its paragraph
 SIGNATURE_MAX = 24
 SECTIONS = ("part", "han", "han_paren")  # markers of leads that head a section
+PLAN_AT = PARTS.index(Role.PLAN)
+FIRST_MARK = re.compile(r"[(]?[一1](?:[、.)]|是|要)|第一[,、]")  # of a list
 LISTED = (";", ":", "；")
 BARE_HEADING_MAX = 20
 PLAIN_WEIGHT = 8  # of a line that names a part so plainly that it needs nothing to set it off
@@ -49,7 +53,7 @@ class Piece:
 class _Reader:
     def __init__(self, folded: str, setting: Setting, vocabulary: Vocabulary) -> None:
         self.folded, self.setting, self.vocabulary = folded, setting, vocabulary
-        self.heads: list[tuple[int, Weights, int]] = []  # rank, what it lends, its features
+        self.heads: list[tuple[float, Weights, int]] = []  # rank, what it lends, its features
         self.unfinished = False  # the paragraph before ends as an item does that others follow
         self.told = setting.genre is Genre.NEWS
 
@@ -61,7 +65,8 @@ class _Reader:
         style = line.style.lstrip("#")
         features = self._heading(words)
         rank = self._rank(style, features)
-        if any(above < rank for above, _, _ in self.heads):
+        self._leave(rank, FIRST_MARK.match(line.text) is not None)
+        if self.heads:
             features |= features_of(["nested"])
         border = Border.TOP if rank <= RANKS["han"] else Border.HEADING
         unit = self._unit(features, border)
@@ -104,10 +109,14 @@ class _Reader:
             border = self._border(i, item or goes_on)
             features = self._heading(text[start + body : end].rstrip("。")) if lead else 0
             if lead and (style.lstrip("#") in SECTIONS or strongest(features)[1] >= OPENING_WEIGHT):
+                rank = self._lead_rank(style, item)
+                self._leave(rank, FIRST_MARK.match(text, start) is not None)
                 units.append(self._unit(features, Border.HEADING if not i else border))
-                self._lend(self._lead_rank(style, item), features)
+                self._lend(rank, features)
             else:
-                units.append(self._unit(found[i] | (features_of(["last"]) if last else 0), border))
+                units.append(
+                    self._unit(found[i] | features_of([*(["last"] if last else []), *([] if i else ["first"])]), border)
+                )
                 self._open(units[-1].features, first=i == 0)
         return Piece(block, joined, spans, units, WITHIN)
 
@@ -139,15 +148,22 @@ class _Reader:
         if self.told and part is Role.REVIEW and weight >= OPENING_WEIGHT:  # others speak: the part told before is over
             while self.heads and self.heads[-1][0] >= WITHIN:
                 self.heads.pop()
-        first = first or self.told or (part is Role.SHORTCOMINGS and has(features, "colon", "owning"))
+        first = first or self.told or has(features, "colon") or (part is Role.SHORTCOMINGS and has(features, "owning"))
         if first and part in (Role.PLAN, Role.SHORTCOMINGS, Role.CLOSING) and weight >= OPENING_WEIGHT + 2:
             while self.heads and self.heads[-1][0] >= WITHIN:
                 self.heads.pop()
             self.heads.append((WITHIN, lend(part, weight), features))
 
-    def _lend(self, rank: int, features: int) -> None:
+    def _leave(self, rank: float, begins: bool) -> None:
+        """Leave the headings that one of ``rank`` ends; ``begins`` when it is the first of a list."""
+        opener = self.heads[-1] if self.heads else None
+        if begins and opener and opener[0] == WITHIN and opener[1][PLAN_AT]:  # 打算是:…。 announced the list: it stays
+            self.heads[-1] = (rank - 0.5, *opener[1:])
         while self.heads and self.heads[-1][0] >= rank:
             self.heads.pop()
+
+    def _lend(self, rank: float, features: int) -> None:
+        """What stands below a heading of ``rank`` with these ``features`` takes up what it says."""
         outer, head = (self.heads[-1][1], self.heads[-1][2]) if self.heads else (NOTHING, 0)
         lent = inherit(outer, features)
         self.heads.append((rank, lent, features if lent != inherit(outer, 0) else head))
