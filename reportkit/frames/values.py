@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 LARGEST = 10**15  # every reader of JSON keeps integers up to here exact; nobody has counted further
@@ -19,6 +20,7 @@ VULGAR = {
     for d, signs in ((2, "½"), (3, "⅓⅔"), (4, "¼½¾"), (5, "⅕⅖⅗⅘"))
     for n, c in enumerate(signs, 1)
 }
+HAN = re.compile("[零〇一二两三四五六七八九十百千万亿点]+")
 ATOM = re.compile(r"\d+|[^\d]")
 PLACES = "千百十"
 FEW = re.compile(
@@ -41,7 +43,27 @@ def written_plainly(text: str) -> str:
 
 
 def number(text: str) -> Decimal | None:
-    """Value of a numeral in plain characters (三十五, 1.2万, 5万4千, 两千三百点一), None when it is not one (三五, 1万2)."""
+    """Value of a numeral in plain characters (三十五, 1.2万, 5万4千, 两千三百点一), None when it is not one (三五, 1万2).
+
+    What is written in Han characters must have the same value for cn2an: where two readers differ nobody knows.
+    """
+    value = _number(text)
+    if value is None or len(text) < 3 or text[0] in "0123456789" or HAN.fullmatch(text) is None:
+        return value
+    return value if value == _by_cn2an(text) else None
+
+
+@lru_cache(maxsize=4096)
+def _by_cn2an(text: str) -> Decimal | None:
+    import cn2an
+
+    try:
+        return Decimal(str(cn2an.cn2an(text.replace("〇", "零").replace("两", "二"), "normal")))
+    except (ValueError, KeyError):  # 八亿一 is a KeyError to cn2an
+        return None
+
+
+def _number(text: str) -> Decimal | None:
     whole, point, decimals = text.partition("点")
     if point:
         digits = decimals.rstrip("万亿")

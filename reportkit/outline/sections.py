@@ -15,6 +15,7 @@ from reportkit.outline.units import RANKS, Piece, read_pieces
 from reportkit.text.joined import Joined
 
 TOP = 1
+ASIDE_GAP = 4  # characters, line ends, between what is left out of a text together
 INSERTED = 7  # rank of a part that no heading opened, within one that has a heading
 
 
@@ -124,6 +125,17 @@ class _Builder:
         within = self.stack and (inside or part is Role.SHORTCOMINGS)
         self.open(INSERTED if within else TOP, None, part, start, start)
 
+    def leave_out(self, blocks: list[Block]) -> None:
+        """A section for each run of blocks that nothing is read from: page furniture, signatures."""
+        self.stack.clear()
+        for block in blocks:
+            last = self.stack[-1] if self.stack else None
+            if last is None or block.start - last.end > ASIDE_GAP:
+                self.stack.clear()
+                self.open(TOP, None, Role.BOILERPLATE, block.start, block.end)
+            else:
+                last.end = max(last.end, block.end)
+
     def _sentences(self, piece: Piece, low: int, high: int) -> None:
         """Sentences ``low:high`` of a paragraph, in shares that are read together."""
         text, spans = piece.joined.text, piece.spans
@@ -166,6 +178,8 @@ def build_outline(folded: str, blocks: list[Block], setting: Setting, vocabulary
             builder.heading(piece)
         else:
             builder.paragraph(piece)
+    read = {id(piece.block) for piece in pieces}
+    builder.leave_out([b for b in blocks if b.form in (Form.NAVIGATION, Form.PARAGRAPH) and id(b) not in read])
     return builder.outline
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -26,6 +27,7 @@ from reportkit.text.joined import Joined
 
 KINDS = ("figures", "meetings", "law_inspections", "suggestions", "tasks", "shortcomings", "oversight", "laws")
 LETTERS = dict(zip(KINDS, ("f", "m", "i", "g", "t", "w", "o", "l"), strict=True))
+INSPECTING = re.compile("检查|(?:实施|执行)情况")
 CLASSES = ("figure", "date", "ordinal", "name", "marker", "indefinite", "unclaimed")
 
 
@@ -79,8 +81,14 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         records["shortcomings"] += read_shortcomings(paragraph, context)
         _account(collection, paragraph.counting.numerals, paragraph.counting.joined, context)
         _doubtful_laws(paragraph, laws, inspections, context)
+    inspected_names = {row["law"]["name"] for row in records["law_inspections"]}
     for joined in outline.headings:
         _account(collection, scanner.scan(joined.text, joined.breaks), joined, context, counted=False)
+        if INSPECTING.search(joined.text):
+            named = find_laws(joined.text, context.laws, vocabulary.laws)
+            for law in named:
+                if not law.draft and law.name not in inspected_names:
+                    _unclaimed_law(joined, law, context)
     records["laws"] = [mention.record for mention in collection.mentions]
     _finish(records)
     context.unclaimed.sort(key=lambda u: (u["evidence"]["start"], u["evidence"]["end"]))
@@ -146,7 +154,7 @@ def _doubtful_laws(
     paragraph: Paragraph, laws: list[LawName], inspections: list[dict[str, Any]], context: Context
 ) -> None:
     """A title in a sentence that speaks of inspecting, and that no inspection claimed, is for people to look at."""
-    if not laws or "检查" not in paragraph.joined.text:
+    if not laws or not INSPECTING.search(paragraph.joined.text):
         return
     claimed = [(r["evidence"]["start"], r["evidence"]["end"]) for r in inspections]
     for law in laws:
@@ -154,10 +162,14 @@ def _doubtful_laws(
         if law.draft or law.form in (Form.PRONOUN, Form.INSIDE) or any(s < end and start < e for s, e in claimed):
             continue
         sentence = paragraph.sentence_at(law.start)
-        if sentence is not None and "检查" in sentence.text and sentence.role in (Role.REVIEW, Role.PLAN):
-            evidence = context.evidence(paragraph.joined, law.start, law.end)
-            reason = "a law named beside an inspection, not clearly inspected"
-            context.unclaimed.append({"kind": "law", "reason": reason, "evidence": evidence})
+        if sentence is not None and INSPECTING.search(sentence.text):
+            _unclaimed_law(paragraph.joined, law, context)
+
+
+def _unclaimed_law(joined: Joined, law: LawName, context: Context) -> None:
+    reason = "a law named beside an inspection, not clearly inspected"
+    evidence = context.evidence(joined, law.start, law.end)
+    context.unclaimed.append({"kind": "law", "reason": reason, "evidence": evidence})
 
 
 def _finish(records: dict[str, list[dict[str, Any]]]) -> None:
