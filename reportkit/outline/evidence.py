@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -12,9 +13,10 @@ from reportkit.outline.yearwords import placed_years
 from reportkit.text.marks import EDGE
 
 Weights = tuple[int, ...]  # one for each of PARTS
+DIGIT = re.compile("[0-9]")
 OPENED_BY = {'“"': "quote", "([〔": "bracket"}
 ADDRESS = ("各位", "同志们", "主任、", "主席、", "朋友们", "尊敬的")
-GENRE_FEATURES = {Genre.NEWS: ["news"], Genre.WORK_PLAN: ["plan_genre"], Genre.INSPECTION_REPORT: ["inspection"]}
+GENRE_FEATURES = {Genre.NEWS: ("news",), Genre.WORK_PLAN: ("plan_genre",), Genre.INSPECTION_REPORT: ("inspection",)}
 # What a feature shows beside itself: what is lacking and what is not well done is a weakness.
 IMPLIED = {"lack": "weak", "fault": "weak", "mainly": "remains"}
 NOTHING: Weights = (0,) * len(PARTS)
@@ -36,24 +38,22 @@ def _masks() -> tuple[tuple[int, int, Cue], ...]:
     """Each cue with what it needs and bars, as bits; a cue that does not ask for a heading bars it."""
     masks = []
     for cue in CUES:
-        needs = features_of(cue.needs.split())
-        bars = features_of(cue.bars.split())
+        needs = features_of(*cue.needs.split())
+        bars = features_of(*cue.bars.split())
         masks.append((needs, bars if needs & _bits()["heading"] else bars | _bits()["heading"], cue))
     return tuple(masks)
 
 
 def has(features: int, *names: str) -> bool:
     """Whether any of the features ``names`` is there."""
-    return bool(features & features_of(list(names)))
+    return bool(features & features_of(*names))
 
 
-def features_of(names: list[str]) -> int:
+@lru_cache(maxsize=1024)
+def features_of(*names: str) -> int:
     """The bits of features by name; a name that no cue asks for has none."""
     bits = _bits()
-    found = 0
-    for name in names:
-        found |= bits.get(name, 0)
-    return found
+    return sum({bits.get(name, 0) for name in names})
 
 
 @lru_cache(maxsize=8192)
@@ -89,7 +89,7 @@ class Setting:
     @property
     def features(self) -> int:
         """What the kind of text alone shows."""
-        return features_of(GENRE_FEATURES.get(self.genre, []))
+        return features_of(*GENRE_FEATURES.get(self.genre, ()))
 
 
 def sentence_features(vocabulary: Vocabulary, text: str, spans: list[tuple[int, int]], setting: Setting) -> list[int]:
@@ -108,46 +108,45 @@ def heading_features(vocabulary: Vocabulary, words: str, setting: Setting) -> in
         names.append("next")
     if "," in words:
         names.append("comma")
-    return told | features_of(names)
+    return told | features_of(*names)
 
 
 def _form(sentence: str) -> int:
     """Features of a sentence by its form."""
     names = [name for first, name in OPENED_BY.items() if sentence[0] in first]
-    if any(c.isdigit() for c in sentence):
+    if DIGIT.search(sentence):
         names.append("number")
     if ":" in sentence or ",如" in sentence:
         names.append("colon")
-    return features_of(names)
+    return features_of(*names)
+
+
+@lru_cache(maxsize=256)
+def _signalled(signal: str, this_year: str | None) -> tuple[int, int]:
+    """Features of a word by what it signals: wherever it stands, and in the first clause."""
+    if signal == "this_year":
+        signal = this_year or ""
+    elif signal == "second_half":  # still ahead only for who speaks in its year
+        signal = "ahead" if this_year == "reviewed" else ""
+    anywhere = features_of(signal, IMPLIED.get(signal, ""))
+    return anywhere, anywhere | features_of(f"{signal}^")
 
 
 def _signals(vocabulary: Vocabulary, text: str, spans: list[tuple[int, int]], setting: Setting) -> list[int]:
     """Features of the pieces ``spans`` of ``text`` by the words and years in them, and by the kind of text."""
-    bits = _bits()
-    found = vocabulary.signals.find(text)
-    years = _years(text, setting.review_year)
-    bits_of = {signal: features_of([signal, *filter(None, [IMPLIED.get(signal)])]) for _, _, signal in found}
+    told = [(start, *_signalled(signal, setting.this_year)) for start, _, signal in vocabulary.signals.find(text)]
+    if years := _years(text, setting.review_year):
+        told = sorted(told + [(position, *_signalled(year, None)) for position, year in years])
     features = []
-    shared = setting.features
-    at = 0
+    shared, at = setting.features, 0
     for start, end in spans:
-        first = _first_clause(text, start, end)
         mine = shared
-        while at < len(found) and found[at][0] < end:
-            position, _, signal = found[at]
-            at += 1
-            if signal == "this_year":
-                signal = setting.this_year or ""
-            elif signal == "second_half":  # still ahead only for who speaks in its year
-                signal = "ahead" if setting.this_year == "reviewed" else ""
-            mine |= bits_of.get(signal) or bits.get(signal, 0)
-            if position < first:
-                mine |= bits.get(f"{signal}^", 0)
-        for position, signal in years:
-            if start <= position < end:
-                mine |= bits.get(signal, 0)
-                if position < first:
-                    mine |= bits.get(f"{signal}^", 0)
+        if at < len(told) and told[at][0] < end:
+            first = _first_clause(text, start, end)
+            while at < len(told) and told[at][0] < end:
+                position, anywhere, ahead = told[at]
+                mine |= ahead if position < first else anywhere
+                at += 1
         features.append(mine)
     return features
 
@@ -162,7 +161,7 @@ def _first_clause(text: str, start: int, end: int) -> int:
 
 def _years(text: str, review_year: int | None) -> list[tuple[int, str]]:
     """Where years stand in ``text``, as ``reviewed`` or ``next``."""
-    if review_year is None:
+    if review_year is None or ("年" not in text and not text[:1].isdigit()):
         return []
     told = {review_year: "reviewed", review_year + 1: "next"}
     return [(position, told[year]) for position, year in placed_years(text) if year in told]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from reportkit.models.enums import Role
 from reportkit.outline.cues import PARTS, Cue
@@ -39,6 +40,9 @@ CHANGE_COSTS = (
     (9, 9, 9, 7, 0, 2),
     (0, 0, 4, 0, 4, 0),
 )
+CHANGES_TO = tuple(
+    tuple((other, row[part]) for other, row in enumerate(CHANGE_COSTS) if other != part) for part in range(len(PARTS))
+)
 BEGIN_COSTS = (1, 0, 7, 6, 9, 3)
 # What entering a part costs beside that at a unit that shows nothing of it; the review is the default.
 BLIND_COST = 4
@@ -63,8 +67,14 @@ class Unit:
 
     def strongest(self) -> str:
         """Name of the strongest cue that speaks for the part, its own before the heading's."""
-        mine = [cue for cue in (*shown(self.features), *shown_above(self)) if cue.part is self.part]
-        return max(mine, key=lambda cue: cue.weight).name if mine else f"{self.part.value}.carried"
+        return strongest_for(self.part, self.features, self.head)
+
+
+@lru_cache(maxsize=8192)
+def strongest_for(part: Role, features: int, head: int) -> str:
+    """Name of the strongest cue for ``part`` that these features or those of the heading above show."""
+    mine = [cue for cue in (*shown(features), *(shown(head) if head else ())) if cue.part is part]
+    return max(mine, key=lambda cue: cue.weight).name if mine else f"{part.value}.carried"
 
 
 def shown_above(unit: Unit) -> tuple[Cue, ...]:
@@ -93,20 +103,18 @@ def divide(units: list[Unit]) -> None:
         weights = unit.weights()
         if i:
             leaving = [score - cost for score, cost in zip(best, BORDER_COSTS[unit.border], strict=True)]
-            blind = [BLIND_COST if part and weight <= 0 else 0 for part, weight in zip(count, weights, strict=True)]
-            back, after = [], []
-            top = max(leaving)
+            top, sources, after = max(leaving), list(count), best[:]
             for part in count:
-                source, score = part, best[part]
-                if top > score:
-                    for other in count:
-                        changed = leaving[other] - CHANGE_COSTS[other][part] - blind[part]
-                        if other != part and changed > score:
-                            source, score = other, changed
-                back.append(source)
-                after.append(score)
+                blind = BLIND_COST if part and weights[part] <= 0 else 0
+                score = best[part]
+                if top - blind <= score:
+                    continue
+                for other, cost in CHANGES_TO[part]:
+                    if leaving[other] - cost - blind > score:
+                        sources[part], score = other, leaving[other] - cost - blind
+                after[part] = score
             best = after
-            came.append(back)
+            came.append(sources)
         best = [score + weight for score, weight in zip(best, weights, strict=True)]
     part = max(count, key=best.__getitem__)
     for i in range(len(units) - 1, -1, -1):

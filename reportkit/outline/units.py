@@ -67,7 +67,7 @@ class _Reader:
         rank = self._rank(style, features)
         self._leave(rank, FIRST_MARK.match(line.text) is not None)
         if self.heads:
-            features |= features_of(["nested"])
+            features |= features_of("nested")
         border = Border.TOP if rank <= RANKS["han"] else Border.HEADING
         unit = self._unit(features, border)
         self._lend(rank, features)
@@ -114,9 +114,7 @@ class _Reader:
                 units.append(self._unit(features, Border.HEADING if not i else border))
                 self._lend(rank, features)
             else:
-                units.append(
-                    self._unit(found[i] | features_of([*(["last"] if last else []), *([] if i else ["first"])]), border)
-                )
+                units.append(self._unit(found[i] | features_of("last" if last else "", "" if i else "first"), border))
                 self._open(units[-1].features, first=i == 0)
         return Piece(block, joined, spans, units, WITHIN)
 

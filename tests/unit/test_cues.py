@@ -24,7 +24,7 @@ def cues_of(words: str, setting: str) -> list[str]:
         features = heading_features(load(), words, SETTING)
     else:
         (features,) = sentence_features(load(), words, [(0, len(words))], SETTING)
-    return [cue.name for cue in shown(features | features_of(names))]
+    return [cue.name for cue in shown(features | features_of(*names))]
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.name)
