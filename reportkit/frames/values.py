@@ -45,16 +45,17 @@ def written_plainly(text: str) -> str:
 def number(text: str) -> Decimal | None:
     """Value of a numeral in plain characters (三十五, 1.2万, 5万4千, 两千三百点一), None when it is not one (三五, 1万2).
 
-    What is written in Han characters must have the same value for cn2an: where two readers differ nobody knows.
+    What is written in Han characters may have no other value for cn2an: where two readers differ nobody knows.
     """
     value = _number(text)
     if value is None or len(text) < 3 or text[0] in "0123456789" or HAN.fullmatch(text) is None:
         return value
-    return value if value == _by_cn2an(text) else None
+    return value if _by_cn2an(text) in (None, value) else None
 
 
 @lru_cache(maxsize=4096)
 def _by_cn2an(text: str) -> Decimal | None:
+    """What cn2an reads, None where it cannot (百万, 三点五万)."""
     import cn2an
 
     try:
