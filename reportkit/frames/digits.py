@@ -33,6 +33,8 @@ MORE = re.compile(r"(?P<blank> {0,4})(?:(?P<more>[余多])|(?P<some>[几数]))(?
 SOME = re.compile(r"几[十百千万亿]*")
 LARGE = frozenset("万亿")
 
+MOST_BLANKS = 12  # inside a number
+
 
 @dataclass(slots=True)
 class Number:
@@ -67,8 +69,10 @@ def ends(text: str) -> tuple[Decimal | None, Decimal | None]:
 
 def collect(text: str, start: int, limit: int, *, blanks: bool) -> Number:
     """The characters of the number at ``start``, up to what cannot belong to it."""
-    found, pieces, at = Number(start, start, ""), list[str](), start
+    found, pieces, at, pointed = Number(start, start, ""), list[str](), start, False
     while at < limit:
+        if found.blanks > MOST_BLANKS:  # no number, and every digit of it would begin a search as long
+            return collect(text, start, limit, blanks=False)
         char, last = text[at], pieces[-1] if pieces else ""
         piece = ""
         if char.isdigit():
@@ -85,7 +89,9 @@ def collect(text: str, start: int, limit: int, *, blanks: bool) -> Number:
         found.blanks += at - found.end
         pieces.append(piece)
         at = found.end = at + len(piece)
-        if point := _point(text, at, limit, piece, pieces, blanks=blanks):
+        pointed = pointed or "." in piece or piece == "点"
+        if not pointed and (point := _point(text, at, limit, piece, blanks=blanks)):
+            pointed = True
             found.blanks += " " in point.group() or "·" in point.group()
             pieces.append(("." if piece[0].isdigit() else "点") + point["digits"])
             at = found.end = point.end()
@@ -104,10 +110,8 @@ def collect(text: str, start: int, limit: int, *, blanks: bool) -> Number:
     return found
 
 
-def _point(text: str, at: int, limit: int, piece: str, pieces: list[str], *, blanks: bool) -> re.Match[str] | None:
+def _point(text: str, at: int, limit: int, piece: str, *, blanks: bool) -> re.Match[str] | None:
     """The point behind ``piece`` and the digits behind it."""
-    if any("点" in x or "." in x for x in pieces):
-        return None
     if not piece[0].isdigit():
         point = POINT.match(text, at, limit) if text[at : at + 2].lstrip(" ")[:1] == "点" else None
         return point if point and (blanks or " " not in point.group()) else None
