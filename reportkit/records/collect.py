@@ -46,6 +46,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     collection = Collection()
     records = collection.records
     items_seen = False
+    headed = any(node.heading for node in outline.sections)
     groups = groupby(outline.sentences, key=attrgetter("paragraph"))
     collection.paragraphs = read_paragraphs((list(group) for _, group in groups), vocabulary, scanner)
     for paragraph in collection.paragraphs:
@@ -74,7 +75,8 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         first = paragraph.sentences[0]
         laws = paragraph.laws
         records["oversight"] += oversight
-        tasks = read_tasks(paragraph, context, intro=not items_seen)
+        preface = headed and not items_seen and first.heading is None
+        tasks = read_tasks(paragraph, context, not items_seen, preface)
         _refer(tasks, found.figures, laws, acts, paragraph.joined)
         records["tasks"] += tasks
         items_seen = items_seen or (first.role is Role.PLAN and (first.lead or _nested(outline, first)))

@@ -9,7 +9,7 @@ from reportkit.frames.clauses import Paragraph
 from reportkit.models.enums import Role
 from reportkit.outline.evidence import has
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
-from reportkit.outline.sentences import Sentence
+from reportkit.outline.sentences import ACT_START, Sentence
 from reportkit.records.context import Context
 
 BACKGROUND = re.compile(
@@ -52,8 +52,8 @@ def promises(text: str) -> bool:
     return any(CONCRETE.search(clause) and not VAGUE.search(clause) for clause in clauses)
 
 
-def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict[str, Any]]:
-    """Tasks of a paragraph; ``intro`` when it stands before the first item of the plan part."""
+def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: bool = False) -> list[dict[str, Any]]:
+    """Tasks of a paragraph; ``intro`` when it stands before the first item of the plan part, ``preface`` before all headings."""
     sentences = [s for s in paragraph.sentences if s.role is Role.PLAN]
     if not sentences:
         return []
@@ -65,6 +65,8 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool) -> list[dict
     records = []
     for sentence in sentences:
         intro = intro and not ITEM_ORDINAL.match(sentence.text)
+        if preface and sentence.cue == "plan.genre" and not (promises(sentence.text) or ACT_START.match(sentence.text)):
+            continue  # a work plan begins with what led to it
         if not sentence.lead and not (intro and _introduces(sentence)) and not _no_task(sentence):
             records.append(_record(sentence, context, paragraph))
     return records
@@ -113,6 +115,8 @@ def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, 
 def _promises(sentence: Sentence) -> bool:
     """These need to be mended: what shall be done about it, without a weakness of its own."""
     features = sentence.features
+    if has(features, "promise^"):  # 这些问题,有待今后解决
+        return True
     if has(features, "weak"):
         return has(features, "promise") and has(features, "intent") and not has(features, "fault", "colon")
     return has(features, "promise", "ahead", "intent")

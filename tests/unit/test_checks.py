@@ -267,10 +267,9 @@ def test_a_finding_quotes_what_is_printed() -> None:
 
 # What is cried falsely today, one kind a finding: a change or the share of a part is taken for a whole, a table for a sum.
 FALSE_CRIES = {
-    "dev-10": ["share"],
     "dev-12": ["part_whole"],
     "dev-18": ["part_whole"],
-    "dev-19": ["named_laws", "part_whole"],
+    "dev-19": ["part_whole"],
 }
 
 
