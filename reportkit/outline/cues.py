@@ -42,6 +42,7 @@ CUES = (
     # Headings, and leads that stand as such within a paragraph
     Cue("plan.heading_year", PLAN, 9, "heading next plan_head", "review_head", "a heading of tasks with the year to come", "2022年工作安排", "2021年工作安排", "heading"),
     Cue("plan.heading_year_focus", PLAN, 7, "heading next focus_head", "plan_head review_head", "a heading of main points with the year to come", "2022年协商重点", "2021年协商重点", "heading"),
+    Cue("plan.heading_year_work", PLAN, 7, "heading next review_head", "reviewed back plan_head", "a heading of work with the year to come", "2022年主要工作", "2021年主要工作", "heading"),
     Cue("plan.heading_next", PLAN, 4, "heading next", "plan_head focus_head review_head weak_head nested", "a heading with the year to come", "奋进2022年", "奋进2021年", "heading"),
     Cue("plan.heading_ahead", PLAN, 6, "heading ahead", "", "a heading with a word of the time to come", "今后工作意见", "一年来的工作", "heading"),
     Cue("plan.heading", PLAN, 6, "heading plan_head$", "inspection theme reviewed back next", "a heading that ends with a noun of tasks", "主要任务和打算", "落实县委工作安排,作出重大决定", "heading"),
