@@ -26,7 +26,9 @@ COMPARED = {
     "tasks": ("text", "acts"),
     "shortcomings": ("text",),
     "oversight": ("form", "topic", "status", "venue", "target", "first_time", "period"),
+    "unclaimed": ("kind",),
 }
+LOOSE = ("tasks", "shortcomings")
 NULL_UNLESS_GIVEN = ("value_max", "count", "rate")
 SPACE = re.compile(r"\s+")
 
@@ -111,14 +113,19 @@ def _compare_meta(expected: dict[str, Any], meta: dict[str, Any]) -> Miss:
 
 
 def _compare(kind: str, text: str, start: int, expected: list[dict[str, Any]], got: list[dict[str, Any]]) -> Miss:
-    """Pair expected and found records one to one; what is left over or differs is a miss."""
+    """Pair expected and found records one to one; what is left over or differs is a miss.
+
+    Of ``unclaimed`` a case names what must be listed; of what else is listed only a denial is a miss.
+    """
     rest = list(got)
     miss = Miss(kind)
     last = -1
     for row in expected:
-        near = [r for r in rest if kind in ("tasks", "shortcomings") or _overlaps(row["text"], text, start, r)]
+        near = [r for r in rest if kind in LOOSE or _overlaps(row["text"], text, start, r)]
+        if kind == "unclaimed":
+            near = [r for r in near if r["kind"] == row["kind"]]
         best = min(near, key=lambda r: (len(_differences(kind, row, r)), r["evidence"]["start"]), default=None)
-        if best is None or (kind in ("tasks", "shortcomings") and _differences(kind, row, best)):
+        if best is None or (kind in LOOSE and _differences(kind, row, best)):
             miss.expected.append(_line(row, row))
             continue
         rest.remove(best)
@@ -129,6 +136,8 @@ def _compare(kind: str, text: str, start: int, expected: list[dict[str, Any]], g
         if wrong:
             miss.expected.append(_line(row, {k: row.get(k) for k in wrong}))
             miss.got.append(_line({"text": best["evidence"]["text"]}, {k: _field(k, best.get(k)) for k in wrong}))
+    if kind == "unclaimed":
+        rest = [r for r in rest if r["kind"] == "denied"]
     miss.got.extend(_line({"text": r["evidence"]["text"]}, _shown(kind, r)) for r in rest)
     return miss
 
