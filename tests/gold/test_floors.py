@@ -17,19 +17,20 @@ TEXTS = {
     "seeds": ROOT / "seeds",
     "dev": GOLD / "texts",
     "made": GOLD / "made-texts",
+    "varied": GOLD / "varied-texts",
     "held": GOLD / "held-texts",
 }
 FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))
 # Of 120; the figure may only be raised.
 HELD_PASSAGES = 70
 # A gold figure that is neither found nor listed.
-SILENT = {"seeds": 0, "dev": 0, "made": 0, "held": 0}
+SILENT = {"seeds": 0, "dev": 0, "made": 0, "varied": 5, "held": 0}
 
 
 @pytest.fixture(scope="module")
 def results(run: Run, seeds_output: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Evaluation]:
     outputs = {"seeds": seeds_output}
-    for name in ("dev", "made", "held"):
+    for name in ("dev", "made", "varied", "held"):
         outputs[name] = tmp_path_factory.mktemp(name) / f"{name}.jsonl"
         assert run("extract", TEXTS[name], "-o", outputs[name]).returncode == 0
     return {name: evaluate(str(path), str(GOLD / name), [str(TEXTS[name])]) for name, path in outputs.items()}
