@@ -68,6 +68,7 @@ BETWEEN = re.compile(r"(?P<x>一.)(?:又|接着?|连)?(?P=x)|(?P<y>一.)[^,。;�
 # 两院制, 三立三问: the same number twice is a slogan.
 TWICE = re.compile(r"(?P<n>[二两三四五六七八九十])[^零〇一二两三四五六七八九十百千万亿\W\d](?P=n)[\u4e00-\u9fff]")
 STOREYS = re.compile(r"层(?:以[上下]|楼|高|[建住]|小楼)")
+WITHIN = re.compile(r"(?:个?月|年|周|天|个?小时|个?工作日)(?:时间)?[之以]?内")
 PERIOD = re.compile(r"每(?:隔)?$")
 SAMPLE = re.compile(r".样(?![本板品])")
 
@@ -114,6 +115,8 @@ def of_speech(text: str, start: int, end: int, unit: str) -> bool:
 
     Of any other (一个中心, 其中一条) that may be doubted.
     """
+    if WITHIN.match(text, end):
+        return False
     if NO_MEASURE.search(text, max(0, start - 3), start) or NOT_MEASURED.match(text, end):
         return True
     if unit in NEVER or SPEECH.match(text, end) or NOT_ONE_BEFORE.search(text, max(0, start - 16), start):
@@ -126,6 +129,8 @@ def of_speech(text: str, start: int, end: int, unit: str) -> bool:
 
 def _one(text: str, start: int, end: int, unit: str, measure: str) -> bool:
     low = max(0, start - 16)
+    if WITHIN.match(text, end):
+        return True  # 会后一个月内, where 后一个 is no pair of words
     if unit in MEASURED or (measure == "money" and unit != "元"):
         return not (NO_MEASURE.search(text, low, start) or NOT_MEASURED.match(text, end))
     if unit == "周":

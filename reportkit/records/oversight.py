@@ -24,6 +24,7 @@ from reportkit.records.rows import LEAD, form_above, lead_of, matter_spans, may_
 from reportkit.records.status import is_planned
 from reportkit.text.marks import EDGES, clause_start
 
+WORDED = re.compile("[\u4e00-\u9fff]")  # 视察1O2次 names no matter
 READ = (Role.REVIEW, Role.PLAN)
 OF_MODE = {"inspection": "law_inspection", "report": "deliberated_report", "follow_up": "follow_up", "survey": "survey"}
 # 听取《A法》实施情况的汇报 is one hearing, whichever word says so.
@@ -107,7 +108,7 @@ def read_oversight(
     for law in of_laws:
         if not any(_overlap(law["evidence"], clause["evidence"]) for clause in clauses):
             clauses.append({name: law[key] for name, key in CLAUSE})
-    return records + of_laws, clauses
+    return [r for r in records if WORDED.search(r["topic"])] + of_laws, clauses
 
 
 def _acts(
