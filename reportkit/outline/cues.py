@@ -55,7 +55,7 @@ CUES = (
     Cue("shortcomings.heading_clause", SHORTCOMINGS, 4, "heading weak_head comma remains", "theme found inspection", "a heading of weaknesses with a clause", "回头看,还存在的短板", "补短板,强弱项", "heading"),
     Cue("plan.genre_heading", PLAN, 4, "heading plan_genre", "", "a heading of a work plan", "执法检查", "执法检查", "heading plan_genre"),
     # The time that is spoken of
-    Cue("review.default", REVIEW, 1, "", "plan_genre news", "text of a report reviews unless something speaks for another part", "检查档案法实施情况。", "2022年工作安排"),
+    Cue("review.default", REVIEW, 1, "", "plan_genre news behind", "text of a report reviews unless the plan was opened above it or something speaks for another part", "检查档案法实施情况。", "2022年工作安排"),
     Cue("plan.genre", PLAN, 4, "plan_genre", "", "the text is a work plan", "检查档案法实施情况。", "2022年工作安排", "plan_genre"),
     Cue("plan.ahead", PLAN, 3, "ahead^", "promise", "begins with the time to come", "新的一年,代表工作要提质。", "一年来,召开会议9次。"),
     Cue("plan.ahead_intent", PLAN, 3, "ahead^ intent", "done promise", "what shall be done in the time to come", "今后,我们将加强监督。", "今后,监督更有力了。"),

@@ -33,6 +33,8 @@ TIME_START = re.compile(
 GOES_ON = re.compile(r"继续|同时|还[要将]|并且?[要将]")
 MONTH = re.compile(r"(?<!\d)\d{1,2}月(?:底|份|中旬)?,")  # (一)对…进行跟踪,6月,社会委。 is an item of a calendar
 NUMBER = re.compile(r"\d+[^年]")
+# 2022年工作任务。 heads as it would on a line of its own; 2022年是换届之年。 and 2022年检查3部法律。 tell something.
+YEAR_HEAD = re.compile(r"\d{4}年.{0,8}(?:工作|安排|任务|重点|回顾|打算)。")
 # ——立足主责主业,增强监督刚性。 is a motto, two clauses of one length.
 COUPLET = re.compile(r"——([\u4e00-\u9fff]{4,10}),([\u4e00-\u9fff]{4,10})。")
 ACTS = re.compile(r"听取|审议|视察|检查|调研|询问|评议|召开|开展|组织|举办|走访")
@@ -164,7 +166,9 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
         return True
     if "," in words or ACT_START.match(words) or TIME_START.match(words):
         return False
-    return len(words) <= LEAD_MAX and not MODAL_START.match(words) and not NUMBER.search(words)
+    if len(words) > LEAD_MAX or MODAL_START.match(words):
+        return False
+    return not NUMBER.search(words) or (YEAR_HEAD.fullmatch(words) is not None and not DOES.search(words))
 
 
 def _is_couplet(words: str) -> bool:
