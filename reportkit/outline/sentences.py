@@ -146,7 +146,7 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     if i + 1 >= len(spans) or text[end - 1] != "。":
         return False
     ordinal = ITEM_ORDINAL.match(text, start, end)
-    if i and not ordinal:
+    if i and not ordinal and not _nested_lead(text, spans, i):
         return False
     sentence, following = text[start:end], text[spans[i + 1][0] : spans[i + 1][1]]
     if ordinal:
@@ -169,6 +169,15 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     if len(words) > LEAD_MAX or MODAL_START.match(words):
         return False
     return not NUMBER.search(words) or (YEAR_HEAD.fullmatch(words) is not None and not DOES.search(words))
+
+
+def _nested_lead(text: str, spans: list[tuple[int, int]], i: int) -> bool:
+    """A marked lead right below another: 2022年工作安排。(一)加强法律监督。检查…. Items of a list, and what shall be done, are none."""
+    above, own, below = (text[start:end] for start, end in spans[i - 1 : i + 2])
+    style, body = style_of(own)
+    if style == "plain" or style_of(above)[0] == style or style_of(below)[0] != "plain":
+        return False
+    return i == 1 and not ACT_START.match(own[body:]) and lead_of(text, spans, 0)
 
 
 def _is_couplet(words: str) -> bool:

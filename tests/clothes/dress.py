@@ -394,8 +394,7 @@ def as_run_in(text: str) -> bytes:
     lead, out = "", []
     for kind, words in lines:
         if kind:
-            words = words.lstrip("# ")
-            lead += words if words[-1] in "。！？!?:：" else words + "。"
+            lead += words.lstrip("# ") + ("" if words[-1] in "。！？!?:：" else "。")
         elif len(words) > CAPTION_MAX:
             out.append(lead + words)
             lead = ""
