@@ -14,8 +14,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reportkit.pipeline import build
-
 FONT = Path(__file__).with_name("font.ttf")
 # Marks that may not begin a printed line.
 NOT_FIRST = "，。、；：？！）》〉」』】”’…%,.;:?!)"
@@ -369,48 +367,3 @@ LAYOUTS: dict[str, tuple[str, Callable[[str], bytes]]] = {
 }
 # What these clothes put inside sentences that the seeds themselves break over lines: evidence holds it, being a slice.
 NOISE = re.compile(r"\\n|</?(?:p|br /)>|(?<=\n)[内部资料]\n|文章源自某某文库-https://www\.example\.com/doc/1\.html")
-# Headings within the text, and gone. Those that the tidy copy is read with: nothing but their place changes.
-
-
-CAPTION_MAX = 25  # a caption takes no heading
-
-
-def _with_headings(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """What stands above the first heading, and for each line below it ("heading" or "", words)."""
-    starts = [s["start"] for s in build(text, {})["sections"] if s["heading"] is not None]
-    found: list[tuple[str, str]] = []
-    at = starts[0]
-    for line in text[at:].splitlines(keepends=True):
-        if line.strip():
-            heads = any(at <= start < at + len(line) for start in starts)
-            found.append(("heading" if heads else "", line.strip()))
-        at += len(line)
-    return text[: starts[0]], found
-
-
-def as_run_in(text: str) -> bytes:
-    """Each heading at the beginning of the paragraph below it, ended by a full stop; nested ones after each other."""
-    above, lines = _with_headings(text)
-    lead, out = "", []
-    for kind, words in lines:
-        if kind:
-            lead += words.lstrip("# ") + ("" if words[-1] in "。！？!?:：" else "。")
-        elif len(words) > CAPTION_MAX:
-            out.append(lead + words)
-            lead = ""
-        else:
-            out.append(words)
-    return (above + "\n\n".join([*out, *filter(None, [lead])])).encode("utf-8")
-
-
-def as_bare(text: str) -> bytes:
-    """All headings deleted."""
-    above, lines = _with_headings(text)
-    return (above + "\n\n".join(words for kind, words in lines if not kind)).encode("utf-8")
-
-
-# ``sections`` and the ``heading`` of tasks cannot be the same in these.
-HEADINGS: dict[str, tuple[str, Callable[[str], bytes]]] = {
-    "run-in headings": ("report.txt", as_run_in),
-    "no headings": ("report.txt", as_bare),
-}

@@ -21,7 +21,8 @@ from reportkit.models import RECORD_KINDS
 from reportkit.pipeline import build
 from reportkit.specimen import wrapped
 from reportkit.text.fold import ZERO, fold
-from tests.clothes.dress import CLOTHES, HEADINGS, LAYOUTS, NOISE, PAGES, SCRIPTS
+from tests.clothes.dress import CLOTHES, LAYOUTS, NOISE, PAGES, SCRIPTS
+from tests.clothes.headings import HEADINGS
 from tests.specs.cases import cases
 from tests.support import ROOT
 
