@@ -33,6 +33,8 @@ TIME_START = re.compile(
 GOES_ON = re.compile(r"继续|同时|还[要将]|并且?[要将]")
 MONTH = re.compile(r"(?<!\d)\d{1,2}月(?:底|份|中旬)?,")  # (一)对…进行跟踪,6月,社会委。 is an item of a calendar
 NUMBER = re.compile(r"\d+[^年]")
+# 2022年工作任务。 heads as it would on a line of its own; 2022年是换届之年。 and 2022年检查3部法律。 tell something.
+YEAR_HEAD = re.compile(r"\d{4}年.{0,8}(?:工作|安排|任务|重点|回顾|打算)。")
 # ——立足主责主业,增强监督刚性。 is a motto, two clauses of one length.
 COUPLET = re.compile(r"——([\u4e00-\u9fff]{4,10}),([\u4e00-\u9fff]{4,10})。")
 ACTS = re.compile(r"听取|审议|视察|检查|调研|询问|评议|召开|开展|组织|举办|走访")
@@ -144,7 +146,7 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     if i + 1 >= len(spans) or text[end - 1] != "。":
         return False
     ordinal = ITEM_ORDINAL.match(text, start, end)
-    if i and not ordinal:
+    if i and not ordinal and not _nested_lead(text, spans, i):
         return False
     sentence, following = text[start:end], text[spans[i + 1][0] : spans[i + 1][1]]
     if ordinal:
@@ -164,7 +166,18 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
         return True
     if "," in words or ACT_START.match(words) or TIME_START.match(words):
         return False
-    return len(words) <= LEAD_MAX and not MODAL_START.match(words) and not NUMBER.search(words)
+    if len(words) > LEAD_MAX or MODAL_START.match(words):
+        return False
+    return not NUMBER.search(words) or (YEAR_HEAD.fullmatch(words) is not None and not DOES.search(words))
+
+
+def _nested_lead(text: str, spans: list[tuple[int, int]], i: int) -> bool:
+    """A marked lead right below another: 2022年工作安排。(一)加强法律监督。检查…. Items of a list, and what shall be done, are none."""
+    above, own, below = (text[start:end] for start, end in spans[i - 1 : i + 2])
+    style, body = style_of(own)
+    if style == "plain" or style_of(above)[0] == style or style_of(below)[0] != "plain":
+        return False
+    return i == 1 and not ACT_START.match(own[body:]) and lead_of(text, spans, 0)
 
 
 def _is_couplet(words: str) -> bool:

@@ -56,6 +56,7 @@ class _Reader:
         self.heads: list[tuple[float, Weights, int]] = []  # rank, what it lends, its features
         self.unfinished = False  # the paragraph before ends as an item does that others follow
         self.told = setting.genre is Genre.NEWS
+        self.behind = False  # the plan was opened
 
     def heading(self, block: Block) -> Piece:
         """The piece of a heading."""
@@ -71,6 +72,7 @@ class _Reader:
         border = Border.TOP if rank <= RANKS["han"] else Border.HEADING
         unit = self._unit(features, border)
         self._lend(rank, features)
+        self._turn(features)
         return Piece(block, joined, [(0, len(joined.text))], [unit], rank, is_heading=True)
 
     def _rank(self, style: str, features: int) -> int:
@@ -109,13 +111,19 @@ class _Reader:
             border = self._border(i, item or goes_on)
             features = self._heading(text[start + body : end].rstrip("。")) if lead else 0
             if lead and (style.lstrip("#") in SECTIONS or strongest(features)[1] >= OPENING_WEIGHT):
-                rank = self._lead_rank(style, item)
+                rank = self._lead_rank(style, item, features)
+                self._turn(features)
                 self._leave(rank, FIRST_MARK.match(text, start) is not None)
                 units.append(self._unit(features, Border.HEADING if not i else border))
                 self._lend(rank, features)
             else:
-                units.append(self._unit(found[i] | features_of("last" if last else "", "" if i else "first"), border))
+                place = {"last": last, "first": i == 0, "behind": self.behind}
+                units.append(
+                    self._unit(found[i] | features_of(*(name for name, there in place.items() if there)), border)
+                )
                 self._open(units[-1].features, first=i == 0)
+                if i == 0 or (i == 1 and lead_of(text, spans, 0)):
+                    self._begin(units[-1].features)
         return Piece(block, joined, spans, units, WITHIN)
 
     def _heads_a_part(self, block: Block, text: str) -> bool:
@@ -124,9 +132,26 @@ class _Reader:
             return False
         return strongest(self._heading(closed_up(block.lines[0].title)))[1] >= PLAIN_WEIGHT
 
-    def _lead_rank(self, style: str, item: bool) -> int:
+    def _lead_rank(self, style: str, item: bool, features: int) -> int:
+        """Rank of a lead; one that plainly names the plan reaches as far as it would on a line of its own."""
+        part, weight = strongest(features)
+        opens_plan = part is Role.PLAN and weight >= PLAIN_WEIGHT
         name = style.lstrip("#")
+        if name == "plain" and not item and opens_plan:
+            return PLAIN_TOP
         return RANKS[name] if name != "plain" else ORDINAL if item else WITHIN
+
+    def _turn(self, features: int) -> None:
+        """A heading that opens the review ends what stands behind the plan."""
+        part, weight = strongest(features)
+        if part is Role.REVIEW and weight >= OPENING_WEIGHT:
+            self.behind = False
+
+    def _begin(self, features: int) -> None:
+        """A paragraph that begins with what opens the plan has the text behind it no longer review by default."""
+        part, weight = strongest(features)
+        if part is Role.PLAN and weight > OPENING_WEIGHT and has(features, "next^", "ahead^") and not self.told:
+            self.behind = True
 
     def _border(self, i: int, item: bool) -> Border:
         if self.told:

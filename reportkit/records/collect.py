@@ -45,7 +45,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     """Read every paragraph of ``outline`` once."""
     collection = Collection()
     records = collection.records
-    items_seen = False
+    items_seen, begun = False, ""  # the section whose introduction is over
     headed = any(node.heading for node in outline.sections)
     groups = groupby(outline.sentences, key=attrgetter("paragraph"))
     collection.paragraphs = read_paragraphs((list(group) for _, group in groups), vocabulary, scanner)
@@ -75,11 +75,12 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         first = paragraph.sentences[0]
         laws = paragraph.laws
         records["oversight"] += oversight
-        preface = headed and not items_seen and first.heading is None
-        tasks = read_tasks(paragraph, context, not items_seen, preface)
+        intro = not items_seen and first.section != begun
+        tasks = read_tasks(paragraph, context, intro, preface=headed and intro and first.heading is None)
         _refer(tasks, found.figures, laws, acts, paragraph.joined)
         records["tasks"] += tasks
         items_seen = items_seen or (first.role is Role.PLAN and (first.lead or _nested(outline, first)))
+        begun = first.section if _all_tasks(tasks, paragraph) else begun
         records["shortcomings"] += read_shortcomings(paragraph, context)
         _account(collection, paragraph.counting.numerals, paragraph.counting.joined, context)
         _doubtful_laws(paragraph, laws, inspections, context)
@@ -95,6 +96,11 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     _finish(records)
     context.unclaimed.sort(key=lambda u: (u["evidence"]["start"], u["evidence"]["end"]))
     return collection
+
+
+def _all_tasks(tasks: list[dict[str, Any]], paragraph: Paragraph) -> bool:
+    """A paragraph of which every sentence is a task: what introduces its section is over, though no heading says so."""
+    return len(tasks) == len(paragraph.sentences) > 1
 
 
 def _number(

@@ -64,3 +64,8 @@ def test_a_long_review_outweighs_one_misread_heading() -> None:
     )
     divide(units)
     assert [unit.part.value for unit in units[2:]] == ["review"] * 4
+
+
+def test_behind_the_plan_review_is_no_longer_the_default() -> None:
+    assert "review.default" in cues_of("检查档案法实施情况。", "")
+    assert "review.default" not in cues_of("检查档案法实施情况。", "behind")
