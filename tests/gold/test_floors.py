@@ -24,7 +24,7 @@ FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_tex
 # Of 120; the figure may only be raised.
 HELD_PASSAGES = 70
 # A gold figure that is neither found nor listed.
-SILENT = {"seeds": 0, "dev": 0, "made": 0, "varied": 5, "held": 0}
+SILENT = {"seeds": 0, "dev": 0, "made": 0, "varied": 4, "held": 0}
 
 
 @pytest.fixture(scope="module")
