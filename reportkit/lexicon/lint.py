@@ -31,7 +31,7 @@ SIGNALS = (
     ),
     *("none",),
 )
-HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme")
+HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "noun": ("a thing counted, and its category (计数对象)", tuple(Category)),

@@ -40,12 +40,13 @@ class Cue(NamedTuple):
 
 CUES = (
     # Headings, and leads that stand as such within a paragraph
-    Cue("plan.heading_year", PLAN, 9, "heading next plan_head", "review_head", "a heading of tasks with the year to come", "2022年工作安排", "2021年工作安排", "heading"),
+    Cue("plan.heading_year", PLAN, 9, "heading next plan_head$", "review_head", "a heading of tasks with the year to come", "2022年工作安排", "2021年工作安排", "heading"),
+    Cue("plan.heading_year_inside", PLAN, 9, "heading next plan_head", "plan_head$ review_head nested theme serves", "the same with words behind the tasks", "2022年任务艰巨", "围绕2022年目标,提前谋划发展", "heading"),
     Cue("plan.heading_year_focus", PLAN, 7, "heading next focus_head", "plan_head review_head", "a heading of main points with the year to come", "2022年协商重点", "2021年协商重点", "heading"),
     Cue("plan.heading_year_work", PLAN, 7, "heading next review_head", "reviewed back plan_head", "a heading of work with the year to come", "2022年主要工作", "2021年主要工作", "heading"),
     Cue("plan.heading_next", PLAN, 4, "heading next", "plan_head focus_head review_head weak_head nested", "a heading with the year to come", "奋进2022年", "奋进2021年", "heading"),
-    Cue("plan.heading_ahead", PLAN, 6, "heading ahead", "", "a heading with a word of the time to come", "今后工作意见", "一年来的工作", "heading"),
-    Cue("plan.heading", PLAN, 6, "heading plan_head$", "inspection theme reviewed back next", "a heading that ends with a noun of tasks", "主要任务和打算", "落实县委工作安排,作出重大决定", "heading"),
+    Cue("plan.heading_ahead", PLAN, 6, "heading ahead", "nested theme serves", "a heading with a word of the time to come", "今后工作意见", "一年来的工作", "heading"),
+    Cue("plan.heading", PLAN, 6, "heading plan_head$", "inspection theme serves reviewed back next", "a heading that ends with a noun of tasks", "主要任务和打算", "落实县委工作安排", "heading"),
     Cue("plan.heading_word", PLAN, 2, "heading plan_head", "plan_head$ theme reviewed back next", "a heading with a word of tasks inside", "谋划发展,建言献策", "主要任务和打算", "heading"),
     Cue("plan.heading_focus", PLAN, 2, "heading focus_head$", "plan_head theme reviewed back next comma inspection nested", "a heading of main points", "工作重点", "紧扣重点,依法监督", "heading"),
     Cue("review.heading", REVIEW, 6, "heading review_head", "next ahead", "a heading that looks back", "工作情况", "2022年工作情况", "heading"),
@@ -58,9 +59,10 @@ CUES = (
     # The time that is spoken of
     Cue("review.default", REVIEW, 1, "", "plan_genre news behind", "text of a report reviews unless the plan was opened above it or something speaks for another part", "检查档案法实施情况。", "2022年工作安排"),
     Cue("plan.genre", PLAN, 4, "plan_genre", "", "the text is a work plan", "检查档案法实施情况。", "2022年工作安排", "plan_genre"),
-    Cue("plan.ahead", PLAN, 3, "ahead^", "promise reviewed^", "begins with the time to come", "新的一年,代表工作要提质。", "一年来,召开会议9次。"),
-    Cue("plan.ahead_intent", PLAN, 3, "ahead^ intent", "done promise reviewed^", "what shall be done in the time to come", "今后,我们将加强监督。", "今后,监督更有力了。"),
-    Cue("plan.ahead_opens", PLAN, 4, "ahead^ first", "done promise weak reviewed^", "a paragraph that begins with the time to come", "今后一年,是治理整顿的一年。", "今后一年更忙了。", "first"),
+    Cue("plan.ahead", PLAN, 3, "ahead^", "promise reviewed^ found others", "begins with the time to come", "新的一年,代表工作要提质。", "一年来,召开会议9次。"),
+    Cue("plan.ahead_intent", PLAN, 3, "ahead^ intent", "done promise reviewed^ found others", "what shall be done in the time to come", "今后,我们将加强监督。", "今后,监督更有力了。"),
+    Cue("plan.ahead_self", PLAN, 5, "ahead^ intent self", "done promise reviewed^", "what the organ will do in the time to come, with others or alone", "下一步,常委会将督促县政府整改。", "下一步,县政府将抓紧整改。"),
+    Cue("plan.ahead_opens", PLAN, 4, "ahead^ first", "done promise weak reviewed^ found others", "a paragraph that begins with the time to come", "今后一年,是治理整顿的一年。", "今后一年更忙了。", "first"),
     Cue("plan.ahead_told", PLAN, 4, "ahead intent news", "ahead^ done back promise weak", "what shall be done, said to be for the time to come", "王林强调,新的一年,市政协要开展监督。", "王林强调,市政协要开展监督。", "news"),
     Cue("plan.next", PLAN, 2, "next^", "background", "begins with the year to come", "2022年,检查3部法律。", "2021年,检查3部法律。"),
     Cue("plan.next_intent", PLAN, 4, "next intent", "done found", "what shall be done in the year to come", "常委会2022年将检查档案法。", "2022年检查了档案法。"),

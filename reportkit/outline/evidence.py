@@ -104,7 +104,7 @@ def heading_features(vocabulary: Vocabulary, words: str, setting: Setting) -> in
     names = ["heading"]
     for _, end, name in vocabulary.headings.find(words):
         names += [name, f"{name}$"] if end == len(words) else [name]
-    if words.rstrip("年度").endswith(str((setting.review_year or 0) + 1)):  # 奋进2022
+    if setting.review_year and words.rstrip("年度").endswith(str(setting.review_year + 1)):  # 奋进2022
         names.append("next")
     if "," in words:
         names.append("comma")
