@@ -151,14 +151,14 @@ def build(sources: list[str]) -> Vocabulary:
     names, measures = numbered_places(alone["unit"]) | alone["name"], alone["measure"]
     order, name_order = tuple(features), tuple(names)
     families, parts = _by_family(features)
-    suffixes = sorted(measures.items(), key=lambda x: -len(x[0]))
-    natures = {w: next((m for suffix, m in suffixes if w.endswith(suffix)), "") for w in order}
+    by_ending = MeasureWords(measures)
+    natures = {w: by_ending.last(w) or "" for w in order}
     return Vocabulary(
         features,
         alone["unit"],
         names,
         FormWords(alone["form"], alone["filler"]),
-        MeasureWords(measures),
+        by_ending,
         SubjectWords(alone["subject"]),
         LawWords(alone["role"], alone["border"]),
         SignalWords(alone["signal"]),

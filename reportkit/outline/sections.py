@@ -10,7 +10,7 @@ from reportkit.models.enums import Genre, Role
 from reportkit.outline.blocks import Block, Form
 from reportkit.outline.evidence import Setting
 from reportkit.outline.parts import Unit, divide
-from reportkit.outline.sentences import Sentence, lead_of, shares
+from reportkit.outline.sentences import Sentence, shares
 from reportkit.outline.units import RANKS, Piece, read_pieces
 from reportkit.text.joined import Joined
 
@@ -148,7 +148,7 @@ class _Builder:
             self.paragraphs += first > 0
             for i in range(first, stop):
                 start, stop_at = spans[i]
-                is_lead = lead_of(text, spans, i)
+                is_lead = piece.leads[i]
                 place = (start - left, stop_at - left, node.id, node.role, above, self.paragraphs, i == 0, is_lead)
                 self.outline.sentences.append(
                     Sentence(share, *place, piece.units[i].features, piece.units[i].strongest(), piece.block.row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Genre, Role
@@ -48,6 +48,7 @@ class Piece:
     units: list[Unit]
     rank: int
     is_heading: bool = False
+    leads: list[bool] = field(default_factory=list)  # which sentences are leads
 
 
 class _Reader:
@@ -104,9 +105,10 @@ class _Reader:
                 self.heads.pop()
         found = sentence_features(self.vocabulary, text, spans, self.setting)
         units = []
+        leads = [lead_of(text, spans, i) for i in range(len(spans))]
         for i, (start, end) in enumerate(spans):
-            lead = lead_of(text, spans, i)
-            style, body = style_of(text[start:end])
+            lead = leads[i]
+            style, body = style_of(text[start:end]) if lead or not i else ("plain", 0)
             item = style.lstrip("#") != "plain" or ITEM_ORDINAL.match(text, start, end) is not None
             border = self._border(i, item or goes_on)
             features = self._heading(text[start + body : end].rstrip("。")) if lead else 0
@@ -122,9 +124,9 @@ class _Reader:
                     self._unit(found[i] | features_of(*(name for name, there in place.items() if there)), border)
                 )
                 self._open(units[-1].features, first=i == 0)
-                if i == 0 or (i == 1 and lead_of(text, spans, 0)):
+                if i == 0 or (i == 1 and leads[0]):
                     self._begin(units[-1].features)
-        return Piece(block, joined, spans, units, WITHIN)
+        return Piece(block, joined, spans, units, WITHIN, leads=leads)
 
     def _heads_a_part(self, block: Block, text: str) -> bool:
         """Whether a short line without a full stop plainly names a part, though nothing sets it off."""
