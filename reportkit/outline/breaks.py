@@ -149,7 +149,7 @@ def _width(rows: list[Row]) -> float | None:
         if narrow[1] > wide[1]:
             return narrow[0]
         for row in rows:
-            row.width = len(row.text)
+            row.width = float(len(row.text))
     return wide[0] or None
 
 

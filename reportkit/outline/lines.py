@@ -66,7 +66,7 @@ def rows_of(folded: str, cuts: tuple[int, ...] = ()) -> list[Row]:
         indent = raw.index(text[0])
         start = first + indent
         indent -= raw.count(SKIP, 0, indent)
-        rows.append(Row(start, start + len(text), indent, newlines > 1, text, len(text)))
+        rows.append(Row(start, start + len(text), indent, newlines > 1, text, float(len(text))))
         newlines = 0
     return rows
 

@@ -50,7 +50,7 @@ def _tails(rows: list[Row]) -> list[tuple[int, int]]:
     same = [r for r in long if r.text.endswith(tail)]
     common = reduce(_common_end, (r.text for r in same))
     words = STOP.split(common.lstrip("。!?"), 1)[-1] or common
-    glued = sum(r.text[: -len(words)][-1:] in (*ENDS, "") for r in same)
+    glued = sum(r.text[: -len(words)][-1:] in ENDS for r in same)
     if len(words) < 6 or words[0] in "(," or not SITE.search(words) or 2 * glued < len(same):
         return []
     return [(r.end - len(words), r.end) for r in rows if r.text.endswith(words)]
