@@ -62,6 +62,15 @@ eval: $(STAMP) ## accuracy on the hand-labelled reports
 specs: $(STAMP) ## what the specification cases get wrong, by kind
 	@$(BIN)/python -m tests.specs.report || true
 
+same: $(STAMP) ## what the records of labelled texts and cases have become since BASE (a commit; HEAD unless given)
+	@$(BIN)/python -m tests.same --base $(or $(BASE),HEAD) || true
+
+digests: $(STAMP) ## write down the records as they are, for make same
+	@$(BIN)/python -m tests.same --write
+
+patterns: $(STAMP) ## how many patterns the rules have, and of what kind, by folder and module
+	@$(BIN)/python -m tests.patterns
+
 bench: $(STAMP) ## speed on one core and the ratio to one regular-expression scan, interpreted and compiled
 	@$(BIN)/python benchmarks/run.py
 	@if command -v cc > /dev/null; then $(MAKE) $(COMPILED) && PYTHONPATH=build/compiled $(BIN)/python benchmarks/run.py; \
@@ -91,4 +100,4 @@ $(COMPILED): $(shell find reportkit -type f -not -name '*.pyc') pyproject.toml |
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target build/compiled build/wheel/*.whl >&2
 	@touch $@
 
-.PHONY: help run test slow lint types layers format refresh schemas eval specs bench compiled clean
+.PHONY: help run test slow lint types layers format refresh schemas eval specs same digests patterns bench compiled clean
