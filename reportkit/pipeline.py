@@ -25,8 +25,9 @@ from reportkit.outline.head import read_head
 from reportkit.outline.meta import find_meta
 from reportkit.outline.sections import Outline, build_outline, setting_of
 from reportkit.outline.years import guess_review_year
-from reportkit.records.collect import KINDS, Collection, collect
+from reportkit.records.collect import Collection, collect
 from reportkit.records.context import Context
+from reportkit.records.plain import plain_records, plain_unclaimed
 from reportkit.text.fold import as_written, by_pieces, closed_up, fold, plain
 from reportkit.text.joined import Joined, legible
 from reportkit.version import VERSION
@@ -51,7 +52,8 @@ def _digest(vocabulary: Vocabulary, laws: LawTable) -> str:
 class Reading:
     """A text read: ``build`` makes the report of it, ``explain`` looks into it.
 
-    Offsets and words in it are those of ``legible``, what is read of the source, which leads back to it.
+    ``records`` are the plain dicts by kind, in the order of the contract. Offsets and words in all are those of ``legible``,
+    what is read of the source, which leads back to it.
     """
 
     legible: Joined
@@ -62,11 +64,7 @@ class Reading:
     meta: dict[str, Any]
     context: Context
     collection: Collection
-
-    @property
-    def records(self) -> dict[str, list[dict[str, Any]]]:
-        """Records by kind."""
-        return self.collection.records
+    records: dict[str, list[dict[str, Any]]]
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -105,8 +103,8 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     for place, key in ((meta, "organ_name"), (meta, "speaker"), (meta, "speaker_title"), (meta["region"], "name")):
         place[key] = as_written(place[key], folded, text) if place[key] else None
     collection = collect(outline, context, vocabulary, scanner)
-    link_laws(collection.mentions, collection.records["law_inspections"], context.laws, meta)
-    return Reading(whole, vocabulary, scanner, laid, outline, meta, context, collection)
+    link_laws(collection.mentions, collection.law_inspections, context.laws, meta)
+    return Reading(whole, vocabulary, scanner, laid, outline, meta, context, collection, plain_records(collection))
 
 
 def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, Any]:
@@ -127,10 +125,10 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         "source": source,
         "meta": meta,
         "sections": [node.as_record(reading.context.readable) for node in outline.sections],
-        **{kind: records[kind] for kind in KINDS},
+        **records,
         "checks": run_checks(outline, [p.counting for p in reading.paragraphs], records, meta, reading.context),
         "numerals": reading.collection.numerals,
-        "unclaimed": reading.context.unclaimed,
+        "unclaimed": plain_unclaimed(reading.context.unclaimed),
         "warnings": _warnings(reading.laid, outline, meta),
     }
     if TRADITIONAL in whole.text:

@@ -195,21 +195,21 @@ def _laws(reading: Reading, sentence: Sentence) -> Iterator[str]:
         if law is None or mention.paragraph != sentence.paragraph or not sentence.start <= law.start < sentence.end:
             continue
         form = "draft, no law yet" if law.draft else law.form.value
-        title = mention.record["title"]
+        title = mention.record.title
         yield f"law        {law.name} ({form}): {title or 'not linked'}"
 
 
 def _records(reading: Reading, first: int, last: int) -> Iterator[str]:
     claimed = False
     for kind in RECORD_KINDS:
-        for record in reading.collection.records[kind]:
+        for record in reading.records[kind]:
             evidence = record["evidence"]
             if evidence["start"] < last and first < evidence["end"]:
                 claimed = True
                 yield f"record     {kind} {record['id']} by {record['rule']}: {_summary(record)} {_flat(evidence['text'])}"
     for row in reading.context.unclaimed:
-        if row["evidence"]["start"] < last and first < row["evidence"]["end"]:
-            yield f"unclaimed  {_flat(row['evidence']['text'])}: {row['reason']}"
+        if row.evidence.start < last and first < row.evidence.end:
+            yield f"unclaimed  {_flat(row.evidence.text)}: {row.reason}"
     if not claimed:
         yield "record     none"
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from reportkit.frames.lawnames import Form
 from reportkit.lexicon.lawtable import PLACE, STATE, KnownLaw, LawTable, key_of
+from reportkit.models.enums import LawKind
+from reportkit.records.drafts import LawInspectionDraft
 from reportkit.records.mentions import Mention
 
 PRONOUN = re.compile(r"(?:该|本|上述|此)?(?:部)?(?P<kind>条例|实施办法|办法|规定|决定|细则|规则|法)")
@@ -74,7 +76,7 @@ class Linker:
 
 
 def link_laws(
-    mentions: list[Mention], inspections: list[dict[str, Any]], table: LawTable, meta: dict[str, Any]
+    mentions: list[Mention], inspections: list[LawInspectionDraft], table: LawTable, meta: dict[str, Any]
 ) -> None:
     """Fill title, kind and issuer of mentions, and of the inspections that stand at the same place."""
     region = meta["region"]
@@ -87,14 +89,15 @@ def link_laws(
         law = _link(linker, mentions, found, i)
         found.append(law)
         if law is not None:
-            mention.record.update(title=law.title, kind=law.kind, issuer=law.issuer)
+            record = mention.record
+            record.title, record.kind, record.issuer = law.title, LawKind(law.kind) if law.kind else None, law.issuer
         elif mention.law is not None and mention.law.form is Form.BUNDLE:
-            mention.record["kind"] = "bundle"
-    records = {mention.record["evidence"]["start"]: mention.record for mention in mentions}
+            mention.record.kind = LawKind.BUNDLE
+    records = {mention.record.evidence.start: mention.record for mention in mentions}
     for row in inspections:
-        record = records.get(row["evidence"]["start"])
-        if record is not None:
-            row["law"].update({name: record[name] for name in ("title", "kind", "issuer")})
+        same = records.get(row.evidence.start)
+        if same is not None:
+            row.title, row.kind, row.issuer = same.title, same.kind, same.issuer
 
 
 def _own(name: str, names: list[str]) -> str:
@@ -133,7 +136,7 @@ def antecedent(mentions: list[Mention], i: int, kind: str) -> int | None:
     fitting: list[int] = []
     for j in range(i - 1, max(-1, i - 1 - LOOK_BACK), -1):
         other = mentions[j]
-        if other.record["section"] != here.record["section"]:
+        if other.record.section != here.record.section:
             break
         if other.law is None or other.law.form is Form.PRONOUN or PRONOUN.fullmatch(other.law.name):
             continue
@@ -144,7 +147,7 @@ def antecedent(mentions: list[Mention], i: int, kind: str) -> int | None:
     if not fitting:
         return None
     nearest = mentions[fitting[0]]
-    rivals = [mentions[j] for j in fitting[1:] if mentions[j].record["name"] != nearest.record["name"]]
+    rivals = [mentions[j] for j in fitting[1:] if mentions[j].record.name != nearest.record.name]
     if nearest.paragraph == here.paragraph:
         rivals = [m for m in rivals if (m.paragraph, m.list) == (nearest.paragraph, nearest.list)]
     return None if rivals else fitting[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reportkit.frames.clauses import Frame
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Category
 from reportkit.records.cues import (
     ACTS,
     CASE_WORK,
@@ -26,7 +27,7 @@ from reportkit.records.cues import (
 )
 from reportkit.records.discourse import Discourse
 
-SILENT = ("suggestion", "other", "report_review")
+SILENT = (Category.SUGGESTION, Category.OTHER, Category.REPORT_REVIEW)
 BUILT = re.compile("(?:目前|现|已经?|共|先后|全部|累计|新)*(?:建成|建立|设立|创建|打造|建|达|有)?(?:了|起|到)?")
 
 
@@ -41,22 +42,22 @@ class Activities:
     def nearest(self, frame: Frame, head: Token | None) -> Decision:
         """The nearest activity before the number in its clause, then behind it, then in the sentence; else other."""
         if self.topic.suggestions and head is not None and head.word in RECEIVERS and frame.numeral.measure != "event":
-            return Decision("other", "default", head)
+            return Decision(Category.OTHER, "default", head)
         word = head.word if head is not None else ""
         said = self.paragraph.within(frame.sentence.start, frame.numeral.start)
         if word == "报告" and any(t.features.get("cue") == "report_review" for t in said):
-            return Decision("report_review", "cue", head)
+            return Decision(Category.REPORT_REVIEW, "cue", head)
         if head is not None and "weak" in head.features and (known := self.discourse.named(head, frame)):
             return Decision(known, "carried", head)
         case = word in CASES or (head is None and MENDED.match(frame.right_text) is not None)
         found = self._in_clause(frame, case=case)
-        if found and found.category == "livelihood" and head is None and (station := self._station(frame)):
-            return Decision("deputy_work", "carried", station)
-        went = found is None or found.category == "deputy_work"
+        if found and found.category == Category.LIVELIHOOD and head is None and (station := self._station(frame)):
+            return Decision(Category.DEPUTY_WORK, "carried", station)
+        went = found is None or found.category == Category.DEPUTY_WORK
         went = went and frame.side != "left" and INTO.search(self.discourse.said(frame)) is not None
         if went and (act := self.later(frame)):
             return act
-        if found and not (case and found.category == "deputy_work"):
+        if found and not (case and found.category == Category.DEPUTY_WORK):
             return found
         here = self.topic.sentence == frame.sentence.start
         if case and here and self.topic.category in CASE_WORK and not found:
@@ -66,12 +67,12 @@ class Activities:
         if case and self.topic.category in CASE_WORK and word not in MATTERS:
             return Decision(self.topic.category, "carried")
         if head is not None and head.features.get("noun"):
-            return Decision(head.features["noun"], "noun", head)
+            return Decision(Category(head.features["noun"]), "noun", head)
         if word == "活动" and OF_GROUPS.search(self.discourse.said(frame)):
-            return Decision("deputy_work", "cue", head)
+            return Decision(Category.DEPUTY_WORK, "cue", head)
         if INTO.search(self.discourse.said(frame)) and (act := self.later(frame)):
             return act
-        return Decision("other", "default")
+        return Decision(Category.OTHER, "default")
 
     def _station(self, frame: Frame) -> Token | None:
         """“代表之家”已建成49个: the stations of deputies that an earlier clause names are what was built."""
@@ -87,25 +88,25 @@ class Activities:
         """深入12个乡镇,就…开展调研: the act that took them there may be named after the place."""
         for token in self.paragraph.within(frame.stop, frame.sentence.end):
             act = token.features.get("cue") or token.features.get("noun")
-            if act in ACTS or act == "law_inspection":
+            if act in ACTS or act == Category.LAW_INSPECTION:
                 law = LAW_CHECKED.search(self.paragraph.joined.text, frame.stop, token.end)
-                return Decision("law_inspection", "cue", token) if law else self.inspected(frame, act, token)
+                return Decision(Category.LAW_INSPECTION, "cue", token) if law else self.inspected(frame, act, token)
         return None
 
     def inspected(self, frame: Frame, cue: str, token: Token) -> Decision:
         """The activity itself, but what an inspection of a law or a democratic supervision reached counts to that."""
         text = self.paragraph.joined.text
         reach = text[max(0, frame.sentence.start - 60) : frame.numeral.start]
-        if cue in ("inspection_tour", "survey"):
+        if cue in (Category.INSPECTION_TOUR, Category.SURVEY):
             said = text[frame.sentence.start : frame.numeral.start]
             earlier = text[max(0, frame.sentence.start - 100) : frame.numeral.start]
-            if "民主监督" in (earlier if cue == "inspection_tour" else said):
-                return Decision("democratic_supervision", "cue", token)
+            if "民主监督" in (earlier if cue == Category.INSPECTION_TOUR else said):
+                return Decision(Category.DEMOCRATIC_SUPERVISION, "cue", token)
             if OWN_SURVEY.search(said):
-                return Decision("survey", "cue", token)
+                return Decision(Category.SURVEY, "cue", token)
             if LAW_CHECKED.search(reach) and "民主监督" not in reach:
-                return Decision("law_inspection", "cue", token)
-        return Decision(cue, "cue", token)
+                return Decision(Category.LAW_INSPECTION, "cue", token)
+        return Decision(Category(cue), "cue", token)
 
     def _in_clause(self, frame: Frame, *, case: bool) -> Decision | None:
         described = FAULTS.search(frame.left_text) if case else None
@@ -113,9 +114,9 @@ class Activities:
         left = (t for t in reversed(frame.left) if t.end <= last)
         found = [(t, t.features.get("cue") or t.features.get("noun")) for t in (*left, *frame.right)]
         if frame.numeral.measure == "length_area" and (built := next((t for t, c in found if c == "finance"), None)):
-            return Decision("livelihood", "cue", built)
+            return Decision(Category.LIVELIHOOD, "cue", built)
         if frame.numeral.measure == "length_area" and WORKED.search(frame.left_text):
-            return Decision("livelihood", "cue")
+            return Decision(Category.LIVELIHOOD, "cue")
         return self._first(frame, found, case=case)
 
     def _earlier(self, frame: Frame, word: str, *, case: bool) -> Decision | None:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Vocabulary
-from reportkit.models.enums import Organ
+from reportkit.models.enums import Actor, Category, Organ
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
 from reportkit.text.marks import EDGE, STATEMENT, clause_start, statement_end
 
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
-OWN_RANK = {"npc_presidium": 1, "npc_street_committee": 1}
+OWN_RANK = {Organ.NPC_PRESIDIUM: 1, Organ.NPC_STREET_COMMITTEE: 1}
 HAN = "\u4e00-\u9fff"
 NUMBER = r"(?:近|约|超|逾|共)?[\d.一二三四五六七八九十两百]{1,7}万?[多余]?(?:方面|[名位家个所户支批大项件])"
 VERBAL = (
@@ -62,7 +62,7 @@ BELOW = re.compile(
 BELOW_SIGN = re.compile(r"[镇乡街县区市们]")
 NO_PLACE = re.compile(r"[城集]镇|[城家回返下入]乡|[社小园景地城灾校库片新老辖山]区|[城超上门都]市")
 PLACED = re.compile("[省市州县区旗镇乡国街们]")  # what every subject has that is no word for a doer
-OTHERS = ("government", "other", "higher")
+OTHERS = (Actor.GOVERNMENT, Actor.OTHER, Actor.HIGHER)
 SCOPE = re.compile(r"[全我本][省市州县区旗镇乡国]")
 PARTY = re.compile(r"[党省市县区州]委|领导")
 # 红岗区代表 is a deputy from there; 区代表, 各镇代表 are deputies of that level.
@@ -80,20 +80,22 @@ CONTINUES = re.compile(r"并|新[建增]|[改扩]建|改造|拆除|清理|整治
 OWN_ACTS = re.compile(r"\d+[件条篇项份](?:得到|获)|听取|审议|视察|评[选出]|表彰|交办|督办|票决|任免|召集|跟踪")
 # Work that only the reporting organ does: a doer named in an earlier clause is not its doer.
 OWN_WORK = (
-    "report_review",
-    "law_inspection",
-    "inspection_tour",
-    "democratic_supervision",
-    "inquiry",
-    "filing_review",
-    "deputy_work",
+    Category.REPORT_REVIEW,
+    Category.LAW_INSPECTION,
+    Category.INSPECTION_TOUR,
+    Category.DEMOCRATIC_SUPERVISION,
+    Category.INQUIRY,
+    Category.FILING_REVIEW,
+    Category.DEPUTY_WORK,
 )
 
-NOT_CARRIED = {(actor, work) for actor in ("government", "other") for work in OWN_WORK} | {("government", "personnel")}
+NOT_CARRIED = {(actor, work) for actor in (Actor.GOVERNMENT, Actor.OTHER) for work in OWN_WORK} | {
+    (Actor.GOVERNMENT, Category.PERSONNEL)
+}
 INVESTED = re.compile(r"(?P<public>政府)?(?:总)?投资(?:额|总额)?[超近约达过]?$")
 PEOPLE = re.compile(r"[省市州县区旗镇乡](?:共|已|现)?有?$")
-PUBLIC_WORK = {"livelihood", "finance"}
-DEPUTIES = {"deputy_work", "training"}
+PUBLIC_WORK = {Category.LIVELIHOOD, Category.FINANCE}
+DEPUTIES = {Category.DEPUTY_WORK, Category.TRAINING}
 ENACTED = re.compile(r"出台|实施|投入")
 BUILT = re.compile(r"新[建增]|[改扩]建|改造|拆除|整治|发放|建成")
 # 由林业局逐条研究,已经落实11条: what came of it is theirs too.
@@ -123,23 +125,26 @@ class Actors:
         self.rank = _own_rank(context.organ, context.region or "")
         self._units: dict[int, tuple[list[Doer], list[tuple[int, int, str]]]] = {}
 
-    def of(self, frame: Frame, category: str) -> str:
+    def of(self, frame: Frame, category: Category) -> Actor:
         """Actor of a figure of the given category."""
+        return Actor(self._of(frame, category))
+
+    def _of(self, frame: Frame, category: Category) -> str:
         doers, words = self._unit(frame.sentence)
         numeral = frame.numeral
         if actor := self._agent(frame, category, words):
             return self._settled(actor, frame, category, numeral.start)
         if frame.right_text.startswith("的") and (match := INVESTED.search(frame.left_text)):
-            return "government" if match["public"] else "other"
+            return Actor.GOVERNMENT if match["public"] else Actor.OTHER
         for doer in reversed(doers):
             if doer.start <= numeral.start and (doer.end is None or numeral.start < doer.end):
-                if doer.actor == "government" and category == "filing_review":
-                    return "own"
+                if doer.actor == Actor.GOVERNMENT and category == Category.FILING_REVIEW:
+                    return Actor.OWN
                 carried = (doer.actor, category) not in NOT_CARRIED
                 if not carried and doer.start < clause_start(self.text, numeral.start):
-                    return "own"
+                    return Actor.OWN
                 return self._settled(doer.actor, frame, category, doer.start)
-        return "own"
+        return Actor.OWN
 
     def subject(self, start: int, end: int) -> tuple[str | None, int]:
         """Actor of the subject of the clause ``start:end``, None where it names none, and where the subject would begin."""
@@ -147,7 +152,7 @@ class Actors:
         at = lead.end() if lead else start
         return self._subject(at, end, self.words.find(self.text[at:end], at)), at
 
-    def _agent(self, frame: Frame, category: str, words: list[tuple[int, int, str]]) -> str | None:
+    def _agent(self, frame: Frame, category: Category, words: list[tuple[int, int, str]]) -> str | None:
         """The doer that 由 or 被 names behind the number: in its clause, or at the start of the next.
 
         Suggestions taken up (十条建议被县政府采纳) stay a result of those who made them.
@@ -159,30 +164,30 @@ class Actors:
             stop = min(stop + WINDOW * 2, frame.sentence.end)
             if any(numeral.end < f.numeral.start < stop for f in self.paragraph.frames):
                 return None
-        if match is None or (match.group() == "被" and category in ("suggestion", "publicity")):
+        if match is None or (match.group() == "被" and category in (Category.SUGGESTION, Category.PUBLICITY)):
             return None
         found = self._phrase(match.end(), stop, words)
         return found[0] if found and not FORMED.match(self.text, found[1]) else None
 
-    def _settled(self, actor: str, frame: Frame, category: str, start: int) -> str:
+    def _settled(self, actor: str, frame: Frame, category: Category, start: int) -> str:
         """The actor where the subject is the whole place (全市, 我县): by what was done."""
-        if actor == "government" and self.context.organ is Organ.GOVERNMENT:
-            return "own"
+        if actor == Actor.GOVERNMENT and self.context.organ is Organ.GOVERNMENT:
+            return Actor.OWN
         if actor != "region":
             return actor
         clause = clause_start(self.text, frame.numeral.start)
         near = self.text[max(start, clause) : frame.numeral.start]
         if PEOPLE.search(near) and frame.numeral.measure == "person":
-            return "all_levels" if category == "deputy_work" else "other"
+            return Actor.ALL_LEVELS if category == Category.DEPUTY_WORK else Actor.OTHER
         if (
             category in PUBLIC_WORK
             or ENACTED.search(self.text, start, frame.numeral.start)
             or (BUILT.search(near) and category not in DEPUTIES)
         ):
-            return "government"
+            return Actor.GOVERNMENT
         if self.rank == 1:
-            return "other" if category == "other" else "own"
-        return "other" if category == "other" else "all_levels"
+            return Actor.OTHER if category == Category.OTHER else Actor.OWN
+        return Actor.OTHER if category == Category.OTHER else Actor.ALL_LEVELS
 
     def _unit(self, sentence: Sentence) -> tuple[list[Doer], list[tuple[int, int, str]]]:
         """Doers and subject words from the last full stop on: a subject reaches over ``;``."""
@@ -204,7 +209,7 @@ class Actors:
 
     def _doers(self, start: int, end: int, words: list[tuple[int, int, str]]) -> list[Doer]:
         doers: list[Doer] = []
-        main = Doer(start, None, "own")
+        main = Doer(start, None, Actor.OWN)
         pushed = False
         for first, last in _clauses(self.text, start, end):
             following = bisect_left(words, (first,))
@@ -214,7 +219,7 @@ class Actors:
             lead = LEAD.match(self.text, first, last)
             at = lead.end() if lead else first
             subject = self._subject(at, last, words)
-            if subject == "region" and main.actor == "lower":
+            if subject == "region" and main.actor == Actor.LOWER:
                 subject = None
             if subject is not None:
                 main = Doer(first, None, subject)
@@ -224,7 +229,7 @@ class Actors:
                 main.actor in OTHERS and OWN_ACTS.match(self.text, at)
             ):
                 if not pushed:
-                    main = Doer(first, None, "own")
+                    main = Doer(first, None, Actor.OWN)
                 doers.append(Doer(first, None, main.actor))
                 pushed = False
             following = bisect_left(words, (at,))
@@ -238,10 +243,10 @@ class Actors:
                 if how == "agent":
                     done = DONE_BY.match(self.text, last, end)
                     doers.append(Doer(match.start(), done.end() if done else last, actor))
-                elif how == "push" and actor != "own" and found[1] < last:
+                elif how == "push" and actor != Actor.OWN and found[1] < last:
                     doers.append(Doer(match.start(), None, actor))
                     pushed = True
-                elif how == "rouse" and actor in ("all_levels", "lower", "higher"):
+                elif how == "rouse" and actor in (Actor.ALL_LEVELS, Actor.LOWER, Actor.HIGHER):
                     doers.append(Doer(last, None, actor))
         return doers
 
@@ -260,9 +265,9 @@ class Actors:
             inside = following < len(words) and words[following][0] < match.end()
             own = match["name"] in (self.context.region or "")
             if not inside and not own and level < (self.rank or 2):
-                return "lower"
+                return Actor.LOWER
         if CROWD.match(self.text, at, end):
-            return "other"
+            return Actor.OTHER
         return None
 
     def _phrase(self, at: int, end: int, words: list[tuple[int, int, str]]) -> tuple[str, int] | None:
@@ -274,8 +279,8 @@ class Actors:
             if close > end or start - stop > WINDOW or start - at > WINDOW * 2:
                 break
             before = self.text[stop:start]
-            if actors and actor == "own" and LEVELLED.fullmatch(before):
-                actors[-1], stop = "all_levels", close
+            if actors and actor == Actor.OWN and LEVELLED.fullmatch(before):
+                actors[-1], stop = Actor.ALL_LEVELS, close
                 continue
             if actors:
                 joined = LINK.match(before)
@@ -298,35 +303,35 @@ class Actors:
             stop = close
         if not actors or NO_SUBJECT.match(self.text, stop):
             return None
-        if actors[0] == "other" and self.text.endswith("领导", at, stop):
-            return "other", stop
+        if actors[0] == Actor.OTHER and self.text.endswith("领导", at, stop):
+            return Actor.OTHER, stop
         return _joint(actors), stop
 
     def _level(self, before: str, word: str, actor: str, full: bool) -> str:
         """Shift of a doer by the levels named before it: 省人大 is higher than a county's report, 乡镇政府 lower."""
-        if not full or actor == "higher":
+        if not full or actor == Actor.HIGHER:
             return actor
-        if actor == "own" and LEVELS.search(before):
-            return "all_levels"
-        if actor == "other" and not PARTY.search(word):
+        if actor == Actor.OWN and LEVELS.search(before):
+            return Actor.ALL_LEVELS
+        if actor == Actor.OTHER and not PARTY.search(word):
             return actor
         if "全国" in before:
-            return "higher" if self.rank != 5 else actor
-        ranks = self._ranks(before if actor == "lower" else before + word)
+            return Actor.HIGHER if self.rank != 5 else actor
+        ranks = self._ranks(before if actor == Actor.LOWER else before + word)
         if word in ELECTED and NAMED.search(before):
             return actor
         own = self.rank
-        if actor == "lower":
-            return "own" if own == 1 else "all_levels" if own in ranks else actor
+        if actor == Actor.LOWER:
+            return Actor.OWN if own == 1 else Actor.ALL_LEVELS if own in ranks else actor
         if not ranks:
             return actor
         if own is None:
-            return "higher" if min(ranks) >= 4 else "lower" if max(ranks) == 1 else actor
+            return Actor.HIGHER if min(ranks) >= 4 else Actor.LOWER if max(ranks) == 1 else actor
         if min(ranks) > own:
-            return "higher" if actor != "government" or min(ranks) >= 4 else actor
+            return Actor.HIGHER if actor != Actor.GOVERNMENT or min(ranks) >= 4 else actor
         if max(ranks) < own:
-            return "lower"
-        return "all_levels" if min(ranks) < own and actor == "own" else actor
+            return Actor.LOWER
+        return Actor.ALL_LEVELS if min(ranks) < own and actor == Actor.OWN else actor
 
     def _ranks(self, phrase: str) -> set[int]:
         """Levels that a phrase names (省、市 before 人大代表), the report's own 市 being its own level."""
@@ -352,20 +357,20 @@ def _compound(first: str, head: str, word: str) -> str:
 
     A 街道工委 is a working organ of the upper body.
     """
-    if (first, head) == ("other", "own") and word in ("委员", "政协委员", "人大代表"):
+    if (first, head) == (Actor.OTHER, Actor.OWN) and word in ("委员", "政协委员", "人大代表"):
         return head  # 党员委员, 企业家委员
-    if word == "工委" or (first == "own" and not word.startswith("领导")):
+    if word == "工委" or (first == Actor.OWN and not word.startswith("领导")):
         return head
-    return head if (first, head) == ("other", "government") else first
+    return head if (first, head) == (Actor.OTHER, Actor.GOVERNMENT) else first
 
 
 def _joint(actors: list[str]) -> str:
     """One actor of a list of doers: the first, but a government beside the party; own and lower are all levels."""
-    if actors[0] == "other" and "government" in actors:
-        return "government"
-    if actors[0] == "lower":
-        return "lower"
-    return "all_levels" if "own" in actors and "lower" in actors else actors[0]
+    if actors[0] == Actor.OTHER and Actor.GOVERNMENT in actors:
+        return Actor.GOVERNMENT
+    if actors[0] == Actor.LOWER:
+        return Actor.LOWER
+    return Actor.ALL_LEVELS if Actor.OWN in actors and Actor.LOWER in actors else actors[0]
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -381,7 +386,7 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 @lru_cache(maxsize=64)
 def _own_rank(reporting: Organ, name: str) -> int | None:
     """Level of the reporting organ by the name of its region: 5 the nation, 1 a township; None where no name says."""
-    organ = OWN_RANK.get(reporting.value)
+    organ = OWN_RANK.get(reporting)
     if organ is not None:
         return organ
     return RANKS.get("省" if name.endswith("自治区") else "州" if name.endswith("盟") else name[-1:])

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from reportkit.lexicon.formwords import FormWord
+from reportkit.models.enums import Form
 from reportkit.records.hearings import NO_REPORT, hear
 from reportkit.records.matters import SHADES, Span, trim
 from reportkit.records.place import AIMLESS, PREP, Act, Place, borrow
@@ -45,7 +46,7 @@ WAY = re.compile(r"以[^,;。就对围]{2,12}?(?:形式|方式)(?=[就对围针�
 FOLLOWED_UP = re.compile(r"跟踪|回头看|督办")
 LED = re.compile(r"(?:带队|率队|牵头|分组|分头|分路|组队)[^,;。]{0,8}$")
 # Forms whose word takes no object behind it.
-NOUNS = {"consultation", "law_inspection", "special_investigation", "democratic_supervision"}
+NOUNS = {Form.CONSULTATION, Form.LAW_INSPECTION, Form.SPECIAL_INVESTIGATION, Form.DEMOCRATIC_SUPERVISION}
 NEXT_VERB = re.compile(
     r"(?:、|和|并|并且|,)(?:组织|开展|召开|举行|举办|进行|推动|督促|促进|提出|形成|指导|帮助|助推|参与|参加|走访|研究|交办|提交)"
 )
@@ -75,12 +76,12 @@ ALONE = re.compile(rf"[^、,]{{0,12}}?{SUBJECT}|[^,]{{2,16}}?(?:代表|委员)")
 MADE = re.compile(r"[把将](?P<matter>[^,;。]{2,40}?)(?:作为|列为|列入|确定为|定为|选为|纳入)[^,;。]{0,10}$")
 SUBJECTED = re.compile(r"的?(?:重点)?(?:内容|课题|议题|项目|题目|选题|主题)")
 CONCRETE = {
-    "survey",
-    "inspection_tour",
-    "consultation",
-    "special_inquiry",
-    "inquiry_or_appraisal",
-    "democratic_supervision",
+    Form.SURVEY,
+    Form.INSPECTION_TOUR,
+    Form.CONSULTATION,
+    Form.SPECIAL_INQUIRY,
+    Form.INQUIRY_OR_APPRAISAL,
+    Form.DEMOCRATIC_SUPERVISION,
 }
 # Who is pushed to do it: one matter, however long the list of what they do.
 DOER = re.compile(r"[^、,]{0,10}(?:机关|政府|部门|单位|法院|检察院)(?!债|投资|采购|性)")
@@ -126,7 +127,7 @@ def _again(act: Act, acts: list[Act]) -> bool:
 
 def _read(place: Place, edges: list[int], acts: list[Act]) -> Act | None:
     """A report heard; 对…进行审议 is read as the other forms are."""
-    if place.word.form != "deliberated_report":
+    if place.word.form != Form.DELIBERATED_REPORT:
         return _look(place, acts)
     act = hear(place, edges, acts)
     if act is None and place.word.text == "审议" and PREP.search(place.region) and STRONG.search(place.region):
@@ -158,7 +159,7 @@ def _passed(place: Place, following: list[FormWord]) -> bool:
         return True  # what was asked at the inquiry that the sentence tells of
     if SPEECH.search(place.shaded, max(place.begin, place.word.start - 50), place.word.end + 8):
         return True
-    hearing = place.word.form == "deliberated_report"
+    hearing = place.word.form == Form.DELIBERATED_REPORT
     others = OTHERS.search(before, max(0, len(before) - OTHERS_LENGTH))
     return bool(
         (others and not PREP.search(before, 0, others.start()))
@@ -207,7 +208,7 @@ def _before(place: Place, acts: list[Act]) -> Act | None:
     inner = (reach + verb[1], place.word.start) if verb else (reach, reach)
     if meetings := MEETINGS.match(place.shaded, *inner):
         inner = meetings.end(), inner[1]
-    if not place.empty(*inner) and (act.form == "inquiry_or_appraisal" or not _alone(place, *inner)):
+    if not place.empty(*inner) and (act.form is Form.INQUIRY_OR_APPRAISAL or not _alone(place, *inner)):
         return _filled(place, act, *inner) or (borrow(place, act, acts) if _out(place, *inner) else None)
     if prep and not AIMLESS.search(region, prep.end(), opened):
         out = OUT.search(region, prep.end(), opened)
@@ -220,7 +221,7 @@ def _before(place: Place, acts: list[Act]) -> Act | None:
             return act
         if chained.rule in ("oversight.before", "oversight.shared") and verb is None:
             return _filled(place, act, reach + 1, place.word.start)
-    led = verb or region.endswith("会议") or LED.search(region) or (act.form == "follow_up" and not region)
+    led = verb or region.endswith("会议") or LED.search(region) or (act.form is Form.FOLLOW_UP and not region)
     return borrow(place, act, acts) if led else None
 
 
@@ -263,7 +264,7 @@ def _behind(place: Place) -> Act | None:
     word, shaded, region, act = place.word, place.shaded, place.region, place.act()
     titled = shaded[word.end] in SHADES and region.endswith("会议")
     if (word.form in NOUNS and not titled and not shaded.startswith("了", word.end)) or (
-        word.form == "supervision" and not word.text.startswith("监督")
+        word.form == Form.SUPERVISION and not word.text.startswith("监督")
     ):
         return None
     if PUSHED.search(region) or region.endswith(("的", "被", "受", "接受", "供", "提请")):
@@ -281,7 +282,7 @@ def _behind(place: Place) -> Act | None:
         or (region.endswith("在") and "时" in shaded[start:end])
     ):
         return None
-    pushed = act.form == "supervision" and DOER.match(shaded, start, end)
+    pushed = act.form is Form.SUPERVISION and DOER.match(shaded, start, end)
     act.matters = [trim(shaded, start, end)] if pushed else place.matters(start, end)
     act.last, act.rule = end, "oversight.behind"
     return act

@@ -6,6 +6,7 @@ import re
 
 from reportkit.frames.clauses import Frame
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Category
 from reportkit.records.activities import Activities
 from reportkit.records.cues import ACTS, AMONG, HELD, OTHER_ACT, ROSE, SHARE_OF, Decision
 from reportkit.records.discourse import Discourse
@@ -75,7 +76,7 @@ def among_opinions(discourse: Discourse, frame: Frame) -> Decision | None:
     clause = AMONG_BEFORE.search(text, max(0, frame.begin - 36), frame.begin)
     named = discourse.paragraph.within(clause.start(), frame.begin - 2) if clause else []
     token = next((t for t in named[::-1] if t.end == frame.begin - 2 and "kind" in t.features), None)
-    return Decision("suggestion", "among", token) if token else None
+    return Decision(Category.SUGGESTION, "among", token) if token else None
 
 
 def goes_on(discourse: Discourse, frame: Frame) -> bool:
@@ -97,7 +98,7 @@ def petition_goes_on(discourse: Discourse, frame: Frame) -> bool:
     """受理来信312件,…转有关部门办理286件,办结264件: letters handled are letters still."""
     handled = any("action" in t.features for t in frame.left)
     case = frame.numeral.unit in CASE_UNITS and frame.head is None
-    return handled and case and discourse.goes_on_with({"petition"}, frame)
+    return handled and case and discourse.goes_on_with({Category.PETITION}, frame)
 
 
 def held(discourse: Discourse, frame: Frame) -> Decision | None:
@@ -105,7 +106,7 @@ def held(discourse: Discourse, frame: Frame) -> Decision | None:
     if frame.head is not None or frame.numeral.unit not in ("次", "场") or not HELD.search(frame.left_text):
         return None
     token = next((t for t in reversed(discourse.earlier(frame)) if "body" in t.features), None)
-    return Decision("meeting", "noun", token) if token else None
+    return Decision(Category.MEETING, "noun", token) if token else None
 
 
 def sat(frame: Frame) -> Decision | None:
@@ -120,21 +121,23 @@ def sat(frame: Frame) -> Decision | None:
     if match is None:
         return None
     body = "congress" if match["body"].endswith("代表大会") else "standing_committee"
-    return Decision("meeting", "noun", Token(at + match.start("body"), at + match.end(), match["body"], {"body": body}))
+    return Decision(
+        Category.MEETING, "noun", Token(at + match.start("body"), at + match.end(), match["body"], {"body": body})
+    )
 
 
 def share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
     """A share has the category of what it is a share of."""
     decided = _share(discourse, activities, frame)
-    if decided.category == "suggestion" and _of_others(frame, discourse.text, decided.rule):
+    if decided.category == Category.SUGGESTION and _of_others(frame, discourse.text, decided.rule):
         return _elsewhere(activities, frame)
     return decided
 
 
 def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
     topic, text = discourse.topic, discourse.text
-    if discourse.goes_on_with({"livelihood"}, frame) and OF_WORKS.match(frame.left_text):
-        return Decision("livelihood", "carried")
+    if discourse.goes_on_with({Category.LIVELIHOOD}, frame) and OF_WORKS.match(frame.left_text):
+        return Decision(Category.LIVELIHOOD, "carried")
     acts = [t for t in frame.left if "action" in t.features]
     if not acts and frame.right_text.startswith("的"):
         acts = [t for t in frame.right if "action" in t.features]
@@ -142,38 +145,44 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
     petitioned = any("petition" in (t.features.get("noun"), t.features.get("cue")) for t in frame.left)
     answered = not petitioned and any(t.word.startswith(("办复", "面商", "面复")) for t in acts)  # said of nothing else
     satisfied = any(t.features["action"].endswith("satisfied") for t in acts) and HANDLED.search(frame.left_text)
-    if acts and (answered or satisfied or any("kind" in t.features for t in earlier)) and topic.category != "petition":
+    if (
+        acts
+        and (answered or satisfied or any("kind" in t.features for t in earlier))
+        and topic.category != Category.PETITION
+    ):
         topic.suggestions = True
     nouns = [
         t for t in frame.left if ("noun" in t.features or "kind" in t.features) and text[t.end : t.end + 1] != "率"
     ]
     kinds = [t for t in nouns if "kind" in t.features]
-    letters = topic.category == "petition" and discourse.same_sentence(frame)
+    letters = topic.category == Category.PETITION and discourse.same_sentence(frame)
     if ROSE.match(frame.left_text):
         acts = [t for t in earlier if "action" in t.features]
         kinds = [t for t in earlier if "kind" in t.features]
     if acts and (kinds or (topic.suggestions and not letters)):
-        return Decision("suggestion", "rate", acts[-1])
+        return Decision(Category.SUGGESTION, "rate", acts[-1])
     if _part_of_suggestions(discourse, frame, nouns):
-        return Decision("suggestion", "rate")
+        return Decision(Category.SUGGESTION, "rate")
     if trained := next((t for t in frame.left if t.features.get("cue") == "training"), None):
-        return Decision("training", "cue", trained)
+        return Decision(Category.TRAINING, "cue", trained)
     if nouns and nouns[-1].features.get("noun"):
-        return Decision(nouns[-1].features["noun"], "noun", nouns[-1])
-    if acts and not kinds and discourse.goes_on_with({"petition"}, frame):
-        return Decision("petition", "carried")
-    if topic.category == "meeting":
-        return Decision("other", "default")
+        return Decision(Category(nouns[-1].features["noun"]), "noun", nouns[-1])
+    if acts and not kinds and discourse.goes_on_with({Category.PETITION}, frame):
+        return Decision(Category.PETITION, "carried")
+    if topic.category == Category.MEETING:
+        return Decision(Category.OTHER, "default")
     if (whole := _among(discourse, frame)) is not None:
-        return Decision(whole.features["noun"], "among", whole)
+        return Decision(Category(whole.features["noun"]), "among", whole)
     if ASKED.search(discourse.said(frame)) or ASKED.match(frame.right_text):
-        return Decision("survey", "asked")
-    if topic.category == "suggestion" and (own := _of_people(frame)):
-        return Decision(own.features["noun"], "noun", own)
+        return Decision(Category.SURVEY, "asked")
+    if topic.category == Category.SUGGESTION and (own := _of_people(frame)):
+        return Decision(Category(own.features["noun"]), "noun", own)
     if topic.category and discourse.same_sentence(frame):
         return Decision(topic.category, "carried")
     if behind := [t for t in frame.right if "noun" in t.features or "kind" in t.features]:
-        return Decision("suggestion" if "kind" in behind[0].features else behind[0].features["noun"], "noun", behind[0])
+        first = behind[0]
+        named = Category.SUGGESTION if "kind" in first.features else Category(first.features["noun"])
+        return Decision(named, "noun", first)
     return activities.nearest(frame, None)
 
 
@@ -212,7 +221,7 @@ def _of_others(frame: Frame, text: str, rule: str) -> bool:
 def _elsewhere(activities: Activities, frame: Frame) -> Decision:
     """The category of a share that is none of suggestions, by the words of its clause."""
     if told := next((t for t in reversed(frame.left) if "noun" in t.features and "kind" not in t.features), None):
-        return Decision(told.features["noun"], "noun", told)
+        return Decision(Category(told.features["noun"]), "noun", told)
     return activities.nearest(frame, None)
 
 
@@ -222,7 +231,7 @@ def _part_of_suggestions(discourse: Discourse, frame: Frame, nouns: list[Token])
         return False
     among = AMONG.search(discourse.text[discourse.statement(frame) : frame.begin]) is not None
     said = SHARE_OF.match(frame.left_text) is not None
-    if discourse.goes_on_with({"suggestion"}, frame) and (said or among):
+    if discourse.goes_on_with({Category.SUGGESTION}, frame) and (said or among):
         return True
     earlier = discourse.earlier(frame)
     kinds = any(t.features.get("kind", "advice") != "advice" for t in earlier)

@@ -6,6 +6,7 @@ import re
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Category
 from reportkit.records.activities import Activities
 from reportkit.records.carried import among_opinions, goes_on, held, named_behind, petition_goes_on, sat, share
 from reportkit.records.cues import (
@@ -87,10 +88,10 @@ class Categorizer:
         made = any(t.features.get("action") == "converted" for t in frame.left) or frame.right_text.startswith("所提")
         if (
             made
-            and (self.topic.suggestions or self.discourse.goes_on_with({"suggestion"}, frame))
+            and (self.topic.suggestions or self.discourse.goes_on_with({Category.SUGGESTION}, frame))
             and frame.numeral.unit == "件"
         ):
-            return Decision("suggestion", "handling")
+            return Decision(Category.SUGGESTION, "handling")
         if frame.side in ("right", "left") and head is not None and (decided := self._by_noun(frame, head)):
             return decided
         if frame.head is None and (known := self.discourse.counted(frame)):
@@ -98,15 +99,15 @@ class Categorizer:
         if decided := self._by_handling(frame):
             return decided
         if petition_goes_on(self.discourse, frame):
-            return Decision("petition", "carried")
+            return Decision(Category.PETITION, "carried")
         if LAW_LIST.search(frame.left_text) and numeral.unit in ("件", "部", "项"):
-            return Decision("suggestion" if self.topic.suggestions else "legislation", "laws")
+            return Decision(Category.SUGGESTION if self.topic.suggestions else Category.LEGISLATION, "laws")
         if frame.head is None and SUMMED.match(frame.left_text) and (summed := self._summed(frame)):
             return summed
         if meeting := held(self.discourse, frame):
             return meeting
         if goes_on(self.discourse, frame):
-            return Decision(self.topic.category or "other", "carried")
+            return Decision(self.topic.category or Category.OTHER, "carried")
         if (
             frame.side == "far"
             and head is not None
@@ -145,9 +146,9 @@ class Categorizer:
         receiver = head is not None and head.word in RECEIVERS and frame.side == "right"
         receiver = receiver and any(t.features.get("cue") == "report_review" for t in frame.left)
         if receiver and INSPECTING.search(self.discourse.said(frame)):
-            return Decision("law_inspection", "act")
+            return Decision(Category.LAW_INSPECTION, "act")
         if receiver and (heard := [t for t in frame.right if t.features.get("noun") == "report_review"]):
-            return Decision("report_review", "noun", heard[0])
+            return Decision(Category.REPORT_REVIEW, "noun", heard[0])
         if (listed := self._listed(frame, head)) is not None:
             return listed
         if (
@@ -174,12 +175,14 @@ class Categorizer:
     def _by_verb(self, frame: Frame) -> Decision:
         """三次听取汇报, 两次组织视察: the verb behind the number of times."""
         if re.match(r"(?:专题)?听取", frame.right_text):
-            return Decision("report_review", "act")
+            return Decision(Category.REPORT_REVIEW, "act")
         held = next((t for t in frame.right if "body" in t.features), None)
         if held is not None and HOLDS.match(frame.right_text):
-            return Decision("meeting", "noun", held)
+            return Decision(Category.MEETING, "noun", held)
         if re.match(r"审议", frame.right_text):
-            return Decision("legislation" if LAW_TALK.search(frame.sentence.text) else "report_review", "act")
+            return Decision(
+                Category.LEGISLATION if LAW_TALK.search(frame.sentence.text) else Category.REPORT_REVIEW, "act"
+            )
         nouns = [t for t in frame.right if t.features.get("noun") not in (None, "deputy_work") or "body" in t.features]
         first = next((t for t in frame.right if t.features.get("cue") in ACTS), None)
         upon = (
@@ -188,8 +191,8 @@ class Categorizer:
             and CARRIED_OUT.search(frame.right_text)
         )
         if not upon and nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
-            return Decision(nouns[0].features["noun"], "noun", nouns[0])
-        return Decision(first.features["cue"], "cue", first) if first else self._by_cue(frame, None)
+            return Decision(Category(nouns[0].features["noun"]), "noun", nouns[0])
+        return Decision(Category(first.features["cue"]), "cue", first) if first else self._by_cue(frame, None)
 
     def _next_place(self, frame: Frame, head: Token) -> Decision | None:
         """视察走进企业18家、学校7所: a place named next in the list was reached as the one before."""
@@ -211,7 +214,7 @@ class Categorizer:
         next_one = LIST_ITEM.fullmatch(frame.left_text) and self.discourse.same_sentence(frame)
         reached = frame.numeral.measure == "place" or (head is not None and REACHABLE.search(head.word))
         if visited and next_one and reached:
-            return Decision(self.topic.category or "other", "listed")
+            return Decision(self.topic.category or Category.OTHER, "listed")
         return None
 
     def _by_people(self, frame: Frame, head: Token | None) -> Decision | None:
@@ -221,27 +224,27 @@ class Categorizer:
         if frame.numeral.measure != "money":
             return None
         if DONATED.search(frame.left_text):
-            return Decision("deputy_work", "money")
+            return Decision(Category.DEPUTY_WORK, "money")
         living = LIVING.search(frame.left_text) or (
-            self.topic.category == "livelihood" and CHANGED.match(frame.left_text)
+            self.topic.category == Category.LIVELIHOOD and CHANGED.match(frame.left_text)
         )
         if living:
-            return Decision("livelihood", "money")
+            return Decision(Category.LIVELIHOOD, "money")
         if RECOVERED.search(frame.left_text) and INSPECTING.search(self.discourse.said(frame)):
-            return Decision("law_inspection", "money")
+            return Decision(Category.LAW_INSPECTION, "money")
         if (PRIVATE.search(frame.left_text) or ATTRACTED.search(self.discourse.said(frame))) and not re.search(
             r"政府投资|财政|预算|决算", self.discourse.said(frame)[-30:]
         ):
-            return Decision("other", "money")
+            return Decision(Category.OTHER, "money")
         reach = frame.sentence.joined.text[frame.sentence.start : frame.stop]
-        return Decision("finance" if PUBLIC.search(reach) else "other", "money")
+        return Decision(Category.FINANCE if PUBLIC.search(reach) else Category.OTHER, "money")
 
     def _by_noun(self, frame: Frame, head: Token) -> Decision | None:
         """The thing counted decides; None where it stands too far off, or is of no category by itself."""
         if self._too_far(frame, head):
             return None
         if head.word == "信息" and "社情民意" not in self.paragraph.joined.text:
-            return Decision("publicity", "noun", head)
+            return Decision(Category.PUBLICITY, "noun", head)
         served = head.features.get("noun") == "livelihood" and frame.side == "right" and INTO.search(frame.left_text)
         if served and (act := self.activities.later(frame)):
             return act
@@ -267,52 +270,57 @@ class Categorizer:
                 (t for t in reversed(frame.right) if t.features.get("noun") == "training" or "body" in t.features), None
             )
             if held is not None:
-                return Decision("meeting" if "body" in held.features else "training", "noun", held)
+                return Decision(Category.MEETING if "body" in held.features else Category.TRAINING, "noun", held)
         if unit in SUGGESTION_UNITS and unit != "次":
             if "kind" in features:
-                return Decision("suggestion", "noun", head)
+                return Decision(Category.SUGGESTION, "noun", head)
             if frame.head is not None and "kind" in frame.head.features and frame.side == "right":
-                return Decision("suggestion", "noun", frame.head)
+                return Decision(Category.SUGGESTION, "noun", frame.head)
         happens = unit not in PERSON_UNITS and frame.numeral.measure in ("event", "other")
         if "body" in features and happens and not frame.right_text.startswith("方面"):
-            return Decision("meeting", "noun", head)
+            return Decision(Category.MEETING, "noun", head)
         return None
 
     def _of_a_category(self, frame: Frame, head: Token) -> Decision | None:
         """The category of the word, where the measure word does not speak against it or give it another."""
         category, unit = head.features.get("noun"), frame.numeral.unit or ""
         last = frame.head.features if frame.head is not None else head.features
-        if category == "legislation" and frame.pooled and last.get("noun") == "filing_review":
-            category = "filing_review"
-        if category == "deputy_work" and head.word in DEPUTIES and frame.side == "left" and unit in ("件", "条", "项"):
+        if category == Category.LEGISLATION and frame.pooled and last.get("noun") == Category.FILING_REVIEW:
+            category = Category.FILING_REVIEW
+        if (
+            category == Category.DEPUTY_WORK
+            and head.word in DEPUTIES
+            and frame.side == "left"
+            and unit in ("件", "条", "项")
+        ):
             return None
         if (
-            category == "deputy_work"
+            category == Category.DEPUTY_WORK
             and unit in ("期", "班", "次")
             and any(t.features.get("cue") == "training" for t in frame.left)
         ):
-            category = "training"
-        if category == "personnel" and frame.side == "right":
+            category = Category.TRAINING
+        if category == Category.PERSONNEL and frame.side == "right":
             answered = next((t for t in frame.right if t.features.get("cue") == "inquiry"), None)
-            category = "inquiry" if answered is not None and answered.start >= head.end else category
-        laws = category in ("legislation", "law_inspection") and unit == "部" and "草案" not in head.word
+            category = Category.INQUIRY if answered is not None and answered.start >= head.end else category
+        laws = category in (Category.LEGISLATION, Category.LAW_INSPECTION) and unit == "部" and "草案" not in head.word
         if laws and "检查" in frame.sentence.text:
-            return Decision("law_inspection", "noun", head)
+            return Decision(Category.LAW_INSPECTION, "noun", head)
         reached = frame.numeral.measure in ("place", "person", "person_time", "length_area") or unit in REACHED
-        if category in ("inspection_tour", "survey") and reached:
+        if category in (Category.INSPECTION_TOUR, Category.SURVEY) and reached:
             return self.activities.inspected(frame, category, head)
-        if category == "inspection_tour" and unit == "部" and head.word.endswith("检查"):
-            return Decision("law_inspection", "noun", head)
-        if category == "inspection_tour" and "监督" in head.word and self.cppcc:
-            return Decision("democratic_supervision", "noun", head)
-        if category and not (category == "report_review" and unit in PERSON_UNITS):
-            return Decision(category, "noun", head)
+        if category == Category.INSPECTION_TOUR and unit == "部" and head.word.endswith("检查"):
+            return Decision(Category.LAW_INSPECTION, "noun", head)
+        if category == Category.INSPECTION_TOUR and "监督" in head.word and self.cppcc:
+            return Decision(Category.DEMOCRATIC_SUPERVISION, "noun", head)
+        if category and not (category == Category.REPORT_REVIEW and unit in PERSON_UNITS):
+            return Decision(Category(category), "noun", head)
         return None
 
     def _by_handling(self, frame: Frame) -> Decision | None:
         """A件 and N份 without a noun, in a paragraph about suggestions, with a word of handling."""
         unit = frame.numeral.unit or ""
-        other = self.discourse.goes_on_with({"filing_review", "legislation", "petition"}, frame)
+        other = self.discourse.goes_on_with({Category.FILING_REVIEW, Category.LEGISLATION, Category.PETITION}, frame)
         if unit == "件" and not other:
             stages = {t.features.get("action") for t in (*frame.left, *frame.right)}
             if stages & OF_SUGGESTIONS and self._of_courts(frame):
@@ -324,9 +332,9 @@ class Categorizer:
             return some
         case = frame.head is None or frame.head.word in CASES
         if unit == "件" and (named := _handled_kind(frame)):
-            return Decision("suggestion", "handling", named)
+            return Decision(Category.SUGGESTION, "handling", named)
         if (unit == "件" and OWN_KIND.match(frame.right_text)) or (case and CONCERNED.search(frame.left_text)):
-            return Decision("suggestion", "handling")
+            return Decision(Category.SUGGESTION, "handling")
         if other and unit == "件":
             return None
         if frame.left and "plain" in frame.left[-1].features and frame.left[-1].end == frame.numeral.start:
@@ -345,7 +353,7 @@ class Categorizer:
         if noun and frame.head is not None and frame.head.word not in ("建议", "意见", "问题"):
             return None
         if unit in ("件", "件(项)") or (acts and unit in ("条", "项", "份", "篇") and not (noun and unit == "个")):
-            return Decision("suggestion", "handling", acts[-1] if acts else None)
+            return Decision(Category.SUGGESTION, "handling", acts[-1] if acts else None)
         return None
 
     def _of_courts(self, frame: Frame) -> bool:
@@ -359,7 +367,7 @@ class Categorizer:
 
     def _published(self, frame: Frame) -> bool:
         """刊发信息89条,被省人大采用31条: what was published is taken up."""
-        return self.topic.category == "publicity" and self.discourse.same_sentence(frame)
+        return self.topic.category == Category.PUBLICITY and self.discourse.same_sentence(frame)
 
     def _summed(self, frame: Frame) -> Decision | None:
         """…听取了专题汇报,共9次: the sum of what the clause before names."""

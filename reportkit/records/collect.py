@@ -1,4 +1,4 @@
-"""All records of a report, paragraph by paragraph, with ids and references between them."""
+"""All records of a report, paragraph by paragraph, with the references between them; ids come later (``plain.py``)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,26 @@ import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
 
 from reportkit.frames.clauses import Paragraph, read_paragraphs
 from reportkit.frames.lawnames import Form, LawName, find_laws
 from reportkit.frames.numerals import Numeral, Scanner
 from reportkit.lexicon.vocabulary import Vocabulary
-from reportkit.models.enums import Role
+from reportkit.models.enums import Role, Unread
 from reportkit.outline.sections import Outline
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
+from reportkit.records.drafts import (
+    ActDraft,
+    FigureDraft,
+    LawInspectionDraft,
+    MeetingDraft,
+    OversightDraft,
+    ShortcomingDraft,
+    SuggestionDraft,
+    TaskDraft,
+    UnclaimedDraft,
+)
 from reportkit.records.figures import read_figures
 from reportkit.records.laws import read_inspections
 from reportkit.records.meetings import read_named_meetings
@@ -25,17 +35,21 @@ from reportkit.records.quantifiers import read_quantifiers
 from reportkit.records.tasks import read_shortcomings, read_tasks
 from reportkit.text.joined import Joined
 
-KINDS = ("figures", "meetings", "law_inspections", "suggestions", "tasks", "shortcomings", "oversight", "laws")
-LETTERS = dict(zip(KINDS, ("f", "m", "i", "g", "t", "w", "o", "l"), strict=True))
 INSPECTING = re.compile("检查|(?:实施|执行)情况")
 CLASSES = ("figure", "date", "ordinal", "name", "marker", "indefinite", "unclaimed")
 
 
 @dataclass(slots=True)
 class Collection:
-    """Records by kind, the paragraphs they came from, the mentions of laws, and how many numerals fell to each class."""
+    """Records by kind as they were read, the paragraphs they came from, and how many numerals fell to each class."""
 
-    records: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    figures: list[FigureDraft] = field(default_factory=list)
+    meetings: list[MeetingDraft] = field(default_factory=list)
+    law_inspections: list[LawInspectionDraft] = field(default_factory=list)
+    suggestions: list[SuggestionDraft] = field(default_factory=list)
+    tasks: list[TaskDraft] = field(default_factory=list)
+    shortcomings: list[ShortcomingDraft] = field(default_factory=list)
+    oversight: list[OversightDraft] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     numerals: dict[str, int] = field(default_factory=lambda: dict.fromkeys(CLASSES, 0))
@@ -44,7 +58,6 @@ class Collection:
 def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner: Scanner) -> Collection:
     """Read every paragraph of ``outline`` once."""
     collection = Collection()
-    records = collection.records
     items_seen, begun = False, ""  # the section whose introduction is over
     headed = any(node.heading for node in outline.sections)
     groups = groupby(outline.sentences, key=attrgetter("paragraph"))
@@ -55,16 +68,16 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     counting = [paragraph.counting for paragraph in read]
     counted = read_figures(counting, context, vocabulary)
     for found in counted:
-        _number(records, found.figures, (*found.meetings, *found.suggestions))
-        records["meetings"] += found.meetings
-        records["suggestions"] += found.suggestions
+        collection.figures += found.figures
+        collection.meetings += found.meetings
+        collection.suggestions += found.suggestions
     for paragraph in read:
-        records["meetings"] += read_named_meetings(paragraph, context)
+        collection.meetings += read_named_meetings(paragraph, context)
     for paragraph, found in zip(read, counted, strict=True):
-        records["suggestions"] += read_quantifiers(paragraph, context, found.kind)
+        collection.suggestions += read_quantifiers(paragraph, context, found.kind)
     inspected = [read_inspections(paragraph, context, vocabulary) for paragraph in read]
     for paragraph, inspections in zip(read, inspected, strict=True):
-        records["law_inspections"] += inspections
+        collection.law_inspections += inspections
         if paragraph.laws or inspections:
             collection.mentions += read_mentions(paragraph, context, vocabulary.laws, paragraph.laws, inspections)
     overseen = [
@@ -74,17 +87,17 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     for paragraph, found, inspections, (oversight, acts) in zip(read, counted, inspected, overseen, strict=True):
         first = paragraph.sentences[0]
         laws = paragraph.laws
-        records["oversight"] += oversight
+        collection.oversight += oversight
         intro = not items_seen and first.section != begun
         tasks = read_tasks(paragraph, context, intro, preface=headed and intro and first.heading is None)
         _refer(tasks, found.figures, laws, acts, paragraph.joined)
-        records["tasks"] += tasks
+        collection.tasks += tasks
         items_seen = items_seen or (first.role is Role.PLAN and (first.lead or _nested(outline, first)))
         begun = first.section if _all_tasks(tasks, paragraph) else begun
-        records["shortcomings"] += read_shortcomings(paragraph, context)
+        collection.shortcomings += read_shortcomings(paragraph, context)
         _account(collection, paragraph.counting.numerals, paragraph.counting.joined, context)
         _doubtful_laws(paragraph, laws, inspections, context)
-    inspected_names = {row["law"]["name"] for row in records["law_inspections"]}
+    inspected_names = {row.name for row in collection.law_inspections}
     for joined in outline.headings:
         _account(collection, scanner.scan(joined.text, joined.breaks), joined, context, counted=False)
         if INSPECTING.search(joined.text):
@@ -92,47 +105,29 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
             for law in named:
                 if not law.draft and law.name not in inspected_names:
                     _unclaimed_law(joined, law, context)
-    records["laws"] = [mention.record for mention in collection.mentions]
-    _finish(records)
-    context.unclaimed.sort(key=lambda u: (u["evidence"]["start"], u["evidence"]["end"]))
     return collection
 
 
-def _all_tasks(tasks: list[dict[str, Any]], paragraph: Paragraph) -> bool:
+def _all_tasks(tasks: list[TaskDraft], paragraph: Paragraph) -> bool:
     """A paragraph of which every sentence is a task: what introduces its section is over, though no heading says so."""
     return len(tasks) == len(paragraph.sentences) > 1
 
 
-def _number(
-    records: dict[str, list[dict[str, Any]]], figures: list[dict[str, Any]], views: tuple[dict[str, Any], ...]
-) -> None:
-    """Give figures their ids and meetings and suggestions the id of theirs."""
-    base = len(records["figures"])
-    for i, figure in enumerate(figures):
-        figure["id"] = f"{LETTERS['figures']}{base + i + 1}"
-    for view in views:
-        view["figure"] = figures[view["figure"]]["id"]
-        if isinstance(view.get("base"), int):
-            view["base"] = figures[view["base"]]["id"]
-    records["figures"] += figures
-
-
 def _refer(
-    tasks: list[dict[str, Any]],
-    figures: list[dict[str, Any]],
+    tasks: list[TaskDraft],
+    figures: list[FigureDraft],
     laws: list[LawName],
-    acts: list[dict[str, Any]],
+    acts: list[ActDraft],
     joined: Joined,
 ) -> None:
     """The figures, laws and acts of oversight that stand in a task."""
     for task in tasks:
-        start, end = task["evidence"]["start"], task["evidence"]["end"]
-        task["figures"] = [f["id"] for f in figures if start <= f["evidence"]["start"] < end]
-        task["laws"] = [
+        start, end = task.evidence.place
+        task.figures = [f for f in figures if start <= f.evidence.start < end]
+        task.laws = [
             law.name for law in laws if law.form is not Form.PRONOUN and start <= joined.offset(law.start) < end
         ]
-        task["acts"] = [dict(a) for a in acts if start <= a["evidence"]["start"] < end]
-        task["acts"].sort(key=lambda a: (a["evidence"]["start"], a["evidence"]["end"]))
+        task.acts = sorted((a for a in acts if start <= a.evidence.start < end), key=lambda a: a.evidence.place)
 
 
 def _nested(outline: Outline, sentence: Sentence) -> bool:
@@ -155,16 +150,16 @@ def _account(
         collection.numerals[kind] += 1
         if kind in ("unclaimed", "indefinite"):
             evidence = context.evidence(joined, numeral.num, numeral.num_end)
-            context.unclaimed.append({"kind": "numeral", "reason": reason, "evidence": evidence})
+            context.unclaimed.append(UnclaimedDraft(Unread.NUMERAL, reason, evidence))
 
 
 def _doubtful_laws(
-    paragraph: Paragraph, laws: list[LawName], inspections: list[dict[str, Any]], context: Context
+    paragraph: Paragraph, laws: list[LawName], inspections: list[LawInspectionDraft], context: Context
 ) -> None:
     """A title in a sentence that speaks of inspecting, and that no inspection claimed, is for people to look at."""
     if not laws or not INSPECTING.search(paragraph.joined.text):
         return
-    claimed = [(r["evidence"]["start"], r["evidence"]["end"]) for r in inspections]
+    claimed = [r.evidence.place for r in inspections]
     for law in laws:
         start, end = paragraph.joined.span(law.start, law.end)
         if law.draft or law.form in (Form.PRONOUN, Form.INSIDE) or any(s < end and start < e for s, e in claimed):
@@ -177,13 +172,4 @@ def _doubtful_laws(
 def _unclaimed_law(joined: Joined, law: LawName, context: Context) -> None:
     reason = "a law named beside an inspection, not clearly inspected"
     evidence = context.evidence(joined, law.start, law.end)
-    context.unclaimed.append({"kind": "law", "reason": reason, "evidence": evidence})
-
-
-def _finish(records: dict[str, list[dict[str, Any]]]) -> None:
-    """Order by place and number within the kind; figures have their ids already."""
-    for kind, rows in records.items():
-        if kind != "figures":
-            rows.sort(key=lambda r: (r["evidence"]["start"], r["evidence"]["end"]))
-            for i, row in enumerate(rows):
-                row["id"] = f"{LETTERS[kind]}{i + 1}"
+    context.unclaimed.append(UnclaimedDraft(Unread.LAW, reason, evidence))

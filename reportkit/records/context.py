@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reportkit.lexicon.lawtable import LawTable
 from reportkit.models.enums import Organ, Role
 from reportkit.outline.sentences import Sentence
+from reportkit.records.drafts import Evidence, UnclaimedDraft
 from reportkit.text.joined import Joined
+
+if TYPE_CHECKING:
+    from reportkit.records.period import Mark
 
 
 @dataclass(slots=True)
@@ -29,10 +33,10 @@ class Context:
     laws: LawTable
     region: str | None
     delivered: int | None
-    marks: dict[tuple[int, int], Any] = field(default_factory=dict)
-    unclaimed: list[dict[str, Any]] = field(default_factory=list)
+    marks: dict[tuple[int, int], list[Mark]] = field(default_factory=dict)
+    unclaimed: list[UnclaimedDraft] = field(default_factory=list)
 
-    def evidence(self, joined: Joined, start: int, end: int) -> dict[str, Any]:
+    def evidence(self, joined: Joined, start: int, end: int) -> Evidence:
         """Evidence for positions ``start:end`` of a paragraph: one contiguous slice of the source."""
         if len(joined.starts) == 1:  # as nearly all paragraphs
             first = start + joined.shifts[0]
@@ -41,7 +45,7 @@ class Context:
             first, last = joined.span(start, end)
         if self.source[last - 1 : last] == "&" and self.readable[last - 1] != "&":  # an entity is one character
             last = self.source.index(";", last) + 1
-        return {"start": first, "end": last, "text": self.source[first:last]}
+        return Evidence(first, last, self.source[first:last])
 
     def words(self, joined: Joined, start: int, end: int) -> str:
         """The words of a paragraph as the source writes them, page breaks left out and entities as what they stand for."""

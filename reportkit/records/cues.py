@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Action, Category
 
 PERSON_UNITS = {"人", "名", "位", "人次", "人(次)", "家", "户"}
 SUGGESTION_UNITS = {
@@ -29,29 +30,41 @@ SUGGESTION_UNITS = {
     "期",
 }
 DEPUTIES = {"代表", "委员", "人大代表", "政协委员", "常委会组成人员", "组成人员", "各级代表", "基层代表"}
-ENDS_SUGGESTIONS = {"petition", "deputy_work", "filing_review", "training", "law_inspection"}
-ACTS = {"survey", "inspection_tour", "petition", "inquiry"}
+ENDS_SUGGESTIONS = {
+    Category.PETITION,
+    Category.DEPUTY_WORK,
+    Category.FILING_REVIEW,
+    Category.TRAINING,
+    Category.LAW_INSPECTION,
+}
+ACTS = {Category.SURVEY, Category.INSPECTION_TOUR, Category.PETITION, Category.INQUIRY}
 GROUPS = re.compile(
     r"(?:(?:专题|专项|联合|综合|执法)?(?:调研|视察|检查|督查|督导|考察|调查|评议|巡察|起草|工作)小?)?组(?!织|成|建|合)"
 )
 ADVISED = re.compile(r"[^,;。]{0,8}(?:建言|建议|意见)")
-SUPERVISES = {"survey", "inspection_tour", "inquiry", "democratic_supervision", "law_inspection"}
+SUPERVISES = {
+    Category.SURVEY,
+    Category.INSPECTION_TOUR,
+    Category.INQUIRY,
+    Category.DEMOCRATIC_SUPERVISION,
+    Category.LAW_INSPECTION,
+}
 MENDED = re.compile(r"[已都均经]{0,2}(?:整改|得到|解决|落实|办结)")
-NO_CASES = {"training", "publicity", "livelihood", "legislation", "personnel"}
+NO_CASES = {Category.TRAINING, Category.PUBLICITY, Category.LIVELIHOOD, Category.LEGISLATION, Category.PERSONNEL}
 JUDICIAL = re.compile(
     r"案[件卷]|审理|审判|检察|公安|法院|[起公]诉|侦查|刑事|民事|监委|监察|纪委|线索|留置|查处|执法|违[法纪规]|处罚"
 )
-OF_SUGGESTIONS = {"filed", "not_filed", "merged", "converted"}
+OF_SUGGESTIONS = {Action.FILED, Action.NOT_FILED, Action.MERGED, Action.CONVERTED}
 CASES = {"险情", "纠纷", "矛盾纠纷", "问题", "难题", "诉求", "困难", "事项", "隐患", "具体问题"}
 MATTERS = {"重大事项", "重要事项", "重大问题", "重要问题", "事项", "诉求"}
 CASE_WORK = {
-    "democratic_supervision",
-    "petition",
-    "deputy_work",
-    "inquiry",
-    "law_inspection",
-    "inspection_tour",
-    "finance",
+    Category.DEMOCRATIC_SUPERVISION,
+    Category.PETITION,
+    Category.DEPUTY_WORK,
+    Category.INQUIRY,
+    Category.LAW_INSPECTION,
+    Category.INSPECTION_TOUR,
+    Category.FINANCE,
 }
 DEPUTY = re.compile("代表|委员")
 ATTENDANCE = re.compile(
@@ -96,7 +109,7 @@ LAW_CHECKED = re.compile(
 
 
 RECEIVERS = {"单位", "部门", "乡镇", "镇街", "企业"}
-OF_PEOPLE = {"personnel", "training", "petition", "publicity", "inquiry"}
+OF_PEOPLE = {Category.PERSONNEL, Category.TRAINING, Category.PETITION, Category.PUBLICITY, Category.INQUIRY}
 # The kind stands behind the number in a longer word (78件建议办理情况), or before it as what it concerns.
 OWN_KIND = re.compile(r"(?:代表|委员|重点|同类)?(?:议案|建议|提案)")
 CONCERNED = re.compile(r"(?:建议|提案|议案)(?:所)?(?:涉及|提出|反映)的?$|《[^《》]*社情民意[^《》]*》$")
@@ -155,7 +168,7 @@ SHARE_OF = re.compile(r"^(?:约|仅|均|各|只|分别)?占")
 class Decision:
     """A category and the rule that gave it; ``token`` is the word that decided."""
 
-    category: str
+    category: Category
     rule: str
     token: Token | None = None
 
@@ -164,7 +177,7 @@ class Decision:
 class Topic:
     """What the paragraph has been about so far; a figure without a noun goes on with it."""
 
-    category: str | None = None
+    category: Category | None = None
     sentence: int = -1
     unit: str | None = None
     suggestions: bool = False

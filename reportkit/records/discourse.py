@@ -6,6 +6,7 @@ import re
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Category
 from reportkit.records.cues import DEPUTIES, ENDS_SUGGESTIONS, Decision, Topic
 from reportkit.text.marks import clause_start
 
@@ -23,8 +24,8 @@ class Discourse:
         self.rule = ""
         self.works = False  # 民生实事 were counted, and no suggestions since
         self._seen = 0
-        self._units: list[tuple[int, str | None, str]] = []
-        self._heads: list[tuple[str, int, str]] = []
+        self._units: list[tuple[int, str | None, Category]] = []
+        self._heads: list[tuple[str, int, Category]] = []
 
     def watch(self, frame: Frame) -> None:
         """Words since the last figure may turn the paragraph to suggestions or away from them."""
@@ -47,15 +48,15 @@ class Discourse:
         self._units.append((frame.sentence.start, frame.numeral.unit, decision.category))
         if frame.head is not None and decision.rule == "noun":
             self._heads.append((frame.head.word, frame.sentence.start, decision.category))
-        if decision.category == "meeting":
+        if decision.category == Category.MEETING:
             decision.token = decision.token or topic.meeting
             topic.meeting = decision.token
-        if decision.category == "suggestion":
+        if decision.category == Category.SUGGESTION:
             topic.suggestions = True
-        if decision.category == "livelihood":
+        if decision.category == Category.LIVELIHOOD:
             named = frame.head is not None and WORKS.search(frame.head.word) is not None
             self.works = self.works or named or decision.rule == "works"
-        elif decision.category != "other":
+        elif decision.category != Category.OTHER:
             self.works = False
 
     def statement(self, frame: Frame) -> int:
@@ -70,7 +71,7 @@ class Discourse:
         """Whether the last figure stands in the same sentence."""
         return self.topic.sentence == frame.sentence.start
 
-    def goes_on_with(self, categories: set[str], frame: Frame) -> bool:
+    def goes_on_with(self, categories: set[Category], frame: Frame) -> bool:
         """Whether the last figure of the statement has one of ``categories``."""
         return self.topic.category in categories and self.same_statement(frame)
 
@@ -89,20 +90,20 @@ class Discourse:
         stops = (at for c in ",;。:" if (at := self.text.find(c, frame.numeral.end, end)) >= 0)
         return self.text[first : frame.numeral.start], self.text[frame.numeral.end : min(stops, default=end)]
 
-    def named(self, head: Token | None, frame: Frame) -> str | None:
+    def named(self, head: Token | None, frame: Frame) -> Category | None:
         """The category of an earlier number of the statement whose noun ends in this one (民生实事项目 ... 1个项目)."""
         if head is None or len(head.word) < 2:
             return None
         start = self.statement(frame)
         return next((c for word, at, c in reversed(self._heads) if at >= start and word.endswith(head.word)), None)
 
-    def counted(self, frame: Frame) -> str | None:
+    def counted(self, frame: Frame) -> Category | None:
         """What papers (篇, 份) the statement counted before, when not suggestions: 调研报告11篇,…7篇获批示."""
         if frame.numeral.unit not in ("篇", "份"):
             return None
         start = self.statement(frame)
         last = next((c for at, unit, c in reversed(self._units) if at >= start and unit == frame.numeral.unit), None)
-        return last if last != "suggestion" else None
+        return last if last != Category.SUGGESTION else None
 
     def first_number(self, frame: Frame) -> bool:
         """Whether no other figure stands before this one in its sentence."""

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import cast
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Vocabulary
-from reportkit.models.enums import Organ
+from reportkit.models.enums import Approx, Body, Category, Organ, Status, SuggestionKind
 from reportkit.records.bases import set_bases
 from reportkit.records.categories import Categorizer
 from reportkit.records.context import Context
 from reportkit.records.cues import Decision
-from reportkit.records.scope import scopes
+from reportkit.records.drafts import FigureDraft, MeetingDraft, SuggestionDraft
+from reportkit.records.scope import Scope, scopes
 from reportkit.records.status import is_planned
 from reportkit.records.suggestions import Handling, SuggestionReader
 from reportkit.records.topics import REGULAR, title_of, topic_of
 
 BODY_BEFORE = (
-    ("party_group", re.compile(r"党组")),
-    ("chairpersons", re.compile(r"主任会议|主席会议|主席团")),
-    ("joint_group", re.compile(r"联组")),
-    ("standing_committee", re.compile(r"常委会[^,;。]{0,14}(?:举行|召开|共|会议)")),
+    (Body.PARTY_GROUP, re.compile(r"党组")),
+    (Body.CHAIRPERSONS, re.compile(r"主任会议|主席会议|主席团")),
+    (Body.JOINT_GROUP, re.compile(r"联组")),
+    (Body.STANDING_COMMITTEE, re.compile(r"常委会[^,;。]{0,14}(?:举行|召开|共|会议)")),
 )
 # 界别召集人会议: a name of its own, whatever met before.
 OF_OTHERS = re.compile(r"(?:人|(?<!委员)长|委|组|站|团|代表|委员|部门|单位|乡镇|干部)$")
@@ -39,15 +40,12 @@ VERB = re.compile(
 
 @dataclass(slots=True)
 class Counted:
-    """What the numbers of one paragraph gave; ``kind`` is the kind of suggestions it last spoke of.
+    """What the numbers of one paragraph gave; ``kind`` is the kind of suggestions it last spoke of."""
 
-    ``figure`` of a meeting or suggestion is the index of its figure in ``figures``.
-    """
-
-    figures: list[dict[str, Any]] = field(default_factory=list)
-    meetings: list[dict[str, Any]] = field(default_factory=list)
-    suggestions: list[dict[str, Any]] = field(default_factory=list)
-    kind: str | None = None
+    figures: list[FigureDraft] = field(default_factory=list)
+    meetings: list[MeetingDraft] = field(default_factory=list)
+    suggestions: list[SuggestionDraft] = field(default_factory=list)
+    kind: SuggestionKind | None = None
 
 
 def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Vocabulary) -> list[Counted]:
@@ -55,7 +53,7 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
     counted: list[Counted] = []
     decided: list[list[Decision]] = []
     handled: list[list[Handling]] = []
-    kind: str | None = None
+    kind: SuggestionKind | None = None
     for paragraph in paragraphs:
         decisions, handlings, kind = _decide(paragraph, context, kind)
         decided.append(decisions)
@@ -72,8 +70,8 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
 
 
 def _decide(
-    paragraph: Paragraph, context: Context, kind: str | None
-) -> tuple[list[Decision], list[Handling], str | None]:
+    paragraph: Paragraph, context: Context, kind: SuggestionKind | None
+) -> tuple[list[Decision], list[Handling], SuggestionKind | None]:
     """The category of every number of a paragraph, what was done with the suggestions, and their last kind."""
     decisions: list[Decision] = []
     handlings: list[Handling] = []
@@ -90,7 +88,7 @@ def _decide(
     for frame in paragraph.frames:
         decision = categorizer.decide(frame)
         decisions.append(decision)
-        if decision.category == "suggestion":
+        if decision.category is Category.SUGGESTION:
             handlings.append(reader.read(frame))
     return decisions, handlings, reader.kind
 
@@ -99,46 +97,48 @@ def _write(
     paragraph: Paragraph,
     decisions: list[Decision],
     handlings: list[Handling],
-    fields: list[dict[str, Any]],
+    fields: list[Scope],
     context: Context,
     found: Counted,
 ) -> None:
     """Puts the records of a paragraph into ``found``."""
     handling = iter(handlings)
-    for i, (frame, decision, told) in enumerate(zip(paragraph.frames, decisions, fields, strict=True)):
+    suggestions: list[tuple[Frame, SuggestionDraft]] = []
+    for frame, decision, told in zip(paragraph.frames, decisions, fields, strict=True):
         figure = _figure(frame, decision, context, told)
-        if decision.category == "meeting":
-            found.meetings.append(_meeting(frame, decision, figure, i, context))
-        elif decision.category == "suggestion":
-            found.suggestions.append(_suggestion(frame, next(handling), figure, i))
+        if decision.category is Category.MEETING:
+            found.meetings.append(_meeting(frame, decision, figure, context))
+        elif decision.category is Category.SUGGESTION:
+            suggestions.append((frame, _suggestion(frame, next(handling), figure)))
         found.figures.append(figure)
-    set_bases(paragraph, found.suggestions)
+    set_bases(paragraph, suggestions)
+    found.suggestions += [suggestion for _, suggestion in suggestions]
 
 
-def _figure(frame: Frame, decision: Decision, context: Context, told: dict[str, Any]) -> dict[str, Any]:
+def _figure(frame: Frame, decision: Decision, context: Context, told: Scope) -> FigureDraft:
     numeral = frame.numeral
     joined = frame.sentence.joined
     planned = is_planned(frame.sentence, numeral.start, context.plan_year)
     verb = VERB.search(frame.left_text)
     evidence = context.evidence(joined, numeral.start, numeral.end)
-    return {
-        "id": "",
-        "value": numeral.value,
-        "value_max": numeral.value_max,
-        "unit": _unit(frame, context, evidence["text"]),
-        "approx": numeral.approx or ("over" if AT_LEAST.search(frame.left_text) else None),
-        "measure": told["measure"],
-        "subject": _subject(frame, context),
-        "verb": verb.group(1) if verb else None,
-        "category": decision.category,
-        "pooled": told["pooled"],
-        "actor": told["actor"],
-        "status": "planned" if planned else "done",
-        "period": told["period"],
-        "section": frame.sentence.section,
-        "rule": f"figure.{decision.rule}",
-        "evidence": evidence,
-    }
+    approx = numeral.approx or ("over" if AT_LEAST.search(frame.left_text) else None)
+    return FigureDraft(
+        value=cast("int | float", numeral.value),  # what counts has a value
+        value_max=numeral.value_max,
+        unit=_unit(frame, context, evidence.text),
+        approx=Approx(approx) if approx else None,
+        measure=told.measure,
+        subject=_subject(frame, context),
+        verb=verb.group(1) if verb else None,
+        category=decision.category,
+        pooled=told.pooled,
+        actor=told.actor,
+        status=Status.PLANNED if planned else Status.DONE,
+        period=told.period,
+        section=frame.sentence.section,
+        rule=f"figure.{decision.rule}",
+        evidence=evidence,
+    )
 
 
 def _unit(frame: Frame, context: Context, printed: str) -> str | None:
@@ -165,20 +165,20 @@ def _subject(frame: Frame, context: Context) -> str | None:
     return context.words(frame.sentence.joined, first.start, frame.head.end) or None
 
 
-def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: int, context: Context) -> dict[str, Any]:
+def _meeting(frame: Frame, decision: Decision, figure: FigureDraft, context: Context) -> MeetingDraft:
     token = decision.token
-    body = token.features.get("body", "other") if token else "other"
-    if body == "other":
+    body = Body(token.features.get("body", Body.OTHER)) if token else Body.OTHER
+    if body is Body.OTHER:
         if (
             token is not None
             and token.word in ("全体会议", "全会", "全委会", "全委会议")
             and context.organ is Organ.CPPCC_STANDING_COMMITTEE
         ):
-            body = "congress"
+            body = Body.CONGRESS
         general = token is None or token.word in GENERAL
         reach = frame.sentence.joined.text[frame.sentence.start : frame.numeral.start]
         named = token is not None and OF_OTHERS.search(frame.sentence.joined.text, frame.begin, token.start)
-        for name, pattern in BODY_BEFORE if general and body != "congress" else ():
+        for name, pattern in BODY_BEFORE if general and body is not Body.CONGRESS else ():
             if pattern.search(frame.left_text) or (not named and pattern.search(reach)):
                 body = name
                 break
@@ -186,40 +186,38 @@ def _meeting(frame: Frame, decision: Decision, figure: dict[str, Any], index: in
     own = token is not None and token is frame.head and frame.sentence.row is None
     start = min(token.start, frame.numeral.start) if token and own else frame.numeral.start
     end = max(token.end, frame.numeral.end) if token and own else frame.numeral.end
-    return {
-        "id": "",
-        "body": body,
-        "name": context.words(joined, token.start, token.end) if token else None,
-        "count": figure["value"],
-        "approx": figure["approx"],
-        "topic": topic_of(frame.sentence, start, end, None) if body not in REGULAR else None,
-        "actor": figure["actor"],
-        "status": figure["status"],
-        "period": figure["period"],
-        "figure": index,
-        "section": figure["section"],
-        "rule": "meeting.counted",
-        "evidence": context.evidence(joined, start, end),
-    }
+    return MeetingDraft(
+        body=body,
+        name=context.words(joined, token.start, token.end) if token else None,
+        count=figure.value,
+        approx=figure.approx,
+        topic=topic_of(frame.sentence, start, end, None) if body not in REGULAR else None,
+        actor=figure.actor,
+        status=figure.status,
+        period=figure.period,
+        figure=figure,
+        section=figure.section,
+        rule="meeting.counted",
+        evidence=context.evidence(joined, start, end),
+    )
 
 
-def _suggestion(frame: Frame, handling: Handling, figure: dict[str, Any], index: int) -> dict[str, Any]:
+def _suggestion(frame: Frame, handling: Handling, figure: FigureDraft) -> SuggestionDraft:
     is_rate = frame.numeral.unit in ("%", "")
-    return {
-        "id": "",
-        "kind": handling.kind,
-        "action": handling.action,
-        "count": None if is_rate else figure["value"],
-        "rate": figure["value"] if is_rate else None,
-        "quantifier": None,
-        "base": None,
-        "approx": figure["approx"],
-        "title": title_of(frame.sentence, frame.numeral.start, figure["value"]),
-        "actor": figure["actor"],
-        "status": figure["status"],
-        "period": figure["period"],
-        "figure": index,
-        "section": figure["section"],
-        "rule": "suggestion.counted",
-        "evidence": figure["evidence"],
-    }
+    return SuggestionDraft(
+        kind=handling.kind,
+        action=handling.action,
+        count=None if is_rate else figure.value,
+        rate=figure.value if is_rate else None,
+        quantifier=None,
+        base=None,
+        approx=figure.approx,
+        title=title_of(frame.sentence, frame.numeral.start, figure.value),
+        actor=figure.actor,
+        status=figure.status,
+        period=figure.period,
+        figure=figure,
+        section=figure.section,
+        rule="suggestion.counted",
+        evidence=figure.evidence,
+    )

@@ -8,20 +8,31 @@ from itertools import pairwise
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Action
 from reportkit.records.cues import AMONG, ROSE, SHARE_OF
 
 WEAK_ACTIONS = {"办理", "处理", "办理结果", "涉及", "提供", "反映", "收集", "形成"}
 CLASS = re.compile(r"^[A-Da-d甲乙丙丁](?:类|件)$")
 # 分为A、B、C三类,分别为….
 CLASSES = re.compile(r"[A-D甲乙丙丁]类?(?:[、和及][A-D甲乙丙丁]类?){1,3}")
-OF_CLASS = dict(zip("ABCD甲乙丙丁", ("resolved", "planned", "explained", "explained") * 2, strict=True))
-LATER = ("handled", "resolved", "planned", "resolved_or_planned", "explained", "adopted", "satisfied")
-PASSED_ON = ("submitted", "assigned", "handled")
-EARLY = ("submitted", "assigned", "supervised")
+OF_CLASS = dict(
+    zip("ABCD甲乙丙丁", (Action.RESOLVED, Action.PLANNED, Action.EXPLAINED, Action.EXPLAINED) * 2, strict=True)
+)
+LATER = (
+    Action.HANDLED,
+    Action.RESOLVED,
+    Action.PLANNED,
+    Action.RESOLVED_OR_PLANNED,
+    Action.EXPLAINED,
+    Action.ADOPTED,
+    Action.SATISFIED,
+)
+PASSED_ON = (Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED)
+EARLY = (Action.SUBMITTED, Action.ASSIGNED, Action.SUPERVISED)
 # What becomes of those that did not satisfy.
-AGAIN = ("handled", "not_filed", "assigned", "supervised")
-SHARED = (*LATER, "assigned", "supervised")
-EARLIER = (*LATER[:5], "submitted", "filed", "assigned", "supervised", "unsatisfied")
+AGAIN = (Action.HANDLED, Action.NOT_FILED, Action.ASSIGNED, Action.SUPERVISED)
+SHARED = (*LATER, Action.ASSIGNED, Action.SUPERVISED)
+EARLIER = (*LATER[:5], Action.SUBMITTED, Action.FILED, Action.ASSIGNED, Action.SUPERVISED, Action.UNSATISFIED)
 # 交县政府及其部门办理的 are assigned; 由县政府办理的 are handled.
 GIVEN = re.compile(
     r"(?:^|[,;。:、]|其中|分别|已|并|均|团|后|内|时)(?:交|转)(?:由|给)?(?![通流换警友叉入])[\u4e00-\u9fff、]{1,18}$"
@@ -47,31 +58,31 @@ BY_CONTENT = re.compile(
 SORTED = re.compile(r"^(?:[^,;。]{0,10}?(?:按|从)[^,;。]{1,16}(?:分|看|划分|分类|统计)|其中|分类别看)[,:]?")
 
 
-def strongest(tokens: Iterable[Token]) -> str | None:
+def strongest(tokens: Iterable[Token]) -> Action | None:
     """The action that words of handling give: a class (A类) first, then the last that says more than 办理."""
     found = list(tokens)
     if not found:
         return None
     for token in found:
         if CLASS.match(token.word):
-            return token.features["action"]
-    if found[0].features["action"] == "converted" and found[0].word.startswith(("作为", "改")):
-        return "converted"
-    if any(t.features["action"] == "resolved_or_planned" for t in found):
-        return "resolved_or_planned"
+            return Action(token.features["action"])
+    if found[0].features["action"] == Action.CONVERTED and found[0].word.startswith(("作为", "改")):
+        return Action.CONVERTED
+    if any(t.features["action"] == Action.RESOLVED_OR_PLANNED for t in found):
+        return Action.RESOLVED_OR_PLANNED
     telling = [t for t in found if t.word not in WEAK_ACTIONS]
-    if telling and telling[0].features["action"] == "converted" and telling[-1].features["action"] in PASSED_ON:
-        return "converted"  # 转作社情民意信息报送, 转作建议交由政府办理
+    if telling and telling[0].features["action"] == Action.CONVERTED and telling[-1].features["action"] in PASSED_ON:
+        return Action.CONVERTED  # 转作社情民意信息报送, 转作建议交由政府办理
     for before, after in pairwise(telling):
         close = after.start - before.end <= 4
         both = before.features["action"], after.features["action"]
-        if close and both == ("resolved", "planned"):
-            return "resolved_or_planned"
-        if after.start == before.end and both == ("planned", "resolved"):
-            return "planned"  # 列入计划落实
-        if close and both == ("satisfied", "basically_satisfied"):
-            return "satisfied"
-    return (telling or found)[-1].features["action"]
+        if close and both == (Action.RESOLVED, Action.PLANNED):
+            return Action.RESOLVED_OR_PLANNED
+        if after.start == before.end and both == (Action.PLANNED, Action.RESOLVED):
+            return Action.PLANNED  # 列入计划落实
+        if close and both == (Action.SATISFIED, Action.BASICALLY_SATISFIED):
+            return Action.SATISFIED
+    return Action((telling or found)[-1].features["action"])
 
 
 class ActionReader:
@@ -80,22 +91,22 @@ class ActionReader:
     def __init__(self, paragraph: Paragraph) -> None:
         self.paragraph = paragraph
         self.text = paragraph.joined.text
-        self.action: str | None = None
-        self.gathered: str | None = None
+        self.action: Action | None = None
+        self.gathered: Action | None = None
         self.unit = -1
         self.seen = 0
-        self.known: dict[tuple[int | float | None, str | None], str] = {}
+        self.known: dict[tuple[int | float | None, str | None], Action] = {}
 
-    def read(self, frame: Frame, default: str) -> str:
+    def read(self, frame: Frame, default: Action) -> Action:
         """The action of ``frame``; ``default`` where nothing in the sentence says."""
         self.action = self._read(frame, default)
-        if self.action in ("submitted", "filed"):
+        if self.action in (Action.SUBMITTED, Action.FILED):
             self.gathered = self.action
         self.unit, self.seen = self._unit(frame), frame.stop
         self.known[frame.numeral.value, frame.numeral.unit] = self.action
         return self.action
 
-    def _read(self, frame: Frame, default: str) -> str:
+    def _read(self, frame: Frame, default: Action) -> Action:
         if (each := self._respectively(frame)) is not None:
             return each
         goes_on = self.action is not None and self.unit == self._unit(frame)
@@ -103,13 +114,17 @@ class ActionReader:
             return self.action
         main, attributive = self._ahead(frame)
         behind = self._behind(frame)
-        if attributive == "unsatisfied" and main not in AGAIN and behind in (None, "handled", "not_filed"):
+        if (
+            attributive is Action.UNSATISFIED
+            and main not in AGAIN
+            and behind in (None, Action.HANDLED, Action.NOT_FILED)
+        ):
             return attributive
-        if behind == "assigned" and (later := self._next_clause(frame)):
+        if behind is Action.ASSIGNED and (later := self._next_clause(frame)):
             return later
         if behind is not None:
             return behind
-        if main is not None and not (main == "assigned" and default == "assigned"):
+        if main is not None and not (main is Action.ASSIGNED and default is Action.ASSIGNED):
             return main
         if (attributive is None or attributive in EARLY) and frame.numeral.unit != "%":
             said = self._shared(frame) or self._next_clause(frame)
@@ -119,12 +134,12 @@ class ActionReader:
             return attributive
         return self._carried(frame, default, goes_on=goes_on)
 
-    def _ahead(self, frame: Frame) -> tuple[str | None, str | None]:
+    def _ahead(self, frame: Frame) -> tuple[Action | None, Action | None]:
         """The action of the verb before the number, and that of a clause with 的 before it (提出的112件)."""
         tokens = [t for t in frame.left if "action" in t.features]
         if not tokens:
             given = frame.numeral.unit != "%" and GIVEN.search(frame.left_text)
-            return ("assigned" if given else None), None
+            return (Action.ASSIGNED if given else None), None
         first = frame.begin
         attributive: list[Token] = []
         while (at := self.text.find("的", first, frame.numeral.start)) >= 0:
@@ -135,37 +150,37 @@ class ActionReader:
             tokens, attributive = [attributive[0], *tokens], attributive[1:]
         return self._strongest_given(frame, tokens), self._strongest_given(frame, attributive)
 
-    def _strongest_given(self, frame: Frame, tokens: list[Token]) -> str | None:
+    def _strongest_given(self, frame: Frame, tokens: list[Token]) -> Action | None:
         action = strongest(tokens)
-        if action != "handled" or not tokens:
+        if action is not Action.HANDLED or not tokens:
             return action
         weak = tokens[-1].word in WEAK_ACTIONS or tokens[-1].word.startswith("承办")
         if weak and GIVEN.search(self.text[frame.begin : tokens[-1].start]):
-            return "assigned"
-        if weak and self.action == "assigned" and self.unit == self._unit(frame):
-            return "assigned"
+            return Action.ASSIGNED
+        if weak and self.action is Action.ASSIGNED and self.unit == self._unit(frame):
+            return Action.ASSIGNED
         return action
 
-    def _behind(self, frame: Frame) -> str | None:
+    def _behind(self, frame: Frame) -> Action | None:
         """The predicate behind the number, or a noun that says it itself (不满意件3件, 优秀提案10件)."""
         behind = [t for t in frame.right if "action" in t.features] if not frame.right_text.startswith("、") else []
         cell = frame.left_text.endswith(" ") and frame.right_text.startswith(" ")  # 立案 121件 办复率 100%
         said = strongest(behind) if not (cell or NEXT_LISTED.fullmatch(frame.right_text)) else None
         if said is None and PROCESS.match(frame.right_text):
-            said = "handled"
+            said = Action.HANDLED
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
         # 重点建议办结率97%: the rate's own noun, nearer to the number, says more than what it is a rate of.
         nearer = noun is not None and any("action" in t.features and t.start >= noun.end for t in frame.left)
         if noun is not None and not (nearer and frame.numeral.unit == "%"):
-            own = noun.features["action"]
-            if said is None or own in ("unsatisfied", "basically_satisfied", "commended"):
+            own = Action(noun.features["action"])
+            if said is None or own in (Action.UNSATISFIED, Action.BASICALLY_SATISFIED, Action.COMMENDED):
                 return own
         return said
 
     def _unit(self, frame: Frame) -> int:
         return self.paragraph.statement(frame.sentence.start)
 
-    def _carried(self, frame: Frame, default: str, *, goes_on: bool) -> str:
+    def _carried(self, frame: Frame, default: Action, *, goes_on: bool) -> Action:
         if self.text.endswith("的,", 0, frame.begin) and not frame.left_text:
             described = self.paragraph.within(max(frame.sentence.start, self.seen), frame.begin)
             if told := [t for t in described if "action" in t.features]:
@@ -195,18 +210,18 @@ class ActionReader:
             return self.action
         for token in reversed(self.paragraph.within(self._unit(frame), frame.begin)):
             if token.features.get("action") in EARLIER:
-                return token.features["action"]
+                return Action(token.features["action"])
         return default
 
     def _before(self, frame: Frame) -> list[Token]:
         """Words of the sentence before the clause of the number."""
         return self.paragraph.within(frame.sentence.start, frame.begin)
 
-    def _stated(self, frame: Frame) -> str | None:
+    def _stated(self, frame: Frame) -> Action | None:
         """9件议案中: what was said of the nine before."""
         return self.known.get((frame.numeral.value, frame.numeral.unit))
 
-    def _respectively(self, frame: Frame) -> str | None:
+    def _respectively(self, frame: Frame) -> Action | None:
         """答复率、面商率、满意率分别达到100%、98%和95%: the first rate has the first number, and so on."""
         frames = [f for f in self.paragraph.frames if f.sentence is frame.sentence]
         i = frames.index(frame)
@@ -221,9 +236,9 @@ class ActionReader:
         rates = [
             t for t in frames[first].left if "action" in t.features and self.text[t.end - 1 : t.end + 1].count("率")
         ]
-        return rates[i - first].features["action"] if i - first < len(rates) else None
+        return Action(rates[i - first].features["action"]) if i - first < len(rates) else None
 
-    def _parts(self, frames: list[Frame], first: int, i: int) -> str | None:
+    def _parts(self, frames: list[Frame], first: int, i: int) -> Action | None:
         """A类96件、B类38件、C类14件,分别占64.9%、25.7%和9.4%: each share is of the count in its place."""
         last = next((j for j in range(first, len(frames)) if j > first and len(frames[j].left_text) > 2), len(frames))
         unit = self._unit(frames[first])
@@ -238,7 +253,7 @@ class ActionReader:
         between = [f.numeral.measure for f in self.paragraph.frames if frame.stop <= f.numeral.start < comma]
         return bool(between) and all(m in ("place", "person") for m in between)
 
-    def _shared(self, frame: Frame) -> str | None:
+    def _shared(self, frame: Frame) -> Action | None:
         """2件议案和10件建议进行督办: the last of a list carries the predicate of all."""
         frames = self.paragraph.frames
         i = frames.index(frame) + 1
@@ -249,11 +264,11 @@ class ActionReader:
             return None
         return strongest(t for t in frames[i].right if "action" in t.features) or self._next_clause(frames[i])
 
-    def _next_clause(self, frame: Frame) -> str | None:
+    def _next_clause(self, frame: Frame) -> Action | None:
         """The predicate may follow after a comma (…提出的112件建议,已全部办理完毕), if no other number stands there."""
         at = frame.stop
         if UNDERTAKEN.match(self.text, at):
-            return "assigned"
+            return Action.ASSIGNED
         comma = self.text.find(",", at, min(at + 20, frame.sentence.end))
         if self.text[at : at + 1] != "," and comma >= 0 and self._receivers(frame, comma):
             at = comma
@@ -271,7 +286,7 @@ class ActionReader:
                 return None
             tokens = [t for t in self.paragraph.within(at, end) if t.features.get("action") in SHARED]
             if tokens:
-                return "handled" if MANNER.search(clause) else strongest(tokens)
+                return Action.HANDLED if MANNER.search(clause) else strongest(tokens)
             at = end
         return None
 
@@ -284,4 +299,4 @@ class ActionReader:
 def _governs(text: str, tokens: list[Token]) -> bool:
     """收到代表提出的…: the first verb has the phrase of the second as its object."""
     between = text[tokens[0].end : tokens[1].start]
-    return tokens[0].features["action"] == "submitted" and bool(RECEIVED.match(between))
+    return tokens[0].features["action"] == Action.SUBMITTED and bool(RECEIVED.match(between))

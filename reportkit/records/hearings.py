@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from reportkit.lexicon.formwords import FormWord
+from reportkit.models.enums import Form
 from reportkit.records.matters import NUMBER, Span
 from reportkit.records.place import Act, Place, borrow
 
@@ -98,11 +99,11 @@ def _titles(shaded: str, start: int, end: int) -> list[Span]:
     return [*spans, (start, end)]
 
 
-def _form(shaded: str, word: FormWord, tails: list[re.Match[str]]) -> str:
+def _form(shaded: str, word: FormWord, tails: list[re.Match[str]]) -> Form:
     if "审议" in word.text or word.text.startswith("向"):
-        return "deliberated_report"
+        return Form.DELIBERATED_REPORT
     told = not tails or tails[-1].group("told") or shaded.startswith("汇报", tails[-1].end())
-    return "briefing" if told else "deliberated_report"
+    return Form.BRIEFING if told else Form.DELIBERATED_REPORT
 
 
 def _report(shaded: str, start: int, end: int) -> tuple[int, str, bool]:

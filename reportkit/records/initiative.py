@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from reportkit.models.enums import Initiative
 from reportkit.outline.sentences import Sentence
 from reportkit.text.marks import EDGE, EDGES, clause_start
 
 ORGAN = r"(?:人大|政协|上级|常委会|有关方面|检查组)"
 # Name, a word without which it is not said, and how it is said.
 CUES = (
-    ("commissioned", "委托", re.compile(rf"受[^,;。]{{2,24}}?委托|{ORGAN}(?:常委会)?(?:的)?委托")),
+    (Initiative.COMMISSIONED, "委托", re.compile(rf"受[^,;。]{{2,24}}?委托|{ORGAN}(?:常委会)?(?:的)?委托")),
     (
-        "assisting",
+        Initiative.ASSISTING,
         "",
         re.compile(
             rf"(?:配合|协助|陪同|应邀参加|参加|参与|迎接|接受)[^,;。]{{0,30}}?(?:{ORGAN}|做好|开展|完成|来[\u4e00-\u9fff]{{1,3}}|检查)"
         ),
     ),
     (
-        "joint",
+        Initiative.JOINT,
         "",
         re.compile(
             r"(?<!的)联动|会同|联合|协同|同步开展|上下|[两三四五]级(?=人大(?!代表)|同步)|[与同][^,;。]{2,14}?(?:共同|一[道起])"
@@ -38,7 +39,7 @@ HELPED = re.compile(
 OTHERS_HELP = re.compile(r"代表|委员|专家|邀请|群众|部门")
 
 
-def initiative_of(sentence: Sentence, start: int, end: int) -> str:
+def initiative_of(sentence: Sentence, start: int, end: int) -> Initiative:
     """Initiative of the inspection whose law begins at ``start`` and whose words end at ``end`` of the paragraph.
 
     Decided by its own clause and by one before it that says nothing else; 自主 and clauses of other inspections do not count.
@@ -50,14 +51,14 @@ def initiative_of(sentence: Sentence, start: int, end: int) -> str:
     stop = EDGE.search(text, end, max(end, sentence.end))
     behind = text[start : stop.start() if stop else sentence.end]
     if HELPED.search(reach) and not OTHERS_HELP.search(reach):
-        return "assisting"
+        return Initiative.ASSISTING
     for place in (reach, before, behind):
         found = [(match.end(), name) for name, word, cue in CUES if word in place for match in cue.finditer(place)]
         if place is behind and sentence.row is None:
-            found = [(at, name) for at, name in found if name != "assisting"]
+            found = [(at, name) for at, name in found if name is not Initiative.ASSISTING]
         if found:
             return max(found)[1]
-    return "own"
+    return Initiative.OWN
 
 
 def _before(text: str, low: int, clause: int) -> str:

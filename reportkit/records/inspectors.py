@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportkit.models.enums import Organ
+from reportkit.models.enums import Actor, Organ
 from reportkit.records.actor import HAN, VERBAL, Actors
 from reportkit.text.marks import EDGES, clause_start
 
@@ -18,7 +18,7 @@ FIRMS = re.compile(
     rf"(?:各|有关|相关)?(?:(?!{VERBAL})[{HAN}、]){{0,8}}?(?:企业|公司|单位|业委会|业主委员会|医院|学校|商户|协会)"
     r"(?=(?:也|还|都|均|已|又|再|今年|去年|首次|随即|立即|及时|先后|全面|分别|自行|认真|定期)*(?:对|就|围绕|针对|按|开展|组织|进行|检查|自查))"
 )
-OTHERS = ("government", "other", "lower")
+OTHERS = (Actor.GOVERNMENT, Actor.OTHER, Actor.LOWER)
 
 
 def checked_by_others(actors: Actors, organ: Organ, at: int, stop: int) -> bool:
@@ -42,4 +42,4 @@ def checked_by_others(actors: Actors, organ: Organ, at: int, stop: int) -> bool:
 def _doer(actors: Actors, start: int, end: int) -> str | None:
     """Actor of the subject of a clause, or None where it names none."""
     actor, at = actors.subject(start, end)
-    return actor or ("other" if FIRMS.match(actors.text, at, end) else None)
+    return actor or (Actor.OTHER if FIRMS.match(actors.text, at, end) else None)

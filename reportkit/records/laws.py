@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import replace
-from typing import Any
 
 from reportkit.frames.clauses import Paragraph
 from reportkit.frames.lawnames import GENERIC, Form, LawName, joined
 from reportkit.lexicon.vocabulary import Vocabulary
-from reportkit.models.enums import Role
+from reportkit.models.enums import LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
 from reportkit.records.actor import Actors
 from reportkit.records.context import Context
+from reportkit.records.drafts import LawInspectionDraft
 from reportkit.records.initiative import initiative_of
 from reportkit.records.inspectors import checked_by_others
 from reportkit.records.period import Periods
@@ -102,12 +102,12 @@ BRACKET = re.compile(r"\((?:以下)?简称[^()]{1,30}\)|\((?:即|指)?《[^()]{2
 REACH = 200
 # How a law was looked into, a word that saying so takes, and how it is said.
 CHECKS = (
-    ("follow_up", re.compile(r"跟踪|回头看|审议意见|整改"), AFTER_FOLLOW),
-    ("inspection", re.compile(r"[查督视]"), AFTER_CHECK),
-    ("survey", re.compile(r"调研"), AFTER_SURVEY),
+    (Mode.FOLLOW_UP, re.compile(r"跟踪|回头看|审议意见|整改"), AFTER_FOLLOW),
+    (Mode.INSPECTION, re.compile(r"[查督视]"), AFTER_CHECK),
+    (Mode.SURVEY, re.compile(r"调研"), AFTER_SURVEY),
 )
 # What others do too, and then it is none of the organ's.
-BY_OTHERS = ("inspection", "survey")
+BY_OTHERS = (Mode.INSPECTION, Mode.SURVEY)
 NO_INSPECTION = re.compile("未作|没有|宣讲|学习|宣传活动|培训|征求")
 OTHER_CLAUSE = re.compile(",.*(?:、|听取|视察|组织|推动|对[^的]{2,}|学习)")
 BY_LAW = re.compile("根据|依据|依照|按照|违反")
@@ -129,15 +129,15 @@ def _closed(text: str, law: LawName) -> int:
     return match.end() if match else law.end
 
 
-def read_inspections(paragraph: Paragraph, context: Context, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+def read_inspections(paragraph: Paragraph, context: Context, vocabulary: Vocabulary) -> list[LawInspectionDraft]:
     """Inspected laws of a paragraph."""
     laws = paragraph.laws
     text = paragraph.joined.text
-    records: list[dict[str, Any]] = []
+    records: list[LawInspectionDraft] = []
     if not laws and "法律" not in text:
         return records
     seen: deque[tuple[int, str]] = deque(maxlen=40)
-    listed: tuple[str, int] | None = None
+    listed: tuple[Mode, int] | None = None
     actors: Actors | None = None
     groups = groups_of(text, [*_named(text, laws), *_topics(text, laws)])
     for group in groups:
@@ -242,7 +242,7 @@ def _topics(text: str, laws: list[LawName]) -> list[LawName]:
     return found
 
 
-def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int] | None:
+def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[Mode, int] | None:
     """How the laws of a list were checked and where the words that say so end; None when they were not."""
     begin, last = group[0].start, _closed(text, group[-1])
     quoted = text[begin - 1 : begin] == "“" and text[last : last + 1] == "”"  # 检查「湿地保护法」实施情况
@@ -253,27 +253,27 @@ def _mode(text: str, sentence: Sentence, group: list[LawName]) -> tuple[str, int
     reach = text[low:begin]
     after = text[edge : min(sentence.end, edge + REACH)]
     if (match := _set_out(before, after)) is not None:
-        return "inspection", edge + match.end()
+        return Mode.INSPECTION, edge + match.end()
     if NOT_CHECKED.match(after):
         return None
     made = MADE.search(before)
     for kind, hint, pattern in CHECKS:
         match = pattern.match(after) if hint.search(after) else None
-        if match and kind == "follow_up" and _checked_first(match, before, after):
+        if match and kind is Mode.FOLLOW_UP and _checked_first(match, before, after):
             continue
         if match and not made and _plausible(kind, match.group(), before):
             tracked = (
-                kind == "inspection"
+                kind is Mode.INSPECTION
                 and ((LAST_YEAR.search(before) and re.search(FOLLOWED, after)) or BEFORE_FOLLOW.search(before))
                 and re.search("跟踪|回头看", before + after)
                 and not re.search(r"检查之?后,", after)
             )
-            tracked = tracked or (kind == "inspection" and OPINIONS.match(after, match.end()) is not None)
-            return "follow_up" if tracked else kind, edge + match.end()
+            tracked = tracked or (kind is Mode.INSPECTION and OPINIONS.match(after, match.end()) is not None)
+            return Mode.FOLLOW_UP if tracked else kind, edge + match.end()
     return _told_around(before, reach, after, (edge, last), made=made is not None)
 
 
-def _told_around(before: str, reach: str, after: str, ends: tuple[int, int], *, made: bool) -> tuple[str, int] | None:
+def _told_around(before: str, reach: str, after: str, ends: tuple[int, int], *, made: bool) -> tuple[Mode, int] | None:
     """The mode where the words around the laws say it together: 以检查A为重点, 听取A实施情况的报告, 检查了A.
 
     ``before`` is the clause before the laws, ``reach`` the sentence before them, ``after`` what follows; ``ends`` is where they
@@ -283,31 +283,31 @@ def _told_around(before: str, reach: str, after: str, ends: tuple[int, int], *, 
     if (match := AFTER_AIM.match(after)) and (
         BEFORE_AIM.search(before) or (BEFORE_UPON.search(before) and UPON_CHECKED.search(match.group()))
     ):
-        return "inspection", edge + match.end()
+        return Mode.INSPECTION, edge + match.end()
     if (match := AFTER_REPORT.match(after)) and BEFORE_REPORT.search(before) and not made:
-        return "report", edge + match.end()
+        return Mode.REPORT, edge + match.end()
     if HEARD.search(before) and (match := re.match(r"^[^,;。]{0,10}?情况[^,;。]{0,8}?(?:报告|汇报)", after)):
-        return "report", edge + match.end()
+        return Mode.REPORT, edge + match.end()
     if BEFORE_CARRYING.search(before) and (match := AFTER_CARRYING.match(after)):
-        return "inspection", edge + match.end()
+        return Mode.INSPECTION, edge + match.end()
     if (match := BEFORE_DIRECT.search(before)) and not OTHER_THING.match(after):
         if re.search(FOLLOWED, after[:40]) and re.search(r"去年|上年|过的", reach):
-            return "follow_up", last
-        return ("follow_up" if re.search(r"跟踪检查", before) else "inspection"), last
+            return Mode.FOLLOW_UP, last
+        return (Mode.FOLLOW_UP if re.search(r"跟踪检查", before) else Mode.INSPECTION), last
     if (
         re.search(r"检查了?$|检查[了过][^。;]{0,80}$", reach)
         and re.search(r"[、和,]$", before + reach[-1:])
         and not made
         and re.search(r"检查了[^。;]{0,80}$", reach)
     ):
-        return "inspection", edge
+        return Mode.INSPECTION, edge
     if (match := AFTER_FOCUS.match(after)) and re.search(r"以$", before):
-        return "inspection", edge + match.end()
+        return Mode.INSPECTION, edge + match.end()
     if len(before) <= 6 and not made and (match := AFTER_LINE.match(after)):
-        return "inspection", edge + match.end()
+        return Mode.INSPECTION, edge + match.end()
     if BEFORE_FOLLOW.search(before) and re.match(rf"^{REST}(?:{IMPLEMENTED})", after) and re.search(r"跟踪", before):
         match = re.match(rf"^{REST}(?:{IMPLEMENTED})?", after)
-        return "follow_up", edge + (match.end() if match else 0)
+        return Mode.FOLLOW_UP, edge + (match.end() if match else 0)
     return None
 
 
@@ -328,13 +328,13 @@ def _checked_first(match: re.Match[str], before: str, after: str) -> bool:
     return bool(BEFORE_DIRECT.search(before) or AFTER_CHECK.match(after[:comma]))
 
 
-def _plausible(mode: str, words: str, before: str) -> bool:
+def _plausible(mode: Mode, words: str, before: str) -> bool:
     """检查 that belongs to another clause, or 审议意见 of something else, does not count."""
     if NO_INSPECTION.search(words):
         return False
-    if mode == "follow_up" and "的审议意见," in words:
+    if mode is Mode.FOLLOW_UP and "的审议意见," in words:
         return True
-    if mode == "follow_up":
+    if mode is Mode.FOLLOW_UP:
         inspected = re.search(r"检查了?$", before) or re.search(r"检查(?:之?后)?,", words)
         return not re.search(r"[,;].*(?:对|听取|开展(?!“?回头看)|审议(?!意见))", words) and not (
             inspected and "," in words
@@ -354,18 +354,19 @@ def written(context: Context, joined: Joined, law: LawName) -> str:
     return name if len(name) == len(law.name) else law.name
 
 
-def _record(context: Context, sentence: Sentence, law: LawName, mode: str, end: int) -> dict[str, Any]:
+def _record(context: Context, sentence: Sentence, law: LawName, mode: Mode, end: int) -> LawInspectionDraft:
     name = written(context, sentence.joined, law)
-    return {
-        "id": "",
-        "law": {"name": name, "title": None, "kind": "bundle" if law.form is Form.BUNDLE else None, "issuer": None},
-        "mode": mode,
-        "initiative": initiative_of(sentence, law.start, end),
-        "status": "planned"
-        if sentence.role is Role.PLAN or is_planned(sentence, law.start, context.plan_year)
-        else "done",
-        "period": Periods(context).at(sentence, law.start, law.end),
-        "section": sentence.section,
-        "rule": f"law.{mode}",
-        "evidence": context.evidence(sentence.joined, law.start, end),
-    }
+    planned = sentence.role is Role.PLAN or is_planned(sentence, law.start, context.plan_year)
+    return LawInspectionDraft(
+        name=name,
+        title=None,
+        kind=LawKind.BUNDLE if law.form is Form.BUNDLE else None,
+        issuer=None,
+        mode=mode,
+        initiative=initiative_of(sentence, law.start, end),
+        status=Status.PLANNED if planned else Status.DONE,
+        period=Periods(context).at(sentence, law.start, law.end),
+        section=sentence.section,
+        rule=f"law.{mode.value}",
+        evidence=context.evidence(sentence.joined, law.start, end),
+    )

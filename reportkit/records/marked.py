@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportkit.frames.clauses import Frame
+from reportkit.models.enums import Category
 from reportkit.records.cues import (
     ADVISED,
     ATTENDANCE,
@@ -55,38 +56,38 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
     """The category that a word beside the number gives, whatever the thing counted; None where there is none."""
     numeral = frame.numeral
     if numeral.measure == "duration":
-        return Decision("other", "duration")
+        return Decision(Category.OTHER, "duration")
     if _present(frame):
-        return Decision("other", "attendance")
+        return Decision(Category.OTHER, "attendance")
     if frame.head is not None and frame.head.word in MATTERS and REPORTED.search(discourse.said(frame)):
-        return Decision("other", "reported", frame.head)
+        return Decision(Category.OTHER, "reported", frame.head)
     if numeral.unit in CASE_UNITS and _court_cases(discourse, frame):
-        return Decision("other", "courts")
+        return Decision(Category.OTHER, "courts")
     if _visited(discourse, frame):
-        return Decision("other", "visitors")
+        return Decision(Category.OTHER, "visitors")
     if numeral.measure in ("place", "project", "other") and (
         ATTRACTED.search(frame.left_text[-NEAR:]) or FOUNDED.search(frame.left_text[-NEAR:])
     ):
-        return Decision("other", "private")
+        return Decision(Category.OTHER, "private")
     times = numeral.unit in ("次", "场", "期")
     if invited := (INVITED if times else LISTENED).search(frame.left_text):
-        return Decision("deputy_work" if DEPUTY.search(invited.group()) else "other", "invited")
+        return Decision(Category.DEPUTY_WORK if DEPUTY.search(invited.group()) else Category.OTHER, "invited")
     kind = frame.head is not None and "kind" in frame.head.features
     if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
-        return Decision("publicity", "award")
+        return Decision(Category.PUBLICITY, "award")
     if _group(discourse, frame):
-        return Decision("other", "groups")
+        return Decision(Category.OTHER, "groups")
     if numeral.measure in ("person", "person_time", "other", "event") and AUDIENCE.search(frame.left_text[-NEAR:]):
         shown = discourse.topic.category if discourse.same_statement(frame) else None
-        return Decision(shown if shown in ("training", "publicity") else "publicity", "audience")
+        return Decision(shown if shown in (Category.TRAINING, Category.PUBLICITY) else Category.PUBLICITY, "audience")
     if numeral.unit in ("件", "条", "份", "项", "部") and _filed(discourse, frame):
-        return Decision("filing_review", "filing")
+        return Decision(Category.FILING_REVIEW, "filing")
     if numeral.unit in ("件", "项", "个") and _work(discourse, frame):
-        return Decision("livelihood", "works")
+        return Decision(Category.LIVELIHOOD, "works")
     spheres = numeral.unit == "方面" or (numeral.unit == "个" and frame.right_text.startswith("方面"))
     if spheres and frame.side != "right" and not ADVISED.match(frame.right_text):
-        return Decision("other", "spheres")
-    return Decision("inquiry", "unit") if numeral.unit == "问" else None
+        return Decision(Category.OTHER, "spheres")
+    return Decision(Category.INQUIRY, "unit") if numeral.unit == "问" else None
 
 
 def _present(frame: Frame) -> bool:
@@ -130,12 +131,12 @@ def _filed(discourse: Discourse, frame: Frame) -> bool:
         return True
     if REVIEW_FOUND.search(frame.left_text) is None:
         return False
-    return discourse.goes_on_with({"filing_review"}, frame) or REVIEWED.search(discourse.said(frame)) is not None
+    return discourse.goes_on_with({Category.FILING_REVIEW}, frame) or REVIEWED.search(discourse.said(frame)) is not None
 
 
 def _work(discourse: Discourse, frame: Frame) -> bool:
     """代表票决出6件; 完成4件 in what is told of them next: works for the people, numbered without their noun."""
-    if frame.side in ("left", "right") or discourse.topic.category == "suggestion":
+    if frame.side in ("left", "right") or discourse.topic.category == Category.SUGGESTION:
         return False
     if CHOSEN.search(frame.left_text):
         return WORKS.search(discourse.text, discourse.statement(frame), frame.numeral.start) is not None

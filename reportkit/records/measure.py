@@ -6,8 +6,9 @@ import re
 
 from reportkit.frames.clauses import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import Category, Measure
 
-FIXED = ("money", "share", "duration", "person_time", "length_area", "person")
+FIXED = (Measure.MONEY, Measure.SHARE, Measure.DURATION, Measure.PERSON_TIME, Measure.LENGTH_AREA, Measure.PERSON)
 # Units that count papers, cases and projects alike: the noun decides.
 LOOSE = re.compile(r"[件项]")
 PHRASE_END = re.compile(r"[,;。:!?()“”、的]|以上|进行|开展|得到|列[入为]|转[为作]|入选|全部|[被由已均都向给供获]")
@@ -15,8 +16,13 @@ PEOPLE = re.compile(r"受众|粉丝|群众|人群|观众|听众|读者|人员|�
 ISSUE = re.compile(r"》$|(?:编[发印辑]|出版|刊发)[^,;。]{0,10}$")
 HERE = re.compile(r"[\u4e00-\u9fff]{0,3}?[县市区镇乡村州旗](?![民级场域委长直本属])")
 MENDED = re.compile(r"(?:整改|消除|排除|治理|完成)(?:完成|到位|了)?$")
-LAWMAKING = ("legislation", "filing_review")
-BY_CATEGORY = {"petition": "case", "suggestion": "document", "filing_review": "document", "legislation": "document"}
+LAWMAKING = (Category.LEGISLATION, Category.FILING_REVIEW)
+BY_CATEGORY = {
+    Category.PETITION: Measure.CASE,
+    Category.SUGGESTION: Measure.DOCUMENT,
+    Category.FILING_REVIEW: Measure.DOCUMENT,
+    Category.LEGISLATION: Measure.DOCUMENT,
+}
 # What may stand between a noun and its number.
 BEFORE_NUMBER = "”’》)等共计达到为是有约由从"
 GROWS = ("发展", "增加", "增长", "扩大")
@@ -30,45 +36,45 @@ class Measures:
         self.words = vocabulary.measures
         self._last: dict[str | None, str] = {}
 
-    def of(self, frame: Frame, category: str) -> str:
+    def of(self, frame: Frame, category: Category) -> Measure:
         """Measure of a figure of the given category; figures are to be asked for in their order."""
         found = self._read(frame, category)
         self._last[frame.numeral.unit] = found
-        return found
+        return Measure(found)
 
-    def _read(self, frame: Frame, category: str) -> str:
+    def _read(self, frame: Frame, category: Category) -> str:
         measure, unit = frame.numeral.measure, frame.numeral.unit
         if measure in FIXED:
             return measure
         noun = self._noun(frame)
-        if category == "meeting" or measure == "event":
-            issued = noun == "document" or ISSUE.search(frame.left_text)
-            issue = unit == "期" and (issued or (noun is None and self._last.get("期") == "document"))
-            return "document" if issue else "event"
+        if category == Category.MEETING or measure == Measure.EVENT:
+            issued = noun == Measure.DOCUMENT or ISSUE.search(frame.left_text)
+            issue = unit == "期" and (issued or (noun is None and self._last.get("期") == Measure.DOCUMENT))
+            return Measure.DOCUMENT if issue else Measure.EVENT
         if unit == "方面" or frame.right_text.startswith("方面"):
-            return "other"
+            return Measure.OTHER
         if unit is None:
             beside = f"{frame.left_text[-NOUN_REACH:]}|{frame.right_text[:8]}"
-            return "person" if PEOPLE.search(beside) else noun or "other"
-        if noun == "person" or (noun == "place" and LOOSE.match(unit)):
+            return Measure.PERSON if PEOPLE.search(beside) else noun or Measure.OTHER
+        if noun == Measure.PERSON or (noun == Measure.PLACE and LOOSE.match(unit)):
             noun = None
-        if unit == "处" and self._last.get(unit) == "case" and noun is None and MENDED.search(frame.left_text):
-            return "case"  # 发现隐患64处,督促整改58处
-        if measure in ("case", "place") and not LOOSE.match(unit):
-            return "case" if noun == "case" else measure
-        if category == "suggestion" and noun != "place":
+        if unit == "处" and self._last.get(unit) == Measure.CASE and noun is None and MENDED.search(frame.left_text):
+            return Measure.CASE  # 发现隐患64处,督促整改58处
+        if measure in (Measure.CASE, Measure.PLACE) and not LOOSE.match(unit):
+            return Measure.CASE if noun == Measure.CASE else measure
+        if category == Category.SUGGESTION and noun != Measure.PLACE:
             going_on = self._last.get(unit) if unit == "个" and noun is None else noun
-            return "case" if unit == "个" and going_on == "case" else "document"
-        if measure == "document" and not LOOSE.match(unit):
-            return "case" if noun == "case" else measure
-        if category in LAWMAKING or (noun == "other" and unit.startswith("件")):
+            return Measure.CASE if unit == "个" and going_on == Measure.CASE else Measure.DOCUMENT
+        if measure == Measure.DOCUMENT and not LOOSE.match(unit):
+            return Measure.CASE if noun == Measure.CASE else measure
+        if category in LAWMAKING or (noun == Measure.OTHER and unit.startswith("件")):
             noun = None
         if noun is not None:
-            return "case" if category == "petition" else noun
+            return Measure.CASE if category == Category.PETITION else noun
         if category in BY_CATEGORY:
             return BY_CATEGORY[category]
-        if category == "livelihood" and LOOSE.match(unit):
-            return "project"
+        if category == Category.LIVELIHOOD and LOOSE.match(unit):
+            return Measure.PROJECT
         return self._last.get(unit, measure)
 
     def _noun(self, frame: Frame) -> str | None:
@@ -79,13 +85,19 @@ class Measures:
         if frame.side in ("right", "verb", "") or frame.right_text[:1] not in ("", "、", "和"):
             text = frame.right_text[:NOUN_REACH]
             if frame.numeral.unit == "个" and HERE.match(text):
-                return "place"
+                return Measure.PLACE
             if (end := PHRASE_END.search(text)) is not None:
                 text = text[: end.start()]
             text = text.rstrip("和及与等")
             first = self.words.first(text)
             last = self.words.last(text)
-            if first in ("place", "project") and last in (None, "document", "person", "other", first):
+            if first in (Measure.PLACE, Measure.PROJECT) and last in (
+                None,
+                Measure.DOCUMENT,
+                Measure.PERSON,
+                Measure.OTHER,
+                first,
+            ):
                 return first
             if last or first:
                 return last or first

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Any
 
 from reportkit.frames.clauses import Paragraph
 from reportkit.lexicon.vocabulary import Token
-from reportkit.models.enums import Role
+from reportkit.models.enums import Actor, Body, Role, Status
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
+from reportkit.records.drafts import MeetingDraft
 from reportkit.records.period import Periods
 from reportkit.records.status import is_planned
 from reportkit.records.topics import REGULAR, topic_of
@@ -47,9 +47,9 @@ REFERRED = re.compile(
 )
 
 
-def read_named_meetings(paragraph: Paragraph, context: Context) -> list[dict[str, Any]]:
+def read_named_meetings(paragraph: Paragraph, context: Context) -> list[MeetingDraft]:
     """Named meetings of a paragraph of the reviewed period."""
-    found: list[dict[str, Any]] = []
+    found: list[MeetingDraft] = []
     sentences = [s for s in paragraph.sentences if s.role in (Role.REVIEW, Role.SHORTCOMINGS)]
     if not sentences or not HELD.search(paragraph.joined.text):
         return found
@@ -80,9 +80,9 @@ def _counted(paragraph: Paragraph, bodies: list[Token]) -> set[tuple[int, int]]:
 
 def _in_sentence(
     paragraph: Paragraph, sentence: Sentence, context: Context, bodies: list[Token], counted: set[tuple[int, int]]
-) -> list[dict[str, Any]]:
+) -> list[MeetingDraft]:
     text = paragraph.joined.text
-    records: list[dict[str, Any]] = []
+    records: list[MeetingDraft] = []
     last_end = chain_start = -1
     replaceable = False
     for token in bodies:
@@ -113,7 +113,7 @@ def _in_sentence(
         if _not_held(before, text[clause : token.end], text[token.end : token.end + 12], passive is not None):
             continue
         if verb is not None:
-            if token.features["body"] == "congress" and not NUMBERED.search(text, verb, token.end):
+            if token.features["body"] == Body.CONGRESS and not NUMBERED.search(text, verb, token.end):
                 continue
             chain_start = verb
         end = token.end + (passive.end() if passive and verb is None else 0)
@@ -142,7 +142,7 @@ def _behind_counts(paragraph: Paragraph, verb: int, stop: int) -> int:
 def _in_form(text: str, clause: int, token: Token) -> bool:
     """以联组会议形式: a meeting named as the form of another act."""
     return (
-        token.features["body"] == "joint_group"
+        token.features["body"] == Body.JOINT_GROUP
         and AS_FORM.match(text[token.end : token.end + 4]) is not None
         and BY_WAY_OF.search(text[clause : token.start]) is not None
     )
@@ -174,23 +174,23 @@ def _verb(text: str, clause: int, token: Token) -> int | None:
     if not verbs:
         return None
     verb = verbs[-1]
-    body, word = token.features["body"], token.word
+    body, word = Body(token.features["body"]), token.word
     gap = text[verb.end() : token.start]
-    if len(gap) > 44 or (NEW_VERB.search(re.sub(r"“[^”]*”|研究(?:会|院)", "", gap)) and body == "other"):
+    if len(gap) > 44 or (NEW_VERB.search(re.sub(r"“[^”]*”|研究(?:会|院)", "", gap)) and body is Body.OTHER):
         return None
     if verb.group() in ("开展", "组织"):
-        if body not in ("consultation", "symposium") or (
+        if body not in (Body.CONSULTATION, Body.SYMPOSIUM) or (
             AS_SUCH.fullmatch(word) and not text.startswith(("活动", "会"), token.end)
         ):
             return None
-        if verb.group() == "组织" and body != "consultation":
+        if verb.group() == "组织" and body is not Body.CONSULTATION:
             return None
     elif word in ("协商", "会议", "例会", "大会") and not gap:
         return None
     return verb.start()
 
 
-def _loose(paragraph: Paragraph, sentence: Sentence, context: Context) -> list[dict[str, Any]]:
+def _loose(paragraph: Paragraph, sentence: Sentence, context: Context) -> list[MeetingDraft]:
     """A meeting whose kind the vocabulary does not know: 召开…会."""
     text = paragraph.joined.text
     match = LOOSE.search(text, sentence.start, sentence.end)
@@ -212,41 +212,38 @@ def _loose(paragraph: Paragraph, sentence: Sentence, context: Context) -> list[d
     return [_record(context, sentence, match.start(), match.end(), match.start(), token)]
 
 
-def _record(
-    context: Context, sentence: Sentence, start: int, end: int, name_start: int, token: Token
-) -> dict[str, Any]:
-    joined, body = sentence.joined, token.features.get("body", "other")
+def _record(context: Context, sentence: Sentence, start: int, end: int, name_start: int, token: Token) -> MeetingDraft:
+    joined, body = sentence.joined, Body(token.features.get("body", Body.OTHER))
     verb = HOLD.match(joined.text, name_start)
     begin = verb.end() if verb else name_start
     name = context.words(joined, begin, token.end).lstrip("了的")
-    return {
-        "id": "",
-        "body": _body(joined.text[max(sentence.start, begin - 24) : token.end], joined.text[begin : token.end], body),
-        "name": name,
-        "count": None,
-        "approx": None,
-        "topic": topic_of(sentence, start, token.end, None if body in REGULAR else joined.text[begin : token.end]),
-        "actor": "own",
-        "status": "done",
-        "period": Periods(context).at(sentence, start, end),
-        "figure": None,
-        "section": sentence.section,
-        "rule": "meeting.named",
-        "evidence": context.evidence(joined, start, end),
-    }
+    return MeetingDraft(
+        body=_body(joined.text[max(sentence.start, begin - 24) : token.end], joined.text[begin : token.end], body),
+        name=name,
+        count=None,
+        approx=None,
+        topic=topic_of(sentence, start, token.end, None if body in REGULAR else joined.text[begin : token.end]),
+        actor=Actor.OWN,
+        status=Status.DONE,
+        period=Periods(context).at(sentence, start, end),
+        figure=None,
+        section=sentence.section,
+        rule="meeting.named",
+        evidence=context.evidence(joined, start, end),
+    )
 
 
-def _body(reach: str, name: str, body: str) -> str:
+def _body(reach: str, name: str, body: Body) -> Body:
     """第十七次会议 of the standing committee is one of its meetings; other names keep the body of their last word."""
-    if body == "other" and name.endswith("会议"):
+    if body is Body.OTHER and name.endswith("会议"):
         if ITS_OWN.fullmatch(name):
-            return "standing_committee"
+            return Body.STANDING_COMMITTEE
         if "党组" in name or ITS_GROUP.search(reach):
-            return "party_group"
+            return Body.PARTY_GROUP
         if re.search(r"常委会(?:举行|召开)?(?:了)?(?:第[^。]{1,4}次)(?:会议|全体会议)$", reach):
-            return "standing_committee"
+            return Body.STANDING_COMMITTEE
         if re.search(r"主任会议|主席会议", name):
-            return "chairpersons"
+            return Body.CHAIRPERSONS
         if re.search(r"(?:人民代表大会|人大|政协[^,。]{0,12}(?:委员会|届))第?[^。]{1,4}次(?:全体)?会议$", name):
-            return "congress"
+            return Body.CONGRESS
     return body

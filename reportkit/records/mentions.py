@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from reportkit.frames.clauses import Paragraph
 from reportkit.frames.lawnames import Form, LawName
 from reportkit.lexicon.lawwords import LawWords
-from reportkit.models.enums import LawRole
+from reportkit.models.enums import LawRole, Status
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context, planned_part
+from reportkit.records.drafts import Evidence, LawDraft, LawInspectionDraft
 from reportkit.records.laws import defines, expands, groups_of, written
 from reportkit.records.status import is_planned
 from reportkit.text.marks import clause_start
@@ -47,7 +47,7 @@ class Mention:
     and lists of laws; ``defines`` is true of the short name in （以下简称《条例》）.
     """
 
-    record: dict[str, Any]
+    record: LawDraft
     law: LawName | None
     paragraph: int
     list: int
@@ -59,11 +59,11 @@ def read_mentions(
     context: Context,
     words: LawWords,
     laws: list[LawName],
-    inspections: list[dict[str, Any]],
+    inspections: list[LawInspectionDraft],
 ) -> list[Mention]:
     """Mentions of a paragraph; ``laws`` are its law names, ``words`` those that give roles, and ``inspections`` its inspections."""
     text, joined = paragraph.joined.text, paragraph.joined
-    checked = {row["evidence"]["start"]: row for row in inspections}
+    checked = {row.evidence.start: row for row in inspections}
     mentions: list[Mention] = []
     before: tuple[list[LawName], LawRole] | None = None
     for i, group in enumerate(groups_of(text, laws)):
@@ -82,7 +82,7 @@ def read_mentions(
         planned = planned_part(sentence) or is_planned(sentence, group[0].start, context.plan_year)
         for law, row in zip(group, rows, strict=True):
             checking = row or first
-            status = checking["status"] if checking else "planned" if planned else "done"
+            status = checking.status if checking else Status.PLANNED if planned else Status.DONE
             record = _record(
                 written(context, joined, law),
                 role,
@@ -92,24 +92,23 @@ def read_mentions(
             )
             mentions.append(Mention(record, law, sentence.paragraph, i, defines(text, law)))
     for row in checked.values():
-        record = _record(row["law"]["name"], LawRole.INSPECTED, row["status"], row["section"], row["evidence"])
+        record = _record(row.name, LawRole.INSPECTED, row.status, row.section, row.evidence)
         mentions.append(Mention(record, None, paragraph.sentences[0].paragraph, -1))
     return mentions
 
 
-def _record(name: str, role: LawRole, status: str, section: str, evidence: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": "",
-        "name": name,
-        "title": None,
-        "kind": None,
-        "issuer": None,
-        "role": role.value,
-        "status": status,
-        "section": section,
-        "rule": f"mention.{role.value}",
-        "evidence": evidence,
-    }
+def _record(name: str, role: LawRole, status: Status, section: str, evidence: Evidence) -> LawDraft:
+    return LawDraft(
+        name=name,
+        title=None,
+        kind=None,
+        issuer=None,
+        role=role,
+        status=status,
+        section=section,
+        rule=f"mention.{role.value}",
+        evidence=evidence,
+    )
 
 
 def _again(sentence: Sentence, group: list[LawName], mentions: list[Mention]) -> bool:
@@ -117,7 +116,7 @@ def _again(sentence: Sentence, group: list[LawName], mentions: list[Mention]) ->
     names = [
         m.law.name
         for m in mentions[-40:]
-        if m.law and m.record["role"] == LawRole.INSPECTED and sentence.start <= m.law.start < group[0].start
+        if m.law and m.record.role is LawRole.INSPECTED and sentence.start <= m.law.start < group[0].start
     ]
     return any(name.endswith(law.name) or law.name.endswith(name) for name in names for law in group)
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Any
+from typing import NamedTuple
 
 from reportkit.frames.clauses import Paragraph
 from reportkit.frames.lawnames import LawName
 from reportkit.lexicon.formwords import FormWord
 from reportkit.lexicon.vocabulary import Vocabulary
-from reportkit.models.enums import Organ, Role
+from reportkit.models.enums import Form, Mode, Organ, Role, Status, Target, Venue
 from reportkit.outline.sentences import Sentence
 from reportkit.records.actor import Actors
 from reportkit.records.acts import read_acts
 from reportkit.records.context import Context
+from reportkit.records.drafts import ActDraft, LawInspectionDraft, OversightDraft, Period
 from reportkit.records.inspectors import checked_by_others
 from reportkit.records.matters import Span, shade
 from reportkit.records.period import Periods
@@ -26,17 +27,28 @@ from reportkit.text.marks import EDGES, clause_start
 
 WORDED = re.compile("[\u4e00-\u9fff]")  # 视察1O2次 names no matter
 READ = (Role.REVIEW, Role.PLAN)
-OF_MODE = {"inspection": "law_inspection", "report": "deliberated_report", "follow_up": "follow_up", "survey": "survey"}
+OF_MODE = {
+    Mode.INSPECTION: Form.LAW_INSPECTION,
+    Mode.REPORT: Form.DELIBERATED_REPORT,
+    Mode.FOLLOW_UP: Form.FOLLOW_UP,
+    Mode.SURVEY: Form.SURVEY,
+}
 # 听取《A法》实施情况的汇报 is one hearing, whichever word says so.
-HEARINGS = {"briefing", "deliberated_report"}
-OF_LAWS = {"law_inspection", "deliberated_report", "follow_up", "survey", "supervision", "inspection_tour"}
+HEARINGS = {Form.BRIEFING, Form.DELIBERATED_REPORT}
+OF_LAWS = {
+    Form.LAW_INSPECTION,
+    Form.DELIBERATED_REPORT,
+    Form.FOLLOW_UP,
+    Form.SURVEY,
+    Form.SUPERVISION,
+    Form.INSPECTION_TOUR,
+}
 OTHERS_WORK = {Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE}
 EVIDENCE = 190
 # How far back the venue may have been said.
 SAID = 160
 TITLED = re.compile(r"《(?:关于(?:对)?)?(?P<topic>[^《》]{2,60}?)(?:情况)?的?(?:专题|专项)?调研报告》")
 BRANDED = re.compile(r"^[“「](?:[^“”「」]{2,10}(?:——?|―|－|-|[:：·]))?(?P<topic>[^“”「」]{6,60})[”」]$")
-CLAUSE = (("form", "form"), ("object", "topic"), ("evidence", "evidence"))
 FIRST = re.compile(r"首次|第一次|首度|首开")
 CHAIRPERSONS = re.compile(r"(?:主任会议|主席会议|委员长会议|主席团会议)(?!成员|制度|纪要|室|议定|组成)")
 JOINT_GROUP = re.compile(r"联组会|联组形式|联组方式|联组询问")
@@ -50,12 +62,12 @@ OTHER_VENUE = re.compile(
     r"专委会|专门委员会|工委(?!会)|界别|[文法财农民环城提][\u4e00-\u9fff]{0,8}委(?:联合|会同|组织|开展)|委员会联合|人代会"
 )
 TARGETS = (
-    ("supervisory_commission", re.compile(r"监察委员会|监委|监察工作")),
-    ("other", re.compile(r"司法机关|公检法|一府一?委?两院|法检两院|[“]?两院|街道工委|乡镇人大|民主党派")),
-    ("procuratorate", re.compile(r"检察")),
-    ("court", re.compile(r"法院|法官|审判")),
+    (Target.SUPERVISORY_COMMISSION, re.compile(r"监察委员会|监委|监察工作")),
+    (Target.OTHER, re.compile(r"司法机关|公检法|一府一?委?两院|法检两院|[“]?两院|街道工委|乡镇人大|民主党派")),
+    (Target.PROCURATORATE, re.compile(r"检察")),
+    (Target.COURT, re.compile(r"法院|法官|审判")),
     (
-        "government",
+        Target.GOVERNMENT,
         re.compile(
             r"(?<!地方)(?<!法治)(?<!数字)政府(?!投资|债|采购)|[省市县区州镇][\u4e00-\u9fff]{2,10}?(?:局|厅)(?!部|面)"
         ),
@@ -63,8 +75,17 @@ TARGETS = (
 )
 # A character that each of them needs.
 # What others do to a law as well, which is none of the organ's oversight.
-CHECKING = ("law_inspection", "inspection_tour", "survey")
+CHECKING = (Form.LAW_INSPECTION, Form.INSPECTION_TOUR, Form.SURVEY)
 ORGAN = re.compile("[监司公两街乡民检法审府局厅]")
+
+
+class Told(NamedTuple):
+    """What is the same of all matters of an act."""
+
+    form: Form
+    venue: Venue | None
+    first_time: bool
+    period: Period | None
 
 
 def read_oversight(
@@ -72,8 +93,8 @@ def read_oversight(
     context: Context,
     vocabulary: Vocabulary,
     laws: list[LawName],
-    inspections: list[dict[str, Any]],
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    inspections: list[LawInspectionDraft],
+) -> tuple[list[OversightDraft], list[ActDraft]]:
     """Matters of a paragraph, and its acts of oversight as tasks have them (form, object, evidence).
 
     Of its ``laws`` those in ``inspections``, already read there, are matters too.
@@ -83,8 +104,8 @@ def read_oversight(
     text = paragraph.joined.text
     words = vocabulary.oversight.find(text)
     of_laws = [_of_law(record, context) for record in inspections]
-    records: list[dict[str, Any]] = []
-    clauses: list[dict[str, Any]] = []
+    records: list[OversightDraft] = []
+    clauses: list[ActDraft] = []
     if words or any(s.role is Role.PLAN for s in paragraph.sentences):
         shaded = shade(text, {(w.start, w.end) for w in words}, [(x.start, x.end) for x in laws])
         words = [_whole(w, text) for w in words if shaded[w.start] == text[w.start]]
@@ -106,9 +127,9 @@ def read_oversight(
             for match in TITLED.finditer(text, sentence.start, sentence.end)
         ]
     for law in of_laws:
-        if not any(_overlap(law["evidence"], clause["evidence"]) for clause in clauses):
-            clauses.append({name: law[key] for name, key in CLAUSE})
-    return [r for r in records if WORDED.search(r["topic"])] + of_laws, clauses
+        if not any(law.evidence.overlaps(clause.evidence) for clause in clauses):
+            clauses.append(ActDraft(law.form, law.topic, law.evidence))
+    return [r for r in records if WORDED.search(r.topic)] + of_laws, clauses
 
 
 def _acts(
@@ -117,7 +138,7 @@ def _acts(
     """The acts of a paragraph with their sentences; in a plan also the rows of a list."""
     empty = nothing(vocabulary.oversight.fillers)
     starts = [w.start for w in words]
-    lead: str | None = None
+    lead: Form | None = None
     for sentence in paragraph.sentences:
         if sentence.role not in READ:
             continue
@@ -136,24 +157,20 @@ def _acts(
             yield sentence, act
 
 
-def _clause(sentence: Sentence, context: Context, act: Act, of_laws: list[dict[str, Any]]) -> dict[str, Any]:
+def _clause(sentence: Sentence, context: Context, act: Act, of_laws: list[OversightDraft]) -> ActDraft:
     """An act as a clause of a task; 检查 of a law has the form of the law's record."""
     first, last = min(m[0] for m in act.matters), max(m[1] for m in act.matters)
     start, end = min(act.word[0], first), max(act.word[1], last)
     evidence = context.evidence(sentence.joined, start, end)
     form = _form(act.form, context)
     if act.form in OF_LAWS:
-        form = next((law["form"] for law in of_laws if _overlap(law["evidence"], evidence)), form)
-    return {"form": form, "object": context.words(sentence.joined, first, last), "evidence": evidence}
+        form = next((law.form for law in of_laws if law.evidence.overlaps(evidence)), form)
+    return ActDraft(form, context.words(sentence.joined, first, last), evidence)
 
 
-def _overlap(left: dict[str, Any], right: dict[str, Any]) -> bool:
-    return bool(left["start"] < right["end"] and right["start"] < left["end"])
-
-
-def _titled(sentence: Sentence, context: Context, match: re.Match[str]) -> dict[str, Any]:
+def _titled(sentence: Sentence, context: Context, match: re.Match[str]) -> OversightDraft:
     """《关于做强肉牛全产业链的调研报告》: the survey that the title names."""
-    act = Act("survey", match.span(), match.start(), match.end(), rule="oversight.title")
+    act = Act(Form.SURVEY, match.span(), match.start(), match.end(), rule="oversight.title")
     period = Periods(context).at(sentence, *match.span())
     return _record(sentence, context, act, match.span("topic"), _told(sentence, context, act, period))
 
@@ -166,14 +183,14 @@ def _whole(word: FormWord, text: str) -> FormWord:
 
 
 def _of_act(
-    sentence: Sentence, context: Context, act: Act, period: dict[str, Any] | None, of_laws: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
+    sentence: Sentence, context: Context, act: Act, period: Period | None, of_laws: list[OversightDraft]
+) -> list[OversightDraft]:
     """The matters of an act but for inspected laws: their records (``of_laws``) are told where and whose, and no more."""
-    records = []
+    records: list[OversightDraft] = []
     inspected = [
-        (law["evidence"]["start"], law["evidence"]["start"] + len(law["topic"]) + 1, law)
+        (law.evidence.start, law.evidence.start + len(law.topic) + 1, law)
         for law in of_laws
-        if act.form in OF_LAWS or act.form == law["form"] or {act.form, law["form"]} == HEARINGS
+        if act.form in OF_LAWS or act.form == law.form or {act.form, law.form} == HEARINGS
     ]
     told = _told(sentence, context, act, period)
     for i, matter in enumerate(act.matters):
@@ -182,29 +199,21 @@ def _of_act(
         same = next((law for start, end, law in inspected if start < last and first < end), None)
         if same is None:
             records.append(record)
-        elif same["form"] == record["form"] or {same["form"], record["form"]} == HEARINGS:
-            if context.folded.endswith("汇报", 0, same["evidence"]["end"]):
-                same["form"] = "briefing"
-            same.update({name: record[name] for name in ("venue", "target", "first_time")})
+        elif same.form is record.form or {same.form, record.form} == HEARINGS:
+            if context.folded.endswith("汇报", 0, same.evidence.end):
+                same.form = Form.BRIEFING
+            same.venue, same.target, same.first_time = record.venue, record.target, record.first_time
     return records
 
 
-def _told(sentence: Sentence, context: Context, act: Act, period: dict[str, Any] | None) -> dict[str, Any]:
-    """What is the same of all matters of an act."""
+def _told(sentence: Sentence, context: Context, act: Act, period: Period | None) -> Told:
     text = sentence.joined.text
-    return {
-        "form": _form(act.form, context),
-        "venue": _venue(text, sentence, act),
-        "first_time": _first_time(text, sentence, act),
-        "period": period,
-        "section": sentence.section,
-        "rule": act.rule,
-    }
+    return Told(_form(act.form, context), _venue(text, sentence, act), _first_time(text, sentence, act), period)
 
 
 def _record(
-    sentence: Sentence, context: Context, act: Act, matter: Span, told: dict[str, Any], owner: str = ""
-) -> dict[str, Any]:
+    sentence: Sentence, context: Context, act: Act, matter: Span, told: Told, owner: str = ""
+) -> OversightDraft:
     """The record of a matter; ``told`` are the fields that all matters of its act share."""
     joined = sentence.joined
     text = joined.text
@@ -212,19 +221,18 @@ def _record(
     if end - start > EVIDENCE:
         start, end = matter if matter[0] < act.word[0] else act.word
     planned = sentence.role is Role.PLAN or is_planned(sentence, start, context.plan_year)
-    return {
-        "id": "",
-        "form": told["form"],
-        "venue": told["venue"],
-        "target": _target(text[matter[0] : matter[1]], owner),
-        "topic": _topic(context.words(joined, *matter)),
-        "first_time": told["first_time"],
-        "status": "planned" if planned else "done",
-        "period": told["period"] and dict(told["period"]),
-        "section": told["section"],
-        "rule": told["rule"],
-        "evidence": context.evidence(joined, start, end),
-    }
+    return OversightDraft(
+        form=told.form,
+        venue=told.venue,
+        target=_target(text[matter[0] : matter[1]], owner),
+        topic=_topic(context.words(joined, *matter)),
+        first_time=told.first_time,
+        status=Status.PLANNED if planned else Status.DONE,
+        period=told.period,
+        section=sentence.section,
+        rule=act.rule,
+        evidence=context.evidence(joined, start, end),
+    )
 
 
 def _first_time(text: str, sentence: Sentence, act: Act) -> bool:
@@ -245,54 +253,53 @@ def _topic(words: str) -> str:
     return words
 
 
-def _form(form: str, context: Context) -> str:
+def _form(form: Form, context: Context) -> Form:
     """Supervision by a CPPCC committee is democratic supervision."""
-    if form == "supervision" and context.organ is Organ.CPPCC_STANDING_COMMITTEE:
-        return "democratic_supervision"
+    if form is Form.SUPERVISION and context.organ is Organ.CPPCC_STANDING_COMMITTEE:
+        return Form.DEMOCRATIC_SUPERVISION
     return form
 
 
-def _venue(text: str, sentence: Sentence, act: Act) -> str | None:
+def _venue(text: str, sentence: Sentence, act: Act) -> Venue | None:
     before = text[max(sentence.start, act.word[0] - SAID) : act.word[0]]
-    if act.form == "special_inquiry":
+    if act.form is Form.SPECIAL_INQUIRY:
         reach = text[max(sentence.start, act.first - 60) : act.word[1] + 12]
         if JOINT_GROUP.search(reach):
-            return "joint_group"
+            return Venue.JOINT_GROUP
     if CHAIRPERSONS.search(before):
-        return "chairpersons"
+        return Venue.CHAIRPERSONS
     if "常委会" in text[act.word[0] : act.word[1]] or STANDING.search(before) or text[act.word[0]] == "向":
-        return "standing_committee"
+        return Venue.STANDING_COMMITTEE
     clause = before[max(before.rfind(c) for c in ",;:") + 1 :]
-    if act.form in ("deliberated_report", "briefing") and STANDING_SUBJECT.search(clause):
-        return "standing_committee"
-    return "other" if OTHER_VENUE.search(clause) else None
+    if act.form in HEARINGS and STANDING_SUBJECT.search(clause):
+        return Venue.STANDING_COMMITTEE
+    return Venue.OTHER if OTHER_VENUE.search(clause) else None
 
 
-def _target(*said: str) -> str | None:
+def _target(*said: str) -> Target | None:
     """Whose work it is by the first of ``said`` that names an organ."""
     named = [words for words in said if ORGAN.search(words)]
     return next((target for words in named for target, pattern in TARGETS if pattern.search(words)), None)
 
 
-def _of_law(inspection: dict[str, Any], context: Context) -> dict[str, Any]:
+def _of_law(inspection: LawInspectionDraft, context: Context) -> OversightDraft:
     """An inspected law as a matter."""
-    evidence = inspection["evidence"]
-    form = OF_MODE[inspection["mode"]]
-    words = context.folded[evidence["start"] : evidence["end"]]
+    evidence = inspection.evidence
+    form = OF_MODE[inspection.mode]
+    words = context.folded[evidence.start : evidence.end]
     if context.organ is Organ.CPPCC_STANDING_COMMITTEE and "民主监督" in words:
-        form = "democratic_supervision"
-    lead = context.folded[max(0, evidence["start"] - 30) : evidence["start"]]
+        form = Form.DEMOCRATIC_SUPERVISION
+    lead = context.folded[max(0, evidence.start - 30) : evidence.start]
     clause = lead[max(lead.rfind(c) for c in ",;。\n") + 1 :]
-    return {
-        "id": "",
-        "form": form,
-        "venue": None,
-        "target": None,
-        "topic": inspection["law"]["name"],
-        "first_time": bool(FIRST.search(clause)),
-        "status": inspection["status"],
-        "period": inspection["period"],
-        "section": inspection["section"],
-        "rule": "oversight.law",
-        "evidence": dict(evidence),
-    }
+    return OversightDraft(
+        form=form,
+        venue=None,
+        target=None,
+        topic=inspection.name,
+        first_time=bool(FIRST.search(clause)),
+        status=inspection.status,
+        period=inspection.period,
+        section=inspection.section,
+        rule="oversight.law",
+        evidence=evidence,
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportkit.frames.clauses import Frame
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Category
 from reportkit.records.cues import DEPUTIES, OF_PEOPLE, Decision
 from reportkit.records.discourse import Discourse
 
@@ -25,6 +26,8 @@ ATTENDED = re.compile(
 )
 BORDERS = ",;。:()"
 
+OFFERED = (Category.PETITION, Category.TRAINING)
+
 
 def by_people(discourse: Discourse, frame: Frame, head: Token | None) -> Decision | None:
     """The category of a number of people by the words beside it; None where these say nothing."""
@@ -36,17 +39,21 @@ def by_people(discourse: Discourse, frame: Frame, head: Token | None) -> Decisio
         return None
     for token in (*frame.left, *frame.right):
         if "deputy_work" in _meanings(token):
-            return Decision("deputy_work", "people", token)
+            return Decision(Category.DEPUTY_WORK, "people", token)
     if head is not None and frame.side in ("left", "right") and frame.numeral.measure == "person":
         return None
     topic = discourse.topic
-    if frame.head is None and topic.category in ("training", "petition") and discourse.same_sentence(frame):
+    if (
+        frame.head is None
+        and topic.category in (Category.TRAINING, Category.PETITION)
+        and discourse.same_sentence(frame)
+    ):
         return Decision(topic.category, "carried")
     if SERVED.search(frame.left_text) or _beside(discourse, frame):
-        return Decision("livelihood", "people")
+        return Decision(Category.LIVELIHOOD, "people")
     for token in reversed(discourse.paragraph.within(frame.sentence.start, frame.begin)):
         if token.word in DEPUTIES or token.features.get("cue") == "deputy_work":
-            return Decision("deputy_work", "people", token)
+            return Decision(Category.DEPUTY_WORK, "people", token)
     return None
 
 
@@ -55,36 +62,36 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
     near = [*frame.left, *frame.right]
     if head is not None and STAFF.fullmatch(head.word) and SENT.search(frame.left_text):
         trained = any("training" in _meanings(t) for t in near)
-        return Decision("training" if trained else "other", "people", head)
+        return Decision(Category.TRAINING if trained else Category.OTHER, "people", head)
     category = discourse.topic.category
     if frame.left_text.startswith("、") and category in OF_PEOPLE and discourse.same_sentence(frame):
         return Decision(category, "carried")
     members = head is not None and frame.side == "right" and head.word in DEPUTIES
     if not members and MET.fullmatch(frame.left_text) and TALKED.search(frame.right_text):
-        return Decision("survey", "people", head)
-    if category == "training" and discourse.same_sentence(frame) and ATTENDED.search(frame.left_text):
-        return Decision("training", "carried")
+        return Decision(Category.SURVEY, "people", head)
+    if category == Category.TRAINING and discourse.same_sentence(frame) and ATTENDED.search(frame.left_text):
+        return Decision(Category.TRAINING, "carried")
     if not frame.left_text and category in OF_PEOPLE and _follows(discourse, frame):
         return Decision(category, "carried")
     official = head is not None and frame.side == "right" and OFFICIALS.search(head.word)
     for token in frame.right:
         appraised = token.features.get("noun") == "inquiry" and "对" in frame.left_text
         if appraised or (official and token.word.startswith("述职")):
-            return Decision("inquiry", "people", token)
+            return Decision(Category.INQUIRY, "people", token)
     recommended = members and RECOMMENDED.search(frame.left_text)
-    return next(_told(frame, ("petition", "training") if recommended else ("petition", "training", "personnel")), None)
+    return next(_told(frame, OFFERED if recommended else (*OFFERED, Category.PERSONNEL)), None)
 
 
-def _told(frame: Frame, categories: tuple[str, ...]) -> Iterator[Decision]:
+def _told(frame: Frame, categories: tuple[Category, ...]) -> Iterator[Decision]:
     for category in categories:
-        for token in frame.left if category == "petition" else (*frame.left, *frame.right):
+        for token in frame.left if category == Category.PETITION else (*frame.left, *frame.right):
             if category in _meanings(token):
                 yield Decision(category, "people", token)
 
 
 def _beside(discourse: Discourse, frame: Frame) -> bool:
     """189家企业746人: people of the places counted just before them."""
-    return discourse.topic.category == "livelihood" and len(frame.left_text) <= 4 and _follows(discourse, frame)
+    return discourse.topic.category == Category.LIVELIHOOD and len(frame.left_text) <= 4 and _follows(discourse, frame)
 
 
 def _follows(discourse: Discourse, frame: Frame) -> bool:

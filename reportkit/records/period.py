@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from dataclasses import replace
+from typing import NamedTuple
 
-from reportkit.models.enums import Role
+from reportkit.models.enums import Basis, Role
 from reportkit.outline.sentences import Sentence
 from reportkit.records.context import Context
+from reportkit.records.drafts import Period
 from reportkit.text.marks import OPENED, STATEMENT, clause_start, statement_end
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}
@@ -48,6 +50,16 @@ UNTIL = re.compile(r"(?:期(?:[到至截]|(?:到|至|截[至止])[\d一二三四
 # 由2003年的88%上升到2007年的96%: each year is that of its own number.
 RISEN = re.compile(r"[升高加长降少][到至]$")
 KINDS = ("range", "as_of", "consecutive", "since", "term", "year", "part")
+OF_KIND = {
+    "range": Basis.TERM,
+    "as_of": Basis.AS_OF,
+    "consecutive": Basis.CONSECUTIVE,
+    "since": Basis.SINCE_SESSION,
+    "term": Basis.TERM,
+    "year": Basis.YEAR,
+    "part": Basis.PART_YEAR,
+    "calendar": Basis.YEAR,
+}
 # 全年监督主线, 全年的任务: of the whole year, not in it.
 STANDING = re.compile(r"的?(?:(?:监督|工作)(?:主线|重点|计划|任务)|主线|重点|任务|目标|议题)")
 # 县十五届人大三次会议, a session of the congress; the meetings of its standing committee are not numbered by years.
@@ -63,7 +75,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     reach: int
-    period: dict[str, Any] | None
+    period: Period | None
 
 
 class Periods:
@@ -73,7 +85,7 @@ class Periods:
         self.context = context
         self._marks: dict[tuple[int, int], list[Mark]] = context.marks
 
-    def at(self, sentence: Sentence, start: int, end: int) -> dict[str, Any] | None:
+    def at(self, sentence: Sentence, start: int, end: int) -> Period | None:
         """Period that holds at ``start:end`` of the paragraph; None when its sentence says none."""
         text = sentence.joined.text
         key = (id(sentence.joined), sentence.start)
@@ -92,17 +104,17 @@ class Periods:
                 period = mark.period
                 if period is None or (mark.start < sentence.start and self._parted(sentence, period)):
                     return None
-                return dict(period)
+                return period
         if text[end - 1] not in "件项条":
             return None
-        after = next((m for m in marks if m.start >= end and m.period and m.period["basis"] == "as_of"), None)
+        after = next((m for m in marks if m.start >= end and m.period and m.period.basis is Basis.AS_OF), None)
         if after is None or after.period is None or text[after.start] != "截":
             return None
-        return None if DIGIT.search(text, end, after.start) else dict(after.period)
+        return None if DIGIT.search(text, end, after.start) else after.period
 
-    def _parted(self, sentence: Sentence, period: dict[str, Any]) -> bool:
+    def _parted(self, sentence: Sentence, period: Period) -> bool:
         """Whether a sentence behind ``;`` leaves the time that the one before it told."""
-        if sentence.role is Role.PLAN or period["basis"] in ("part_year", "consecutive"):
+        if sentence.role is Role.PLAN or period.basis in (Basis.PART_YEAR, Basis.CONSECUTIVE):
             return True
         return TO_DATE.match(sentence.joined.text, sentence.start) is not None
 
@@ -127,7 +139,7 @@ class Periods:
                 continue
             period = self._period(kind, match, sentence.role is Role.PLAN)
             if period is not None and kind == "calendar" and self._from_the_first(text, match):
-                period.update(to=self.context.review_to, basis="term")
+                period = replace(period, last=self.context.review_to, basis=Basis.TERM)
             if period is None and kind != "range" and not match.group().startswith(("今年", "本年")):
                 continue
             # 五年来…136项, 其中2020年28项, 作出决议52项: one year's part ends with its clause.
@@ -157,14 +169,14 @@ class Periods:
         since = text.startswith("以来", match.end()) and match["y"] is not None
         return since and self._whole_term() and int(match["y"]) == self.context.review_from
 
-    def _period(self, kind: str, match: re.Match[str], plan: bool) -> dict[str, Any] | None:
+    def _period(self, kind: str, match: re.Match[str], plan: bool) -> Period | None:
         context = self.context
         now = (context.plan_year or context.delivered) if plan else context.review_to
         first: int | None = now
         last: int | None = now
-        basis = kind
+        basis = OF_KIND[kind]
         if kind == "range":
-            first, last, basis = int(match["r1"]), int(match["r2"]), "term"
+            first, last = int(match["r1"]), int(match["r2"])
             if (first, last) != (context.review_from, context.review_to):
                 return None
         elif kind == "consecutive":
@@ -174,7 +186,6 @@ class Periods:
             if now and match["u"] in ("年", None):
                 first = now - n + 1
         elif kind == "since":
-            basis = "since_session"
             if match["first"] and self._whole_term():
                 first = context.review_from
             elif year := self._session_year(match):
@@ -188,12 +199,11 @@ class Periods:
                 first = now - _number(match.group()[0]) + 1
             last = None if plan else now
         elif kind != "year":
-            basis = {"part": "part_year", "calendar": "year"}.get(kind, kind)
             said = self._said(match, plan)
             if said is None and kind == "calendar":
                 return None
             first = last = said or now
-        return {"from": first, "to": last, "basis": basis, "text": match.group()}
+        return Period(first, last, basis, match.group())
 
     def _whole_term(self) -> bool:
         return self.context.review_from is not None and self.context.review_from != self.context.review_to

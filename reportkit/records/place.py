@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reportkit.lexicon.formwords import FormWord
+from reportkit.models.enums import Form
 from reportkit.records.matters import Span, cut
 from reportkit.text.marks import EDGES
 
@@ -21,13 +22,14 @@ AROUND = re.compile(
 CHOSEN = re.compile(r"[^,;。]{0,16}?[把将](?P<matter>[^,;。]{2,40}?)(?:作为|列为|列入|纳入|摆在|摆上)")
 AIMLESS = re.compile(r"(?:形势|作用|职能|要求|优势|形式|方式|精神|部署|职责|能力|水平|质量|以来|实际)$")
 # A form that takes up what the sentence spoke of before: …,并召开主席会议协商.
-CARRIES = {"special_inquiry", "inquiry_or_appraisal", "briefing", "consultation", "deliberated_report"}
+CARRIES = {Form.SPECIAL_INQUIRY, Form.INQUIRY_OR_APPRAISAL, Form.BRIEFING, Form.CONSULTATION, Form.DELIBERATED_REPORT}
 # 督办 of suggestions is not oversight, a survey for making a law neither.
 HANDLED = re.compile(r"(?<!意见)建议(?!落实)|议案|提案")
 JOINS = re.compile("以及|和|及")
 # How long a clause may be that sets out a matter.
 FAR = 150
 LAWMAKING = re.compile(r"(?:修改|修订|制定|起草|草案)$")
+UNFIT: dict[str, re.Pattern[str]] = {Form.FOLLOW_UP: HANDLED, Form.SURVEY: LAWMAKING}
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +50,7 @@ class Act:
     ``owners`` says for each matter whose report it is, "" when unsaid; ``rule`` how the matters were found.
     """
 
-    form: str
+    form: Form
     word: Span
     first: int
     last: int
@@ -82,7 +84,7 @@ class Place:
 
     def act(self) -> Act:
         """The act of the form word, as yet without matters."""
-        return Act(self.word.form, (self.word.start, self.word.end), self.word.start, self.word.end)
+        return Act(Form(self.word.form), (self.word.start, self.word.end), self.word.start, self.word.end)
 
     def empty(self, start: int, end: int) -> bool:
         """Whether nothing in ``start:end`` names a matter."""
@@ -92,7 +94,7 @@ class Place:
     def matters(self, start: int, end: int, *, titled: bool = False, heard: bool = False) -> list[Span]:
         """The matters named in ``start:end``; ``titled`` and ``heard`` as ``cut`` has them."""
         spans = cut(self.shaded, start, end, titled=titled, heard=heard)
-        unfit = {"follow_up": HANDLED, "survey": LAWMAKING}.get(self.word.form)
+        unfit = UNFIT.get(self.word.form)
         if unfit is not None:
             spans = [m for m in spans if not unfit.search(self.shaded, *m)]
         return [m for m in spans if not self.empty(*m)]
@@ -118,7 +120,7 @@ def borrow(place: Place, act: Act, acts: list[Act]) -> Act:
     if act.matters:
         act.first, act.rule = act.matters[0][0], "oversight.around"
     elif acts and act.form in CARRIES:
-        last_only = act.form == "inquiry_or_appraisal"
+        last_only = act.form is Form.INQUIRY_OR_APPRAISAL
         act.matters = acts[-1].matters[-1:] if last_only else list(acts[-1].matters)
         act.owners = acts[-1].owners[-len(act.matters) :]
         act.first, act.rule = acts[-1].first, "oversight.carried"

@@ -7,8 +7,9 @@ import re
 from reportkit.frames.clauses import Frame
 from reportkit.lexicon.subjectwords import MeasureWords
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Category, SuggestionKind
 
-OPINIONS = ("deliberation_opinion", "inspection_opinion")
+OPINIONS = (SuggestionKind.DELIBERATION_OPINION, SuggestionKind.INSPECTION_OPINION)
 ACT = r"(?:调研|视察|考察|检查|督查|走访|座谈|评议)"
 COMPOUND = re.compile(rf"(?P<first>{ACT})(?!(?P=first)){ACT}(?:活动)?$")
 # Verbs that cannot be done to one law at once: each counts its own.
@@ -23,9 +24,9 @@ COUNTED = ("person", "person_time", "place", "other", "document")
 THINGS = ("place", "case")
 
 
-def is_pooled(frame: Frame, category: str, words: MeasureWords) -> bool:
+def is_pooled(frame: Frame, category: Category, words: MeasureWords) -> bool:
     """Whether a figure is of the first kind of a list; 议案建议 and the like have a kind of their own and are not."""
-    if category == "suggestion":
+    if category is Category.SUGGESTION:
         return _opinions(frame)
     if frame.pooled:
         return not (frame.side == "left" and _kind_of(frame.first) == _kind_of(frame.head))

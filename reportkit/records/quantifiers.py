@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from reportkit.frames.clauses import Paragraph
-from reportkit.models.enums import Role
+from reportkit.models.enums import Action, Actor, Quantifier, Role, Status, SuggestionKind
 from reportkit.records.context import Context
+from reportkit.records.drafts import SuggestionDraft
 from reportkit.records.period import Periods
 from reportkit.text.marks import clause_start
 
@@ -18,28 +18,28 @@ NONE = re.compile(
     r"(?:没有|未)(?:(?P<submitted>收到|接到|提出)[^,;。]{0,14}?(?P<what>议案|提案|建议)|(?P<unsatisfied>不满意(?:件|的)?))"
 )
 NAMES = (
-    ("motion_and_suggestion", re.compile(r"议案(?:、|和|及)?建议")),
-    ("motion", re.compile(r"议案")),
-    ("proposal", re.compile(r"提案")),
-    ("advice", re.compile(r"(?<!代表)意见[和、与]?建议")),
-    ("suggestion", re.compile(r"建议|批评")),
-    ("deliberation_opinion", re.compile(r"审议意见")),
+    (SuggestionKind.MOTION_AND_SUGGESTION, re.compile(r"议案(?:、|和|及)?建议")),
+    (SuggestionKind.MOTION, re.compile(r"议案")),
+    (SuggestionKind.PROPOSAL, re.compile(r"提案")),
+    (SuggestionKind.ADVICE, re.compile(r"(?<!代表)意见[和、与]?建议")),
+    (SuggestionKind.SUGGESTION, re.compile(r"建议|批评")),
+    (SuggestionKind.DELIBERATION_OPINION, re.compile(r"审议意见")),
 )
 
 
-def read_quantifiers(paragraph: Paragraph, context: Context, kind: str | None) -> list[dict[str, Any]]:
+def read_quantifiers(paragraph: Paragraph, context: Context, kind: SuggestionKind | None) -> list[SuggestionDraft]:
     """Suggestions with ``quantifier`` all or none and neither count nor rate.
 
     ``kind`` is the kind last spoken of; a sentence that names none and follows none gives no record.
     """
-    records: list[dict[str, Any]] = []
+    records: list[SuggestionDraft] = []
     text = paragraph.joined.text
     if ALL.search(text) is None and NONE.search(text) is None:
         return records
     for sentence in paragraph.sentences:
         if sentence.role not in (Role.REVIEW, Role.SHORTCOMINGS):
             continue
-        for quantifier, pattern in (("all", ALL), ("none", NONE)):
+        for quantifier, pattern in ((Quantifier.ALL, ALL), (Quantifier.NONE, NONE)):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 named = _kind(text[sentence.start : match.end()], match, kind)
                 action = next(a for a, g in match.groupdict().items() if g and a != "what")
@@ -49,24 +49,23 @@ def read_quantifiers(paragraph: Paragraph, context: Context, kind: str | None) -
                 if named is None:
                     continue
                 records.append(
-                    {
-                        "id": "",
-                        "kind": named,
-                        "action": action,
-                        "count": None,
-                        "rate": None,
-                        "quantifier": quantifier,
-                        "base": None,
-                        "approx": None,
-                        "title": None,
-                        "actor": "own",
-                        "status": "done",
-                        "period": Periods(context).at(sentence, match.start(), match.end()),
-                        "figure": None,
-                        "section": sentence.section,
-                        "rule": f"suggestion.{quantifier}",
-                        "evidence": context.evidence(paragraph.joined, match.start(), match.end()),
-                    }
+                    SuggestionDraft(
+                        kind=named,
+                        action=Action(action),
+                        count=None,
+                        rate=None,
+                        quantifier=quantifier,
+                        base=None,
+                        approx=None,
+                        title=None,
+                        actor=Actor.OWN,
+                        status=Status.DONE,
+                        period=Periods(context).at(sentence, match.start(), match.end()),
+                        figure=None,
+                        section=sentence.section,
+                        rule=f"suggestion.{quantifier.value}",
+                        evidence=context.evidence(paragraph.joined, match.start(), match.end()),
+                    )
                 )
     return records
 
@@ -77,7 +76,7 @@ def _own_clause(text: str, match: re.Match[str]) -> bool:
     return not before.strip("已也均都现并") or any(p.search(before) for _, p in NAMES)
 
 
-def _kind(reach: str, match: re.Match[str], kind: str | None) -> str | None:
+def _kind(reach: str, match: re.Match[str], kind: SuggestionKind | None) -> SuggestionKind | None:
     """The kind named in the sentence up to the words, the nearest first; else the one last spoken of."""
     what = match.groupdict().get("what")
     text = what or reach

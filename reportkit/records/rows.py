@@ -9,6 +9,7 @@ from reportkit.frames.clauses import Frame
 from reportkit.frames.lawnames import LawName
 from reportkit.lexicon.formwords import FormWord
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import Actor, Category, Form, Mode
 from reportkit.outline.sentences import Sentence
 from reportkit.records.hearings import hear
 from reportkit.records.matters import trim
@@ -39,17 +40,17 @@ BEHIND_LAW = re.compile(
 # 乡镇, 承办单位: whose acts the numbers of a row are, but for what the organ itself does there.
 BELOW = re.compile("乡镇|镇街|街道|[县市]区|县市|区县|村居|村$")
 OFFICES = re.compile("(?:承办|办理|主办|责任|协办)(?:单位|部门)")
-VISITS = ("meeting", "inspection_tour", "survey", "report_review")
-LEADS_LAWS = {"law_inspection": "inspection", "follow_up": "follow_up"}
+VISITS = (Category.MEETING, Category.INSPECTION_TOUR, Category.SURVEY, Category.REPORT_REVIEW)
+LEADS_LAWS = {Form.LAW_INSPECTION: Mode.INSPECTION, Form.FOLLOW_UP: Mode.FOLLOW_UP}
 
 
-def lead_of(vocabulary: Vocabulary, heading: str | None) -> str | None:
+def lead_of(vocabulary: Vocabulary, heading: str | None) -> Form | None:
     """The form that a heading or a lead gives the rows below it: （二）专题调研."""
     heading = ASIDE.sub("", heading or "")
     words = vocabulary.oversight.find(heading)
     if not words or words[-1].form == "none":  # 执法检查和立法调研
         return None
-    return words[-1].form if LED.match(heading[words[-1].end :]) else None
+    return Form(words[-1].form) if LED.match(heading[words[-1].end :]) else None
 
 
 def matter_spans(sentence: Sentence) -> list[tuple[int, int]]:
@@ -75,12 +76,12 @@ def leads_of(sentence: Sentence) -> Iterator[str]:
     yield sentence.heading or ""
 
 
-def form_above(vocabulary: Vocabulary, sentence: Sentence) -> str | None:
+def form_above(vocabulary: Vocabulary, sentence: Sentence) -> Form | None:
     """The form that what stands above a row or beside it gives its matter."""
     return next((form for lead in leads_of(sentence) if (form := lead_of(vocabulary, lead)) is not None), None)
 
 
-def led_laws(text: str, sentence: Sentence, laws: list[LawName], vocabulary: Vocabulary) -> tuple[str, int] | None:
+def led_laws(text: str, sentence: Sentence, laws: list[LawName], vocabulary: Vocabulary) -> tuple[Mode, int] | None:
     """How ``laws`` that make up an item by themselves were looked into by what stands above, and where they end."""
     span = next(((s, e) for s, e in matter_spans(sentence) if s <= laws[0].start < e), None)
     if span is None or laws[-1].end > span[1]:
@@ -91,18 +92,20 @@ def led_laws(text: str, sentence: Sentence, laws: list[LawName], vocabulary: Voc
     for lead in leads_of(sentence):
         form = lead_of(vocabulary, lead)
         if form is not None:
-            mode = LEADS_LAWS.get(form) or ("inspection" if form == "inspection_tour" and "检查" in lead else None)
+            mode = LEADS_LAWS.get(form) or (
+                Mode.INSPECTION if form is Form.INSPECTION_TOUR and "检查" in lead else None
+            )
             return (mode, laws[-1].end) if mode else None
     return None
 
 
-def row_actor(frame: Frame, category: str, actor: str) -> str:
+def row_actor(frame: Frame, category: Category, actor: Actor) -> Actor:
     """Actor of a figure, where the row is named by who acts: a township, or an office that its head alone tells to be one."""
     row = frame.sentence.row
-    if row is None or actor != "own" or row.total or row.named_by != "doer" or category in VISITS:
+    if row is None or actor is not Actor.OWN or row.total or row.named_by != "doer" or category in VISITS:
         return actor
     head = next((h.text for c, column in row.filled() if c is row.label for h in column.heads[-1:]), "")
-    return "lower" if BELOW.search(head) else "government" if OFFICES.search(head) else actor
+    return Actor.LOWER if BELOW.search(head) else Actor.GOVERNMENT if OFFICES.search(head) else actor
 
 
 def may_be_row(shaded: str, start: int, end: int) -> bool:
@@ -111,7 +114,7 @@ def may_be_row(shaded: str, start: int, end: int) -> bool:
 
 
 def read_row(
-    shaded: str, span: tuple[int, int], words: list[FormWord], lead: str | None, nothing: re.Pattern[str]
+    shaded: str, span: tuple[int, int], words: list[FormWord], lead: Form | None, nothing: re.Pattern[str]
 ) -> Act | None:
     """The matter of the row or cell at ``span``, by its own 报告 or by the form of what stands above it."""
     start, end = span
@@ -122,7 +125,7 @@ def read_row(
     start += mark.end() if mark else 0
     if REPORT.match(shaded, start, end):
         word = FormWord(
-            start, start, "听取审议" if lead in (None, "deliberated_report") else "听取", "deliberated_report"
+            start, start, "听取审议" if lead in (None, Form.DELIBERATED_REPORT) else "听取", Form.DELIBERATED_REPORT
         )
         place = Place(shaded, shaded, nothing, start, word, start, end, start, end)
         act = hear(place, [start, end + 1], [])

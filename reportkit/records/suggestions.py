@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportkit.frames.clauses import Frame, Paragraph
 from reportkit.lexicon.vocabulary import Token
-from reportkit.models.enums import Organ
+from reportkit.models.enums import Action, Organ, SuggestionKind
 from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF
 from reportkit.records.handling import ActionReader
 
@@ -16,11 +16,11 @@ LAW_TALK = re.compile(r"草案|立法(?!监督)|法规|征求意见稿|条例|�
 DRAFTS = re.compile(r"草案|征求意见稿|法规[^,;。]{0,10}征求|立法[^,;。]{0,6}(?:征求|听取|座谈)")
 GATHERED = {"意见建议", "意见和建议", "意见、建议", "意见", "建议意见", "群众意见", "意见与建议", "意见及建议"}
 HINTS = (
-    ("motion_and_suggestion", re.compile(r"议案[、和及]?(?:代表)?建议")),
-    ("proposal", re.compile("提案(?!人)")),
-    ("suggestion", re.compile("代表建议|建议办理|办理建议|建议[、,]?批评")),
-    ("motion", re.compile("议案")),
-    ("public_opinion", re.compile("社情民意")),
+    (SuggestionKind.MOTION_AND_SUGGESTION, re.compile(r"议案[、和及]?(?:代表)?建议")),
+    (SuggestionKind.PROPOSAL, re.compile("提案(?!人)")),
+    (SuggestionKind.SUGGESTION, re.compile("代表建议|建议办理|办理建议|建议[、,]?批评")),
+    (SuggestionKind.MOTION, re.compile("议案")),
+    (SuggestionKind.PUBLIC_OPINION, re.compile("社情民意")),
 )
 # 议案3件、建议168件 counted side by side: what follows without a name is said of both.
 LISTED = re.compile(r"议案[^,;。]{0,12}[、和及与][^,;。]{0,14}建议")
@@ -33,30 +33,33 @@ DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^�
 SUM = re.compile(r"^(?:以上|上述)?(?:建议|提案|议案)?(?:总数|总计|合计|共计|累计|一共|共)(?:为|是|达|有)?$")
 EXISTS = re.compile(r"(?:共有|有|共)$")
 # 交给政府视察意见11条: opinions of its own are submitted by handing them over.
-ITS_OPINIONS = ("inspection_opinion", "deliberation_opinion")
+ITS_OPINIONS = (SuggestionKind.INSPECTION_OPINION, SuggestionKind.DELIBERATION_OPINION)
 HANDED = re.compile(r"(?:交给|送交|转送|转给)[^,;。]{0,16}$")
-AFTER_CONVERTING = {"motion": "suggestion", "motion_and_suggestion": "suggestion"}
+AFTER_CONVERTING = {
+    SuggestionKind.MOTION: SuggestionKind.SUGGESTION,
+    SuggestionKind.MOTION_AND_SUGGESTION: SuggestionKind.SUGGESTION,
+}
 
 
 @dataclass(slots=True)
 class Handling:
     """Kind and action of one figure."""
 
-    kind: str
-    action: str
+    kind: SuggestionKind
+    action: Action
 
 
 class SuggestionReader:
     """Reads kinds and actions along a paragraph; a figure without a noun goes on with the last kind."""
 
-    def __init__(self, paragraph: Paragraph, organ: Organ, start_kind: str | None) -> None:
+    def __init__(self, paragraph: Paragraph, organ: Organ, start_kind: SuggestionKind | None) -> None:
         self.paragraph = paragraph
         self.organ = organ
-        self.kind: str | None = start_kind
+        self.kind: SuggestionKind | None = start_kind
         self.actions = ActionReader(paragraph)
         self.sentence = -1
         self.unit = -1
-        self.kinds: list[str] = []
+        self.kinds: list[SuggestionKind] = []
         self.first: Handling | None = None
         self.last: Handling | None = None
 
@@ -82,19 +85,23 @@ class SuggestionReader:
         if self.first is not None and SUM.match(frame.left_text) and frame.head is None:
             self.actions.action = self.first.action
             return Handling(self.first.kind, self.actions.read(frame, self.first.action))
-        if self.last is not None and self.last.action == "converted" and self._listed(frame):
-            return Handling(self.last.kind, self.actions.read(frame, "converted"))
+        if self.last is not None and self.last.action is Action.CONVERTED and self._listed(frame):
+            return Handling(self.last.kind, self.actions.read(frame, Action.CONVERTED))
         kind = self._kind(frame)
         spoken = self._kind_token(frame) is not None
         handled = self.organ is Organ.GOVERNMENT and not EXISTS.search(frame.left_text)
-        action = self.actions.read(frame, "handled" if handled else "submitted")
-        if not spoken and self.kinds == ["motion", "suggestion"] and LISTED.search(self._reach(frame)):
-            kind = "motion" if action in OF_SUGGESTIONS else "motion_and_suggestion"
-        if action == "assigned" and kind in ITS_OPINIONS and HANDED.search(frame.left_text):
-            action = "submitted"
+        action = self.actions.read(frame, Action.HANDLED if handled else Action.SUBMITTED)
+        if (
+            not spoken
+            and self.kinds == [SuggestionKind.MOTION, SuggestionKind.SUGGESTION]
+            and LISTED.search(self._reach(frame))
+        ):
+            kind = SuggestionKind.MOTION if action in OF_SUGGESTIONS else SuggestionKind.MOTION_AND_SUGGESTION
+        if action is Action.ASSIGNED and kind in ITS_OPINIONS and HANDED.search(frame.left_text):
+            action = Action.SUBMITTED
         return Handling(kind, action)
 
-    def _kind(self, frame: Frame) -> str:
+    def _kind(self, frame: Frame) -> SuggestionKind:
         token = self._kind_token(frame)
         kind = token.features["kind"] if token is not None else None
         sentence = frame.sentence.text
@@ -102,23 +109,23 @@ class SuggestionReader:
         if token is not None and kind == "bare":
             return self._bare(frame, token, unit, sentence)
         if (
-            kind == "proposal"
+            kind == SuggestionKind.PROPOSAL
             and token is not None
             and token.word == "提案建议"
             and self.organ is not Organ.CPPCC_STANDING_COMMITTEE
         ):
-            return "motion_and_suggestion"
-        if kind in ("legislative_comment", "advice") and token is not None:
+            return SuggestionKind.MOTION_AND_SUGGESTION
+        if kind in (SuggestionKind.LEGISLATIVE_COMMENT, SuggestionKind.ADVICE) and token is not None:
             drafts = DRAFTS.search(sentence[: frame.numeral.end - frame.sentence.start])
-            if kind == "legislative_comment":
-                return kind if LAW_TALK.search(sentence) else "advice"
+            if kind == SuggestionKind.LEGISLATIVE_COMMENT:
+                return SuggestionKind.LEGISLATIVE_COMMENT if LAW_TALK.search(sentence) else SuggestionKind.ADVICE
             if self._criticism(frame, token):
-                return "suggestion"
+                return SuggestionKind.SUGGESTION
             if token.word in GATHERED and not drafts and (own := self._own(frame, unit)):
                 return own
-            return "legislative_comment" if drafts and token.word in GATHERED else "advice"
+            return SuggestionKind.LEGISLATIVE_COMMENT if drafts and token.word in GATHERED else SuggestionKind.ADVICE
         if kind:
-            return kind
+            return SuggestionKind(kind)
         hint = self._hinted(frame)
         if self.kind is None or (not self.first and hint):
             seen = [
@@ -127,11 +134,13 @@ class SuggestionReader:
                 if t.features.get("kind", "bare") != "bare" and not self._made_into(t)
             ]
             if hint or seen:
-                return hint or seen[-1].features["kind"]
-            return "proposal" if self.organ is Organ.CPPCC_STANDING_COMMITTEE else "suggestion"
-        if self.kind == "motion" and re.match(r"\s*(?:连同|加上)", frame.left_text):
-            return "suggestion"
-        if self.last and self.last.action == "converted" and frame.sentence.start != self.sentence:
+                return hint or SuggestionKind(seen[-1].features["kind"])
+            return (
+                SuggestionKind.PROPOSAL if self.organ is Organ.CPPCC_STANDING_COMMITTEE else SuggestionKind.SUGGESTION
+            )
+        if self.kind is SuggestionKind.MOTION and re.match(r"\s*(?:连同|加上)", frame.left_text):
+            return SuggestionKind.SUGGESTION
+        if self.last and self.last.action is Action.CONVERTED and frame.sentence.start != self.sentence:
             return AFTER_CONVERTING.get(self.kind, self.kind)
         return self.kind
 
@@ -157,7 +166,8 @@ class SuggestionReader:
         between = [
             t
             for t in self.paragraph.within(frame.sentence.start, frame.begin)
-            if t.features.get("kind", "advice") not in ("advice", "legislative_comment")
+            if t.features.get("kind", SuggestionKind.ADVICE)
+            not in (SuggestionKind.ADVICE, SuggestionKind.LEGISLATIVE_COMMENT)
             and (t.features["kind"] != "bare" or (t.word == "建议" and frame.numeral.unit == "件"))
             and not self._made_into(t)
         ]
@@ -181,13 +191,13 @@ class SuggestionReader:
         """The words from the last 。 to the number."""
         return self.paragraph.joined.text[self.unit : frame.numeral.start]
 
-    def _own(self, frame: Frame, unit: str) -> str | None:
+    def _own(self, frame: Frame, unit: str) -> SuggestionKind | None:
         """意见建议 that members file (件) or that deputies make at a session have the name of a kind of their own."""
         cppcc = self.organ is Organ.CPPCC_STANDING_COMMITTEE
         if unit == "件" and cppcc:
-            return "proposal"
+            return SuggestionKind.PROPOSAL
         reach = self.paragraph.joined.text[self.unit : frame.numeral.end + len(frame.right_text)]
-        return None if cppcc or not AT_SESSION.search(reach) else "suggestion"
+        return None if cppcc or not AT_SESSION.search(reach) else SuggestionKind.SUGGESTION
 
     def _criticism(self, frame: Frame, token: Token) -> bool:
         """批评意见 that deputies make or that their congress hands on are 建议、批评和意见."""
@@ -195,7 +205,7 @@ class SuggestionReader:
         critical = text.endswith("批评", 0, token.start) and self.organ is not Organ.CPPCC_STANDING_COMMITTEE
         return critical and CONGRESS.search(text, self.unit, frame.numeral.end) is not None
 
-    def _hinted(self, frame: Frame) -> str | None:
+    def _hinted(self, frame: Frame) -> SuggestionKind | None:
         """The kind that the sentence speaks of before the number in words that count nothing (提案办理协商)."""
         reach = self._reach(frame)
         found = [(m.end(), -i, name) for i, (name, p) in enumerate(HINTS) for m in p.finditer(reach)]
@@ -205,28 +215,36 @@ class SuggestionReader:
         """转作社情民意信息35件 are proposals still: what they were turned into, or what they say, is not their kind."""
         return bool(CONVERTS.search(self.paragraph.joined.text[max(0, token.start - 5) : token.start]))
 
-    def _bare(self, frame: Frame, token: Token, unit: str, sentence: str) -> str:
+    def _bare(self, frame: Frame, token: Token, unit: str, sentence: str) -> SuggestionKind:
         """建议 and 意见 alone: whose they are is told by the unit and the talk around them."""
         at = frame.numeral.end - frame.sentence.start
         before = sentence[max(0, at - 70) : at + 12]
         if LAW_TALK.search(before) and unit in ("条", "项", "个", "份", "余条", "点"):
-            return "legislative_comment"
+            return SuggestionKind.LEGISLATIVE_COMMENT
         if token.word == "意见":
             if unit == "件" and self.organ is Organ.NPC_STANDING_COMMITTEE and "代表" in sentence:
-                return "suggestion"
-            if self.kind in ("proposal", "suggestion") and unit == "件":
+                return SuggestionKind.SUGGESTION
+            if self.kind in (SuggestionKind.PROPOSAL, SuggestionKind.SUGGESTION) and unit == "件":
                 return self.kind
             if self._criticism(frame, token):
-                return "suggestion"
-            return "deliberation_opinion" if DELIBERATION.search(before) else "advice"
+                return SuggestionKind.SUGGESTION
+            return SuggestionKind.DELIBERATION_OPINION if DELIBERATION.search(before) else SuggestionKind.ADVICE
         if unit in ("件", "%", "件(项)"):
             return (
-                "proposal" if self.organ is Organ.CPPCC_STANDING_COMMITTEE and self.kind == "proposal" else "suggestion"
+                SuggestionKind.PROPOSAL
+                if self.organ is Organ.CPPCC_STANDING_COMMITTEE and self.kind is SuggestionKind.PROPOSAL
+                else SuggestionKind.SUGGESTION
             )
         if self.organ is Organ.CPPCC_STANDING_COMMITTEE:
-            return "advice"
-        if self.kind in ("suggestion", "motion", "motion_and_suggestion") and re.search(
-            r"代表|办理|督办|重点|答复", sentence
-        ):
-            return "suggestion"
-        return "suggestion" if re.search(r"代表[^。;,]{0,12}提出[^。;,]{0,8}$", frame.left_text) else "advice"
+            return SuggestionKind.ADVICE
+        if self.kind in (
+            SuggestionKind.SUGGESTION,
+            SuggestionKind.MOTION,
+            SuggestionKind.MOTION_AND_SUGGESTION,
+        ) and re.search(r"代表|办理|督办|重点|答复", sentence):
+            return SuggestionKind.SUGGESTION
+        return (
+            SuggestionKind.SUGGESTION
+            if re.search(r"代表[^。;,]{0,12}提出[^。;,]{0,8}$", frame.left_text)
+            else SuggestionKind.ADVICE
+        )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from reportkit.frames.clauses import Paragraph
 from reportkit.models.enums import Role
@@ -11,6 +10,7 @@ from reportkit.outline.evidence import has
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.sentences import ACT_START, Sentence
 from reportkit.records.context import Context
+from reportkit.records.drafts import ShortcomingDraft, TaskDraft
 
 BACKGROUND = re.compile(
     r"^(?:(?:19|20)\d\d|今|新的一|明|本)年[,、]?(?:既|也|正|适逢|又)?(?:是|将迎来|迎来|恰逢|适逢|处在|为)|^(?:今后|未来)[^。;]{0,10}(?:年|时期)[,、]?(?:是|也是|将是)|之年[。,;]?$|^(?:做好|搞好|完成)[^。]{0,30}(?:意义重大|责任重大|至关重要|十分重要)|提出了?(?:新的|更高)[^。]{0,6}要求。?$|^(?:当前|面对|站在|进入|新时代|踏上)[^。;]{0,80}(?:关键时期|关键阶段|新起点|新要求|新形势|新任务|新期待|机遇|光荣|重大)[^。;]{0,20}。?$|周年。?$"
@@ -52,7 +52,7 @@ def promises(text: str) -> bool:
     return any(CONCRETE.search(clause) and not VAGUE.search(clause) for clause in clauses)
 
 
-def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: bool = False) -> list[dict[str, Any]]:
+def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: bool = False) -> list[TaskDraft]:
     """Tasks of a paragraph; ``intro`` when it stands before the first item of the plan part, ``preface`` before all headings."""
     sentences = [s for s in paragraph.sentences if s.role is Role.PLAN]
     if not sentences:
@@ -62,13 +62,13 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: boo
         return []
     if whole.lstrip()[:1] == "“" and re.search(r"说。|表示。|说道", whole):
         return []
-    records = []
+    records: list[TaskDraft] = []
     for sentence in sentences:
         intro = intro and not ITEM_ORDINAL.match(sentence.text)
         if preface and sentence.cue == "plan.genre" and not (promises(sentence.text) or ACT_START.match(sentence.text)):
             continue  # a work plan begins with what led to it
         if not sentence.lead and not (intro and _introduces(sentence)) and not _no_task(sentence):
-            records.append(_record(sentence, context, paragraph))
+            records.append(_task(sentence, context))
     return records
 
 
@@ -101,7 +101,7 @@ def _no_task(sentence: Sentence) -> bool:
     )
 
 
-def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, Any]]:
+def read_shortcomings(paragraph: Paragraph, context: Context) -> list[ShortcomingDraft]:
     """Sentences of a paragraph that name the organ's weaknesses; promises to mend them are left out."""
     sentences = [s for s in paragraph.sentences if s.role is Role.SHORTCOMINGS]
     named = [
@@ -109,7 +109,7 @@ def read_shortcomings(paragraph: Paragraph, context: Context) -> list[dict[str, 
         for s in sentences
         if not ((s.lead and not has(s.features, "weak")) or _promises(s) or has(s.features, "thanks"))
     ]
-    return [_record(s, context, None) for s in named if not _only_announces(s, s is named[0] and len(named) > 1)]
+    return [_shortcoming(s, context) for s in named if not _only_announces(s, s is named[0] and len(named) > 1)]
 
 
 def _promises(sentence: Sentence) -> bool:
@@ -132,16 +132,22 @@ def _only_announces(sentence: Sentence, followed: bool) -> bool:
     return followed or (len(text) < BARE_MAX and BARE.search(text) is not None)
 
 
-def _record(sentence: Sentence, context: Context, paragraph: Paragraph | None) -> dict[str, Any]:
-    joined = sentence.joined
-    data: dict[str, Any] = {"id": ""}
-    words = context.words(joined, sentence.start, sentence.end)
-    if paragraph is not None:
-        data |= {"heading": sentence.heading, "text": words, "acts": [], "laws": [], "figures": []}
-    else:
-        data["text"] = words
-    return data | {
-        "section": sentence.section,
-        "rule": sentence.cue,
-        "evidence": context.evidence(joined, sentence.start, sentence.end),
-    }
+def _task(sentence: Sentence, context: Context) -> TaskDraft:
+    joined, start, end = sentence.joined, sentence.start, sentence.end
+    return TaskDraft(
+        heading=sentence.heading,
+        text=context.words(joined, start, end),
+        section=sentence.section,
+        rule=sentence.cue,
+        evidence=context.evidence(joined, start, end),
+    )
+
+
+def _shortcoming(sentence: Sentence, context: Context) -> ShortcomingDraft:
+    joined, start, end = sentence.joined, sentence.start, sentence.end
+    return ShortcomingDraft(
+        text=context.words(joined, start, end),
+        section=sentence.section,
+        rule=sentence.cue,
+        evidence=context.evidence(joined, start, end),
+    )
