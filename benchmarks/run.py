@@ -68,10 +68,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def measure(files: list[Path], turns: int) -> dict[str, Any]:
     """Best times of the scan, of the pipeline alone and of everything from bytes to JSON."""
-    from reportkit.frames import clauses
     from reportkit.io.jsonl import dump
     from reportkit.io.load import load_file
     from reportkit.io.run import report_of_file
+    from reportkit.numerals import clauses
     from reportkit.pipeline import build
 
     texts = [load_file(str(f)).text for f in files]

@@ -9,8 +9,8 @@ from itertools import chain
 from typing import Any
 
 from reportkit.checks.run import run_checks
-from reportkit.frames.clauses import Paragraph
-from reportkit.frames.numerals import Scanner
+from reportkit.grammar.context import Context
+from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.lawtable import LawTable, law_table
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary, load
@@ -18,6 +18,7 @@ from reportkit.link.laws import link_laws
 from reportkit.link.regions import is_known, link_region
 from reportkit.models.enums import Organ, Role, WarningCode
 from reportkit.models.report import SCHEMA_VERSION
+from reportkit.numerals.scan import Scanner
 from reportkit.outline.blocks import split_blocks
 from reportkit.outline.breaks import Laid, lay_out, readable
 from reportkit.outline.genre import genre_of
@@ -26,7 +27,6 @@ from reportkit.outline.meta import find_meta
 from reportkit.outline.sections import Outline, build_outline, setting_of
 from reportkit.outline.years import guess_review_year
 from reportkit.records.collect import Collection, collect
-from reportkit.records.context import Context
 from reportkit.records.plain import plain_records, plain_unclaimed
 from reportkit.text.fold import as_written, by_pieces, closed_up, fold, plain
 from reportkit.text.joined import Joined, legible

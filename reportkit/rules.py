@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
-from reportkit.frames.numerals import Scanner
 from reportkit.lexicon.lint import FEATURES, Problem, label, lint
 from reportkit.lexicon.vocabulary import FILES, Vocabulary, load, read_groups
+from reportkit.numerals.scan import Scanner
 from reportkit.outline.cues import CUES
 
 # Rules that stand in code: the name a record carries → what it says.

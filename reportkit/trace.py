@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reportkit.frames.clauses import Frame, Paragraph
-from reportkit.frames.numerals import Numeral
-from reportkit.frames.uncounted import find_uncounted
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import Organ
+from reportkit.numerals.scan import Numeral
+from reportkit.numerals.uncounted import find_uncounted
 from reportkit.outline.parts import spoken
 from reportkit.outline.sentences import Sentence
 from reportkit.pipeline import Reading, read

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import Any
 
-from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.quantities import Frame
 from reportkit.models.enums import CheckKind
 
 # Characters quoted on either side of a number; words are not cut where it can be helped.

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportkit.checks.items import Finding, Item
-from reportkit.frames.clauses import Paragraph
-from reportkit.frames.lawnames import Form, LawName
+from reportkit.grammar.lawnames import Form, LawName
+from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import CheckKind
 from reportkit.records.laws import groups_of
 

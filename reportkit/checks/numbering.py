@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportkit.checks.items import JOINT, Finding
-from reportkit.frames.clauses import Paragraph
+from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import CheckKind
 from reportkit.outline.head import han_number
 from reportkit.outline.lines import DECORATION

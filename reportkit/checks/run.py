@@ -12,9 +12,9 @@ from reportkit.checks.numbering import check_numbering
 from reportkit.checks.parts import check_parts, check_rows
 from reportkit.checks.repeated import check_repeated
 from reportkit.checks.shares import check_shares
-from reportkit.frames.clauses import Paragraph
+from reportkit.grammar.context import Context
+from reportkit.grammar.paragraph import Paragraph
 from reportkit.outline.sections import Outline
-from reportkit.records.context import Context
 
 # Numbers of one paragraph that are compared with each other; no prose has as many.
 MANY = 150

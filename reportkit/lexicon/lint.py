@@ -31,6 +31,8 @@ SIGNALS = (
     ),
     *("none",),
 )
+POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
+TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -51,6 +53,8 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "border": ("a word that ends a law's name or is part of one (法规名边界)", ("edge", "joint", "inside")),
     "signal": ("a word that signals the part of a report it stands in; none for a longer word (部分的信号)", SIGNALS),
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
+    "polarity": ("a word that denies an act, or bounds what is denied (否定)", POLARITIES),
+    "tense": ("a word that says whether what a clause tells lies ahead (时态)", TENSES),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
@@ -158,7 +162,7 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "column":
         if vocabulary.columns.ending(text) != word:
             yield f"does not decide what stands below {example}: a longer ending does"
-    elif feature in ("name", "role", "border", "subject", "form", "signal", "heading"):
+    elif feature in ("name", "role", "border", "subject", "form", "signal", "heading", "polarity", "tense"):
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
     elif feature == "filler":
@@ -172,9 +176,14 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
     """Words and meanings in a text of a feature that is looked up apart from the others."""
     if feature == "form":
         return {(word.text, word.form) for word in vocabulary.oversight.find(text)}
-    if feature in ("signal", "heading"):
-        words = vocabulary.signals if feature == "signal" else vocabulary.headings
-        return set(words.spelled(text))
+    signalling = {
+        "signal": vocabulary.signals,
+        "heading": vocabulary.headings,
+        "polarity": vocabulary.polarity.all,
+        "tense": vocabulary.tenses.all,
+    }
+    if feature in signalling:
+        return set(signalling[feature].spelled(text))
     find = {
         "name": vocabulary.find_names,
         "role": vocabulary.laws.roles_in,

@@ -20,6 +20,7 @@ from reportkit.lexicon.placenames import numbered_places
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
+from reportkit.lexicon.triggerwords import DENIES, TURNS, TriggerWords
 
 FILES = (
     "names.toml",
@@ -34,6 +35,8 @@ FILES = (
     "oversight.toml",
     "subjects.toml",
     "particles.toml",
+    "negation.toml",
+    "tense.toml",
     "times.toml",
     "weakness.toml",
     "formulas.toml",
@@ -78,6 +81,8 @@ class Vocabulary:
     laws: LawWords
     signals: SignalWords
     headings: SignalWords
+    polarity: TriggerWords
+    tenses: TriggerWords
     columns: ColumnWords
     natures: dict[str, str]
     digest: str
@@ -127,7 +132,21 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
 
 
 # Features with a table of their own; all others are features of the words that tokens are made of.
-ALONE = ("unit", "name", "measure", "role", "subject", "border", "form", "filler", "signal", "heading", "column")
+ALONE = (
+    "unit",
+    "name",
+    "measure",
+    "role",
+    "subject",
+    "border",
+    "form",
+    "filler",
+    "signal",
+    "heading",
+    "polarity",
+    "tense",
+    "column",
+)
 
 
 def build(sources: list[str]) -> Vocabulary:
@@ -163,6 +182,8 @@ def build(sources: list[str]) -> Vocabulary:
         LawWords(alone["role"], alone["border"]),
         SignalWords(alone["signal"]),
         SignalWords(alone["heading"]),
+        TriggerWords(alone["polarity"], DENIES),
+        TriggerWords(alone["tense"], TURNS),
         ColumnWords(alone["column"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.quantities import Frame
+from reportkit.models.drafts import FigureDraft, SuggestionDraft
 from reportkit.models.enums import Action, Status, SuggestionKind
 from reportkit.records.cues import OF_SUGGESTIONS
-from reportkit.records.drafts import FigureDraft, SuggestionDraft
 
 # What is said of some of a whole.
 OF_SOME = OF_SUGGESTIONS | {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportkit.frames.clauses import Frame
+from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
 from reportkit.records.activities import Activities

@@ -7,15 +7,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
-from reportkit.frames.clauses import Paragraph, read_paragraphs
-from reportkit.frames.lawnames import Form, LawName, find_laws
-from reportkit.frames.numerals import Numeral, Scanner
+from reportkit.grammar.context import Context
+from reportkit.grammar.lawnames import Form, LawName, find_laws
+from reportkit.grammar.paragraph import Paragraph, read_paragraphs
 from reportkit.lexicon.vocabulary import Vocabulary
-from reportkit.models.enums import Role, Unread
-from reportkit.outline.sections import Outline
-from reportkit.outline.sentences import Sentence
-from reportkit.records.context import Context
-from reportkit.records.drafts import (
+from reportkit.models.drafts import (
     ActDraft,
     FigureDraft,
     LawInspectionDraft,
@@ -26,6 +22,10 @@ from reportkit.records.drafts import (
     TaskDraft,
     UnclaimedDraft,
 )
+from reportkit.models.enums import Role, Unread
+from reportkit.numerals.scan import Numeral, Scanner
+from reportkit.outline.sections import Outline
+from reportkit.outline.sentences import Sentence
 from reportkit.records.figures import read_figures
 from reportkit.records.laws import read_inspections
 from reportkit.records.meetings import read_named_meetings
@@ -61,7 +61,9 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     items_seen, begun = False, ""  # the section whose introduction is over
     headed = any(node.heading for node in outline.sections)
     groups = groupby(outline.sentences, key=attrgetter("paragraph"))
-    collection.paragraphs = read_paragraphs((list(group) for _, group in groups), vocabulary, scanner)
+    collection.paragraphs = read_paragraphs(
+        (list(group) for _, group in groups), vocabulary, scanner, context.plan_year
+    )
     for paragraph in collection.paragraphs:
         paragraph.laws = find_laws(paragraph.joined.text, context.laws, vocabulary.laws)
     read = collection.paragraphs

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
 from reportkit.records.cues import DEPUTIES, ENDS_SUGGESTIONS, Decision, Topic

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import cast
 
-from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.grammar.context import Context
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.drafts import FigureDraft, MeetingDraft, SuggestionDraft
 from reportkit.models.enums import Approx, Body, Category, Organ, Status, SuggestionKind
 from reportkit.records.bases import set_bases
 from reportkit.records.categories import Categorizer
-from reportkit.records.context import Context
 from reportkit.records.cues import Decision
-from reportkit.records.drafts import FigureDraft, MeetingDraft, SuggestionDraft
 from reportkit.records.scope import Scope, scopes
-from reportkit.records.status import is_planned
 from reportkit.records.suggestions import Handling, SuggestionReader
 from reportkit.records.topics import REGULAR, title_of, topic_of
 
@@ -105,7 +105,7 @@ def _write(
     handling = iter(handlings)
     suggestions: list[tuple[Frame, SuggestionDraft]] = []
     for frame, decision, told in zip(paragraph.frames, decisions, fields, strict=True):
-        figure = _figure(frame, decision, context, told)
+        figure = _figure(paragraph, frame, decision, context, told)
         if decision.category is Category.MEETING:
             found.meetings.append(_meeting(frame, decision, figure, context))
         elif decision.category is Category.SUGGESTION:
@@ -115,10 +115,10 @@ def _write(
     found.suggestions += [suggestion for _, suggestion in suggestions]
 
 
-def _figure(frame: Frame, decision: Decision, context: Context, told: Scope) -> FigureDraft:
+def _figure(paragraph: Paragraph, frame: Frame, decision: Decision, context: Context, told: Scope) -> FigureDraft:
     numeral = frame.numeral
     joined = frame.sentence.joined
-    planned = is_planned(frame.sentence, numeral.start, context.plan_year)
+    planned = paragraph.planned_at(numeral.start)
     verb = VERB.search(frame.left_text)
     evidence = context.evidence(joined, numeral.start, numeral.end)
     approx = numeral.approx or ("over" if AT_LEAST.search(frame.left_text) else None)

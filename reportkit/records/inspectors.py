@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportkit.grammar.subjects import HAN, VERBAL, Actors
 from reportkit.models.enums import Actor, Organ
-from reportkit.records.actor import HAN, VERBAL, Actors
 from reportkit.text.marks import EDGES, clause_start
 
 # A clause that names the organ itself: 县政府与县人大常委会联合检查, 配合省人大检查.

@@ -6,19 +6,18 @@ import re
 from collections import deque
 from dataclasses import replace
 
-from reportkit.frames.clauses import Paragraph
-from reportkit.frames.lawnames import GENERIC, Form, LawName, joined
+from reportkit.grammar.context import Context
+from reportkit.grammar.lawnames import GENERIC, Form, LawName, joined
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.subjects import Actors
+from reportkit.grammar.times import Periods
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.drafts import LawInspectionDraft
 from reportkit.models.enums import LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
-from reportkit.records.actor import Actors
-from reportkit.records.context import Context
-from reportkit.records.drafts import LawInspectionDraft
 from reportkit.records.initiative import initiative_of
 from reportkit.records.inspectors import checked_by_others
-from reportkit.records.period import Periods
 from reportkit.records.rows import led_laws
-from reportkit.records.status import is_planned
 from reportkit.text.joined import Joined
 from reportkit.text.marks import clause_start
 
@@ -161,7 +160,7 @@ def read_inspections(paragraph: Paragraph, context: Context, vocabulary: Vocabul
         fresh = [x for x in group if not _repeats(x, sentence, seen, ITS_GROUP.match(text, x.end) is not None)]
         for i, law in enumerate(fresh):
             end = stop if i == len(fresh) - 1 and stop - law.start <= 90 else law.end
-            records.append(_record(context, sentence, law, mode, max(end, law.end)))
+            records.append(_record(paragraph, context, sentence, law, mode, max(end, law.end)))
     return records
 
 
@@ -354,9 +353,12 @@ def written(context: Context, joined: Joined, law: LawName) -> str:
     return name if len(name) == len(law.name) else law.name
 
 
-def _record(context: Context, sentence: Sentence, law: LawName, mode: Mode, end: int) -> LawInspectionDraft:
+def _record(
+    paragraph: Paragraph, context: Context, sentence: Sentence, law: LawName, mode: Mode, end: int
+) -> LawInspectionDraft:
     name = written(context, sentence.joined, law)
-    planned = sentence.role is Role.PLAN or is_planned(sentence, law.start, context.plan_year)
+    clause = paragraph.clause_at(law.start)
+    ahead = paragraph.planned_at(clause.start) or paragraph.planned_at(end - 1)
     return LawInspectionDraft(
         name=name,
         title=None,
@@ -364,7 +366,7 @@ def _record(context: Context, sentence: Sentence, law: LawName, mode: Mode, end:
         issuer=None,
         mode=mode,
         initiative=initiative_of(sentence, law.start, end),
-        status=Status.PLANNED if planned else Status.DONE,
+        status=Status.PLANNED if ahead else Status.DONE,
         period=Periods(context).at(sentence, law.start, law.end),
         section=sentence.section,
         rule=f"law.{mode.value}",

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reportkit.frames.clauses import Paragraph
+from reportkit.grammar.context import Context
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.times import Periods
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.drafts import MeetingDraft
 from reportkit.models.enums import Actor, Body, Role, Status
 from reportkit.outline.sentences import Sentence
-from reportkit.records.context import Context
-from reportkit.records.drafts import MeetingDraft
-from reportkit.records.period import Periods
-from reportkit.records.status import is_planned
 from reportkit.records.topics import REGULAR, topic_of
 from reportkit.text.marks import OPENED, clause_start
 
@@ -107,7 +106,7 @@ def _in_sentence(
         start = last_end + 1 if joined_on else clause
         if verb is not None:
             start = _behind_counts(paragraph, verb, token.start)
-        if REFERRED.match(text[token.end :]) or is_planned(sentence, start, context.plan_year):
+        if REFERRED.match(text[token.end :]) or paragraph.planned_at(start):
             continue
         before = text[clause : chain_start if joined_on else start]
         if _not_held(before, text[clause : token.end], text[token.end : token.end + 12], passive is not None):
@@ -194,7 +193,7 @@ def _loose(paragraph: Paragraph, sentence: Sentence, context: Context) -> list[M
     """A meeting whose kind the vocabulary does not know: 召开…会."""
     text = paragraph.joined.text
     match = LOOSE.search(text, sentence.start, sentence.end)
-    if not match or is_planned(sentence, match.start(), context.plan_year):
+    if not match or paragraph.planned_at(match.start()):
         return []
     clause = clause_start(text, match.start(), OPENED, sentence.start)
     before = text[clause : match.start()]

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportkit.frames.clauses import Paragraph
-from reportkit.frames.lawnames import Form, LawName
+from reportkit.grammar.context import Context
+from reportkit.grammar.lawnames import Form, LawName
+from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.lawwords import LawWords
+from reportkit.models.drafts import Evidence, LawDraft, LawInspectionDraft
 from reportkit.models.enums import LawRole, Status
 from reportkit.outline.sentences import Sentence
-from reportkit.records.context import Context, planned_part
-from reportkit.records.drafts import Evidence, LawDraft, LawInspectionDraft
 from reportkit.records.laws import defines, expands, groups_of, written
-from reportkit.records.status import is_planned
 from reportkit.text.marks import clause_start
 
 # 新修订的 before a law tells of the law, not of what the organ did with it.
@@ -79,7 +78,7 @@ def read_mentions(
         else:
             role = _role(text, sentence, group, words)
         before = group, role
-        planned = planned_part(sentence) or is_planned(sentence, group[0].start, context.plan_year)
+        planned = paragraph.planned_at(group[0].start)
         for law, row in zip(group, rows, strict=True):
             checking = row or first
             status = checking.status if checking else Status.PLANNED if planned else Status.DONE

@@ -7,22 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportkit.frames.clauses import Paragraph
-from reportkit.frames.lawnames import LawName
+from reportkit.grammar.context import Context
+from reportkit.grammar.lawnames import LawName
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.subjects import Actors
+from reportkit.grammar.times import Periods
 from reportkit.lexicon.formwords import FormWord
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.drafts import ActDraft, LawInspectionDraft, OversightDraft, Period
 from reportkit.models.enums import Form, Mode, Organ, Role, Status, Target, Venue
 from reportkit.outline.sentences import Sentence
-from reportkit.records.actor import Actors
 from reportkit.records.acts import read_acts
-from reportkit.records.context import Context
-from reportkit.records.drafts import ActDraft, LawInspectionDraft, OversightDraft, Period
 from reportkit.records.inspectors import checked_by_others
 from reportkit.records.matters import Span, shade
-from reportkit.records.period import Periods
 from reportkit.records.place import Act, nothing
 from reportkit.records.rows import LEAD, form_above, lead_of, matter_spans, may_be_row, read_row
-from reportkit.records.status import is_planned
 from reportkit.text.marks import EDGES, clause_start
 
 WORDED = re.compile("[\u4e00-\u9fff]")  # 视察1O2次 names no matter
@@ -86,6 +85,7 @@ class Told(NamedTuple):
     venue: Venue | None
     first_time: bool
     period: Period | None
+    status: Status
 
 
 def read_oversight(
@@ -116,12 +116,12 @@ def read_oversight(
             if named and checked_by_others(actors, context.organ, named.start, max(act.word[1], named.end)):
                 continue
             period = periods.at(sentence, *act.word) if act.word[0] < act.word[1] else None
-            records += _of_act(sentence, context, act, period, of_laws)
+            records += _of_act(paragraph, sentence, context, act, period, of_laws)
             if sentence.role is Role.PLAN:
                 clauses.append(_clause(sentence, context, act, of_laws))
     if "调研报告》" in text:
         records += [
-            _titled(sentence, context, match)
+            _titled(paragraph, sentence, context, match)
             for sentence in paragraph.sentences
             if sentence.role in READ
             for match in TITLED.finditer(text, sentence.start, sentence.end)
@@ -168,11 +168,11 @@ def _clause(sentence: Sentence, context: Context, act: Act, of_laws: list[Oversi
     return ActDraft(form, context.words(sentence.joined, first, last), evidence)
 
 
-def _titled(sentence: Sentence, context: Context, match: re.Match[str]) -> OversightDraft:
+def _titled(paragraph: Paragraph, sentence: Sentence, context: Context, match: re.Match[str]) -> OversightDraft:
     """《关于做强肉牛全产业链的调研报告》: the survey that the title names."""
     act = Act(Form.SURVEY, match.span(), match.start(), match.end(), rule="oversight.title")
     period = Periods(context).at(sentence, *match.span())
-    return _record(sentence, context, act, match.span("topic"), _told(sentence, context, act, period))
+    return _record(sentence, context, act, match.span("topic"), _told(paragraph, sentence, context, act, period))
 
 
 def _whole(word: FormWord, text: str) -> FormWord:
@@ -183,7 +183,12 @@ def _whole(word: FormWord, text: str) -> FormWord:
 
 
 def _of_act(
-    sentence: Sentence, context: Context, act: Act, period: Period | None, of_laws: list[OversightDraft]
+    paragraph: Paragraph,
+    sentence: Sentence,
+    context: Context,
+    act: Act,
+    period: Period | None,
+    of_laws: list[OversightDraft],
 ) -> list[OversightDraft]:
     """The matters of an act but for inspected laws: their records (``of_laws``) are told where and whose, and no more."""
     records: list[OversightDraft] = []
@@ -192,7 +197,7 @@ def _of_act(
         for law in of_laws
         if act.form in OF_LAWS or act.form == law.form or {act.form, law.form} == HEARINGS
     ]
-    told = _told(sentence, context, act, period)
+    told = _told(paragraph, sentence, context, act, period)
     for i, matter in enumerate(act.matters):
         first, last = sentence.joined.span(*matter)
         record = _record(sentence, context, act, matter, told, act.owners[i] if act.owners else "")
@@ -206,9 +211,10 @@ def _of_act(
     return records
 
 
-def _told(sentence: Sentence, context: Context, act: Act, period: Period | None) -> Told:
+def _told(paragraph: Paragraph, sentence: Sentence, context: Context, act: Act, period: Period | None) -> Told:
     text = sentence.joined.text
-    return Told(_form(act.form, context), _venue(text, sentence, act), _first_time(text, sentence, act), period)
+    status = Status.PLANNED if paragraph.planned_at(max(act.word[0], act.word[1] - 1)) else Status.DONE
+    return Told(_form(act.form, context), _venue(text, sentence, act), _first_time(text, sentence, act), period, status)
 
 
 def _record(
@@ -220,14 +226,13 @@ def _record(
     start, end = min(act.word[0], matter[0]), max(act.word[1], matter[1])
     if end - start > EVIDENCE:
         start, end = matter if matter[0] < act.word[0] else act.word
-    planned = sentence.role is Role.PLAN or is_planned(sentence, start, context.plan_year)
     return OversightDraft(
         form=told.form,
         venue=told.venue,
         target=_target(text[matter[0] : matter[1]], owner),
         topic=_topic(context.words(joined, *matter)),
         first_time=told.first_time,
-        status=Status.PLANNED if planned else Status.DONE,
+        status=told.status,
         period=told.period,
         section=sentence.section,
         rule=act.rule,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportkit.frames.clauses import Frame
+from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
 from reportkit.records.cues import DEPUTIES, OF_PEOPLE, Decision

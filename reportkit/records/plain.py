@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from reportkit.records.collect import Collection
-from reportkit.records.drafts import (
+from reportkit.models.drafts import (
     Evidence,
     FigureDraft,
     LawDraft,
@@ -19,6 +18,7 @@ from reportkit.records.drafts import (
     TaskDraft,
     UnclaimedDraft,
 )
+from reportkit.records.collect import Collection
 
 Draft = (
     FigureDraft

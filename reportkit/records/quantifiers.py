@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reportkit.frames.clauses import Paragraph
+from reportkit.grammar.context import Context
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.times import Periods
+from reportkit.models.drafts import SuggestionDraft
 from reportkit.models.enums import Action, Actor, Quantifier, Role, Status, SuggestionKind
-from reportkit.records.context import Context
-from reportkit.records.drafts import SuggestionDraft
-from reportkit.records.period import Periods
 from reportkit.text.marks import clause_start
 
 ALL = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportkit.frames.clauses import Frame
-from reportkit.frames.lawnames import LawName
+from reportkit.grammar.lawnames import LawName
+from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.formwords import FormWord
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Category, Form, Mode

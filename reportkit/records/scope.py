@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportkit.frames.clauses import Paragraph
+from reportkit.grammar.context import Context
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.subjects import Actors
+from reportkit.grammar.times import Periods
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.drafts import Period
 from reportkit.models.enums import Actor, Measure, Organ
-from reportkit.records.actor import Actors
-from reportkit.records.context import Context
 from reportkit.records.cues import Decision
-from reportkit.records.drafts import Period
 from reportkit.records.measure import Measures
-from reportkit.records.period import Periods
 from reportkit.records.pooled import is_pooled
 from reportkit.records.rows import row_actor
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action, Organ, SuggestionKind
 from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF

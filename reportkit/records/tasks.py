@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from reportkit.frames.clauses import Paragraph
+from reportkit.grammar.context import Context
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.models.drafts import ShortcomingDraft, TaskDraft
 from reportkit.models.enums import Role
 from reportkit.outline.evidence import has
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.sentences import ACT_START, Sentence
-from reportkit.records.context import Context
-from reportkit.records.drafts import ShortcomingDraft, TaskDraft
 
 BACKGROUND = re.compile(
     r"^(?:(?:19|20)\d\d|今|新的一|明|本)年[,、]?(?:既|也|正|适逢|又)?(?:是|将迎来|迎来|恰逢|适逢|处在|为)|^(?:今后|未来)[^。;]{0,10}(?:年|时期)[,、]?(?:是|也是|将是)|之年[。,;]?$|^(?:做好|搞好|完成)[^。]{0,30}(?:意义重大|责任重大|至关重要|十分重要)|提出了?(?:新的|更高)[^。]{0,6}要求。?$|^(?:当前|面对|站在|进入|新时代|踏上)[^。;]{0,80}(?:关键时期|关键阶段|新起点|新要求|新形势|新任务|新期待|机遇|光荣|重大)[^。;]{0,20}。?$|周年。?$"

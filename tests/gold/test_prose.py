@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.false_records import PROSE, false_records
-from reportkit.frames.numerals import Scanner
 from reportkit.lexicon.vocabulary import load
+from reportkit.numerals.scan import Scanner
 from reportkit.text.fold import fold
 
 # A thousand characters; it only falls.

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reportkit.frames.numerals import Numeral, Scanner
 from reportkit.lexicon.vocabulary import load
 from reportkit.models import Report
+from reportkit.numerals.scan import Numeral, Scanner
 from reportkit.pipeline import build
 from reportkit.text.decode import decode
 from reportkit.text.fold import fold

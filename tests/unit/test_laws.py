@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reportkit.errors import ReportkitError
-from reportkit.frames.lawnames import find_laws
+from reportkit.grammar.lawnames import find_laws
 from reportkit.lexicon.lawtable import KnownLaw, LawTable, law_table, read_laws
 from reportkit.lexicon.own import Own
 from reportkit.lexicon.vocabulary import load

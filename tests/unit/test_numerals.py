@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from reportkit.frames.numerals import Scanner
-from reportkit.frames.values import few, number
 from reportkit.lexicon.vocabulary import load
+from reportkit.numerals.scan import Scanner
+from reportkit.numerals.values import few, number
 from reportkit.text.fold import fold
 from reportkit.text.joined import Joined
 

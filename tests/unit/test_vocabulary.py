@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from reportkit.frames.numerals import Scanner
 from reportkit.lexicon.own import Own
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.vocabulary import FILES, load, read_groups
+from reportkit.numerals.scan import Scanner
 from reportkit.pipeline import build
 from reportkit.rules import lint_data, lint_pack
 from tests.support import ROOT

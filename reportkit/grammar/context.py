@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportkit.lexicon.lawtable import LawTable
-from reportkit.models.enums import Organ, Role
-from reportkit.outline.sentences import Sentence
-from reportkit.records.drafts import Evidence, UnclaimedDraft
+from reportkit.models.drafts import Evidence, UnclaimedDraft
+from reportkit.models.enums import Organ
 from reportkit.text.joined import Joined
 
 if TYPE_CHECKING:
-    from reportkit.records.period import Mark
+    from reportkit.grammar.times import Mark
 
 
 @dataclass(slots=True)
@@ -55,8 +54,3 @@ class Context:
         if last - first == end - start:
             return self.readable[first:last]
         return "".join(self.readable[joined.offset(p)] for p in range(start, end))
-
-
-def planned_part(sentence: Sentence) -> bool:
-    """Whether a sentence stands in the plan part."""
-    return sentence.role is Role.PLAN

@@ -1,22 +1,18 @@
-"""Clauses and frames: what is counted, by which verb, in which part of a sentence."""
+"""Quantities: what is counted, by which verb, in which part of a sentence (数量)."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import accumulate
-from operator import itemgetter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reportkit.frames.cells import tell_row
-from reportkit.frames.lawnames import LawName
-from reportkit.frames.numerals import Numeral, Scanner
-from reportkit.frames.parts import read_parts
-from reportkit.lexicon.vocabulary import Token, Vocabulary
+from reportkit.lexicon.vocabulary import Token
+from reportkit.numerals.scan import Numeral
 from reportkit.outline.sentences import Sentence
-from reportkit.text.joined import Joined
-from reportkit.text.marks import STATEMENT, clause_start
+
+if TYPE_CHECKING:
+    from reportkit.grammar.paragraph import Paragraph
 
 EDGE = re.compile(r"[,;。:!?()—](?:(?<=\()[^()\d]{1,10}\)(?P<aside>)|(?<!—)|(?<=—)—)")
 GLUE_VERB = re.compile(
@@ -42,7 +38,6 @@ VERB_BETWEEN = re.compile(
 PHRASE_BREAK = re.compile(
     r"[的、和及与等,]|已|均|都|全部|由|被|得|转|进行|开展|听取|提出|参[加与]|深入|列入|完成|实现|组织|获|为|是|有|到(?!位)|占|给予|予以|先后|现场|实行|加大|向|作|就|对|通过|一|经|审议|讨论|研究|共|驻|担任|争取|引进|筹集|募集"
 )
-TITLE = re.compile(r"《[^《》]{1,120}》")
 # What a measure word cannot count: 农村38件 are no villages, 代表两件 no deputies.
 CLASHES: dict[str, set[str]] = {
     "件": {"person", "place", "event"},
@@ -52,7 +47,6 @@ CLASHES: dict[str, set[str]] = {
     "person": {"document", "case", "project", "event"},
     "person_time": {"document", "case", "project"},
 }
-_start, _end = itemgetter(0), itemgetter(1)  # of a word
 ACTIVITIES = {"inspection_tour", "survey", "law_inspection", "democratic_supervision", "training", "inquiry"}
 
 
@@ -79,83 +73,14 @@ class Frame:
     pooled: bool = False
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph read once: its words, its numerals with the frames of its figures, its laws.
-
-    Words are looked up when first asked for: where nothing is counted, they are seldom needed.
-    """
-
-    joined: Joined
-    sentences: list[Sentence]
-    vocabulary: Vocabulary
-    numerals: list[Numeral] = field(default_factory=list)
-    frames: list[Frame] = field(default_factory=list)
-    laws: list[LawName] = field(default_factory=list)
-    told: Paragraph | None = None  # of a row of a table: what it says of its numbers
-    _tokens: list[Token] | None = None
-    _starts: list[int] = field(default_factory=list)
-    _ends: list[int] = field(default_factory=list)  # of the words up to each, the last end
-
-    @property
-    def counting(self) -> Paragraph:
-        """The paragraph whose numbers these are: itself, of a row of a table what it says of them."""
-        return self.told or self
-
-    @property
-    def tokens(self) -> list[Token]:
-        """The words of the vocabulary, in order, but for those in titles."""
-        if self._tokens is None:
-            text = self.joined.text
-            self._tokens = _outside_titles(text, self.vocabulary.find(text))
-            self._starts = list(map(_start, self._tokens))
-            self._ends = list(accumulate(map(_end, self._tokens), max))
-        return self._tokens
-
-    def statement(self, position: int) -> int:
-        """Where the words up to ``position`` begin, behind the last 。: a ; does not end what is said of numbers."""
-        return clause_start(self.joined.text, position, STATEMENT)
-
-    def sentence_at(self, position: int) -> Sentence | None:
-        """The sentence in which ``position`` lies."""
-        i = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
-        return self.sentences[i] if i >= 0 and position < self.sentences[i].end else None
-
-    def within(self, start: int, end: int) -> list[Token]:
-        """Words that lie in ``start:end``."""
-        tokens = self._tokens if self._tokens is not None else self.tokens
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
-        found = tokens[first:last]
-        return found if not found or self._ends[last - 1] <= end else [t for t in found if t.end <= end]
-
-
 def counts(token: Token) -> bool:
     """Whether a word can be the thing that is counted."""
     features = token.features
     return "noun" in features or "kind" in features or "weak" in features or "body" in features
 
 
-def read_paragraphs(groups: Iterable[list[Sentence]], vocabulary: Vocabulary, scanner: Scanner) -> list[Paragraph]:
-    """Words, numerals and frames of the paragraphs that the ``groups`` of sentences make up."""
-    paragraphs = [Paragraph(sentences[0].joined, sentences, vocabulary) for sentences in groups]
-    # Step by step, not paragraph by paragraph: a step runs faster while its tables are at hand.
-    for paragraph in paragraphs:
-        if (row := paragraph.sentences[0].row) is not None:
-            sentences, numerals = tell_row(paragraph.sentences[0], row, scanner)
-            if sentences:
-                paragraph.told = Paragraph(sentences[0].joined, sentences, vocabulary, numerals)
-        else:
-            joined = paragraph.joined
-            paragraph.numerals = read_parts(joined.text, scanner.scan(joined.text, joined.breaks))
-    read = [paragraph.counting for paragraph in paragraphs]
-    counting = [(p, figures) for p in read if (figures := [n for n in p.numerals if n.kind == "figure"])]
-    for paragraph, figures in counting:
-        _read_frames(paragraph, figures)
-    return paragraphs
-
-
-def _read_frames(paragraph: Paragraph, figures: list[Numeral]) -> None:
+def read_frames(paragraph: Paragraph, figures: list[Numeral]) -> None:
+    """Sets the frames of a paragraph, one for each of its ``figures``."""
     text = paragraph.joined.text
     edges = [m.span() for m in EDGE.finditer(text) if m.lastgroup != "aside"]
     sentences, at = paragraph.sentences, 0
@@ -170,20 +95,6 @@ def _read_frames(paragraph: Paragraph, figures: list[Numeral]) -> None:
         frame = _frame(paragraph, numeral, sentence, before, after, edges)
         _find_head(frame, text, paragraph.vocabulary.natures, paragraph.frames[-1] if paragraph.frames else None)
         paragraph.frames.append(frame)
-
-
-def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:
-    """The words that do not stand in 《》: a title says what it is about, not what is counted."""
-    if "《" not in text:
-        return tokens
-    inside = [m.span() for m in TITLE.finditer(text)]
-    starts = [s for s, _ in inside]
-    kept = []
-    for token in tokens:
-        i = bisect_right(starts, token.start) - 1
-        if i < 0 or token.start >= inside[i][1]:
-            kept.append(token)
-    return kept
 
 
 def _frame(

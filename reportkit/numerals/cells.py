@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from reportkit.frames.numerals import Numeral, Scanner
+from reportkit.numerals.scan import Numeral, Scanner
 from reportkit.outline.rows import BARE, YEAR, Cell, Column, Row
 from reportkit.outline.sentences import Sentence
 from reportkit.text.joined import Joined

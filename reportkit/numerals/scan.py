@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from reportkit.frames.approx import approximation
-from reportkit.frames.compound import (
+from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.numerals.approx import approximation
+from reportkit.numerals.compound import (
     ONE_HALF,
     can_be_negative,
     coins,
@@ -25,12 +26,11 @@ from reportkit.frames.compound import (
     of_all,
     tenths,
 )
-from reportkit.frames.digits import DIGIT, FORMAL_DIGITS
-from reportkit.frames.idioms import BESIDE, NEVER, beside, counts, each_period, of_speech
-from reportkit.frames.reader import CALENDAR, OF, Amount, Reader
-from reportkit.frames.uncounted import BETWEEN_DIGITS, MISREAD, H, Span, Uncounted, find_uncounted, may_last
-from reportkit.frames.values import LARGEST, MULTIPLIERS, VULGAR, plain
-from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.numerals.digits import DIGIT, FORMAL_DIGITS
+from reportkit.numerals.idioms import BESIDE, NEVER, beside, counts, each_period, of_speech
+from reportkit.numerals.reader import CALENDAR, OF, Amount, Reader
+from reportkit.numerals.uncounted import BETWEEN_DIGITS, MISREAD, H, Span, Uncounted, find_uncounted, may_last
+from reportkit.numerals.values import LARGEST, MULTIPLIERS, VULGAR, plain
 
 SIGNS = "".join(VULGAR) + "①-⑳⑴-⒛㈠-㈩❶-❿"
 # 队伍, 大陆, 收拾 are no numbers.

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from reportkit.frames.uncounted import H
-from reportkit.frames.values import FORMAL, MULTIPLIERS, few, in_digits, number, written_plainly
+from reportkit.numerals.uncounted import H
+from reportkit.numerals.values import FORMAL, MULTIPLIERS, few, in_digits, number, written_plainly
 
 FORMAL_DIGITS = "".join(FORMAL)
 DIGIT = "零〇一二三四五六七八九" + FORMAL_DIGITS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportkit.frames.numerals import Numeral
+from reportkit.numerals.scan import Numeral
 
 TO = "-—~至到"
 # 由5件到8件 is a change, 2件——1件 a break in the sentence.

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from reportkit.grammar.context import Context
+from reportkit.models.drafts import Period
 from reportkit.models.enums import Basis, Role
 from reportkit.outline.sentences import Sentence
-from reportkit.records.context import Context
-from reportkit.records.drafts import Period
 from reportkit.text.marks import OPENED, STATEMENT, clause_start, statement_end
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"两": 2}

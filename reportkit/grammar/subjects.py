@@ -7,11 +7,12 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportkit.frames.clauses import Frame, Paragraph
+from reportkit.grammar.context import Context
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Category, Organ
 from reportkit.outline.sentences import Sentence
-from reportkit.records.context import Context
 from reportkit.text.marks import EDGE, STATEMENT, clause_start, statement_end
 
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}

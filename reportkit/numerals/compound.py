@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from reportkit.frames.digits import FORMAL_DIGITS
-from reportkit.frames.reader import CALENDAR, Amount
-from reportkit.frames.uncounted import DURATION_DAYS, DURATION_YEAR, WITHIN, H
-from reportkit.frames.values import DIGITS
+from reportkit.numerals.digits import FORMAL_DIGITS
+from reportkit.numerals.reader import CALENDAR, Amount
+from reportkit.numerals.uncounted import DURATION_DAYS, DURATION_YEAR, WITHIN, H
+from reportkit.numerals.values import DIGITS
 
 ONE_HALF = Decimal("0.5")
 # 三天半, 一年半时间; 三天半脱产 is something else.

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from reportkit.frames.digits import (
+from reportkit.numerals.digits import (
     FORMAL_DIGITS,
     HAN,
     LARGE,
@@ -27,8 +27,8 @@ from reportkit.frames.digits import (
     ends,
     value_of,
 )
-from reportkit.frames.uncounted import H
-from reportkit.frames.values import MULTIPLIERS, multiplier
+from reportkit.numerals.uncounted import H
+from reportkit.numerals.values import MULTIPLIERS, multiplier
 
 TEN_THOUSAND = 10_000
 BLANKS_MORE = re.compile(" {0,4}(?:[余多] ?)?")

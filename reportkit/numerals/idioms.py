@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportkit.frames.values import MULTIPLIERS
+from reportkit.numerals.values import MULTIPLIERS
 
 # Measure words with which 一 counts one thing (举办一场), where no idiom says otherwise.
 COUNTED = {"noun", "kind", "body"}  # features of things that are counted

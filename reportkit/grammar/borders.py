@@ -1,0 +1,56 @@
+"""Where clauses end: the only place that knows the marks between them (标点与分句边界)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.grammar.clause import Clause, Link
+from reportkit.outline.sentences import Sentence
+
+WITHIN = ",;:"  # end a clause within a statement
+STATEMENT = "。!?"
+OPENING, CLOSING = "(", ")"
+MARKS = frozenset(WITHIN + STATEMENT + OPENING + CLOSING)
+# Openers of a clause, by how it goes on with the one before.
+OPENERS = (
+    (Link.PART, ("其中", "其余")),
+    (Link.SUM, ("共", "合计", "总计", "累计", "总共", "一共")),
+    (Link.RESULT, ("使", "从而", "促使", "进而", "有效促进")),
+    (Link.MEANS, ("通过", "采取", "以")),
+)
+
+
+def clauses_of(text: str, sentences: list[Sentence]) -> list[Clause]:
+    """The clauses of a paragraph by its folded ``text`` and its sentences, in order; empty ones are left out.
+
+    What stands in brackets is a clause of its own, aside; the clause around it goes on behind it.
+    """
+    clauses: list[Clause] = []
+    for sentence in sentences:
+        before: Clause | None = clauses[-1] if clauses and clauses[-1].border == ";" else None
+        depth = 0
+        for start, end, border in _pieces(text, sentence.start, sentence.end):
+            if end > start:
+                clause = Clause(text, sentence, start, end, border, _link(text, start, before), before, depth > 0)
+                clauses.append(clause)
+                before = None if border in STATEMENT else clause
+            depth = max(0, depth + (border == OPENING) - (border == CLOSING))
+    return clauses
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Spans between marks with the mark that ends each; "" where the sentence ends without one."""
+    for at in range(start, end):
+        if text[at] in MARKS and not (
+            text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit()
+        ):
+            yield start, at, text[at]
+            start = at + 1
+    if start < end:
+        yield start, end, ""
+
+
+def _link(text: str, start: int, before: Clause | None) -> Link:
+    if before is None:
+        return Link.FIRST
+    return next((link for link, words in OPENERS if text.startswith(words, start)), Link.NEXT)

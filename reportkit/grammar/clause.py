@@ -1,0 +1,127 @@
+"""What a clause says, each value with how it is known (分句)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from reportkit.outline.sentences import Sentence
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class How(StrEnum):
+    """Where a value comes from (依据)."""
+
+    SAID = "said"  # words of the clause itself
+    CARRIED = "carried"  # from a clause before it
+    SECTION = "section"  # from the part of the report
+    DEFAULT = "default"  # nothing says otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Generic[T_co]):
+    """A value with how it is known: ``start:end`` are the words of the paragraph that say it, ``rule`` who read them."""
+
+    value: T_co
+    how: How
+    start: int
+    end: int
+    rule: str
+
+
+class Link(StrEnum):
+    """How a clause goes on with the one before it (分句关系)."""
+
+    FIRST = "first"  # opens a statement
+    NEXT = "next"
+    PART = "part"  # 其中
+    SUM = "sum"  # 共, 合计
+    RESULT = "result"  # 使, 从而
+    MEANS = "means"  # 通过, 以
+
+
+class Mood(StrEnum):
+    """Whether what a clause tells is done (时态语气)."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    PUSHED = "pushed"  # 推动, 督促 others to do
+    WISHED = "wished"  # 建议, 要求
+    REPORTED = "reported"  # what another's words say
+
+
+class Negation(StrEnum):
+    """How something is said not to have happened (否定方式)."""
+
+    NOT = "not"  # 未, 没有, 不再
+    PUT_OFF = "put_off"  # 取消, 推迟, 暂缓
+    LATE = "late"  # 逾期, 超期
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that denies, ``start:end`` of the paragraph, and what it denies.
+
+    Acts that lie in ``low:high`` did not happen. A thing counted in ``first:high`` was left undone (8件未落实); where the
+    denial stands in a relative clause (未落实的8件), the number behind it is what was left undone.
+    """
+
+    how: Negation
+    start: int
+    end: int
+    low: int
+    high: int
+    first: int
+    relative: bool
+
+
+UNKNOWN: Known[Mood] = Known(Mood.DONE, How.DEFAULT, 0, 0, "mood.default")
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """What stands between two borders: ``start:end`` of the paragraph's folded text, without the borders.
+
+    ``border`` is the mark that ends it, "" at the end of the paragraph; ``before`` is the clause of the same statement
+    before it, None where ``link`` is FIRST. ``aside`` is true in brackets.
+    """
+
+    text: str  # of the paragraph
+    sentence: Sentence
+    start: int
+    end: int
+    border: str
+    link: Link
+    before: Clause | None
+    aside: bool = False
+    opening: Known[Mood] = UNKNOWN
+    turns: tuple[tuple[int, Known[Mood]], ...] = ()  # where in the clause the mood changes
+    denials: tuple[Denial, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The folded characters."""
+        return self.text[self.start : self.end]
+
+    def mood_at(self, position: int) -> Known[Mood]:
+        """The mood of an act or number that begins at ``position``: of 对已办结的25件将开展回头看 the number is done."""
+        found = self.opening
+        for at, mood in self.turns:
+            if at > position:
+                break
+            found = mood
+        return found
+
+    def denied(self, start: int, end: int) -> Denial | None:
+        """The denial in whose reach the act named at ``start:end`` lies: it did not happen."""
+        return next((d for d in self.denials if d.low <= start and end <= d.high), None)
+
+    def undone(self, start: int, end: int) -> Denial | None:
+        """The denial that says that what the number at ``start:end`` counts was not done."""
+        for denial in self.denials:
+            counted = denial.end <= start if denial.relative else denial.first <= start and end <= denial.high
+            if counted:
+                return denial
+        return None

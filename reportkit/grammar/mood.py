@@ -1,0 +1,203 @@
+"""Done or planned: decided by the part of the report and by the words of the clause, in this one place (时态)."""
+
+from __future__ import annotations
+
+from reportkit.grammar.clause import Clause, How, Known, Mood
+from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.models.enums import Role
+
+HEAD = 3  # a word so near to the start of a clause governs all of it: 并将, 今年还要
+TAIL = 12  # what stands behind the 的 of a clause that only describes: 将提请审议的事项,
+SUBJECT = 8  # a doer so near to the start of a clause is its subject
+OF = "的"
+THINGS = ("报告", "意见", "结果", "情况")  # 将检查报告报…: 将 takes hold of a thing
+SURE = (
+    "力争",
+    "要表彰",
+    "要通报表",
+    "拟",
+    "打算",
+    "原拟",
+    "原计划",
+    "拟定于",
+    "拟订于",
+    "拟定期",
+    "拟制定",
+)  # need no verb behind them
+ANYWHERE = ("明年", "来年", "确保明年", "今后一年", "预安排")  # lie ahead wherever they stand; 今后 only as an opener
+LIST = ("将", "还将", "也将", "均将", "都将", "拟")  # govern the whole list that they open
+OTHERS = ("government", "other", "lower", "higher")
+YEAR_HEAD = 6
+THRESHOLDS = ("以上的", "以下的")  # 计划投资5000万元以上的项目: what the things are like
+
+ACTS = ("verb", "finished")
+UPON = ("对", "就", "把", "将", "跟踪")  # 对去年交办的96件: the past is that of the thing
+
+Word = tuple[int, int, str]
+
+
+def set_moods(clauses: list[Clause], vocabulary: Vocabulary, plan_year: int | None) -> None:
+    """Sets the moods of the clauses of one paragraph; what an intention opens goes on until something ends it."""
+    if not clauses:
+        return
+    text = clauses[0].text
+    words = vocabulary.tenses.begin(text)
+    following = f"{plan_year}年" if plan_year else None
+    carried: Known[Mood] | None = None
+    at = 0
+    for clause in clauses:
+        if clause.before is None or clause.before.sentence is not clause.sentence:
+            carried = None
+        while at < len(words) and words[at][0] < clause.start:
+            at += 1
+        stop = at
+        while stop < len(words) and words[stop][1] <= clause.end:
+            stop += 1
+        mine = words[at:stop]
+        plan = clause.sentence.role is Role.PLAN
+        clause.opening = carried or _of_part(clause)
+        if plan:
+            carried = _in_plan(clause, mine, vocabulary, carried) if mine else carried
+        elif clause.sentence.role is not Role.CLOSING:
+            ahead = following is not None and text.find(following, clause.start, clause.start + YEAR_HEAD + 5) >= 0
+            if mine or carried or ahead:
+                carried = _in_review(clause, mine, vocabulary, carried, ahead=ahead)
+
+
+def _of_part(clause: Clause) -> Known[Mood]:
+    plan = clause.sentence.role is Role.PLAN
+    return Known(Mood.PLANNED if plan else Mood.DONE, How.SECTION, clause.start, clause.start, "mood.part")
+
+
+def _said(mood: Mood, word: Word, rule: str) -> Known[Mood]:
+    return Known(mood, How.SAID, word[0], word[1], rule)
+
+
+def _carry(known: Known[Mood]) -> Known[Mood]:
+    return Known(known.value, How.CARRIED, known.start, known.end, known.rule)
+
+
+def _in_plan(
+    clause: Clause, words: list[Word], vocabulary: Vocabulary, carried: Known[Mood] | None
+) -> Known[Mood] | None:
+    """A plan lies ahead but for what 去年 and its like put into the past; at the head of a clause also what follows it."""
+    text = clause.text
+    planned = _said(Mood.PLANNED, words[0], "mood.again")
+    for word in words:
+        start, end, meaning = word
+        head = start - clause.start <= HEAD
+        if meaning == "before":
+            done = _said(Mood.DONE, word, "mood.before")
+            clause.turns = (*clause.turns, (start, done))
+            again = [s + end for s, _, m in vocabulary.tenses.all.find(text[end : clause.end]) if m == "changed"]
+            if again:
+                clause.turns = (*clause.turns, (again[0], _of_part(clause)))
+            elif (resumed := _behind(clause, end, vocabulary, upon=text.startswith(UPON, start - 1))) is not None:
+                clause.turns = (*clause.turns, (resumed, _of_part(clause)))
+            elif start == clause.start and text[start] in "去上过" and text[start:end] != "过去":
+                carried = _carry(done)
+        elif head and meaning in ("again", "ahead", "intend") and carried is not None:
+            clause.turns = (*clause.turns, (end, planned))
+            carried = None
+    return carried
+
+
+def _in_review(
+    clause: Clause, words: list[Word], vocabulary: Vocabulary, carried: Known[Mood] | None, *, ahead: bool
+) -> Known[Mood] | None:
+    """What was reviewed is done but for what an intention, or the year to come, puts ahead."""
+    text = clause.text
+    if carried is not None and _of_another(clause, vocabulary):
+        carried = None
+        clause.opening = _of_part(clause)
+    planned = carried
+    for word in words:
+        start, end, meaning = word
+        if meaning == "ahead" and _opens(clause, start, end):
+            planned = carried = _said(Mood.PLANNED, word, "mood.ahead")
+            clause.turns = (*clause.turns, (end, planned))
+        elif meaning == "intend" and (ahead or _intends(clause, word, vocabulary)):
+            planned = _said(Mood.PLANNED, word, "mood.intend")
+            clause.turns = (*clause.turns, (end, planned))
+            if text[start:end] in LIST and _acts(clause, end, vocabulary) and not _describes(clause, end):
+                carried = planned
+        elif meaning in ("past", "before") and (planned is not None or carried is not None):
+            again = _resumed(clause, word, planned, vocabulary)
+            done = _said(Mood.DONE, word, "mood.past")
+            if again is not None and planned is not None:
+                clause.turns = (*clause.turns, (start, done), (again, planned))
+                continue
+            if planned is not None and planned.start >= clause.start and OF in text[planned.end : start]:
+                # 计划安排的|用地320亩已全部使用: what was intended is told of the thing; what is finished was done all of it.
+                of = text.index(OF, planned.end)
+                clause.turns = (*clause.turns, (planned.start if _finished(clause, end, vocabulary) else of, done))
+            else:
+                clause.turns = (*clause.turns, (start, done))
+            planned = carried = None
+    return _carry(carried) if carried is not None else None
+
+
+def _opens(clause: Clause, start: int, end: int) -> bool:
+    """Whether a time to come governs what follows it; in 票决了明年的5件 it is told of the thing."""
+    text = clause.text
+    if text[start:end] in ANYWHERE:
+        return "了" not in text[clause.start : start]
+    return start == clause.start or text[start - 1] == "、"
+
+
+def _of_another(clause: Clause, vocabulary: Vocabulary) -> bool:
+    """Whether the clause begins with another doer than the one that intends."""
+    head = clause.text[clause.start : min(clause.end, clause.start + SUBJECT + 4)]
+    return any(start <= SUBJECT and actor in OTHERS for start, _, actor in vocabulary.subjects.find(head))
+
+
+def _intends(clause: Clause, word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether an act follows the word: 将听取, not 将军; 将 that takes hold of a thing (将时限由90天缩短) intends nothing."""
+    start, end, _ = word
+    said = clause.text[start:end]
+    if said in SURE:
+        return True
+    if said == "计划" and any(mark in clause.text[end : clause.end] for mark in THRESHOLDS):
+        return False
+    behind = vocabulary.tenses.all.find(clause.text[end : clause.end])
+    if not behind or behind[0][0] > 0 or behind[0][2] not in ("verb", "finished", "manner", "ahead"):
+        return False
+    if said == "争取" and behind[0][2] in ACTS:
+        return False
+    if not said.endswith("将"):
+        return True
+    _, stop, meaning = behind[0]
+    thing = meaning == "verb" and clause.text.startswith(THINGS, end + stop)
+    return not thing and not any(meaning == "moved" for _, _, meaning in behind)
+
+
+def _describes(clause: Clause, end: int) -> bool:
+    """Whether the clause ends with what the intention describes: 将提请审议的事项."""
+    of = clause.text.rfind(OF, end, clause.end)
+    tail = clause.text[of : clause.end]
+    return of >= 0 and len(tail) <= TAIL and not any(c.isdigit() for c in tail)
+
+
+def _acts(clause: Clause, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an act stands behind ``at`` in the clause: 将重点听取, not 将在今年二审."""
+    return any(meaning in ACTS for _, _, meaning in vocabulary.tenses.all.find(clause.text[at : clause.end]))
+
+
+def _resumed(clause: Clause, word: Word, planned: Known[Mood] | None, vocabulary: Vocabulary) -> int | None:
+    """Where the intention goes on behind a relative clause that tells of the past: 将对已办结的25件|开展回头看."""
+    if planned is None or planned.start < clause.start:
+        return None
+    return _behind(clause, word[1], vocabulary)
+
+
+def _finished(clause: Clause, at: int, vocabulary: Vocabulary) -> bool:
+    return any(meaning == "finished" for _, _, meaning in vocabulary.tenses.all.find(clause.text[at : clause.end]))
+
+
+def _behind(clause: Clause, at: int, vocabulary: Vocabulary, *, upon: bool = False) -> int | None:
+    """Where the first act stands behind the 的 that closes the relative clause at ``at``; ``upon`` a thing without 的 too."""
+    of = at if upon else clause.text.find(OF, at, clause.end)
+    if of < 0:
+        return None
+    behind = vocabulary.tenses.all.find(clause.text[of : clause.end])
+    return next((of + start for start, _, meaning in behind if meaning in ACTS), None)

@@ -1,0 +1,140 @@
+"""A paragraph read once: its words, its numerals, its clauses (段落)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import itemgetter
+
+from reportkit.grammar.borders import clauses_of
+from reportkit.grammar.clause import Clause, Mood
+from reportkit.grammar.denial import deny
+from reportkit.grammar.lawnames import LawName
+from reportkit.grammar.mood import set_moods
+from reportkit.grammar.quantities import Frame, read_frames
+from reportkit.lexicon.vocabulary import Token, Vocabulary
+from reportkit.numerals.cells import tell_row
+from reportkit.numerals.parts import read_parts
+from reportkit.numerals.scan import Numeral, Scanner
+from reportkit.outline.sentences import Sentence
+from reportkit.text.joined import Joined
+from reportkit.text.marks import STATEMENT, clause_start
+
+TITLE = re.compile(r"《[^《》]{1,120}》")
+ACTS = ("action", "body", "cue", "noun")  # features of words that name an act, or what it makes
+_start, _end = itemgetter(0), itemgetter(1)  # of a word
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph read once: its words, its numerals with the frames of its figures, its laws.
+
+    Words are looked up when first asked for: where nothing is counted, they are seldom needed.
+    """
+
+    joined: Joined
+    sentences: list[Sentence]
+    vocabulary: Vocabulary
+    plan_year: int | None
+    numerals: list[Numeral] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    laws: list[LawName] = field(default_factory=list)
+    told: Paragraph | None = None  # of a row of a table: what it says of its numbers
+    _clauses: list[Clause] | None = None
+    _tokens: list[Token] | None = None
+    _starts: list[int] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)  # of the words up to each, the last end
+
+    @property
+    def counting(self) -> Paragraph:
+        """The paragraph whose numbers these are: itself, of a row of a table what it says of them."""
+        return self.told or self
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words of the vocabulary, in order, but for those in titles."""
+        if self._tokens is None:
+            text = self.joined.text
+            self._tokens = _outside_titles(text, self.vocabulary.find(text))
+            self._starts = list(map(_start, self._tokens))
+            self._ends = list(accumulate(map(_end, self._tokens), max))
+        return self._tokens
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """Its clauses in order, each with its mood and what it denies."""
+        if self._clauses is None:
+            self._clauses = clauses_of(self.joined.text, self.sentences)
+            set_moods(self._clauses, self.vocabulary, self.plan_year)
+            self._deny(self._clauses)
+        return self._clauses
+
+    def _deny(self, clauses: list[Clause]) -> None:
+        denials = self.vocabulary.polarity.begin(self.joined.text)
+        if denials:
+            acts = [token for token in self.tokens if any(feature in token.features for feature in ACTS)]
+            deny(clauses, denials, self.vocabulary, acts, [(f.numeral.start, f.numeral.end) for f in self.frames])
+
+    def clause_at(self, position: int) -> Clause:
+        """The clause in which ``position`` lies, or the one before the mark there."""
+        clauses = self.clauses
+        return clauses[max(0, bisect_right(clauses, position, key=lambda clause: clause.start) - 1)]
+
+    def planned_at(self, position: int) -> bool:
+        """Whether an act or number that begins at ``position`` lies ahead."""
+        return self.clause_at(position).mood_at(position).value is Mood.PLANNED
+
+    def statement(self, position: int) -> int:
+        """Where the words up to ``position`` begin, behind the last 。: a ; does not end what is said of numbers."""
+        return clause_start(self.joined.text, position, STATEMENT)
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence in which ``position`` lies."""
+        i = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        return self.sentences[i] if i >= 0 and position < self.sentences[i].end else None
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """Words that lie in ``start:end``."""
+        tokens = self._tokens if self._tokens is not None else self.tokens
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        found = tokens[first:last]
+        return found if not found or self._ends[last - 1] <= end else [t for t in found if t.end <= end]
+
+
+def read_paragraphs(
+    groups: Iterable[list[Sentence]], vocabulary: Vocabulary, scanner: Scanner, plan_year: int | None
+) -> list[Paragraph]:
+    """Words, numerals and frames of the paragraphs that the ``groups`` of sentences make up."""
+    paragraphs = [Paragraph(sentences[0].joined, sentences, vocabulary, plan_year) for sentences in groups]
+    # Step by step, not paragraph by paragraph: a step runs faster while its tables are at hand.
+    for paragraph in paragraphs:
+        if (row := paragraph.sentences[0].row) is not None:
+            sentences, numerals = tell_row(paragraph.sentences[0], row, scanner)
+            if sentences:
+                paragraph.told = Paragraph(sentences[0].joined, sentences, vocabulary, plan_year, numerals)
+        else:
+            joined = paragraph.joined
+            paragraph.numerals = read_parts(joined.text, scanner.scan(joined.text, joined.breaks))
+    read = [paragraph.counting for paragraph in paragraphs]
+    counting = [(p, figures) for p in read if (figures := [n for n in p.numerals if n.kind == "figure"])]
+    for paragraph, figures in counting:
+        read_frames(paragraph, figures)
+    return paragraphs
+
+
+def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:
+    """The words that do not stand in 《》: a title says what it is about, not what is counted."""
+    if "《" not in text:
+        return tokens
+    inside = [m.span() for m in TITLE.finditer(text)]
+    starts = [s for s, _ in inside]
+    kept = []
+    for token in tokens:
+        i = bisect_right(starts, token.start) - 1
+        if i < 0 or token.start >= inside[i][1]:
+            kept.append(token)
+    return kept
