@@ -72,6 +72,11 @@ class Paragraph:
             self._deny(self._clauses)
         return self._clauses
 
+    @property
+    def denies(self) -> bool:
+        """Whether any of its clauses denies something."""
+        return any(clause.denials for clause in self.clauses)
+
     def _deny(self, clauses: list[Clause]) -> None:
         denials = self.vocabulary.polarity.begin(self.joined.text)
         if denials:
