@@ -10,6 +10,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from reportkit.grammar.borders import clauses_of
+from reportkit.grammar.change import set_amounts
 from reportkit.grammar.clause import Clause, Known, Mood
 from reportkit.grammar.context import Context
 from reportkit.grammar.denial import deny
@@ -17,6 +18,7 @@ from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.mood import set_moods
 from reportkit.grammar.quantities import Frame, read_frames
 from reportkit.grammar.subjects import Actors
+from reportkit.grammar.wholes import set_wholes
 from reportkit.lexicon.vocabulary import Token, Vocabulary
 from reportkit.models.enums import Actor
 from reportkit.numerals.cells import tell_row
@@ -138,6 +140,9 @@ def read_paragraphs(
     counting = [(p, figures) for p in read if (figures := [n for n in p.numerals if n.kind == "figure"])]
     for paragraph, figures in counting:
         read_frames(paragraph, figures)
+    for paragraph, _ in counting:
+        set_amounts(paragraph)
+        set_wholes(paragraph)
     return paragraphs
 
 
