@@ -174,4 +174,6 @@ def _suggestion(frame: Frame, handling: Handling, figure: FigureDraft) -> Sugges
         section=figure.section,
         rule="suggestion.counted",
         evidence=figure.evidence,
+        per=figure.per,
+        denied=figure.denied,
     )

@@ -58,4 +58,6 @@ def counted_meeting(frame: Frame, decision: Decision, figure: FigureDraft, conte
         section=figure.section,
         rule="meeting.counted",
         evidence=context.evidence(joined, start, end),
+        per=figure.per,
+        pooled=figure.pooled,
     )
