@@ -61,9 +61,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     items_seen, begun = False, ""  # the section whose introduction is over
     headed = any(node.heading for node in outline.sections)
     groups = groupby(outline.sentences, key=attrgetter("paragraph"))
-    collection.paragraphs = read_paragraphs(
-        (list(group) for _, group in groups), vocabulary, scanner, context.plan_year
-    )
+    collection.paragraphs = read_paragraphs((list(group) for _, group in groups), vocabulary, scanner, context)
     for paragraph in collection.paragraphs:
         paragraph.laws = find_laws(paragraph.joined.text, context.laws, vocabulary.laws)
     read = collection.paragraphs
