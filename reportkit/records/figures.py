@@ -15,7 +15,7 @@ from reportkit.models.enums import Approx, Category, Organ, Status, SuggestionKi
 from reportkit.records.bases import set_bases
 from reportkit.records.categories import Categorizer
 from reportkit.records.cues import Decision
-from reportkit.records.meetings.counted import counted_meeting
+from reportkit.records.meetings.counted import counted_meetings
 from reportkit.records.meetings.topics import title_of
 from reportkit.records.scope import Scope, scopes
 from reportkit.records.suggestions import Handling, SuggestionReader
@@ -95,15 +95,17 @@ def _write(
     """Puts the records of a paragraph into ``found``."""
     handling = iter(handlings)
     suggestions: list[tuple[Frame, SuggestionDraft]] = []
+    meetings: list[tuple[Frame, Decision, FigureDraft]] = []
     for frame, decision, told in zip(paragraph.frames, decisions, fields, strict=True):
         figure = _figure(paragraph, frame, decision, context, told)
         if decision.category is Category.MEETING:
-            found.meetings.append(counted_meeting(frame, decision, figure, context))
+            meetings.append((frame, decision, figure))
         elif decision.category is Category.SUGGESTION:
             suggestions.append((frame, _suggestion(frame, next(handling), figure)))
         found.figures.append(figure)
     set_bases(paragraph, suggestions)
     found.suggestions += [suggestion for _, suggestion in suggestions]
+    found.meetings += counted_meetings(paragraph, meetings, context)
 
 
 def _figure(paragraph: Paragraph, frame: Frame, decision: Decision, context: Context, told: Scope) -> FigureDraft:
