@@ -29,7 +29,7 @@ from reportkit.outline.sentences import Sentence
 from reportkit.records.denied import list_denied
 from reportkit.records.figures import read_figures
 from reportkit.records.laws import read_inspections
-from reportkit.records.meetings import read_named_meetings
+from reportkit.records.meetings.named import read_named_meetings
 from reportkit.records.mentions import Mention, read_mentions
 from reportkit.records.oversight import read_oversight
 from reportkit.records.quantifiers import read_quantifiers

@@ -16,10 +16,10 @@ from tests.support import ROOT
 # prints this table anew.
 COLUMNS = ("patterns", "windows", "ranges", "longest", "long", "borders", "words")
 LIMITS = {
-    "all": (943, 454, 83, 4297, 30, 59, 2133),
+    "all": (944, 454, 83, 4297, 30, 60, 2133),
     "checks": (75, 43, 5, 233, 0, 8, 89),
     "evaluate": (3, 0, 2, 95, 0, 1, 8),
-    "grammar": (75, 17, 9, 1393, 6, 7, 325),
+    "grammar": (76, 17, 9, 1393, 6, 8, 325),
     "lexicon": (17, 3, 0, 59, 0, 2, 17),
     "link": (16, 3, 5, 169, 0, 1, 46),
     "numerals": (117, 27, 0, 1387, 3, 16, 349),
