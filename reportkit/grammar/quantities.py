@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Change, Per
 from reportkit.numerals.scan import Numeral
 from reportkit.outline.sentences import Sentence
 
@@ -73,8 +74,8 @@ class Frame:
     side: str = ""
     first: Token | None = None
     pooled: bool = False
-    change: str | None = None
-    per: str | None = None
+    change: Change | None = None
+    per: Per | None = None
     whole: Frame | None = None
 
 
