@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
@@ -84,6 +85,7 @@ class Vocabulary:
     polarity: TriggerWords
     tenses: TriggerWords
     columns: ColumnWords
+    closed: dict[str, ClosedWords]
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -132,7 +134,10 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
 
 
 # Features with a table of their own; all others are features of the words that tokens are made of.
+# Closed classes, asked for at a place.
+CLOSED = ("when", "before_time", "behind_time", "verb", "before_doer", "behind_doer", "push", "opens", "public")
 ALONE = (
+    *CLOSED,
     "unit",
     "name",
     "measure",
@@ -185,6 +190,7 @@ def build(sources: list[str]) -> Vocabulary:
         TriggerWords(alone["polarity"], DENIES),
         TriggerWords(alone["tense"], TURNS),
         ColumnWords(alone["column"]),
+        {feature: ClosedWords(alone[feature]) for feature in CLOSED},
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),
