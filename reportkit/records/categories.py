@@ -71,11 +71,12 @@ ABOUT_SUGGESTIONS = re.compile("议案|建议办理|提案|代表建议")
 class Categorizer:
     """Decides figure after figure of one paragraph."""
 
-    def __init__(self, paragraph: Paragraph, heading: str | None, cppcc: bool) -> None:
+    def __init__(self, paragraph: Paragraph, heading: str | None, cppcc: bool, before: Category | None = None) -> None:
         self.paragraph = paragraph
         self.cppcc = cppcc
         about = ABOUT_SUGGESTIONS.search(heading or "")
         self.discourse = Discourse(paragraph, suggestions=about is not None)
+        self.discourse.before = before
         self.topic = self.discourse.topic
         self.activities = Activities(self.discourse)
 
