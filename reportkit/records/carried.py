@@ -103,9 +103,18 @@ def petition_goes_on(discourse: Discourse, frame: Frame) -> bool:
 
 def held(discourse: Discourse, frame: Frame) -> Decision | None:
     """联组会议渐成常态,先后召开4次: the meeting is the subject of an earlier clause."""
-    if frame.head is not None or frame.numeral.unit not in ("次", "场") or not HELD.search(frame.left_text):
+    if frame.head is not None or frame.numeral.unit not in ("次", "场"):
         return None
-    token = next((t for t in reversed(discourse.earlier(frame)) if "body" in t.features), None)
+    if HELD.search(frame.left_text):
+        token = next((t for t in reversed(discourse.earlier(frame)) if "body" in t.features), None)
+    elif not frame.left and not frame.right:
+        # 平时开小会,每季度不少于1次: nothing else is named
+        clause = discourse.paragraph.clause_at(frame.numeral.start)
+        before = clause.before
+        named = discourse.paragraph.within(before.start, before.end) if before is not None else []
+        token = next((t for t in reversed(named) if "body" in t.features and HELD.search(discourse.text, 0, t.start)), None)
+    else:
+        return None
     return Decision(Category.MEETING, "noun", token) if token else None
 
 
@@ -114,6 +123,9 @@ def sat(frame: Frame) -> Decision | None:
     if frame.numeral.unit not in ("次", "场"):
         return None
     match, at = None, frame.begin
+    if frame.left_text.rstrip("不少于共了计").endswith("座谈") and not frame.right_text.strip("、左右以上"):
+        where = frame.begin + frame.left_text.rindex("座谈")
+        return Decision(Category.MEETING, "noun", Token(where, where + 2, "座谈", {"body": "symposium"}))
     if not frame.right_text.strip():
         match = SAT.search(frame.left_text)
     elif OPENED.search(frame.left_text):
