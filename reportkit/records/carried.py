@@ -112,7 +112,9 @@ def held(discourse: Discourse, frame: Frame) -> Decision | None:
         clause = discourse.paragraph.clause_at(frame.numeral.start)
         before = clause.before
         named = discourse.paragraph.within(before.start, before.end) if before is not None else []
-        token = next((t for t in reversed(named) if "body" in t.features and HELD.search(discourse.text, 0, t.start)), None)
+        token = next(
+            (t for t in reversed(named) if "body" in t.features and HELD.search(discourse.text, 0, t.start)), None
+        )
     else:
         return None
     return Decision(Category.MEETING, "noun", token) if token else None

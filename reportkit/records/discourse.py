@@ -31,6 +31,7 @@ class Discourse:
         self.text = paragraph.joined.text
         self.topic = Topic(suggestions=suggestions)
         self.rule = ""
+        self.heading = paragraph.sentences[0].heading or ""
         self.works = False  # 民生实事 were counted, and no suggestions since
         self._seen = 0
         self._units: list[tuple[int, str | None, Category]] = []

@@ -44,6 +44,11 @@ WORKS = re.compile("候选项目|候选实事|民生实事|实事项目|票决")
 CHOSEN = re.compile(
     r"(?:投票|表决|票决|票选|选举|从中|最终|择优)[^,;。]{0,6}(?:[选定]出?|确定|产生|决出?)了?$|票[决选]出?了?$"
 )
+BALLOT = re.compile(r"(?:候选|当选|落选的?|[选票]出|票过|海选|初选|归并成)[了共]?$")
+BALLOT_BEHIND = re.compile(r"(?:候选|当选|落选)")
+# 10件中有9件完成: some of the works told of before.
+AMONG_THEM = re.compile(r"[中里]|(?:已|如期|全部|提前)*(?:完成|建成|竣工|完工|办成|过了)")
+OF_THEM = re.compile(r"[^,;。]{0,6}[中里](?:有|,)?|比[去上前]年[少多减增加]*|的?")
 WORKED_ON = re.compile(
     r"[^,;。的]{0,4}(?:已经?|全部|如期|提前|均)*(?:完成|建成|竣工|办成|办结|完工|开工|启动|交付|落地|见效)了?(?=$)"
 )
@@ -147,10 +152,18 @@ def _filed(discourse: Discourse, frame: Frame) -> bool:
 
 def _work(discourse: Discourse, frame: Frame) -> bool:
     """代表票决出6件; 完成4件 in what is told of them next: works for the people, numbered without their noun."""
+    if frame.side in ("left", "right") and frame.head is not None and "kind" not in frame.head.features:
+        return False
+    if BALLOT_BEHIND.match(frame.right_text) or BALLOT.search(frame.left_text):
+        here = discourse.text[: frame.sentence.end]
+        return WORKS.search(here) is not None or WORKS.search(discourse.heading) is not None
     if frame.side in ("left", "right") or discourse.topic.category == Category.SUGGESTION:
         return False
     if CHOSEN.search(frame.left_text):
         return WORKS.search(discourse.text, discourse.statement(frame), frame.numeral.start) is not None
+    alike = discourse.works and frame.numeral.unit == discourse.topic.unit
+    if alike and (AMONG_THEM.match(frame.right_text) or OF_THEM.fullmatch(frame.left_text)):
+        return True
     return discourse.works and WORKED_ON.fullmatch(frame.left_text) is not None
 
 

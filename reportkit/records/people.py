@@ -26,6 +26,8 @@ ATTENDED = re.compile(
 )
 BORDERS = ",;。:()"
 
+ASKING = ("提问", "发问", "应询", "作答", "质询")
+
 OFFERED = (Category.PETITION, Category.TRAINING)
 
 
@@ -73,6 +75,8 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
         return Decision(Category.TRAINING, "carried")
     if not frame.left_text and category in OF_PEOPLE and _follows(discourse, frame):
         return Decision(category, "carried")
+    if (asked := _asked(discourse, frame, head)) is not None:
+        return asked
     official = head is not None and frame.side == "right" and OFFICIALS.search(head.word)
     for token in frame.right:
         appraised = token.features.get("noun") == "inquiry" and "对" in frame.left_text
@@ -80,6 +84,18 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
             return Decision(Category.INQUIRY, "people", token)
     recommended = members and RECOMMENDED.search(frame.left_text)
     return next(_told(frame, OFFERED if recommended else (*OFFERED, Category.PERSONNEL)), None)
+
+
+def _asked(discourse: Discourse, frame: Frame, head: Token | None) -> Decision | None:
+    """11名代表提问, 4名局长和1名副院长进行述职评议: those who ask, or are judged, in the clause."""
+    members = any(t.word in DEPUTIES for t in frame.right[:2])
+    clause = discourse.paragraph.clause_at(frame.numeral.start)
+    behind = discourse.paragraph.within(frame.numeral.end, clause.end)
+    official = frame.side == "right" and head is not None and OFFICIALS.search(frame.right_text) is not None
+    for token in behind:
+        if (token.word in ASKING and not members) or (official and token.word.endswith("评议")):
+            return Decision(Category.INQUIRY, "people", token)
+    return None
 
 
 def _told(frame: Frame, categories: tuple[Category, ...]) -> Iterator[Decision]:
