@@ -21,6 +21,7 @@ OPENED = re.compile(r"(?:召?开|举行)了?$|会(?:议|商)?[、和及]$")
 GONE = re.compile(r"(?:深入|走进|分?赴)[^,;。]{0,6}$")
 CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
 HANDLED = re.compile(r"办理|答复|建议|提案")
+OF_THEM = ("立案率", "见面率", "沟通率")
 # What the organ's work brought about: 督办建议推动森林覆盖率达到41%.
 BROUGHT = re.compile(r"推动|促进|助推|带动|助力|促使|使得?|让")
 OF_DEPUTIES = re.compile(
@@ -157,7 +158,7 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
         acts = [t for t in frame.right if "action" in t.features]
     earlier = discourse.paragraph.within(frame.sentence.start, frame.begin)
     petitioned = any("petition" in (t.features.get("noun"), t.features.get("cue")) for t in frame.left)
-    answered = not petitioned and any(t.word.startswith(("办复", "面商", "面复")) for t in acts)  # said of nothing else
+    answered = not petitioned and any(t.word.startswith(("办复", "面商", "面复")) or text[t.start : t.end + 1] in OF_THEM for t in acts)  # said of nothing else
     satisfied = any("satisfied" in t.features["action"] for t in acts) and HANDLED.search(frame.left_text)
     if (
         acts

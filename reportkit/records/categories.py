@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reportkit.grammar.paragraph import Paragraph
-from reportkit.grammar.quantities import Frame
+from reportkit.grammar.change import SHARES
+from reportkit.grammar.quantities import Frame, counts
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
 from reportkit.records.activities import Activities
@@ -45,6 +46,7 @@ from reportkit.records.cues import (
     TOOK_PART,
     UPON,
     VISITED,
+    WORTH,
     Decision,
 )
 from reportkit.records.discourse import Discourse
@@ -65,6 +67,9 @@ HEARD = ("报告", "汇报", "通报")
 IMPLEMENTED = re.compile(r"[\u4e00-\u9fff]{0,8}?的?(?:贯彻|实施|执行|落实)[\u4e00-\u9fff]{0,4}情况")
 # Lists that go on with one kind of thing: 制定法规21件、提请审议3件、修改14件次.
 GO_ON = (Category.LEGISLATION, Category.FILING_REVIEW)
+CHECKS = ("检查", "回头看")
+OF_A_LAW = re.compile(r"(?:法律|法规|条例)[\u4e00-\u9fff]{0,4}?(?:贯彻|实施|执行|落实)[\u4e00-\u9fff]{0,4}情况")
+ONE_LAW = re.compile(r"法(?![官院治制])|法律|条例|法规")
 ABOUT_SUGGESTIONS = re.compile("议案|建议办理|提案|代表建议")
 
 
@@ -89,6 +94,8 @@ class Categorizer:
 
     def _decide(self, frame: Frame) -> Decision:
         numeral = frame.numeral
+        if frame.change is not None and numeral.measure != "duration" and (changed := self._changed(frame)) is not None:
+            return changed
         if numeral.unit in ("%", "") and numeral.measure != "duration" and not PRESENCE.search(frame.left_text):
             return share(self.discourse, self.activities, frame)
         if special := by_word(self.discourse, frame) or sat(frame):
@@ -131,6 +138,16 @@ class Categorizer:
             return decided
         return self._by_cue(frame, head)
 
+    def _changed(self, frame: Frame) -> Decision | None:
+        """满意率98.6%,比上年提高1.3个百分点: a difference is of what changed, which was counted before or is named."""
+        clause = self.paragraph.clause_at(frame.numeral.start)
+        named = [t for t in self.paragraph.within(clause.start, frame.numeral.start) if counts(t) or "action" in t.features]
+        if not named and self.topic.category is not None and self.discourse.same_statement(frame):
+            return Decision(self.topic.category, "change")
+        if frame.numeral.unit in SHARES and frame.numeral.unit != "倍":
+            return share(self.discourse, self.activities, frame)
+        return None
+
     def _listed_on(self, frame: Frame) -> bool:
         """制定法规21件、提请代表大会审议3件: a list of laws goes on where nothing else is counted."""
         plain = (frame.numeral.unit or "")[:1] == (self.topic.unit or "-")[:1]
@@ -167,6 +184,8 @@ class Categorizer:
 
     def _by_act(self, frame: Frame, head: Token | None) -> Decision | None:
         """走访幼儿园31所, 督查民生实事35次: the act decides where its object is a place, a person or a matter."""
+        if frame.left_text.endswith("查") and ONE_LAW.match(frame.right_text) and frame.numeral.unit in LAW_UNITS:
+            return Decision(Category.LAW_INSPECTION, "act")
         if frame.side == "verb":
             return self._by_verb(frame)
         if (done := self._upon(frame, head)) is not None:
@@ -252,7 +271,9 @@ class Categorizer:
     def _by_money(self, frame: Frame, _: Token | None) -> Decision | None:
         if frame.numeral.measure != "money":
             return None
-        if DONATED.search(frame.left_text):
+        clause = self.paragraph.clause_at(frame.numeral.start)
+        worth = clause.before is not None and not frame.left and WORTH.search(frame.left_text) is not None
+        if DONATED.search(clause.before.words if worth and clause.before is not None else frame.left_text):
             given = Category.OTHER if OF_STRANGERS.search(frame.left_text) else Category.DEPUTY_WORK
             return Decision(given, "money")
         living = LIVING.search(frame.left_text) or (
@@ -347,6 +368,8 @@ class Categorizer:
         )
         if category in (Category.INSPECTION_TOUR, Category.SURVEY) and reached:
             return self.activities.inspected(frame, category, head)
+        if category == Category.INSPECTION_TOUR and head.word.endswith(CHECKS) and self._of_a_law(frame):
+            return Decision(Category.LAW_INSPECTION, "noun", head)
         if category == Category.INSPECTION_TOUR and unit == "部" and head.word.endswith("检查"):
             return Decision(Category.LAW_INSPECTION, "noun", head)
         if category == Category.INSPECTION_TOUR and "监督" in head.word and self.cppcc:
@@ -354,6 +377,14 @@ class Categorizer:
         if category and not (category == Category.REPORT_REVIEW and unit in PERSON_UNITS):
             return Decision(Category(category), "noun", head)
         return None
+
+    def _of_a_law(self, frame: Frame) -> bool:
+        """对落实《X条例》的情况做了一次检查, 两项法规落实情况,各搞一次检查: whether a law is what is checked."""
+        clause = self.paragraph.clause_at(frame.numeral.start)
+        first = clause.before.start if clause.before is not None else clause.start
+        if any(first <= law.start < frame.numeral.start and not law.draft for law in self.paragraph.laws):
+            return True
+        return OF_A_LAW.search(self.paragraph.joined.text, first, frame.numeral.start) is not None
 
     def _implementation(self, frame: Frame, head: Token) -> Decision | None:
         """检查27件法律的实施情况; 听取审议15个监督方面的报告: what stands behind 的 is what was looked into, or heard."""
