@@ -158,7 +158,9 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
         acts = [t for t in frame.right if "action" in t.features]
     earlier = discourse.paragraph.within(frame.sentence.start, frame.begin)
     petitioned = any("petition" in (t.features.get("noun"), t.features.get("cue")) for t in frame.left)
-    answered = not petitioned and any(t.word.startswith(("办复", "面商", "面复")) or text[t.start : t.end + 1] in OF_THEM for t in acts)  # said of nothing else
+    answered = not petitioned and any(
+        t.word.startswith(("办复", "面商", "面复")) or text[t.start : t.end + 1] in OF_THEM for t in acts
+    )  # said of nothing else
     satisfied = any("satisfied" in t.features["action"] for t in acts) and HANDLED.search(frame.left_text)
     if (
         acts

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
-from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.change import SHARES
-from reportkit.grammar.quantities import Frame, counts
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.quantities import Frame, counts, is_share
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
 from reportkit.records.activities import Activities
@@ -30,8 +31,8 @@ from reportkit.records.cues import (
     LIST_ITEM,
     LISTS,
     LIVING,
-    OF_SUGGESTIONS,
     OF_STRANGERS,
+    OF_SUGGESTIONS,
     OWN_KIND,
     PERSON_UNITS,
     PRESENCE,
@@ -88,60 +89,85 @@ class Categorizer:
     def decide(self, frame: Frame) -> Decision:
         """Category of ``frame``, remembering it for the figures after it."""
         self.discourse.watch(frame)
-        decision = self._decide(frame)
+        decision = next(self._claims(frame))
         self.discourse.note(frame, decision)
         return decision
 
-    def _decide(self, frame: Frame) -> Decision:
-        numeral = frame.numeral
-        if frame.change is not None and numeral.measure != "duration" and (changed := self._changed(frame)) is not None:
-            return changed
-        if numeral.unit in ("%", "") and numeral.measure != "duration" and not PRESENCE.search(frame.left_text):
-            return share(self.discourse, self.activities, frame)
-        if special := by_word(self.discourse, frame) or sat(frame):
-            return special
+    def weigh(self, frame: Frame) -> Decision:
+        """The same, with what every other rule says of the number in ``claims`` of the decision."""
+        self.discourse.watch(frame)
+        claims = self._claims(frame)
+        decision = next(claims)
+        spoken = self.topic.suggestions
+        decision.claims = tuple(claims)
+        self.topic.suggestions = spoken  # as those that lost would not have left it
+        self.discourse.note(frame, decision)
+        return decision
+
+    def _claims(self, frame: Frame) -> Iterator[Decision]:
+        """What the rules say of a number, the strongest first; the last says something of every number."""
         head = frame.first if frame.first is not None else frame.head
-        if self._listed_on(frame):
-            return Decision(self.topic.category or Category.OTHER, "carried")
-        for attempt in (self._by_act, self._by_people, self._by_money):
-            if decided := attempt(frame, head):
-                return decided
+        for claim in CLAIMS:
+            if (decision := claim(self, frame, head)) is not None:
+                yield decision
+
+    def _share(self, frame: Frame, _: Token | None) -> Decision | None:
+        """A share has the category of what it is a share of; a rate of those present is told by its word."""
+        if not is_share(frame.numeral) or PRESENCE.search(frame.left_text):
+            return None
+        return share(self.discourse, self.activities, frame)
+
+    def _by_word(self, frame: Frame, _: Token | None) -> Decision | None:
+        return by_word(self.discourse, frame) or sat(frame)
+
+    def _list_of_laws(self, frame: Frame, _: Token | None) -> Decision | None:
+        return self._carry() if self._listed_on(frame) else None
+
+    def _carry(self) -> Decision:
+        return Decision(self.topic.category or Category.OTHER, "carried")
+
+    def _made_of(self, frame: Frame, _: Token | None) -> Decision | None:
+        """转为建议3件, 2件所提问题: pieces that are suggestions by what became of them."""
         made = any(t.features.get("action") == "converted" for t in frame.left) or frame.right_text.startswith("所提")
-        if (
-            made
-            and (self.topic.suggestions or self.discourse.goes_on_with({Category.SUGGESTION}, frame))
-            and frame.numeral.unit == "件"
-        ):
-            return Decision(Category.SUGGESTION, "handling")
-        if frame.side in ("right", "left") and head is not None and (decided := self._by_noun(frame, head)):
-            return decided
-        if frame.head is None and (known := self.discourse.counted(frame)):
-            return Decision(known, "carried")
-        if decided := self._by_handling(frame):
-            return decided
-        if petition_goes_on(self.discourse, frame):
-            return Decision(Category.PETITION, "carried")
-        if LAW_LIST.search(frame.left_text) and numeral.unit in ("件", "部", "项"):
-            return Decision(Category.SUGGESTION if self.topic.suggestions else Category.LEGISLATION, "laws")
+        spoken = self.topic.suggestions or self.discourse.goes_on_with({Category.SUGGESTION}, frame)
+        return Decision(Category.SUGGESTION, "handling") if made and spoken and frame.numeral.unit == "件" else None
+
+    def _by_thing(self, frame: Frame, head: Token | None) -> Decision | None:
+        return self._by_noun(frame, head) if frame.side in ("right", "left") and head is not None else None
+
+    def _by_far_thing(self, frame: Frame, head: Token | None) -> Decision | None:
+        told = frame.side == "far" and head is not None and head.features.get("noun") not in (None, "other")
+        return self._by_noun(frame, head) if told and head is not None else None
+
+    def _goes_on(self, frame: Frame, _: Token | None) -> Decision | None:
+        """A number without a noun of its own: more of what was counted, a list of laws, a sum, a meeting told before."""
         if frame.head is None and SUMMED.match(frame.left_text) and (summed := self._summed(frame)):
             return summed
         if meeting := held(self.discourse, frame):
             return meeting
-        if goes_on(self.discourse, frame):
-            return Decision(self.topic.category or Category.OTHER, "carried")
-        if (
-            frame.side == "far"
-            and head is not None
-            and head.features.get("noun") not in (None, "other")
-            and (decided := self._by_noun(frame, head))
-        ):
-            return decided
-        return self._by_cue(frame, head)
+        return self._carry() if goes_on(self.discourse, frame) else None
 
-    def _changed(self, frame: Frame) -> Decision | None:
+    def _papers(self, frame: Frame, _: Token | None) -> Decision | None:
+        known = self.discourse.counted(frame) if frame.head is None else None
+        return Decision(known, "carried") if known else None
+
+    def _letters(self, frame: Frame, _: Token | None) -> Decision | None:
+        return Decision(Category.PETITION, "carried") if petition_goes_on(self.discourse, frame) else None
+
+    def _by_titles(self, frame: Frame, _: Token | None) -> Decision | None:
+        """《A条例》《B规定》等5件: laws named before their number."""
+        if not LAW_LIST.search(frame.left_text) or frame.numeral.unit not in ("件", "部", "项"):
+            return None
+        return Decision(Category.SUGGESTION if self.topic.suggestions else Category.LEGISLATION, "laws")
+
+    def _changed(self, frame: Frame, _: Token | None) -> Decision | None:
         """满意率98.6%,比上年提高1.3个百分点: a difference is of what changed, which was counted before or is named."""
+        if frame.change is None or frame.numeral.measure == "duration":
+            return None
         clause = self.paragraph.clause_at(frame.numeral.start)
-        named = [t for t in self.paragraph.within(clause.start, frame.numeral.start) if counts(t) or "action" in t.features]
+        named = [
+            t for t in self.paragraph.within(clause.start, frame.numeral.start) if counts(t) or "action" in t.features
+        ]
         if not named and self.topic.category is not None and self.discourse.same_statement(frame):
             return Decision(self.topic.category, "change")
         if frame.numeral.unit in SHARES and frame.numeral.unit != "倍":
@@ -401,7 +427,7 @@ class Categorizer:
             return Decision(Category.REPORT_REVIEW, "noun", head)
         return None
 
-    def _by_handling(self, frame: Frame) -> Decision | None:
+    def _by_handling(self, frame: Frame, _: Token | None) -> Decision | None:
         """A件 and N份 without a noun, in a paragraph about suggestions, with a word of handling."""
         unit = frame.numeral.unit or ""
         other = self.discourse.goes_on_with({Category.FILING_REVIEW, Category.LEGISLATION, Category.PETITION}, frame)
@@ -468,6 +494,27 @@ class Categorizer:
 
     def _by_cue(self, frame: Frame, head: Token | None) -> Decision:
         return self.activities.nearest(frame, head)
+
+
+# In the order of their strength; the first that says anything is right.
+CLAIMS: tuple[Callable[[Categorizer, Frame, Token | None], Decision | None], ...] = (
+    Categorizer._changed,
+    Categorizer._share,
+    Categorizer._by_word,
+    Categorizer._list_of_laws,
+    Categorizer._by_act,
+    Categorizer._by_people,
+    Categorizer._by_money,
+    Categorizer._made_of,
+    Categorizer._by_thing,
+    Categorizer._papers,
+    Categorizer._by_handling,
+    Categorizer._letters,
+    Categorizer._by_titles,
+    Categorizer._goes_on,
+    Categorizer._by_far_thing,
+    Categorizer._by_cue,
+)
 
 
 def _handled_kind(frame: Frame) -> Token | None:

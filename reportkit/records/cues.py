@@ -173,6 +173,7 @@ class Decision:
     category: Category
     rule: str
     token: Token | None = None
+    claims: tuple[Decision, ...] = ()  # what the rules that lost say
 
 
 @dataclass(slots=True)

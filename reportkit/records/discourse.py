@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 
 from reportkit.grammar.paragraph import Paragraph
@@ -16,7 +15,25 @@ from reportkit.text.marks import clause_start
 # Activities of which a paragraph tells at a time, and what is done in their course.
 TURNS = (*SUPERVISES, Category.TRAINING, Category.PETITION, Category.PERSONNEL)
 MEANS = frozenset(
-    "抽查 查看 察看 暗访 明察暗访 走访 座谈 实地检查 现场检查 访谈 询问 巡查 实地了解 提问 随机抽查 座谈会 走访调研".split()
+    [
+        "抽查",
+        "查看",
+        "察看",
+        "暗访",
+        "明察暗访",
+        "走访",
+        "座谈",
+        "实地检查",
+        "现场检查",
+        "访谈",
+        "询问",
+        "巡查",
+        "实地了解",
+        "提问",
+        "随机抽查",
+        "座谈会",
+        "走访调研",
+    ]
 )
 CHECKING = ("检查", "检查组", "检查期间")  # of the law that was named before
 WORKS = re.compile("实事|候选项目|票决项目")

@@ -14,9 +14,9 @@ from reportkit.models.drafts import FigureDraft, MeetingDraft, SuggestionDraft
 from reportkit.models.enums import Approx, Body, Category, Organ, Status, SuggestionKind
 from reportkit.records.bases import set_bases
 from reportkit.records.categories import Categorizer
-from reportkit.records.discourse import checks_a_law
-from reportkit.records.denied import counts_nothing, denied_act, undone
 from reportkit.records.cues import Decision
+from reportkit.records.denied import counts_nothing, denied_act, undone
+from reportkit.records.discourse import checks_a_law
 from reportkit.records.scope import Scope, scopes
 from reportkit.records.suggestions import Handling, SuggestionReader
 from reportkit.records.topics import REGULAR, title_of, topic_of
