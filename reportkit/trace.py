@@ -16,7 +16,7 @@ from reportkit.numerals.uncounted import find_uncounted
 from reportkit.outline.parts import spoken
 from reportkit.outline.sentences import Sentence
 from reportkit.pipeline import Reading, read
-from reportkit.records.categories import Categorizer
+from reportkit.records.figures.category import Categorizer
 
 # Fields of a record that say what it is, for one line.
 TELLING = (

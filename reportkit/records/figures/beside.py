@@ -6,7 +6,8 @@ import re
 
 from reportkit.grammar.quantities import Frame
 from reportkit.models.enums import Category
-from reportkit.records.cues import (
+from reportkit.records.figures.discourse import Discourse
+from reportkit.records.figures.words import (
     ADVISED,
     ATTENDANCE,
     ATTRACTED,
@@ -28,7 +29,6 @@ from reportkit.records.cues import (
     VISITORS,
     Decision,
 )
-from reportkit.records.discourse import Discourse
 
 # 邀请公民旁听常委会会议5次: they came to meetings of others.
 INVITED = re.compile(r"邀请[^,;。]{2,16}(?:列席|旁听)[^,;。]{0,16}$")
@@ -64,8 +64,6 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
         return Decision(Category.OTHER, "duration")
     if _present(frame):
         return Decision(Category.OTHER, "attendance")
-    if frame.head is not None and frame.head.word in MATTERS and REPORTED.search(discourse.said(frame)):
-        return Decision(Category.OTHER, "reported", frame.head)
     if numeral.measure != "person" and _to_the_party(discourse, frame):
         return Decision(Category.OTHER, "reported", frame.head)
     if numeral.unit in CASE_UNITS and _court_cases(discourse, frame):
@@ -99,6 +97,8 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
 
 def _to_the_party(discourse: Discourse, frame: Frame) -> bool:
     """向县委请示、报告144件,报送专题报告63件: what was reported to the Party, not heard from others."""
+    if frame.head is not None and frame.head.word in MATTERS:
+        return REPORTED.search(discourse.said(frame)) is not None
     told = frame.left_text + frame.right_text
     if "报告" not in told and "汇报" not in told and "请示" not in told:
         return False

@@ -7,9 +7,9 @@ import re
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.activities import Activities
-from reportkit.records.cues import ACTS, AMONG, HELD, OTHER_ACT, ROSE, SHARE_OF, Decision
-from reportkit.records.discourse import Discourse
+from reportkit.records.figures.activities import Activities
+from reportkit.records.figures.discourse import Discourse
+from reportkit.records.figures.words import ACTS, AMONG, HELD, OTHER_ACT, ROSE, SHARE_OF, Decision
 from reportkit.text.marks import statement_end
 
 GOES_ON = re.compile(r"其中|当年已|已")
@@ -182,6 +182,15 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
         return Decision(Category.SUGGESTION, "rate", acts[-1])
     if _part_of_suggestions(discourse, frame, nouns):
         return Decision(Category.SUGGESTION, "rate")
+    return _of_no_suggestions(discourse, activities, frame, acts, nouns)
+
+
+def _of_no_suggestions(
+    discourse: Discourse, activities: Activities, frame: Frame, acts: list[Token], nouns: list[Token]
+) -> Decision:
+    """The category of a share that is none of suggestions: of a noun beside it, of the whole, of what was counted."""
+    topic = discourse.topic
+    kinds = [t for t in nouns if "kind" in t.features]
     if trained := next((t for t in frame.left if t.features.get("cue") == "training"), None):
         return Decision(Category.TRAINING, "cue", trained)
     if nouns and nouns[-1].features.get("noun"):

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.cues import (
+from reportkit.records.figures.discourse import MEANS, Discourse
+from reportkit.records.figures.words import (
     ACTS,
     CASE_WORK,
     CASES,
@@ -26,7 +27,6 @@ from reportkit.records.cues import (
     WORKED,
     Decision,
 )
-from reportkit.records.discourse import MEANS, Discourse
 
 SILENT = (Category.SUGGESTION, Category.OTHER, Category.REPORT_REVIEW)
 BUILT = re.compile("(?:目前|现|已经?|共|先后|全部|累计|新)*(?:建成|建立|设立|创建|打造|建|达|有)?(?:了|起|到)?")

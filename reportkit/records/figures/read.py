@@ -13,11 +13,11 @@ from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import FigureDraft, MeetingDraft, SuggestionDraft
 from reportkit.models.enums import Approx, Body, Category, Organ, Status, SuggestionKind
 from reportkit.records.bases import set_bases
-from reportkit.records.categories import Categorizer
-from reportkit.records.cues import Decision
-from reportkit.records.denied import counts_nothing, denied_act, undone
-from reportkit.records.discourse import checks_a_law
-from reportkit.records.scope import Scope, scopes
+from reportkit.records.figures.category import Categorizer
+from reportkit.records.figures.denied import counts_nothing, denied_act, undone
+from reportkit.records.figures.discourse import checks_a_law
+from reportkit.records.figures.holds import Scope, scopes
+from reportkit.records.figures.words import Decision
 from reportkit.records.suggestions import Handling, SuggestionReader
 from reportkit.records.topics import REGULAR, title_of, topic_of
 
@@ -138,7 +138,7 @@ def _write(
 
 def _set_parts(drafts: list[tuple[Frame, FigureDraft]]) -> None:
     """Of which figure each is said to be a part."""
-    by_frame = {frame: figure for frame, figure in drafts}
+    by_frame = dict(drafts)
     for frame, figure in drafts:
         if frame.whole is not None:
             figure.part_of = by_frame.get(frame.whole)

@@ -9,7 +9,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.cues import DEPUTIES, ENDS_SUGGESTIONS, SUPERVISES, Decision, Topic
+from reportkit.records.figures.words import DEPUTIES, ENDS_SUGGESTIONS, SUPERVISES, Decision, Topic
 from reportkit.text.marks import clause_start
 
 # Activities of which a paragraph tells at a time, and what is done in their course.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.cues import DEPUTIES, OF_PEOPLE, Decision
-from reportkit.records.discourse import Discourse
+from reportkit.records.figures.discourse import Discourse
+from reportkit.records.figures.words import DEPUTIES, OF_PEOPLE, Decision
 
 STAFF = re.compile(r"(?:机关|驻村|党员|优秀|骨干|镇街|村)*干部(?:职工)?|工作人员")
 SENT = re.compile(r"(?:机关|选派|抽调|派出|选调|下派|派驻)(?:了|党员|优秀|骨干|精干|驻村|干部|机关|后备|年轻)*$")
