@@ -50,7 +50,7 @@ class Activities:
             return Decision(Category.REPORT_REVIEW, "cue", head)
         if head is not None and "weak" in head.features and (known := self.discourse.named(head, frame)):
             return Decision(known, "carried", head)
-        case = word in CASES or (head is None and MENDED.match(frame.right_text) is not None)
+        case = word in CASES or (head is None and MENDED.match(frame.right_text))
         found = self._in_clause(frame, case=case)
         if found and found.category == Category.LIVELIHOOD and head is None and (station := self._station(frame)):
             return Decision(Category.DEPUTY_WORK, "carried", station)

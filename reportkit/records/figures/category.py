@@ -35,9 +35,10 @@ from reportkit.records.figures.words import (
     WORTH,
     Decision,
 )
+from reportkit.text.said import AnyOf
 
 GO_ON = (Category.LEGISLATION, Category.FILING_REVIEW)
-ABOUT_SUGGESTIONS = re.compile("议案|建议办理|提案|代表建议")
+ABOUT_SUGGESTIONS = AnyOf("议案", "建议办理", "提案", "代表建议")
 
 Claim = Callable[[Frame, "Token | None"], "Decision | None"]
 
@@ -48,7 +49,7 @@ class Categorizer:
     def __init__(self, paragraph: Paragraph, heading: str | None, cppcc: bool, before: Category | None = None) -> None:
         self.paragraph = paragraph
         about = ABOUT_SUGGESTIONS.search(heading or "")
-        self.discourse = Discourse(paragraph, suggestions=about is not None)
+        self.discourse = Discourse(paragraph, suggestions=about)
         self.discourse.before = before
         self.topic = self.discourse.topic
         self.activities = Activities(self.discourse)
@@ -182,7 +183,7 @@ class Categorizer:
         if frame.numeral.measure != "money":
             return None
         clause = self.paragraph.clause_at(frame.numeral.start)
-        worth = clause.before is not None and not frame.left and WORTH.search(frame.left_text) is not None
+        worth = clause.before is not None and not frame.left and WORTH.search(frame.left_text)
         if DONATED.search(clause.before.words if worth and clause.before is not None else frame.left_text):
             given = Category.OTHER if OF_STRANGERS.search(frame.left_text) else Category.DEPUTY_WORK
             return Decision(given, "money")

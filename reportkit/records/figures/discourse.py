@@ -11,6 +11,7 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
 from reportkit.records.figures.words import DEPUTIES, ENDS_SUGGESTIONS, SUPERVISES, Decision, Topic
 from reportkit.text.marks import clause_start
+from reportkit.text.said import AnyOf
 
 # Activities of which a paragraph tells at a time, and what is done in their course.
 TURNS = (*SUPERVISES, Category.TRAINING, Category.PETITION, Category.PERSONNEL)
@@ -36,7 +37,7 @@ MEANS = frozenset(
     ]
 )
 CHECKING = ("检查", "检查组", "检查期间")  # of the law that was named before
-WORKS = re.compile("实事|候选项目|票决项目")
+WORKS = AnyOf("实事", "候选项目", "票决项目")
 SPEAKS = re.compile(r"(?<!检察|司法|监察|审计)建议(?!权)|提案(?!人)|议案")
 
 
@@ -113,7 +114,7 @@ class Discourse:
         if decision.category == Category.SUGGESTION:
             topic.suggestions = True
         if decision.category == Category.LIVELIHOOD:
-            named = frame.head is not None and WORKS.search(frame.head.word) is not None
+            named = frame.head is not None and WORKS.search(frame.head.word)
             self.works = self.works or named or decision.rule == "works"
         elif decision.category != Category.OTHER:
             self.works = False

@@ -11,8 +11,9 @@ from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.discourse import Discourse
 from reportkit.records.figures.words import ACTS, AMONG, HELD, OTHER_ACT, ROSE, SHARE_OF, Decision
 from reportkit.text.marks import statement_end
+from reportkit.text.said import AnyOf, Opening
 
-GOES_ON = re.compile(r"其中|当年已|已")
+GOES_ON = Opening("其中", "当年已", "已")
 # 常委会7次, 开了10次常委会, 召开代表大会106次: the organ's name stands for its meetings.
 SAT = re.compile(r"(?:^|[、,(]|其中|共|召?开了?|举行了?)(?P<body>(?:人大|政协)?常委会|常务委员会|代表大会)$")
 SATS = re.compile(r"(?P<body>(?:人大|政协)?常委会|常务委员会|(?:人民)?代表大会)(?=[、和及]|$)")
@@ -20,10 +21,10 @@ OPENED = re.compile(r"(?:召?开|举行)了?$|会(?:议|商)?[、和及]$")
 # Where they went is not more of what was counted before.
 GONE = re.compile(r"(?:深入|走进|分?赴)[^,;。]{0,6}$")
 CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
-HANDLED = re.compile(r"办理|答复|建议|提案")
+HANDLED = AnyOf("办理", "答复", "建议", "提案")
 OF_THEM = ("立案率", "见面率", "沟通率")
 # What the organ's work brought about: 督办建议推动森林覆盖率达到41%.
-BROUGHT = re.compile(r"推动|促进|助推|带动|助力|促使|使得?|让")
+BROUGHT = AnyOf("推动", "促进", "助推", "带动", "助力", "促使", "使", "让")
 OF_DEPUTIES = re.compile(
     r"占(?:全体|全部|应到|现有|[省市县区镇乡]级?)?(?:人大)?(?:代表|委员)(?:的?总(?:人)?数|人数)?的?$"
 )
@@ -40,7 +41,9 @@ SUGGESTED = re.compile(r"^.{0,2}$|总[数量]|件|数量|比|较|办|复|建议|
 
 # The noun for suggestions may stand behind what was done with them: 全年办结156件,…,代表建议办理工作….
 BEHIND = re.compile(r"[,;][^,;。]{0,8}?(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|督办|落实|解决)")
-OF_OTHERS = re.compile(r"信访|来信|来访|诉求|问题|线索|案|审[理判结]|检察|公安|法院|复议|项目")
+OF_OTHERS = AnyOf(
+    "信访", "来信", "来访", "诉求", "问题", "线索", "案", "审理", "审判", "审结", "检察", "公安", "法院", "复议", "项目"
+)
 # 票决产生10个,完成9个,完成率90%.
 OF_WORKS = re.compile(r"(?:总体|项目|实事|年度|目标)*(?:完成|开工|竣工|建成|完工|办成|交付)率")
 OF_WHOLE = re.compile(r"占(?:到|了|约|近|比)*$")
@@ -255,7 +258,7 @@ def _of_others(frame: Frame, text: str, rule: str) -> bool:
     ends = (at, *(t.start for t in handled if t.end == at))
     if not handled or any(OF_THINGS.search(text, frame.begin, end) for end in ends):
         return True
-    return handled[-1].end < at and BROUGHT.search(text, handled[-1].end, at) is not None
+    return handled[-1].end < at and BROUGHT.search(text, handled[-1].end, at)
 
 
 def _elsewhere(activities: Activities, frame: Frame) -> Decision:

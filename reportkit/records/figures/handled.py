@@ -76,7 +76,7 @@ class Handled:
         said = self.discourse.said(frame)
         if not JUDICIAL.search(said):
             return False
-        made = DEPUTY.search(said) is not None  # 建议 alone is what a procurator does too
+        made = DEPUTY.search(said)  # 建议 alone is what a procurator does too
         kinds = (t.features.get("kind") for t in self.paragraph.within(frame.sentence.start, frame.stop))
         return not any(kind and (made or kind != "bare") for kind in kinds)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
@@ -18,9 +16,11 @@ LAWS = (Category.LEGISLATION, Category.LAW_INSPECTION)
 LAW_UNITS = ("部", "件", "项", "个")
 PAPER_UNITS = ("个", "项", "份", "件", "次")
 HEARD = ("报告", "汇报", "通报")
-IMPLEMENTED = re.compile(r"[\u4e00-\u9fff]{0,8}?的?(?:贯彻|实施|执行|落实)[\u4e00-\u9fff]{0,4}情况")
 CHECKS = ("检查", "回头看")
-OF_A_LAW = re.compile(r"(?:法律|法规|条例)[\u4e00-\u9fff]{0,4}?(?:贯彻|实施|执行|落实)[\u4e00-\u9fff]{0,4}情况")
+IMPLEMENTS = ("贯彻", "实施", "执行", "落实")
+IMPLEMENTING = 6  # characters from there to 情况
+A_LAW = ("法律", "法规", "条例")
+LAW_REACH = 14
 
 
 class Things:
@@ -127,7 +127,7 @@ class Things:
         first = clause.before.start if clause.before is not None else clause.start
         if any(first <= law.start < frame.numeral.start and not law.draft for law in self.paragraph.laws):
             return True
-        return OF_A_LAW.search(self.paragraph.joined.text, first, frame.numeral.start) is not None
+        return _law_carried_out(self.paragraph.joined.text[first : frame.numeral.start])
 
     def _implementation(self, frame: Frame, head: Token) -> Decision | None:
         """检查27件法律的实施情况; 听取审议15个监督方面的报告: what stands behind 的 is what was looked into, or heard."""
@@ -137,9 +137,21 @@ class Things:
         behind = self.paragraph.joined.text[last.end : frame.stop].partition("、")[0]
         told = {t.features.get("cue") for t in frame.left}
         if head.features.get("noun") in LAWS and (
-            IMPLEMENTED.match(behind) or (frame.left_text.endswith("检查") and frame.numeral.unit in LAW_UNITS)
+            _of_implementation(behind) or (frame.left_text.endswith("检查") and frame.numeral.unit in LAW_UNITS)
         ):
             return Decision(Category.LAW_INSPECTION, "noun", head)
         if "report_review" in told and behind.rstrip("”").endswith(HEARD) and frame.numeral.unit in PAPER_UNITS:
             return Decision(Category.REPORT_REVIEW, "noun", head)
         return None
+
+
+def _of_implementation(text: str) -> bool:
+    """Whether ``text`` says how something is carried out: 的实施情况, 贯彻执行情况."""
+    at = text.find("情况")
+    return at >= 0 and any(word in text[max(0, at - IMPLEMENTING) : at] for word in IMPLEMENTS)
+
+
+def _law_carried_out(text: str) -> bool:
+    """两项法规落实情况: whether a law is named by what it is, and how it is carried out."""
+    at = max(text.rfind(word) for word in A_LAW)
+    return at >= 0 and _of_implementation(text[at : at + LAW_REACH])
