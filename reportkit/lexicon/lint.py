@@ -45,6 +45,7 @@ HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "ser
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "noun": ("a thing counted, and its category (计数对象)", tuple(Category)),
     "cue": ("an activity that gives a weak noun its category (活动)", tuple(Category)),
+    "reach": ("what those who inspect do to the things counted (实地检查)", ("went", "found")),
     "weak": ("a thing counted that other words must explain (弱名词)", ("weak",)),
     "plain": ("a longer word that hides a shorter one and counts nothing (不计数)", ("plain",)),
     "body": ("a meeting, and the body that holds it (会议)", tuple(Body)),

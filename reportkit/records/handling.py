@@ -10,7 +10,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
-from reportkit.records.cues import AMONG, ROSE, SHARE_OF
+from reportkit.records.figures.words import AMONG, ROSE, SHARE_OF
 
 WEAK_ACTIONS = {"办理", "处理", "办理结果", "涉及", "提供", "反映", "收集", "形成"}
 CLASS = re.compile(r"^[A-Da-d甲乙丙丁](?:类|件)$")

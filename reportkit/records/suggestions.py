@@ -9,7 +9,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action, Organ, SuggestionKind
-from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF
+from reportkit.records.figures.words import OF_SUGGESTIONS, SHARE_OF
 from reportkit.records.handling import ActionReader
 
 LAW_TALK = re.compile(r"草案|立法(?!监督)|法规|征求意见稿|条例|修改稿|法律(?!问题|服务)")

@@ -13,12 +13,13 @@ from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import FigureDraft, MeetingDraft, SuggestionDraft
 from reportkit.models.enums import Approx, Category, Organ, Status, SuggestionKind
 from reportkit.records.bases import set_bases
-from reportkit.records.categories import Categorizer
-from reportkit.records.cues import Decision
-from reportkit.records.denied import counts_nothing, denied_act, undone
+from reportkit.records.figures.category import Categorizer
+from reportkit.records.figures.denied import counts_nothing, denied_act, undone
+from reportkit.records.figures.discourse import checks_a_law
+from reportkit.records.figures.holds import Scope, scopes
+from reportkit.records.figures.words import Decision
 from reportkit.records.meetings.counted import counted_meetings
 from reportkit.records.meetings.topics import title_of
-from reportkit.records.scope import Scope, scopes
 from reportkit.records.suggestions import Handling, SuggestionReader
 
 # A paragraph as short as this is a row of a list, which goes on with the suggestions of the row before.
@@ -46,8 +47,9 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
     decided: list[list[Decision]] = []
     handled: list[list[Handling]] = []
     kind: SuggestionKind | None = None
+    act: Category | None = None  # what the paragraphs before last told of
     for paragraph in paragraphs:
-        decisions, handlings, kind = _decide(paragraph, context, kind)
+        decisions, handlings, kind, act = _decide(paragraph, context, kind, act)
         decided.append(decisions)
         handled.append(handlings)
         counted.append(Counted(kind=kind))
@@ -62,15 +64,15 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
 
 
 def _decide(
-    paragraph: Paragraph, context: Context, kind: SuggestionKind | None
-) -> tuple[list[Decision], list[Handling], SuggestionKind | None]:
-    """The category of every number of a paragraph, what was done with the suggestions, and their last kind."""
+    paragraph: Paragraph, context: Context, kind: SuggestionKind | None, act: Category | None
+) -> tuple[list[Decision], list[Handling], SuggestionKind | None, Category | None]:
+    """The category of every number of a paragraph, what was done with the suggestions, their last kind, the last activity."""
     decisions: list[Decision] = []
     handlings: list[Handling] = []
     if not paragraph.frames:
-        return decisions, handlings, kind
+        return decisions, handlings, kind, Category.LAW_INSPECTION if checks_a_law(paragraph) else act
     categorizer = Categorizer(
-        paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE
+        paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE, act
     )
     cells = paragraph.sentences[0].row
     row = len(paragraph.joined.text) < ROW_LENGTH or (cells is not None and not any(c.heads for c in cells.columns))
@@ -82,7 +84,7 @@ def _decide(
         decisions.append(decision)
         if decision.category is Category.SUGGESTION and frame.change is None:
             handlings.append(reader.read(frame))
-    return decisions, handlings, reader.kind
+    return decisions, handlings, reader.kind, categorizer.discourse.going_on(len(paragraph.joined.text))
 
 
 def _write(
@@ -129,7 +131,7 @@ def _write(
 
 def _set_parts(drafts: list[tuple[Frame, FigureDraft]]) -> None:
     """Of which figure each is said to be a part."""
-    by_frame = {frame: figure for frame, figure in drafts}
+    by_frame = dict(drafts)
     for frame, figure in drafts:
         if frame.whole is not None:
             figure.part_of = by_frame.get(frame.whole)

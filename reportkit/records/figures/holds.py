@@ -10,9 +10,9 @@ from reportkit.grammar.subjects import Actors
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import Period
 from reportkit.models.enums import Actor, Measure, Organ
-from reportkit.records.cues import Decision
-from reportkit.records.measure import Measures
-from reportkit.records.pooled import is_pooled
+from reportkit.records.figures.measure import Measures
+from reportkit.records.figures.pooled import is_pooled
+from reportkit.records.figures.words import Decision
 from reportkit.records.rows import row_actor
 
 
