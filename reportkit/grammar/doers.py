@@ -142,7 +142,7 @@ class Doers:
             if self.verbs.at(self.text, stop - 1)[1] == "verb":
                 return None
             level = "街道" if self.text.startswith("街道", stop) else self.text[stop]
-            if level not in RANKS and level != "街道" or level in "国省州旗街":
+            if (level not in RANKS and level != "街道") or level in "国省州旗街":
                 continue
             close, name = stop + len(level), self.text[at:stop]
             behind = self.text[close : close + 3]
@@ -268,7 +268,12 @@ def _nouns(text: str, verbs: ClosedWords) -> bool:
 
 def _levelled(before: str) -> bool:
     """市县乡三级人大: 市县, which alone are those below, with what follows."""
-    return 2 <= len(before) <= 6 and before[-1] == "级" and before[-2] in "两三四五" and not before[:-2].strip("县区乡镇街道村、")
+    return (
+        2 <= len(before) <= 6
+        and before[-1] == "级"
+        and before[-2] in "两三四五"
+        and not before[:-2].strip("县区乡镇街道村、")
+    )
 
 
 def _join(before: str, text: str, at: int) -> int | None:

@@ -12,7 +12,9 @@ from reportkit.models.enums import Actor
 from reportkit.text.marks import EDGE
 
 if TYPE_CHECKING:
+    from reportkit.grammar.context import Context
     from reportkit.grammar.paragraph import Paragraph
+    from reportkit.lexicon.vocabulary import Vocabulary
 
 OTHERS = (Actor.GOVERNMENT, Actor.OTHER, Actor.HIGHER)
 QUOTES = " *“‘\"'、"
@@ -75,7 +77,7 @@ class Subjects:
                 at += 1
             elif meaning == "lead":
                 at += length
-            elif text[at] == "(" and 0 < (close := text.find(")", at, at + 5)) and set(text[at + 1 : close]) <= ITEM:
+            elif text[at] == "(" and (close := text.find(")", at, at + 5)) > 0 and set(text[at + 1 : close]) <= ITEM:
                 at = close + 1
             elif text[at] in ITEM and text[at + 1 : at + 2] in ("是", "要"):
                 at += 2
@@ -205,3 +207,18 @@ class Subjects:
 
     def _verbal(self, start: int, end: int) -> bool:
         return self.verbs.at(self.text, start, end)[1] == "verb" or self.text[start] in "了着过"
+
+
+class Actors:
+    """The subject of any words of a paragraph, where they are not read as a clause."""
+
+    def __init__(self, paragraph: Paragraph, context: Context, vocabulary: Vocabulary) -> None:  # noqa: ARG002
+        self.text = paragraph.joined.text
+        self.read = Subjects(paragraph)
+
+    def subject(self, start: int, end: int) -> tuple[str | None, int]:
+        """Actor of the doer that the words ``start:end`` begin with, None where they name none, and where it would begin."""
+        words = self.read.doers.find(start, end)
+        at = self.read.lead(start, end, [])
+        found = self.read.named(at, end, words, [])
+        return (found.actor.value if found else None), at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportkit.grammar.borders import MARKS
+from reportkit.grammar.borders import MARK
 from reportkit.grammar.phrases import RISEN, UNTIL, Phrase, Said
 from reportkit.models.drafts import Period
 from reportkit.models.enums import Basis
@@ -121,7 +121,8 @@ class Times:
         return Mark(phrase.start, phrase.end, reach, period, only)
 
     def _stop(self, at: int, end: int) -> int:
-        return next((i for i in range(at, end) if self.text[i] in MARKS), end)
+        border = MARK.search(self.text, at, end)
+        return border.start() if border else end
 
     def _governed(self, phrase: Phrase, clause: int) -> bool:
         """Whether a word before a year in its clause makes it that of a thing named: 征集2021年民生实事."""

@@ -33,6 +33,8 @@ SIGNALS = (
 )
 POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
+CHANGES = ("up", "down", "more", "less", "above", "below", "than", "new", "none")
+PERIODS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other", "total", "none")
 WHENS = (
     *("whole", "coming", "term", "part", "edge", "last", "previous", "this", "same", "before_last", "next"),
     *("since", "total", "now", "until", "session", "none"),
@@ -60,6 +62,8 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
     "polarity": ("a word that denies an act, or bounds what is denied (否定)", POLARITIES),
     "tense": ("a word that says whether what a clause tells lies ahead (时态)", TENSES),
+    "change": ("a word that says that a number is a difference, or no difference (增减)", CHANGES),
+    "per": ("a word that says that a number holds for each period or thing, or for all (每)", PERIODS),
     "when": ("a word that says when, with the numerals beside it (时间短语)", WHENS),
     "before_time": ("a word before a year that makes it that of a thing (年份前的词)", ("governs",)),
     "behind_time": ("a word behind a time that says what the time is of (时间后的词)", BEHIND_TIME),
@@ -74,6 +78,20 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
     ),
 }
+APART = (
+    "name",
+    "role",
+    "border",
+    "subject",
+    "form",
+    "signal",
+    "heading",
+    "polarity",
+    "tense",
+    "change",
+    "per",
+    *CLOSED,
+)
 EXAMPLE = range(2, 41)
 UnitsOf = Callable[[Vocabulary, str], Iterable[str]]
 
@@ -176,7 +194,7 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "column":
         if vocabulary.columns.ending(text) != word:
             yield f"does not decide what stands below {example}: a longer ending does"
-    elif feature in ("name", "role", "border", "subject", "form", "signal", "heading", "polarity", "tense", *CLOSED):
+    elif feature in APART:
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
     elif feature == "filler":
@@ -195,6 +213,8 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "heading": vocabulary.headings,
         "polarity": vocabulary.polarity.all,
         "tense": vocabulary.tenses.all,
+        "change": vocabulary.changes.all,
+        "per": vocabulary.pers.all,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

@@ -21,7 +21,7 @@ from reportkit.lexicon.placenames import numbered_places
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
-from reportkit.lexicon.triggerwords import DENIES, TURNS, TriggerWords
+from reportkit.lexicon.triggerwords import DENIES, DIFFERS, REPEATS, TURNS, TriggerWords
 
 FILES = (
     "names.toml",
@@ -37,6 +37,7 @@ FILES = (
     "subjects.toml",
     "particles.toml",
     "negation.toml",
+    "quantities.toml",
     "tense.toml",
     "times.toml",
     "weakness.toml",
@@ -84,6 +85,8 @@ class Vocabulary:
     headings: SignalWords
     polarity: TriggerWords
     tenses: TriggerWords
+    changes: TriggerWords
+    pers: TriggerWords
     columns: ColumnWords
     closed: dict[str, ClosedWords]
     natures: dict[str, str]
@@ -150,6 +153,8 @@ ALONE = (
     "heading",
     "polarity",
     "tense",
+    "change",
+    "per",
     "column",
 )
 
@@ -189,6 +194,8 @@ def build(sources: list[str]) -> Vocabulary:
         SignalWords(alone["heading"]),
         TriggerWords(alone["polarity"], DENIES),
         TriggerWords(alone["tense"], TURNS),
+        TriggerWords(alone["change"], DIFFERS),
+        TriggerWords(alone["per"], REPEATS),
         ColumnWords(alone["column"]),
         {feature: ClosedWords(alone[feature]) for feature in CLOSED},
         natures,
