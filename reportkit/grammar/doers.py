@@ -30,6 +30,9 @@ NOT_PLACES = frozenset(
 AREAS = "社小园景地城灾校库片新老辖山"  # 社区, 园区 are no districts
 BEHIND_LEVEL = frozenset("民场域的级")
 COUNTED = ("共有", "共", "有", "达", "为", "约", "各")
+OFFICES = ("组成部门", "部门", "班子", "机关")
+MANY = ("主要",)
+TITLES = ("负责人", "负责同志", "领导干部", "干部", "工作人员")
 COUNTS_ON = ("各地", "外地", "实事", "项目")  # 各地51批: the number is of what they did
 PERSONS = "名位"
 SYSTEMS = ("制度", "机制")
@@ -88,7 +91,7 @@ class Doers:
                     break
                 before = before[joined:]
             full = _determines(before, self.before, self.verbs)
-            if not full and not self._open(before, self.text[start:close]):
+            if not full and not self._open(start - len(before), start, close):
                 if actors or close - start > 1:
                     break
                 continue  # the 村 of 县农业农村局
@@ -107,11 +110,12 @@ class Doers:
             return Phrase(Actor.OTHER, at, stop)
         return Phrase(_joint(actors), at, stop)
 
-    def _open(self, before: str, word: str) -> bool:
-        """Whether a word takes any noun before it, and only nouns stand there."""
+    def _open(self, at: int, start: int, close: int) -> bool:
+        """Whether the word ``start:close`` takes any noun before it, and only nouns stand in ``at:start``."""
+        word = self.text[start:close]
         if word not in OPEN_HEADS and not (word[-1] in OPEN_ENDS and len(word) > 1 and word[0] in LEVEL):
             return False
-        return len(before) <= 12 and _nouns(before, self.verbs)
+        return start - at <= 12 and _nouns(self.text, at, start, self.verbs)
 
     def _of_thing(self, at: int, end: int) -> bool:
         """Whether what follows a phrase makes it one of a thing (政府工作) or what is counted (代表12名)."""
@@ -121,10 +125,10 @@ class Doers:
                 return True
         if any(system in self.text[at : min(end, at + 8)] for system in SYSTEMS):
             return True
-        for word in COUNTED:
-            if self.text.startswith(word, at):
-                return self._counted(at + len(word), end, at)
-        return self._counted(at, end, at)
+        stop = at
+        for words in (OFFICES, MANY, TITLES, COUNTED):
+            stop += next((len(word) for word in words if self.text.startswith(word, stop)), 0)
+        return self._counted(stop, end, at)
 
     def _counted(self, at: int, end: int, stop: int) -> bool:
         """Whether a number at ``at`` counts the doers themselves, and no act of theirs follows."""
@@ -162,7 +166,7 @@ class Doers:
     def _crowd(self, at: int, end: int) -> Phrase | None:
         """People who are many: 乡亲们, 孩子们."""
         stop = self.text.find("们", at + 1, min(end, at + 5))
-        if stop < 0 or self.text.startswith(ELECTED, at) or not _nouns(self.text[at:stop], self.verbs):
+        if stop < 0 or self.text.startswith(ELECTED, at) or not _nouns(self.text, at, stop, self.verbs):
             return None
         return Phrase(Actor.OTHER, at, stop + 1)
 
@@ -260,10 +264,10 @@ def _steps(text: str, at: int, words: ClosedWords, verbs: ClosedWords) -> list[i
     return ends
 
 
-def _nouns(text: str, verbs: ClosedWords) -> bool:
-    """Whether no verb and no sign but 、 stands in ``text``."""
-    signs = all(c == "、" or "\u4e00" <= c <= "\u9fff" for c in text)
-    return signs and not any(verbs.at(text, i)[1] == "verb" for i in range(len(text)))
+def _nouns(text: str, start: int, end: int, verbs: ClosedWords) -> bool:
+    """Whether no verb and no sign but 、 stands in ``start:end``."""
+    signs = all(c == "、" or "\u4e00" <= c <= "\u9fff" for c in text[start:end])
+    return signs and not any(verbs.at(text, i)[1] == "verb" for i in range(start, end))
 
 
 def _levelled(before: str) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EACH = "每"
 PIECES = "件项条个份"  # what is handled by a date
-ASKED = ("请", "责成", "要求")
+ASKED = ("请",)
 BEHIND = 20  # how far behind a number its agent stands
 AGREED = Known(Actor.OWN, How.DEFAULT, 0, 0, "subject.default")
 
@@ -130,6 +130,9 @@ class Carried:
             return turns
         for first, last in read.stretches(statement.start, statement.end):
             at = read.lead(first, last, statement.phrases)
+            if self.text[first - 1 : first] == ";" and main is not AGREED and not read.continues(first, last):
+                main, pushed = AGREED, ""
+                turns.append(Turn(first, None, main))
             named = read.named(at, last, words, statement.phrases)
             if named is not None and not (named.place and main.value is Actor.LOWER):
                 main, pushed = said(named, "subject.named"), ""

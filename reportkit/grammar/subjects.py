@@ -28,7 +28,7 @@ PLACED = frozenset(LEVEL + "国街们")  # what every subject has that is no wor
 RESULTS = ("得到", "获")
 PIECES = "件条篇项份"
 DONE = ("已", "均已", "全部", "都已")  # 由林业局研究,已落实11条: what came of it is theirs too
-WISHES = ("建议", "要求", "请", "责成")  # what is asked for goes on over the clauses that follow
+WISHES = ("建议", "要求", "责成")  # what is asked for goes on over the clauses that follow
 SESSIONS = ("期间", "以来", "上", "闭会")
 
 

@@ -98,10 +98,10 @@ def _of_place(paragraph: Paragraph, frame: Frame, category: Category, subject: K
     public = paragraph.vocabulary.closed["public"]
     verbs = {public.at(text, i, at)[1]: i for i in range(subject.start, at)}
     enacted, built = "enacted" in verbs, verbs.get("public", -1) >= near
+    if "act" in verbs and category not in PUBLIC_WORK:
+        return Actor.ALL_LEVELS
     if category in PUBLIC_WORK or enacted or (built and category not in DEPUTIES):
         return Actor.GOVERNMENT
-    if "act" in verbs:
-        return Actor.ALL_LEVELS
     if "event" in verbs:
         return Actor.OWN
     if paragraph.over.rank == 1:
