@@ -37,6 +37,12 @@ COUNTS_ON = ("各地", "外地", "实事", "项目")  # 各地51批: the number 
 PERSONS = "名位"
 SYSTEMS = ("制度", "机制")
 
+# The organ of the other house is another.
+OTHER_HOUSE = {
+    Organ.NPC_STANDING_COMMITTEE: ("政协",),
+    Organ.CPPCC_STANDING_COMMITTEE: ("人大", "人民代表大会"),
+}
+
 Word = tuple[int, int, str]
 
 
@@ -59,6 +65,7 @@ class Doers:
         self.verbs = vocabulary.closed["verb"]
         self.before = vocabulary.closed["before_doer"]
         self.behind = vocabulary.closed["behind_doer"]
+        self.others = OTHER_HOUSE.get(context.organ, ("\0",))
         self.rank = _own_rank(context.organ, context.region or "")
 
     def find(self, start: int, end: int) -> list[Word]:
@@ -173,6 +180,8 @@ class Doers:
     def _level(self, before: str, word: str, actor: Actor, full: bool) -> Actor:
         """Shift of a doer by the levels named before it: 省人大 is higher than a county's report, 乡镇政府 lower."""
         own = self.rank
+        if word.startswith(self.others):
+            return Actor.OTHER
         if actor is Actor.HIGHER and word[0] == "省" and own is not None and own >= RANKS["省"]:
             return Actor.OTHER
         if not full or actor is Actor.HIGHER:
