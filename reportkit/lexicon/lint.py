@@ -73,7 +73,7 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "behind_doer": ("a word behind a doer that takes the act from it (行为主体后的词)", ("no_subject", "formed")),
     "push": ("a verb that makes another act (推动他人的动词)", ("push", "rouse")),
     "opens": ("a word that opens a clause without a subject (承前分句的开头)", ("continues", "own_act")),
-    "public": ("a verb by which a place is its government (全县新建)", ("public",)),
+    "public": ("what a place does, and as whom (全县新建)", ("public", "enacted", "act", "event")),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
