@@ -33,6 +33,11 @@ SIGNALS = (
 )
 POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
+LAW_ACTS = (
+    *("inspect", "look", "follow", "opinions", "mend", "survey", "hear", "paper", "group", "light", "upon", "its"),
+    *("by", "other", "force", "carry", "past", "wish", "list", "fill", "firm", "none"),
+)
+INITIATIVES = ("commissioned", "assisting", "joint", "together", "visit", "arranged", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -50,6 +55,8 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "subject": ("who acts, and whose act it is (行为主体)", (*Actor, "none")),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
+    "lawact": ("a word that says that a law was inspected, or that it was not (执法检查用语)", LAW_ACTS),
+    "initiative": ("a word that says who had a law inspected (检查发起方)", INITIATIVES),
     "border": ("a word that ends a law's name or is part of one (法规名边界)", ("edge", "joint", "inside")),
     "signal": ("a word that signals the part of a report it stands in; none for a longer word (部分的信号)", SIGNALS),
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
@@ -162,7 +169,19 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "column":
         if vocabulary.columns.ending(text) != word:
             yield f"does not decide what stands below {example}: a longer ending does"
-    elif feature in ("name", "role", "border", "subject", "form", "signal", "heading", "polarity", "tense"):
+    elif feature in (
+        "name",
+        "role",
+        "border",
+        "lawact",
+        "initiative",
+        "subject",
+        "form",
+        "signal",
+        "heading",
+        "polarity",
+        "tense",
+    ):
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
     elif feature == "filler":
@@ -181,6 +200,8 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "heading": vocabulary.headings,
         "polarity": vocabulary.polarity.all,
         "tense": vocabulary.tenses.all,
+        "lawact": vocabulary.laws.acts,
+        "initiative": vocabulary.laws.parts,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))
