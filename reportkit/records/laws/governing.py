@@ -155,8 +155,8 @@ def _heard(scene: Scene, listed: Listed) -> Claim | None:
     if hearing is None:
         return None
     after = scene.within(listed.end, listed.span.end)
-    paper = next((w for w in after if w.sense == "paper"), None)
-    if paper is None or scene.text[paper.start : paper.end] in SUMMARIES:
+    paper = next((w for w in after if w.sense == "paper" and scene.text[w.start : w.end] not in SUMMARIES), None)
+    if paper is None:
         return None
     about = [w for w in before if w.start > hearing.start] + [w for w in after if w.start < paper.start]
     told = _carried(about, scene, paper.start)
@@ -271,7 +271,9 @@ def _set_out(scene: Scene, listed: Listed) -> Claim | None:
     """《A法》施行后,常委会开展检查; 围绕《A法》,…进行检查; 《A法》实施得怎样?: what a clause sets out the next looks into."""
     governor, span = listed.governor, listed.span
     after = scene.within(listed.end, span.end)
-    if any(w.sense in ("inspect", "survey", "hear", "other", "by", "wish") for w in after):
+    if scene.next_group(listed.end) < span.end or any(
+        w.sense in ("inspect", "survey", "hear", "other", "by", "wish") for w in after
+    ):
         return None
     before = scene.text[span.start : listed.start]
     if governor is not None and governor.sense == "upon":
@@ -283,8 +285,17 @@ def _set_out(scene: Scene, listed: Listed) -> Claim | None:
             return None
     else:
         return None
-    if scene.next_group(listed.end) < span.end:
-        return None
+    return _next(scene, listed)
+
+
+def claimed_instead(scene: Scene, group: list[LawName]) -> Claim | None:
+    """What was done instead of an inspection that did not take place: 没有检查《A法》,改为听取实施情况的报告."""
+    claim = _next(scene, _listed(scene, group, set()))
+    return claim if claim is not None and claim.mode is Mode.REPORT else None
+
+
+def _next(scene: Scene, listed: Listed) -> Claim | None:
+    """The claim of the first clause behind that names nothing of its own."""
     for following in _following(scene, listed.number):
         if scene.next_group(following.start) < following.end:
             return None

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
+from typing import NamedTuple
 
 from reportkit.grammar.clause import Clause, Denial
 from reportkit.grammar.context import Context
-from reportkit.grammar.lawnames import GENERIC, Form, LawName
+from reportkit.grammar.lawnames import Form, LawName
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.times import Periods
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import LawInspectionDraft
 from reportkit.models.enums import LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
-from reportkit.records.laws.governing import JOINERS, Claim, claims_on
+from reportkit.records.laws.governing import JOINERS, Claim, claimed_instead, claims_on
 from reportkit.records.laws.initiative import initiative_of
 from reportkit.records.laws.inspectors import by_others
 from reportkit.records.laws.names import groups_of, named, written
 from reportkit.records.laws.scene import Scene
+from reportkit.records.laws.topics import topics_of
 from reportkit.records.rows import led_laws
-from reportkit.text.marks import clause_start
 
-# 执法检查:(1)《A法》;(2)《B法》: the laws of a numbered list are inspected like the first.
-NUMBERED = re.compile(r"[,;、](?:\(\d{1,2}\)|[②-⑳])?")
+PARTS = (",", ";", "、")  # between the items of a list
+LISTS = ("law.before", "law.listed")  # claims that the next items of a list share
 # 《A法》执法检查组深入…: who went to inspect what was named before.
 ITS_GROUP = ("检查组", "执法检查组", "的检查组")
 # What others do too, and then it is none of the organ's.
@@ -33,16 +33,24 @@ REASONS = ("因", "由于", "受", "后")
 AGAIN = "再"  # 今年不再安排 says nothing of what was inspected before
 
 
-def read_inspections(paragraph: Paragraph, context: Context, vocabulary: Vocabulary) -> list[LawInspectionDraft]:
-    """Inspected laws of a paragraph."""
+class Found(NamedTuple):
+    """How laws were looked into, where the words end that say so, and whether what is listed behind them shares it."""
+
+    mode: Mode
+    end: int
+    listed: bool = False
+
+
+def read_inspections(
+    paragraph: Paragraph, context: Context, vocabulary: Vocabulary, names: frozenset[str]
+) -> list[LawInspectionDraft]:
+    """Inspected laws of a paragraph; ``names`` are those of the laws that the whole text names."""
     laws = paragraph.laws
     text = paragraph.joined.text
     records: list[LawInspectionDraft] = []
-    if not laws and "法律" not in text:
-        return records
     seen: deque[tuple[int, str]] = deque(maxlen=40)
-    listed: tuple[Mode, int] | None = None
-    groups = groups_of(text, [*named(text, laws), *_topics(text, laws)])
+    listed: Found | None = None
+    groups = groups_of(text, [*named(text, laws), *topics_of(paragraph, names)])
     if not groups:
         return records
     scene = Scene(paragraph, groups)
@@ -51,17 +59,17 @@ def read_inspections(paragraph: Paragraph, context: Context, vocabulary: Vocabul
         sentence = paragraph.sentence_at(group[0].start)
         if sentence is None or sentence.role is Role.CLOSING:
             continue
-        found = led_laws(text, sentence, group, vocabulary) if sentence.row is not None else None
-        if found is None:
-            found = _claimed(scene, group, taken, paragraph, context)
-        if found is None and listed is not None and NUMBERED.fullmatch(text, listed[1], group[0].start):
-            found = listed[0], group[-1].end
-        if sentence.row is None:
-            found = found or led_laws(text, sentence, group, vocabulary)
-        listed = found
+        led = led_laws(text, sentence, group, vocabulary) if sentence.row is not None else None
+        found = Found(*led) if led else _claimed(scene, group, taken, paragraph, context)
+        if found is None and listed is not None and _goes_on(scene, listed.end, group[0].start):
+            found = listed._replace(end=group[-1].end)
+        if sentence.row is None and found is None:
+            led = led_laws(text, sentence, group, vocabulary)
+            found = Found(*led, listed=True) if led else None
+        listed = found if found is not None and found.listed else None
         if found is None:
             continue
-        mode, stop = found
+        mode, stop = found.mode, found.end
         fresh = [x for x in group if not _repeats(x, sentence, seen, text.startswith(ITS_GROUP, x.end))]
         for i, law in enumerate(fresh):
             end = stop if i == len(fresh) - 1 and stop - law.start <= EVIDENCE else law.end
@@ -69,9 +77,14 @@ def read_inspections(paragraph: Paragraph, context: Context, vocabulary: Vocabul
     return records
 
 
+def _goes_on(scene: Scene, end: int, start: int) -> bool:
+    """Whether a list goes on between two laws: 检查:(1)《A法》;(2)《B法》, 一项是《A法》,一项是《B法》."""
+    return scene.text[end : end + 1] in PARTS and scene.bare(end + 1, start)
+
+
 def _claimed(
     scene: Scene, group: list[LawName], taken: set[int], paragraph: Paragraph, context: Context
-) -> tuple[Mode, int] | None:
+) -> Found | None:
     """How the laws of a list were looked into by the best claim on them, and where the words end that say so."""
     claims = claims_on(scene, group, taken)
     if not claims:
@@ -80,11 +93,12 @@ def _claimed(
     taken.add(claim.word.start)
     if _denied(paragraph, scene, claim):
         context.deny(paragraph.joined, group[0].start, max(claim.end, group[-1].end))
-        return None
+        instead = claimed_instead(scene, group)
+        return Found(instead.mode, group[-1].end) if instead else None
     if claim.mode in BY_OTHERS and by_others(paragraph, group[0].start, claim.word.start, claim.end):
         context.of_others(paragraph.joined, group[0].start, max(claim.end, group[-1].end))
         return None
-    return claim.mode, claim.end
+    return Found(claim.mode, claim.end, claim.rule in LISTS)
 
 
 def _denied(paragraph: Paragraph, scene: Scene, claim: Claim) -> bool:
@@ -129,29 +143,6 @@ def _repeats(law: LawName, sentence: Sentence, seen: deque[tuple[int, str]], gro
         return True
     seen.append((sentence.start, law.name))
     return False
-
-
-def _topics(text: str, laws: list[LawName]) -> list[LawName]:
-    """噪声污染防治、出入境管理等有关法律法规: laws named by their topic alone."""
-    found: list[LawName] = []
-    if "法律" not in text:
-        return found
-    for match in GENERIC.finditer(text):
-        low = clause_start(text, match.start())
-        window = text[low : match.start()]
-        opener = list(re.finditer(r"(?:对|开展了?|检查了?|做好|就|围绕|抓好|组织|进行)", window))
-        if not opener or not re.match(r"[^,;。]{0,20}?检查", text[match.end() :]) or re.search(r"\d", window):
-            continue
-        start = low + opener[-1].end()
-        if any(x.start < match.end() and start < x.end for x in laws) or match.start() - start < 2:
-            continue
-        position = start
-        for part in re.split(r"、|和", text[start : match.start()]):
-            if len(part) >= 3 and not re.search(r"\d|部$", part):
-                tail = re.sub(r"^等", "", match.group())
-                found.append(LawName(position, position + len(part), part + tail))
-            position += len(part) + 1
-    return found
 
 
 def _record(

@@ -11,7 +11,7 @@ from reportkit.grammar.paragraph import TITLE, Paragraph
 from reportkit.records.laws.names import REPORTS, closed
 
 # Characters of numbers and their measures, and marks that part nothing: 《A》等2部, “一法一条例”.
-PLAIN = frozenset("0123456789.一二三四五六七八九十两百多余几第半近约部件项次个场轮周“”‘’()…— \u2060")
+PLAIN = frozenset("0123456789.一二三四五六七八九十两百多余几第半近约部件项次个场轮周“”‘’()…— \u2060①②③④⑤⑥⑦⑧⑨")
 BRACKETS = frozenset("()")
 NOTHING = ("fill", "carry", "force", "list", "light", "its", "past")  # senses that name nothing else looked into
 ADVERBS = ("就", "将")  # with an act right behind them they introduce nothing: 常委会就组织了检查
