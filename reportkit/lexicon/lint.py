@@ -40,6 +40,11 @@ WHENS = (
     *("since", "total", "now", "until", "session", "none"),
 )
 BEHIND_TIME = ("thing", "standing", "state", "attains", "none")
+LAW_ACTS = (
+    *("inspect", "look", "follow", "opinions", "mend", "survey", "hear", "paper", "group", "light", "upon", "its"),
+    *("by", "other", "force", "carry", "past", "wish", "list", "fill", "firm", "none"),
+)
+INITIATIVES = ("commissioned", "assisting", "joint", "together", "visit", "arranged", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -58,6 +63,8 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "subject": ("who acts, and whose act it is (行为主体)", (*Actor, "none")),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
+    "lawact": ("a word that says that a law was inspected, or that it was not (执法检查用语)", LAW_ACTS),
+    "initiative": ("a word that says who had a law inspected (检查发起方)", INITIATIVES),
     "border": ("a word that ends a law's name or is part of one (法规名边界)", ("edge", "joint", "inside")),
     "signal": ("a word that signals the part of a report it stands in; none for a longer word (部分的信号)", SIGNALS),
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
@@ -83,6 +90,8 @@ APART = (
     "name",
     "role",
     "border",
+    "lawact",
+    "initiative",
     "subject",
     "form",
     "signal",
@@ -216,6 +225,8 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "tense": vocabulary.tenses.all,
         "change": vocabulary.changes.all,
         "per": vocabulary.pers.all,
+        "lawact": vocabulary.laws.acts,
+        "initiative": vocabulary.laws.parts,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from reportkit.grammar.context import Context
 from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.paragraph import Paragraph
-from reportkit.grammar.subjects import Actors
 from reportkit.grammar.times import Periods
 from reportkit.lexicon.formwords import FormWord
 from reportkit.lexicon.vocabulary import Vocabulary
@@ -18,7 +17,7 @@ from reportkit.models.drafts import ActDraft, LawInspectionDraft, OversightDraft
 from reportkit.models.enums import Form, Mode, Organ, Role, Status, Target, Venue
 from reportkit.outline.sentences import Sentence
 from reportkit.records.acts import read_acts
-from reportkit.records.inspectors import checked_by_others
+from reportkit.records.laws.inspectors import by_others
 from reportkit.records.matters import Span, shade
 from reportkit.records.place import Act, nothing
 from reportkit.records.rows import LEAD, form_above, lead_of, matter_spans, may_be_row, read_row
@@ -110,10 +109,9 @@ def read_oversight(
         shaded = shade(text, {(w.start, w.end) for w in words}, [(x.start, x.end) for x in laws])
         words = [_whole(w, text) for w in words if shaded[w.start] == text[w.start]]
         periods = Periods(context)
-        actors = Actors(paragraph, context, vocabulary)
         for sentence, act in _acts(paragraph, vocabulary, shaded, words):
             named = next((x for x in laws if act.first <= x.start < act.last), None) if act.form in CHECKING else None
-            if named and checked_by_others(actors, context.organ, named.start, max(act.word[1], named.end)):
+            if named and by_others(paragraph, named.start, act.word[0], max(act.word[1], named.end)):
                 continue
             period = periods.at(sentence, *act.word) if act.word[0] < act.word[1] else None
             records += _of_act(paragraph, sentence, context, act, period, of_laws)
