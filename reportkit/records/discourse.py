@@ -72,6 +72,10 @@ class Discourse:
         """Whether the last figure stands in the same sentence."""
         return self.topic.sentence == frame.sentence.start
 
+    def of_the_last(self, frame: Frame) -> bool:
+        """Whether the statement is of parts of what the one before counted (其中)."""
+        return self.text.startswith("其中", self.statement(frame))
+
     def goes_on_with(self, categories: set[Category], frame: Frame) -> bool:
         """Whether the last figure of the statement has one of ``categories``."""
         return self.topic.category in categories and self.same_statement(frame)

@@ -11,13 +11,15 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import FigureDraft, MeetingDraft, SuggestionDraft
-from reportkit.models.enums import Approx, Body, Category, Organ, Status, SuggestionKind
-from reportkit.records.bases import set_bases
+from reportkit.models.enums import Action, Approx, Body, Category, Organ, Status, SuggestionKind
 from reportkit.records.categories import Categorizer
 from reportkit.records.cues import Decision
 from reportkit.records.scope import Scope, scopes
-from reportkit.records.suggestions import Handling, SuggestionReader
-from reportkit.records.topics import REGULAR, title_of, topic_of
+from reportkit.records.suggestions.bases import set_bases
+from reportkit.records.suggestions.classes import classes_of
+from reportkit.records.suggestions.counted import count_suggestions
+from reportkit.records.suggestions.kinds import Handling, Spoken, SuggestionReader
+from reportkit.records.topics import REGULAR, topic_of
 
 BODY_BEFORE = (
     (Body.PARTY_GROUP, re.compile(r"党组")),
@@ -53,12 +55,13 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
     counted: list[Counted] = []
     decided: list[list[Decision]] = []
     handled: list[list[Handling]] = []
-    kind: SuggestionKind | None = None
+    spoken = Spoken()
+    classes = classes_of(paragraphs)
     for paragraph in paragraphs:
-        decisions, handlings, kind = _decide(paragraph, context, kind)
+        decisions, handlings, spoken = _decide(paragraph, context, spoken, classes)
         decided.append(decisions)
         handled.append(handlings)
-        counted.append(Counted(kind=kind))
+        counted.append(Counted(kind=spoken.kind))
     told = [
         scopes(paragraph, decisions, context, vocabulary) if decisions else []
         for paragraph, decisions in zip(paragraphs, decided, strict=True)
@@ -70,27 +73,27 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
 
 
 def _decide(
-    paragraph: Paragraph, context: Context, kind: SuggestionKind | None
-) -> tuple[list[Decision], list[Handling], SuggestionKind | None]:
+    paragraph: Paragraph, context: Context, spoken: Spoken, classes: dict[str, Action]
+) -> tuple[list[Decision], list[Handling], Spoken]:
     """The category of every number of a paragraph, what was done with the suggestions, and their last kind."""
     decisions: list[Decision] = []
     handlings: list[Handling] = []
     if not paragraph.frames:
-        return decisions, handlings, kind
+        return decisions, handlings, spoken
     categorizer = Categorizer(
         paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE
     )
     cells = paragraph.sentences[0].row
     row = len(paragraph.joined.text) < ROW_LENGTH or (cells is not None and not any(c.heads for c in cells.columns))
-    if context.organ is Organ.GOVERNMENT or (row and kind is not None):
+    if context.organ is Organ.GOVERNMENT or (row and spoken.kind is not None):
         categorizer.topic.suggestions = True
-    reader = SuggestionReader(paragraph, context.organ, kind)
+    reader = SuggestionReader(paragraph, context.organ, spoken, classes)
     for frame in paragraph.frames:
         decision = categorizer.decide(frame)
         decisions.append(decision)
         if decision.category is Category.SUGGESTION:
             handlings.append(reader.read(frame))
-    return decisions, handlings, reader.kind
+    return decisions, handlings, reader.spoken
 
 
 def _write(
@@ -109,7 +112,7 @@ def _write(
         if decision.category is Category.MEETING:
             found.meetings.append(_meeting(frame, decision, figure, context))
         elif decision.category is Category.SUGGESTION:
-            suggestions.append((frame, _suggestion(frame, next(handling), figure)))
+            suggestions.append((frame, count_suggestions(paragraph, frame, next(handling), figure)))
         found.figures.append(figure)
     set_bases(paragraph, suggestions)
     found.suggestions += [suggestion for _, suggestion in suggestions]
@@ -201,27 +204,4 @@ def _meeting(frame: Frame, decision: Decision, figure: FigureDraft, context: Con
         evidence=context.evidence(joined, start, end),
         per=figure.per,
         pooled=figure.pooled,
-    )
-
-
-def _suggestion(frame: Frame, handling: Handling, figure: FigureDraft) -> SuggestionDraft:
-    is_rate = frame.numeral.unit in ("%", "")
-    return SuggestionDraft(
-        kind=handling.kind,
-        action=handling.action,
-        count=None if is_rate else figure.value,
-        rate=figure.value if is_rate else None,
-        quantifier=None,
-        base=None,
-        approx=figure.approx,
-        title=title_of(frame.sentence, frame.numeral.start, figure.value),
-        actor=figure.actor,
-        status=figure.status,
-        period=figure.period,
-        figure=figure,
-        section=figure.section,
-        rule="suggestion.counted",
-        evidence=figure.evidence,
-        per=figure.per,
-        denied=figure.denied,
     )

@@ -10,9 +10,10 @@ from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action, Organ, SuggestionKind
 from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF
-from reportkit.records.handling import ActionReader
+from reportkit.records.suggestions.actions import ActionReader
+from reportkit.records.suggestions.outcome import JUDGED, Outcome
 
-LAW_TALK = re.compile(r"草案|立法(?!监督)|法规|征求意见稿|条例|修改稿|法律(?!问题|服务)")
+LAW_TALK = re.compile(r"(?<!规划纲要)(?<!纲要\()(?<!纲要)草案|立法(?!监督)|法规|征求意见稿|条例|修改稿|法律(?!问题|服务)")
 # 意见 gathered on drafts are comments on them; a survey's 意见建议 are not.
 DRAFTS = re.compile(r"草案|征求意见稿|法规[^,;。]{0,10}征求|立法[^,;。]{0,6}(?:征求|听取|座谈)")
 GATHERED = {"意见建议", "意见和建议", "意见、建议", "意见", "建议意见", "群众意见", "意见与建议", "意见及建议"}
@@ -20,7 +21,7 @@ HINTS = (
     (SuggestionKind.MOTION_AND_SUGGESTION, re.compile(r"议案[、和及]?(?:代表)?建议")),
     (SuggestionKind.PROPOSAL, re.compile("提案(?!人)")),
     (SuggestionKind.SUGGESTION, re.compile("代表建议|建议办理|办理建议|建议[、,]?批评")),
-    (SuggestionKind.MOTION, re.compile("议案")),
+    (SuggestionKind.MOTION, re.compile("议案(?!转)")),
     (SuggestionKind.PUBLIC_OPINION, re.compile("社情民意")),
 )
 # 议案3件、建议168件 counted side by side: what follows without a name is said of both.
@@ -31,6 +32,9 @@ ABOUT = re.compile(r"(?:涉及|关于|有关|反映|事关|针对)[^,;。]{1,24}
 CONGRESS = re.compile(r"代表(?!组)|大会|主席团")
 CONVERTS = re.compile(r"(?:转[为作]?|改[作为]|作为|(?<!代表)(?<!委员)所提的?|所反映的?)$")
 DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^。;]{0,10}提出|审议意见")
+# 议案转来的7件: suggestions by now.
+TURNED = ("转来", "转为", "转作", "转建议")
+JOINTS = ("、", "和", "及", "与")
 SUM = re.compile(r"^(?:以上|上述)?(?:建议|提案|议案)?(?:总数|总计|合计|共计|累计|一共|共)(?:为|是|达|有)?$")
 EXISTS = re.compile(r"(?:共有|有|共)$")
 # 交给政府视察意见11条: opinions of its own are submitted by handing them over.
@@ -44,35 +48,57 @@ AFTER_CONVERTING = {
 
 @dataclass(slots=True)
 class Handling:
-    """Kind and action of one figure."""
+    """Kind and action of one figure; ``also`` is what else was done with them under the same number."""
 
     kind: SuggestionKind
     action: Action
+    also: tuple[Action, ...] = ()
+
+
+@dataclass(slots=True)
+class Spoken:
+    """What the paragraphs before spoke of: the kind last counted, and whether those were raised or filed."""
+
+    kind: SuggestionKind | None = None
+    gathered: Action | None = None
 
 
 class SuggestionReader:
     """Reads kinds and actions along a paragraph; a figure without a noun goes on with the last kind."""
 
-    def __init__(self, paragraph: Paragraph, organ: Organ, start_kind: SuggestionKind | None) -> None:
+    def __init__(self, paragraph: Paragraph, organ: Organ, start: Spoken, classes: dict[str, Action]) -> None:
         self.paragraph = paragraph
         self.organ = organ
-        self.kind: SuggestionKind | None = start_kind
-        self.actions = ActionReader(paragraph)
+        self.kind: SuggestionKind | None = start.kind
+        self.actions = ActionReader(paragraph, classes, start.gathered)
         self.sentence = -1
         self.unit = -1
         self.kinds: list[SuggestionKind] = []
         self.first: Handling | None = None
         self.last: Handling | None = None
+        self.counted: set[SuggestionKind] = set()  # in the paragraph
+        self.around: SuggestionKind | None = None  # the kind before the brackets that are being read
+
+    @property
+    def spoken(self) -> Spoken:
+        """What the next paragraph goes on with."""
+        return Spoken(self.kind, self.actions.gathered)
 
     def read(self, frame: Frame) -> Handling:
         """Kind and action of a figure of category suggestion, in text order."""
         unit = self.paragraph.statement(frame.sentence.start)
         if unit != self.unit:
-            self.unit, self.first, self.kinds = unit, None, []
+            self.unit, self.first, self.kinds, self.around = unit, None, [], None
+        aside = self.paragraph.clause_at(frame.numeral.start).aside
+        if not aside and self.around is not None:
+            self.kind, self.around = self.around, None
+        elif aside and self.around is None:
+            self.around = self.kind
         handling = self._handling(frame)
         self.sentence = frame.sentence.start
         self.kind = handling.kind
         self.kinds.append(handling.kind)
+        self.counted.add(handling.kind)
         self.first, self.last = self.first or handling, handling
         return handling
 
@@ -82,25 +108,54 @@ class SuggestionReader:
             and self.last is not None
             and (SHARE_OF.match(frame.left_text) or frame.left_text.endswith("的占"))
         ):
-            return Handling(self.last.kind, self.actions.read(frame, self.last.action))
+            return _of(self.last.kind, self.actions.read(frame, self.last.action))
         if self.first is not None and SUM.match(frame.left_text) and frame.head is None:
-            self.actions.action = self.first.action
-            return Handling(self.first.kind, self.actions.read(frame, self.first.action))
+            kind = self.first.kind
+            if SuggestionKind.MOTION in self.kinds and self._turned():
+                kind = SuggestionKind.SUGGESTION
+            return _of(kind, self.actions.sum(frame, self.first.action))
         if self.last is not None and self.last.action is Action.CONVERTED and self._listed(frame):
-            return Handling(self.last.kind, self.actions.read(frame, Action.CONVERTED))
+            return _of(self.last.kind, self.actions.read(frame, Action.CONVERTED))
         kind = self._kind(frame)
         spoken = self._kind_token(frame) is not None
         handled = self.organ is Organ.GOVERNMENT and not EXISTS.search(frame.left_text)
-        action = self.actions.read(frame, Action.HANDLED if handled else Action.SUBMITTED)
+        said = self.actions.read(frame, Action.HANDLED if handled else Action.SUBMITTED)
         if (
             not spoken
             and self.kinds == [SuggestionKind.MOTION, SuggestionKind.SUGGESTION]
             and LISTED.search(self._reach(frame))
         ):
-            kind = SuggestionKind.MOTION if action in OF_SUGGESTIONS else SuggestionKind.MOTION_AND_SUGGESTION
-        if action is Action.ASSIGNED and kind in ITS_OPINIONS and HANDED.search(frame.left_text):
-            action = Action.SUBMITTED
-        return Handling(kind, action)
+            if "分别" in frame.left_text:
+                kind = SuggestionKind.MOTION
+            else:
+                motion = said.action in OF_SUGGESTIONS
+                kind = SuggestionKind.MOTION if motion else SuggestionKind.MOTION_AND_SUGGESTION
+        elif not spoken and len(self.kinds) == 3 and frame.left_text == "、" and self.kinds[2] is self.kinds[0]:
+            kind = self.kinds[1]
+        if not spoken:
+            kind = self._fitting(kind, said.action, frame)
+        if said.action is Action.ASSIGNED and kind in ITS_OPINIONS and HANDED.search(frame.left_text):
+            said = Outcome(Action.SUBMITTED)
+        return _of(kind, said)
+
+    def _fitting(self, kind: SuggestionKind, action: Action, frame: Frame) -> SuggestionKind:
+        """The kind that fits what was done: filed are proposals or motions, satisfied are those who made suggestions."""
+        cppcc = self.organ is Organ.CPPCC_STANDING_COMMITTEE
+        own = SuggestionKind.PROPOSAL if cppcc else SuggestionKind.SUGGESTION
+        soft = kind in (SuggestionKind.ADVICE, SuggestionKind.LEGISLATIVE_COMMENT)
+        if action in JUDGED and soft and "群众" not in frame.left_text:
+            return own
+        if action is Action.FILED and cppcc and kind is SuggestionKind.PUBLIC_OPINION:
+            return own
+        if action in (Action.FILED, Action.CONVERTED) and kind is SuggestionKind.SUGGESTION and "转来" not in frame.left_text:
+            counted = SuggestionKind.MOTION in self.counted
+            return SuggestionKind.MOTION if counted else kind
+        return kind
+
+    def _turned(self) -> bool:
+        """Whether the statement says that motions were turned into suggestions: what is said of all is said of those."""
+        tokens = self.paragraph.within(self.unit, self.paragraph.sentences[-1].end)
+        return any(t.features.get("action") == Action.CONVERTED for t in tokens)
 
     def _kind(self, frame: Frame) -> SuggestionKind:
         token = self._kind_token(frame)
@@ -120,13 +175,17 @@ class SuggestionReader:
             drafts = DRAFTS.search(sentence[: frame.numeral.end - frame.sentence.start])
             if kind == SuggestionKind.LEGISLATIVE_COMMENT:
                 return SuggestionKind.LEGISLATIVE_COMMENT if LAW_TALK.search(sentence) else SuggestionKind.ADVICE
-            if self._criticism(frame, token):
+            if self._criticism(frame, token) or self._of_deputies(token):
                 return SuggestionKind.SUGGESTION
             if token.word in GATHERED and not drafts and (own := self._own(frame, unit)):
                 return own
             return SuggestionKind.LEGISLATIVE_COMMENT if drafts and token.word in GATHERED else SuggestionKind.ADVICE
+        if kind == SuggestionKind.MOTION and token is not None and self._with_suggestions(token):
+            return SuggestionKind.MOTION_AND_SUGGESTION
         if kind:
             return SuggestionKind(kind)
+        if self.kind in (None, SuggestionKind.MOTION) and frame.left_text.startswith(("连同", "加上")):
+            return SuggestionKind.SUGGESTION
         hint = self._hinted(frame)
         if self.kind is None or (not self.first and hint):
             seen = [
@@ -139,8 +198,6 @@ class SuggestionReader:
             return (
                 SuggestionKind.PROPOSAL if self.organ is Organ.CPPCC_STANDING_COMMITTEE else SuggestionKind.SUGGESTION
             )
-        if self.kind is SuggestionKind.MOTION and re.match(r"\s*(?:连同|加上)", frame.left_text):
-            return SuggestionKind.SUGGESTION
         if self.last and self.last.action is Action.CONVERTED and frame.sentence.start != self.sentence:
             return AFTER_CONVERTING.get(self.kind, self.kind)
         return self.kind
@@ -206,6 +263,26 @@ class SuggestionReader:
         critical = text.endswith("批评", 0, token.start) and self.organ is not Organ.CPPCC_STANDING_COMMITTEE
         return critical and CONGRESS.search(text, self.unit, frame.numeral.end) is not None
 
+    def _opinion(self, frame: Frame) -> SuggestionKind | None:
+        """意见 where the paragraph spoke of 审议意见 before; of what a 视察 found, 视察意见."""
+        earlier = self.paragraph.within(0, frame.begin)
+        named = [t.features["kind"] for t in earlier if t.features.get("kind") in ITS_OPINIONS]
+        if named:
+            return SuggestionKind(named[-1])
+        toured = [t for t in earlier if t.start >= self.unit and "cue" in t.features]
+        return SuggestionKind.INSPECTION_OPINION if toured and toured[-1].word.startswith("视察") else None
+
+    def _of_deputies(self, token: Token) -> bool:
+        """人大代表的意见和建议 are what the law calls 建议、批评和意见, whatever they are called here."""
+        npc = self.organ is not Organ.CPPCC_STANDING_COMMITTEE and token.word in GATHERED
+        return npc and self.paragraph.joined.text[: token.start].endswith(("人大代表", "人大代表的", "人大代表提出的"))
+
+    def _with_suggestions(self, token: Token) -> bool:
+        """人大议案及建议: both under one number."""
+        joined = self.paragraph.joined.text[token.end : token.end + 1] in JOINTS
+        behind = self.paragraph.within(token.end + 1, token.end + 6) if joined else []
+        return any(t.start == token.end + 1 and t.features.get("kind") in ("bare", "suggestion") for t in behind)
+
     def _hinted(self, frame: Frame) -> SuggestionKind | None:
         """The kind that the sentence speaks of before the number in words that count nothing (提案办理协商)."""
         reach = self._reach(frame)
@@ -214,7 +291,14 @@ class SuggestionReader:
 
     def _made_into(self, token: Token) -> bool:
         """转作社情民意信息35件 are proposals still: what they were turned into, or what they say, is not their kind."""
-        return bool(CONVERTS.search(self.paragraph.joined.text[max(0, token.start - 5) : token.start]))
+        text = self.paragraph.joined.text
+        if token.features["kind"] == SuggestionKind.MOTION and text.startswith(TURNED, token.end):
+            return True
+        if CONVERTS.search(text[max(0, token.start - 5) : token.start]):
+            return True
+        joined = text[token.start - 1 : token.start] in JOINTS
+        before = self.paragraph.within(max(0, token.start - 12), token.start - 1) if joined else []
+        return any("kind" in t.features and t.end == token.start - 1 and self._made_into(t) for t in before)
 
     def _bare(self, frame: Frame, token: Token, unit: str, sentence: str) -> SuggestionKind:
         """建议 and 意见 alone: whose they are is told by the unit and the talk around them."""
@@ -229,7 +313,9 @@ class SuggestionReader:
                 return self.kind
             if self._criticism(frame, token):
                 return SuggestionKind.SUGGESTION
-            return SuggestionKind.DELIBERATION_OPINION if DELIBERATION.search(before) else SuggestionKind.ADVICE
+            if DELIBERATION.search(before):
+                return SuggestionKind.DELIBERATION_OPINION
+            return self._opinion(frame) or SuggestionKind.ADVICE
         if unit in ("件", "%", "件(项)"):
             return (
                 SuggestionKind.PROPOSAL
@@ -249,3 +335,7 @@ class SuggestionReader:
             if re.search(r"代表[^。;,]{0,12}提出[^。;,]{0,8}$", frame.left_text)
             else SuggestionKind.ADVICE
         )
+
+
+def _of(kind: SuggestionKind, said: Outcome) -> Handling:
+    return Handling(kind, said.action, said.also)
