@@ -56,7 +56,9 @@ class Frame:
 
     ``left``/``right`` are the words of its clause before and behind the numeral; ``head`` is the thing
     counted with ``side`` "right" (12个项目), "left" (项目12个) or "" when the clause names none;
-    ``first`` is the first of a mixed list (视察、调研12次) and ``pooled`` says that it is one.
+    ``first`` is the first of a mixed list (视察、调研12次) and ``pooled`` says that it is one. ``change`` is "up" or
+    "down" where the number is a difference, ``per`` the period or thing for each of which it holds, ``whole`` the number
+    of which it is said to be a part.
     """
 
     numeral: Numeral
@@ -71,6 +73,14 @@ class Frame:
     side: str = ""
     first: Token | None = None
     pooled: bool = False
+    change: str | None = None
+    per: str | None = None
+    whole: Frame | None = None
+
+
+def is_share(numeral: Numeral) -> bool:
+    """Whether a number is a part of a whole (86.6%, 四分之一), and no count."""
+    return numeral.unit in ("%", "") and numeral.measure != "duration"
 
 
 def counts(token: Token) -> bool:

@@ -33,6 +33,8 @@ SIGNALS = (
 )
 POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
+CHANGES = ("up", "down", "more", "less", "above", "below", "than", "new", "none")
+PERIODS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other", "total", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -55,11 +57,14 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
     "polarity": ("a word that denies an act, or bounds what is denied (否定)", POLARITIES),
     "tense": ("a word that says whether what a clause tells lies ahead (时态)", TENSES),
+    "change": ("a word that says that a number is a difference, or no difference (增减)", CHANGES),
+    "per": ("a word that says that a number holds for each period or thing, or for all (每)", PERIODS),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
     ),
 }
+APART = ("name", "role", "border", "subject", "form", "signal", "heading", "polarity", "tense", "change", "per")
 EXAMPLE = range(2, 41)
 UnitsOf = Callable[[Vocabulary, str], Iterable[str]]
 
@@ -162,7 +167,7 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "column":
         if vocabulary.columns.ending(text) != word:
             yield f"does not decide what stands below {example}: a longer ending does"
-    elif feature in ("name", "role", "border", "subject", "form", "signal", "heading", "polarity", "tense"):
+    elif feature in APART:
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
     elif feature == "filler":
@@ -181,6 +186,8 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "heading": vocabulary.headings,
         "polarity": vocabulary.polarity.all,
         "tense": vocabulary.tenses.all,
+        "change": vocabulary.changes.all,
+        "per": vocabulary.pers.all,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

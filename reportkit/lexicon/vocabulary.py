@@ -20,7 +20,7 @@ from reportkit.lexicon.placenames import numbered_places
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
-from reportkit.lexicon.triggerwords import DENIES, TURNS, TriggerWords
+from reportkit.lexicon.triggerwords import DENIES, DIFFERS, REPEATS, TURNS, TriggerWords
 
 FILES = (
     "names.toml",
@@ -36,6 +36,7 @@ FILES = (
     "subjects.toml",
     "particles.toml",
     "negation.toml",
+    "quantities.toml",
     "tense.toml",
     "times.toml",
     "weakness.toml",
@@ -83,6 +84,8 @@ class Vocabulary:
     headings: SignalWords
     polarity: TriggerWords
     tenses: TriggerWords
+    changes: TriggerWords
+    pers: TriggerWords
     columns: ColumnWords
     natures: dict[str, str]
     digest: str
@@ -145,6 +148,8 @@ ALONE = (
     "heading",
     "polarity",
     "tense",
+    "change",
+    "per",
     "column",
 )
 
@@ -184,6 +189,8 @@ def build(sources: list[str]) -> Vocabulary:
         SignalWords(alone["heading"]),
         TriggerWords(alone["polarity"], DENIES),
         TriggerWords(alone["tense"], TURNS),
+        TriggerWords(alone["change"], DIFFERS),
+        TriggerWords(alone["per"], REPEATS),
         ColumnWords(alone["column"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],

@@ -91,7 +91,7 @@ def _decide(
     for frame in paragraph.frames:
         decision = categorizer.decide(frame)
         decisions.append(decision)
-        if decision.category is Category.SUGGESTION:
+        if decision.category is Category.SUGGESTION and frame.change is None:
             handlings.append(reader.read(frame))
     return decisions, handlings, reader.spoken
 
@@ -109,7 +109,9 @@ def _write(
     suggestions: list[tuple[Frame, SuggestionDraft]] = []
     for frame, decision, told in zip(paragraph.frames, decisions, fields, strict=True):
         figure = _figure(paragraph, frame, decision, context, told)
-        if decision.category is Category.MEETING:
+        if frame.change is not None:
+            pass  # a difference is no meeting and no suggestion
+        elif decision.category is Category.MEETING:
             found.meetings.append(_meeting(frame, decision, figure, context))
         elif decision.category is Category.SUGGESTION:
             suggestions.append((frame, count_suggestions(paragraph, frame, next(handling), figure)))
