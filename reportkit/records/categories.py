@@ -353,7 +353,9 @@ class Categorizer:
         noun = frame.head is not None and frame.side in ("left", "right")
         if noun and frame.head is not None and frame.head.word not in ("建议", "意见", "问题"):
             return None
-        if unit in ("件", "件(项)") or (acts and unit in ("条", "项", "份", "篇", "期") and not (noun and unit == "个")):
+        if unit in ("件", "件(项)") or (
+            acts and unit in ("条", "项", "份", "篇", "期") and not (noun and unit == "个")
+        ):
             return Decision(Category.SUGGESTION, "handling", acts[-1] if acts else None)
         return None
 

@@ -19,6 +19,7 @@ from reportkit.records.suggestions.bases import set_bases
 from reportkit.records.suggestions.classes import classes_of
 from reportkit.records.suggestions.counted import count_suggestions
 from reportkit.records.suggestions.kinds import Handling, Spoken, SuggestionReader
+from reportkit.records.suggestions.statement import Statements
 from reportkit.records.topics import REGULAR, topic_of
 
 BODY_BEFORE = (
@@ -84,12 +85,16 @@ def _decide(
         paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE
     )
     cells = paragraph.sentences[0].row
-    row = len(paragraph.joined.text) < ROW_LENGTH or (cells is not None and not any(c.heads for c in cells.columns))
-    if context.organ is Organ.GOVERNMENT or (row and spoken.kind is not None):
-        categorizer.topic.suggestions = True
+    short = len(paragraph.joined.text) < ROW_LENGTH and not paragraph.joined.text.endswith("。")
+    row = short or (cells is not None and not any(c.heads for c in cells.columns))
+    topic, statements = categorizer.topic, Statements(paragraph)
+    topic.suggestions = topic.suggestions or context.on_suggestions or (row and spoken.kind is not None)
     reader = SuggestionReader(paragraph, context.organ, spoken, classes)
     for frame in paragraph.frames:
+        silent = topic.suggestions and not (row or statements.speak(frame))
+        topic.suggestions = topic.suggestions and not silent
         decision = categorizer.decide(frame)
+        topic.suggestions = topic.suggestions or silent
         decisions.append(decision)
         if decision.category is Category.SUGGESTION and frame.change is None:
             handlings.append(reader.read(frame))

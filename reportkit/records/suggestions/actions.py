@@ -122,7 +122,9 @@ class ActionReader:
             return Outcome(self.action)
         main, described = self._ahead(frame)
         behind, described = self._behind(frame, described)
-        attributive = self._strongest_given(frame, described if "连同" not in frame.left_text else [])
+        attributive = self._strongest_given(frame, described)
+        if attributive is not None and attributive.action is Action.CONVERTED and "连同" in frame.left_text:
+            attributive = None  # 连同议案转来的共162件
         if attributive is not None and attributive.action is Action.UNSATISFIED:
             others = [said.action for said in (main, behind) if said is not None]
             if not others or (others[0] in AGAIN and (main is None or behind is not None)):
@@ -175,7 +177,7 @@ class ActionReader:
         if not words or (words[0].word in WEAK and not self.text.startswith(("了", "由"), words[0].end)):
             return None
         first = words[0]
-        if self.text.startswith(OF, first.end) or len(words) < 2 and not self.text.startswith("了", first.end):
+        if self.text.startswith(OF, first.end) or (len(words) < 2 and not self.text.startswith("了", first.end)):
             return None
         if self.text.startswith("了", first.end):
             return first
@@ -261,7 +263,8 @@ class ActionReader:
 
     def _carried(self, frame: Frame, default: Action, *, goes_on: bool) -> Outcome:
         usual = Outcome(default)
-        if self.text.endswith("的,", 0, frame.begin) and not frame.left_text:
+        share = not frame.left_text or SHARE_OF.match(frame.left_text)
+        if self.text.endswith("的,", 0, frame.begin) and share:
             described = self.paragraph.within(max(frame.sentence.start, self.seen), frame.begin)
             if told := [t for t in described if "action" in t.features]:
                 return self._said(told) or usual

@@ -15,7 +15,9 @@ from reportkit.records.topics import title_of
 NOT_DONE = (Action.NOT_HANDLED, Action.NOT_RESOLVED)
 ASPECTS = {"结果": Aspect.RESULT, "态度": Aspect.ATTITUDE, "过程": Aspect.PROCESS}
 # 对办理结果的满意率, 办理过程满意率; of 对办理工作的满意率 and 从办理结果看 none is said.
-OF_ASPECT = re.compile(r"对[^,;。:!?对]*?(结果|态度|过程|工作)|(结果|态度|过程)(?:的|较|表示|均|都)*(?:基本|不太?)?满意")
+OF_ASPECT = re.compile(
+    r"对[^,;。:!?对]*?(结果|态度|过程|工作)|(结果|态度|过程)(?:的|较|表示|均|都)*(?:基本|不太?)?满意"
+)
 
 
 def count_suggestions(paragraph: Paragraph, frame: Frame, handling: Handling, figure: FigureDraft) -> SuggestionDraft:

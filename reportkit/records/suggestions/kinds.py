@@ -13,7 +13,9 @@ from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF
 from reportkit.records.suggestions.actions import ActionReader
 from reportkit.records.suggestions.outcome import JUDGED, Outcome
 
-LAW_TALK = re.compile(r"(?<!规划纲要)(?<!纲要\()(?<!纲要)草案|立法(?!监督)|法规|征求意见稿|条例|修改稿|法律(?!问题|服务)")
+LAW_TALK = re.compile(
+    r"(?<!规划纲要)(?<!纲要\()(?<!纲要)草案|立法(?!监督)|法规|征求意见稿|条例|修改稿|法律(?!问题|服务)"
+)
 # 意见 gathered on drafts are comments on them; a survey's 意见建议 are not.
 DRAFTS = re.compile(r"草案|征求意见稿|法规[^,;。]{0,10}征求|立法[^,;。]{0,6}(?:征求|听取|座谈)")
 GATHERED = {"意见建议", "意见和建议", "意见、建议", "意见", "建议意见", "群众意见", "意见与建议", "意见及建议"}
@@ -147,7 +149,11 @@ class SuggestionReader:
             return own
         if action is Action.FILED and cppcc and kind is SuggestionKind.PUBLIC_OPINION:
             return own
-        if action in (Action.FILED, Action.CONVERTED) and kind is SuggestionKind.SUGGESTION and "转来" not in frame.left_text:
+        if (
+            action in (Action.FILED, Action.CONVERTED)
+            and kind is SuggestionKind.SUGGESTION
+            and "转来" not in frame.left_text
+        ):
             counted = SuggestionKind.MOTION in self.counted
             return SuggestionKind.MOTION if counted else kind
         return kind
@@ -159,6 +165,9 @@ class SuggestionReader:
 
     def _kind(self, frame: Frame) -> SuggestionKind:
         token = self._kind_token(frame)
+        added = self.kind in (None, SuggestionKind.MOTION) and frame.left_text.startswith(("连同", "加上"))
+        if added and (token is None or token.end <= frame.begin):
+            return SuggestionKind.SUGGESTION
         kind = token.features["kind"] if token is not None else None
         sentence = frame.sentence.text
         unit = frame.numeral.unit or ""
@@ -184,8 +193,6 @@ class SuggestionReader:
             return SuggestionKind.MOTION_AND_SUGGESTION
         if kind:
             return SuggestionKind(kind)
-        if self.kind in (None, SuggestionKind.MOTION) and frame.left_text.startswith(("连同", "加上")):
-            return SuggestionKind.SUGGESTION
         hint = self._hinted(frame)
         if self.kind is None or (not self.first and hint):
             seen = [
@@ -232,9 +239,10 @@ class SuggestionReader:
         figures = [f for f in self.paragraph.frames if f.sentence is frame.sentence and f.numeral.end <= frame.begin]
         if between and (not figures or between[-1].start > figures[-1].numeral.end + len(figures[-1].right_text)):
             return between[-1]
-        if self.paragraph.joined.text[frame.begin - 2 : frame.begin] in ("中,", "里,"):  # 提出的意见中,38条被采纳
-            return next((t for t in self._before(frame) if t.end == frame.begin - 2 and "kind" in t.features), None)
-        return None
+        # 提出的意见中,38条被采纳; 收集的意见,八成已化解
+        ends = (frame.begin - 2,) if self.paragraph.joined.text[frame.begin - 2 : frame.begin] in ("中,", "里,") else ()
+        ends = (*ends, frame.begin - 1) if frame.numeral.unit == "%" else ends
+        return next((t for t in self._before(frame) if t.end in ends and "kind" in t.features), None)
 
     def _before(self, frame: Frame) -> list[Token]:
         """Words of the sentence before the clause of the number."""
@@ -270,7 +278,7 @@ class SuggestionReader:
         if named:
             return SuggestionKind(named[-1])
         toured = [t for t in earlier if t.start >= self.unit and "cue" in t.features]
-        return SuggestionKind.INSPECTION_OPINION if toured and toured[-1].word.startswith("视察") else None
+        return SuggestionKind.INSPECTION_OPINION if any(t.word.startswith("视察") for t in toured) else None
 
     def _of_deputies(self, token: Token) -> bool:
         """人大代表的意见和建议 are what the law calls 建议、批评和意见, whatever they are called here."""

@@ -84,7 +84,7 @@ def stages(paragraph: Paragraph, tokens: Iterable[Token]) -> list[Stage]:
         if denial is not None and action in UNDONE:
             # 不能解决、已列入规划: only what is next to it is denied, and its like.
             first = last is None or last[0] is not denial
-            if first or last is not None and last[1] is action:
+            if first or (last is not None and last[1] is action):
                 last, action = (denial, action), UNDONE[action]
         found.append(Stage(action, token.start, token.end, token.word))
     return found
@@ -98,7 +98,7 @@ def _aspect(paragraph: Paragraph, token: Token) -> bool:
 def _denial(paragraph: Paragraph, token: Token) -> Denial | None:
     """The denial in whose reach a word lies that does not itself deny (不满意)."""
     denial = paragraph.clause_at(token.start).denied(token.start, token.end)
-    return None if denial is None or denial.start < token.end and token.start < denial.end else denial
+    return None if denial is None or (denial.start < token.end and token.start < denial.end) else denial
 
 
 def outcome(found: list[Stage], text: str, classes: dict[str, Action]) -> Outcome | None:
