@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from reportkit.grammar.clause import Negation
@@ -11,32 +10,16 @@ from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
 from reportkit.records.cues import AMONG, DEPUTIES, ROSE, SHARE_OF
+from reportkit.records.suggestions.classes import listed_classes
+from reportkit.records.suggestions.following import JOINTS, next_clause, of_list
 from reportkit.records.suggestions.outcome import WEAK, Outcome, Stage, of_classes, outcome, stages
+from reportkit.text.marks import EDGE
 
-# 分为A、B、C三类,分别为….
-CLASSES = re.compile(r"[A-D甲乙丙丁]类?(?:[、和及][A-D甲乙丙丁]类?){1,3}")
-LETTERS = "ABCD甲乙丙丁"
 # What is done first; what is told behind the number says more.
 EARLY = (Action.SUBMITTED, Action.ASSIGNED, Action.SUPERVISED)
 # What becomes of those that did not satisfy, or were not dealt with.
 AGAIN = (Action.HANDLED, Action.NOT_FILED, Action.ASSIGNED, Action.SUPERVISED)
 RESULTS = (Action.UNSATISFIED, Action.BASICALLY_SATISFIED, Action.COMMENDED)
-# What may be told of suggestions in the next clause, or of all of a list by its last.
-SHARED = {
-    Action.HANDLED,
-    Action.CONSULTED,
-    Action.RESOLVED,
-    Action.PLANNED,
-    Action.RESOLVED_OR_PLANNED,
-    Action.EXPLAINED,
-    Action.ADOPTED,
-    Action.SATISFIED,
-    Action.SATISFIED_OR_BASICALLY,
-    Action.NOT_HANDLED,
-    Action.NOT_RESOLVED,
-    Action.ASSIGNED,
-    Action.SUPERVISED,
-}
 EARLIER = {
     Action.HANDLED,
     Action.CONSULTED,
@@ -52,24 +35,16 @@ EARLIER = {
 }
 # 整理成27件,交由…办理: how many they came to; what is told next was done with them.
 SORTED_OUT = ("整理", "归纳", "梳理", "汇总")
-# 交县政府及其部门办理的 are assigned; 由县政府办理的 are handled.
-GIVEN = re.compile(
-    r"(?:^|[,;。:、]|其中|分别|已|并|均|团|后|内|时)(?:交|转)(?:由|给)?(?![通流换警友叉入])[\u4e00-\u9fff、]{1,18}$"
-)
-# The clause that may follow a number and say what became of it.
-FOLLOWS = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,8}?(?:均|都|已)|(?:19|20)\d\d年|年内|当年|目前|现|截至|经|由|已|都|全部|均|全|按|到|至|年|在|交|分|通过|会后|其|被|得到|并|共|采取|加大|合并)"
-)
-WHOLE = re.compile(r"[现均都已也]{0,2}(?:全部|均已|都已)")
-# …的3件议案和代表提出的126条建议: 提出 is said of the second.
-NEXT_LISTED = re.compile(r"[^,;。]{0,8}(?:和|及|与|、)[^,;。]{0,6}提出的")
-PROCESS = re.compile(r"(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|落实)")
-MANNER = re.compile(r"力度|方式|办法|机制|形式")
+# Before 交 and 转 that hand suggestions over: 其中交…, 已转…; what makes another word of them.
+HANDED_ON, NO_HANDING = ("其中", "分别", "已", "并", "均", "团", "后", "内", "时", *",;。:、"), "通流换警友叉入"
+RECEIVER = 18  # characters
+PUT_FORWARD = "提出的"
+KINDS = ("议案", "建议", "提案")
 # 按内容分类,经济建设类43件: those that were raised or filed, whatever was told last.
-BY_CONTENT = re.compile(
-    r"[^,;。]{0,10}?(?:按|从)(?:照)?[^,;。]{0,6}(?:内容|类别|类型|性质|领域|行业|专业|来源|界别)[^,;。]{0,4}"
-)
-SORTED = re.compile(r"^(?:[^,;。]{0,10}?(?:按|从)[^,;。]{1,16}(?:分|看|划分|分类|统计)|其中|分类别看)[,:]?")
+CONTENT = ("内容", "类别", "类型", "性质", "领域", "行业", "专业", "来源", "界别")
+BY = ("按", "从")
+DIVIDED = ("分", "看", "统计")
+NEAR_BY = 12  # characters before 按 or 从
 OF = "的"
 # Between a verb and whoever its object comes from stands at most a place: 收到|县|代表提出的, not 反馈中代表不满意的.
 PLACE = 4
@@ -104,7 +79,7 @@ class ActionReader:
     def sum(self, frame: Frame, first: Action) -> Outcome:
         """Of a sum what is told of it next, else what was said of its first part."""
         self.action = first
-        said = self._next_clause(frame) or self._shared(frame)
+        said = next_clause(self.paragraph, frame, self.classes) or of_list(self.paragraph, frame, self.classes)
         return self._keep(frame, said) if said is not None else self.read(frame, first)
 
     def _keep(self, frame: Frame, said: Outcome) -> Outcome:
@@ -131,20 +106,20 @@ class ActionReader:
                 return Outcome(Action.UNSATISFIED, tuple(a for a in others if a is Action.HANDLED))
         if (put_off := self._put_off(frame)) is not None:
             return Outcome(put_off)
-        if behind is not None and behind.action is Action.ASSIGNED and (later := self._next_clause(frame)):
+        if behind is not None and behind.action is Action.ASSIGNED and (later := next_clause(self.paragraph, frame, self.classes)):
             return later
         if behind is not None:
             return behind
         if main is not None and main.action is Action.SUBMITTED and self._sorted_out(frame):
-            main = self._next_clause(frame) or main
+            main = next_clause(self.paragraph, frame, self.classes) or main
         if main is not None and not (main.action is Action.ASSIGNED and default is Action.ASSIGNED):
             return main
         if (attributive is None or attributive.action in EARLY) and frame.numeral.unit != "%":
-            said = self._shared(frame) or self._next_clause(frame)
+            said = of_list(self.paragraph, frame, self.classes) or next_clause(self.paragraph, frame, self.classes)
             if said is not None:
                 return said
         if attributive is not None:
-            later = self._next_clause(frame) if attributive.action is Action.NOT_RESOLVED else None
+            later = next_clause(self.paragraph, frame, self.classes) if attributive.action is Action.NOT_RESOLVED else None
             return later if later is not None and later.action is Action.EXPLAINED else attributive
         return self._carried(frame, default, goes_on=goes_on)
 
@@ -159,7 +134,7 @@ class ActionReader:
         """What the verb before the number says, and the words of a clause with 的 before it (提出的112件)."""
         words = stages(self.paragraph, frame.left)
         if not words:
-            given = frame.numeral.unit != "%" and GIVEN.search(frame.left_text)
+            given = frame.numeral.unit != "%" and _given(frame.left_text)
             return (Outcome(Action.ASSIGNED) if given else None), []
         first = frame.begin
         described: list[Stage] = []
@@ -196,7 +171,7 @@ class ActionReader:
         weak = words[-1].word in WEAK or words[-1].word.startswith("承办")
         if words[-1].word == "承办" and frame.sentence.row is not None:
             return Outcome(Action.ASSIGNED)
-        if weak and GIVEN.search(self.text[frame.begin : words[-1].start]):
+        if weak and _given(self.text[frame.begin : words[-1].start]):
             return Outcome(Action.ASSIGNED)
         return Outcome(Action.ASSIGNED) if weak and follows else said
 
@@ -211,10 +186,10 @@ class ActionReader:
             before = [w for w in right if w.end <= at]
             if before and (self._names(frame, at) or before[-1].action in RESULTS):
                 described, right = [*described, *before], [w for w in right if w.start > at]
-        said = self._said(right) if not (cell or NEXT_LISTED.fullmatch(frame.right_text)) else None
+        said = self._said(right) if not (cell or _of_next(frame.right_text)) else None
         if said is not None and all(w.word == "办理结果" for w in right) and described:
             said = None  # 重点督办的11件须附办理结果
-        if said is None and PROCESS.match(frame.right_text):
+        if said is None and _of_process(frame.right_text):
             said = Outcome(Action.HANDLED)
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
         # 重点建议办结率97%: the rate's own noun, nearer to the number, says more than what it is a rate of.
@@ -280,9 +255,9 @@ class ActionReader:
             earlier = self.paragraph.within(frame.sentence.start, frame.begin)
             if (risen := self._said(earlier)) is not None:
                 return risen
-        if self.gathered is not None and not goes_on and BY_CONTENT.match(reach or frame.left_text):
+        if self.gathered is not None and not goes_on and _by_content(reach or frame.left_text):
             return Outcome(self.gathered)
-        if self.action is not None and (goes_on or SORTED.match(reach or frame.left_text)):
+        if self.action is not None and (goes_on or _divided(reach or frame.left_text)):
             return Outcome(self.action)
         for token in reversed(self.paragraph.within(self._unit(frame), frame.begin)):
             if token.features.get("action") in EARLIER:
@@ -313,8 +288,8 @@ class ActionReader:
             return None
         if SHARE_OF.match(frames[first].left_text) and (shared := self._parts(frames, first, i)):
             return shared
-        if (said := CLASSES.search(self.text, frame.sentence.start, frames[first].numeral.start)) is not None:
-            letters = [c for c in said[0] if c in LETTERS]
+        letters, _ = listed_classes(self.text, frame.sentence.start, frames[first].numeral.start)
+        if letters:
             return self.classes[letters[i - first]] if i - first < len(letters) else None
         rates = [
             t for t in frames[first].left if "action" in t.features and self.text[t.end - 1 : t.end + 1].count("率")
@@ -324,10 +299,10 @@ class ActionReader:
     def _of_classes(self, frame: Frame) -> Action | None:
         """A、B两类共90件: what both classes stand for."""
         start = self.paragraph.clause_at(frame.numeral.start).start
-        listed = CLASSES.match(self.text, start, frame.numeral.start)
-        if listed is None or frame.numeral.unit == "%" or "类" not in self.text[listed.end() : frame.numeral.start]:
+        letters, end = listed_classes(self.text, start, frame.numeral.start)
+        if not letters or frame.numeral.unit == "%" or "类" not in self.text[end : frame.numeral.start]:
             return None
-        return of_classes({self.classes[c] for c in listed[0] if c in LETTERS})
+        return of_classes({self.classes[letter] for letter in letters})
 
     def _parts(self, frames: list[Frame], first: int, i: int) -> Action | None:
         """A类96件、B类38件、C类14件,分别占64.9%、25.7%和9.4%: each share is of the count in its place."""
@@ -339,62 +314,43 @@ class ActionReader:
             return None
         return self._stated(counts[i - first])
 
-    def _receivers(self, frame: Frame, comma: int) -> bool:
-        """交由194家承办单位办理: a number of places or people between the number and the comma is no part of it."""
-        between = [f.numeral.measure for f in self.paragraph.frames if frame.stop <= f.numeral.start < comma]
-        return bool(between) and all(m in ("place", "person") for m in between)
 
-    def _shared(self, frame: Frame) -> Outcome | None:
-        """2件议案和10件建议进行督办: the last of a list carries the predicate of all."""
-        frames = self.paragraph.frames
-        i = frames.index(frame) + 1
-        if i >= len(frames) or not re.fullmatch(
-            r"[^,;。:!?]{0,8}(?:和|(?<!涉)及|与|、|,连同)(?:[^,;。:!?]{0,8}的)?",
-            self.text[frame.numeral.end : frames[i].numeral.start],
-        ):
-            return None
-        return self._said(t for t in frames[i].right if "action" in t.features) or self._next_clause(frames[i])
+def _given(phrase: str) -> bool:
+    """交县政府及其部门办理的 are assigned; 由县政府办理的 are handled."""
+    for at, c in enumerate(phrase):
+        if c not in "交转" or (at and not phrase[:at].endswith(HANDED_ON)):
+            continue
+        to = phrase[at + 1 :].removeprefix("由").removeprefix("给")
+        if to and len(to) <= RECEIVER and to[0] not in NO_HANDING and all(c == "、" or "\u4e00" <= c <= "\u9fff" for c in to):
+            return True
+    return False
 
-    def _next_clause(self, frame: Frame) -> Outcome | None:
-        """The predicate may follow after a comma (…提出的112件建议,已全部办理完毕), if no other number stands there."""
-        at = frame.stop
-        comma = self.text.find(",", at, min(at + 20, frame.sentence.end))
-        if self.text[at : at + 1] != "," and comma >= 0 and self._receivers(frame, comma):
-            at = comma
-        for _ in range(3):
-            if self.text[at : at + 1] != ",":
-                return None
-            end = min(
-                (p for p in (self.text.find(c, at + 1, frame.sentence.end) for c in ",;。:") if p >= 0),
-                default=frame.sentence.end,
-            )
-            clause = self.text[at + 1 : end]
-            numbers = [f for f in self.paragraph.frames if at <= f.numeral.start < end]
-            undertaken = self._undertaken(clause, at + 1, numbers)
-            if undertaken:
-                return Outcome(Action.ASSIGNED)
-            if any(f.numeral.measure not in ("place", "person") for f in numbers) or not FOLLOWS.match(clause):
-                return None
-            if WHOLE.match(clause) and self._second_part(frame):
-                return None
-            tokens = self.paragraph.within(at, end)
-            tokens = [t for t in tokens if t.features.get("action") in SHARED and t.word != "沟通"]
-            if tokens:
-                return Outcome(Action.HANDLED) if MANNER.search(clause) else self._said(tokens)
-            at = end
-        return None
 
-    def _undertaken(self, clause: str, start: int, numbers: list[Frame]) -> bool:
-        """由87个单位承办: how many undertook them is no number of them."""
-        by = clause.find("由")
-        at = clause.find("承办", by) if by >= 0 else -1
-        while at >= 0 and clause.startswith(("承办单位", "承办部门"), at):
-            at = clause.find("承办", at + 2)
-        if len(numbers) != 1 or at < numbers[0].numeral.end - start or clause.startswith(OF, at + 2):
-            return False
-        return any(receiver in clause[numbers[0].numeral.end - start : at] for receiver in ("单位", "部门"))
+def _of_process(right: str) -> bool:
+    """件|建议办理情况: the number counts suggestions by their handling."""
+    named = right.removeprefix("代表").removeprefix("委员")
+    return named.startswith(KINDS) and named[2:].removeprefix(OF).startswith(("办理", "落实"))
 
-    def _second_part(self, frame: Frame) -> bool:
-        """其中大会期间285件,闭会期间27件,全部办复: what is said of all is said of the whole before 其中."""
-        among = self.text.rfind("其中", frame.sentence.start, frame.numeral.start)
-        return among >= 0 and any(among < f.numeral.start < frame.numeral.start for f in self.paragraph.frames)
+
+def _of_next(right: str) -> bool:
+    """…的3件议案和代表提出的|126条建议: 提出 is said of the second."""
+    return right.endswith(PUT_FORWARD) and any(joint in right for joint in JOINTS) and len(right) <= RECEIVER
+
+
+def _head(reach: str) -> str:
+    """The first clause."""
+    return EDGE.split(reach, maxsplit=1)[0]
+
+
+def _by_content(reach: str) -> bool:
+    head = _head(reach)
+    return any(by in head[:NEAR_BY] for by in BY) and any(word in head for word in CONTENT)
+
+
+def _divided(reach: str) -> bool:
+    """按办理结果分, 其中: what those told last are parted by."""
+    head = _head(reach)
+    if head.startswith(("其中", "分类别看")):
+        return True
+    at = min((head.find(by) for by in BY if by in head[:NEAR_BY]), default=-1)
+    return at >= 0 and any(word in head[at + 2 :] for word in DIVIDED)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import Action
-from reportkit.records.suggestions.outcome import NAMED, Stage, outcome, stages
+from reportkit.records.suggestions.outcome import LETTERS, NAMED, Stage, outcome, stages
 
 STEMS = dict(zip("甲乙丙丁", "ABCD", strict=True))
 USUAL = {"A": Action.RESOLVED, "B": Action.PLANNED, "C": Action.EXPLAINED, "D": Action.EXPLAINED}
@@ -49,3 +49,19 @@ def _beside(found: list[Stage], i: int, paragraph: Paragraph) -> Action | None:
     named = [s for s in words if s.action in NAMED and not s.weak]
     said = outcome(named, text, USUAL)
     return said.action if said is not None else None
+
+
+def listed_classes(text: str, start: int, end: int) -> tuple[list[str], int]:
+    """The letters of the first list in ``start:end`` (A、B两类; A类、B类和C类), and where it ends; none where there is no list."""
+    at = start
+    while at < end:
+        letters: list[str] = []
+        while at < end and text[at] in LETTERS:
+            letters.append(text[at].upper())
+            at += 2 if text.startswith("类", at + 1) else 1
+            joined = text[at : at + 1] in ("、", "和", "及") and text[at + 1 : at + 2] in LETTERS
+            at += joined
+        if len(letters) > 1:
+            return letters, at
+        at += 1
+    return [], end
