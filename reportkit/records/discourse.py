@@ -75,7 +75,7 @@ class Discourse:
 
     def of_the_last(self, frame: Frame) -> bool:
         """Whether the statement is of parts of what the one before counted (其中)."""
-        return self.text.startswith("其中", self.statement(frame))
+        return self.text.startswith(("其中", "从", "按"), self.statement(frame))
 
     def goes_on_with(self, categories: set[Category], frame: Frame) -> bool:
         """Whether the last figure of the statement has one of ``categories``."""

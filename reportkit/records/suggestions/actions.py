@@ -44,6 +44,7 @@ KINDS = ("议案", "建议", "提案")
 CONTENT = ("内容", "类别", "类型", "性质", "领域", "行业", "专业", "来源", "界别")
 BY = ("按", "从")
 DIVIDED = ("分", "看", "统计")
+ADDED = ("连同", "加上")  # 连同代表建议61件: those that were raised besides
 NEAR_BY = 12  # characters before 按 or 从
 OF = "的"
 # Between a verb and whoever its object comes from stands at most a place: 收到|县|代表提出的, not 反馈中代表不满意的.
@@ -164,7 +165,7 @@ class ActionReader:
     def _strongest_given(self, frame: Frame, words: list[Stage]) -> Outcome | None:
         said = self._said(words)
         follows = self.action is Action.ASSIGNED and self.unit == self._unit(frame)
-        if said is not None and follows and words[-1].word == "反馈":
+        if said is not None and follows and any(word.word == "反馈" for word in words):
             return Outcome(Action.HANDLED)  # 交办40份,反馈35份
         if said is None or said.action is not Action.HANDLED:
             return said
@@ -238,6 +239,8 @@ class ActionReader:
 
     def _carried(self, frame: Frame, default: Action, *, goes_on: bool) -> Outcome:
         usual = Outcome(default)
+        if frame.left_text.startswith(ADDED):
+            return Outcome(Action.SUBMITTED)
         share = not frame.left_text or SHARE_OF.match(frame.left_text)
         if self.text.endswith("的,", 0, frame.begin) and share:
             described = self.paragraph.within(max(frame.sentence.start, self.seen), frame.begin)

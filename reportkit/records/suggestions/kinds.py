@@ -78,7 +78,10 @@ class SuggestionReader:
         self.kinds: list[SuggestionKind] = []
         self.first: Handling | None = None
         self.last: Handling | None = None
+        self.respective: list[SuggestionKind] = []  # kinds of the counts that 分别 goes through
+        self.whole: SuggestionKind | None = None  # the kind of the last count that is no part of another
         self.counted: set[SuggestionKind] = set()  # in the paragraph
+        self.parted = False  # whether the number before was such a part
         self.around: SuggestionKind | None = None  # the kind before the brackets that are being read
 
     @property
@@ -96,7 +99,12 @@ class SuggestionReader:
             self.kind, self.around = self.around, None
         elif aside and self.around is None:
             self.around = self.kind
+        if frame.numeral.unit == "%" and self.whole is not None and self.parted:
+            self.kind = self.whole  # 71件,其中建议40件、提案31件,办复率100%
         handling = self._handling(frame)
+        self.parted = frame.whole is not None and frame.numeral.unit != "%"
+        if not self.parted:
+            self.whole = handling.kind
         self.sentence = frame.sentence.start
         self.kind = handling.kind
         self.kinds.append(handling.kind)
@@ -122,23 +130,30 @@ class SuggestionReader:
         spoken = self._kind_token(frame) is not None
         handled = self.organ is Organ.GOVERNMENT and not EXISTS.search(frame.left_text)
         said = self.actions.read(frame, Action.HANDLED if handled else Action.SUBMITTED)
-        if (
-            not spoken
-            and self.kinds == [SuggestionKind.MOTION, SuggestionKind.SUGGESTION]
-            and LISTED.search(self._reach(frame))
-        ):
-            if "分别" in frame.left_text:
-                kind = SuggestionKind.MOTION
-            else:
-                motion = said.action in OF_SUGGESTIONS
-                kind = SuggestionKind.MOTION if motion else SuggestionKind.MOTION_AND_SUGGESTION
-        elif not spoken and len(self.kinds) == 3 and frame.left_text == "、" and self.kinds[2] is self.kinds[0]:
-            kind = self.kinds[1]
+        if not spoken and (each := self._respectively(frame)) is not None:
+            kind = each
+        elif not spoken and self._side_by_side(frame):
+            motion = said.action in OF_SUGGESTIONS
+            kind = SuggestionKind.MOTION if motion else SuggestionKind.MOTION_AND_SUGGESTION
         if not spoken:
             kind = self._fitting(kind, said.action, frame)
         if said.action is Action.ASSIGNED and kind in ITS_OPINIONS and HANDED.search(frame.left_text):
             said = Outcome(Action.SUBMITTED)
         return _of(kind, said)
+
+    def _respectively(self, frame: Frame) -> SuggestionKind | None:
+        """收到议案6件、建议88件,分别办结6件、85件: the first number is of the first kind, and so on."""
+        if "分别" in frame.left_text:
+            self.respective = list(self.kinds)
+        elif frame.left_text not in JOINTS:
+            self.respective = []
+        return self.respective.pop(0) if len(set(self.kinds)) > 1 and self.respective else None
+
+    def _side_by_side(self, frame: Frame) -> bool:
+        """议案3件、建议168件 counted side by side: what follows without a name is said of both."""
+        if self.kinds != [SuggestionKind.MOTION, SuggestionKind.SUGGESTION]:
+            return False
+        return LISTED.search(self._reach(frame)) is not None
 
     def _fitting(self, kind: SuggestionKind, action: Action, frame: Frame) -> SuggestionKind:
         """The kind that fits what was done: filed are proposals or motions, satisfied are those who made suggestions."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportkit.grammar.clause import Clause, Negation
+from reportkit.grammar.clause import Clause, Link, Negation
 from reportkit.grammar.context import Context
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.times import Periods
@@ -131,13 +131,22 @@ def _kind(
     """The kind named in the words, else the last named in the sentence before them; else the one last spoken of."""
     if said.kind is not None:
         return _usual(organ) if said.kind == "bare" else SuggestionKind(said.kind)
-    named = [t for t in paragraph.within(clause.sentence.start, said.start) if "kind" in t.features]
+    named = [
+        t
+        for t in paragraph.within(clause.sentence.start, said.start)
+        if "kind" in t.features and not _of_part(paragraph.clause_at(t.start))
+    ]
     if named:
         last = named[-1].features["kind"]
         return _usual(organ) if last == "bare" else SuggestionKind(last)
     if said.quantifier is Quantifier.ALL:
         return None
     return kind if kind is not None and kind not in PLAIN else _usual(organ)
+
+
+def _of_part(clause: Clause) -> bool:
+    """其中建议70件, (提案63件): parts of what all is said of."""
+    return clause.aside or clause.link is Link.PART
 
 
 def _usual(organ: Organ) -> SuggestionKind:
