@@ -70,6 +70,8 @@ class ActionReader:
     def read(self, frame: Frame, default: Action) -> Outcome:
         """What was done with what ``frame`` counts; ``default`` where nothing in the sentence says."""
         said = self._read(frame, default)
+        if said.action is Action.NOT_FILED and self._converted_next(frame):
+            said = Outcome(Action.CONVERTED)
         self.action = said.action
         if self.action in (Action.SUBMITTED, Action.FILED):
             self.gathered = self.action
@@ -107,7 +109,11 @@ class ActionReader:
                 return Outcome(Action.UNSATISFIED, tuple(a for a in others if a is Action.HANDLED))
         if (put_off := self._put_off(frame)) is not None:
             return Outcome(put_off)
-        if behind is not None and behind.action is Action.ASSIGNED and (later := next_clause(self.paragraph, frame, self.classes)):
+        if (
+            behind is not None
+            and behind.action is Action.ASSIGNED
+            and (later := next_clause(self.paragraph, frame, self.classes))
+        ):
             return later
         if behind is not None:
             return behind
@@ -120,9 +126,22 @@ class ActionReader:
             if said is not None:
                 return said
         if attributive is not None:
-            later = next_clause(self.paragraph, frame, self.classes) if attributive.action is Action.NOT_RESOLVED else None
+            later = (
+                next_clause(self.paragraph, frame, self.classes) if attributive.action is Action.NOT_RESOLVED else None
+            )
             return later if later is not None and later.action is Action.EXPLAINED else attributive
         return self._carried(frame, default, goes_on=goes_on)
+
+    def _converted_next(self, frame: Frame) -> bool:
+        """未列入议程的5件,转作建议处理: what they were turned into is told next."""
+        clause = self.paragraph.clause_at(frame.stop)
+        if self.text[frame.stop : frame.stop + 1] != "," or clause.border != ",":
+            return False
+        following = self.paragraph.clause_at(frame.stop + 1)
+        if any(following.start <= f.numeral.start < following.end for f in self.paragraph.frames):
+            return False
+        words = stages(self.paragraph, self.paragraph.within(following.start, following.end))
+        return bool(words) and words[0].action is Action.CONVERTED
 
     def _said(self, found: Iterable[Token] | list[Stage]) -> Outcome | None:
         words = list(found)
@@ -226,7 +245,7 @@ class ActionReader:
         denial = self.paragraph.clause_at(frame.numeral.start).undone(frame.numeral.start, frame.numeral.end)
         if denial is None or denial.how is Negation.NOT:
             return None
-        if any("action" in t.features for t in (*frame.left, *frame.right)):
+        if any(not word.weak for word in stages(self.paragraph, (*frame.left, *frame.right))):
             return None
         if denial.how is Negation.LATE:
             return Action.NOT_HANDLED
@@ -324,7 +343,12 @@ def _given(phrase: str) -> bool:
         if c not in "交转" or (at and not phrase[:at].endswith(HANDED_ON)):
             continue
         to = phrase[at + 1 :].removeprefix("由").removeprefix("给")
-        if to and len(to) <= RECEIVER and to[0] not in NO_HANDING and all(c == "、" or "\u4e00" <= c <= "\u9fff" for c in to):
+        if (
+            to
+            and len(to) <= RECEIVER
+            and to[0] not in NO_HANDING
+            and all(c == "、" or "\u4e00" <= c <= "\u9fff" for c in to)
+        ):
             return True
     return False
 

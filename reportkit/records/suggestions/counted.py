@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, SuggestionDraft
@@ -14,10 +12,9 @@ from reportkit.records.topics import title_of
 
 NOT_DONE = (Action.NOT_HANDLED, Action.NOT_RESOLVED)
 ASPECTS = {"结果": Aspect.RESULT, "态度": Aspect.ATTITUDE, "过程": Aspect.PROCESS}
-# 对办理结果的满意率, 办理过程满意率; of 对办理工作的满意率 and 从办理结果看 none is said.
-OF_ASPECT = re.compile(
-    r"对[^,;。:!?对]*?(结果|态度|过程|工作)|(结果|态度|过程)(?:的|较|表示|均|都)*(?:基本|不太?)?满意"
-)
+TOWARDS = "对"
+JUDGING = ("的", "较", "表示", "均", "都", "基本", "不太", "不")
+SATISFIED = "满意"
 
 
 def count_suggestions(paragraph: Paragraph, frame: Frame, handling: Handling, figure: FigureDraft) -> SuggestionDraft:
@@ -49,8 +46,31 @@ def count_suggestions(paragraph: Paragraph, frame: Frame, handling: Handling, fi
 
 def _aspect(paragraph: Paragraph, frame: Frame) -> Aspect | None:
     """With what they were satisfied or not, as the statement last said before the number, or behind it."""
-    text = paragraph.joined.text
-    start = paragraph.statement(frame.sentence.start)
-    behind = OF_ASPECT.search(text, frame.numeral.end, frame.stop)
-    said = behind or next(reversed(list(OF_ASPECT.finditer(text, start, frame.numeral.start))), None)
-    return ASPECTS.get(said[1] or said[2]) if said else None
+    text, start = paragraph.joined.text, paragraph.statement(frame.sentence.start)
+    clause = paragraph.clause_at(frame.numeral.start)
+    spans = [(frame.numeral.end, frame.stop), (clause.start, frame.numeral.start)]
+    while clause.before is not None and clause.before.start >= start:
+        clause = clause.before
+        spans.append((clause.start, clause.end))
+    for low, high in spans:
+        if (said := _of_clause(text[low:high])) is not None:
+            return said[0]
+    return None
+
+
+def _of_clause(words: str) -> tuple[Aspect | None] | None:
+    """What a clause says they were asked about: 对办理结果的满意率, 办理过程满意率; of 对办理工作的满意率 that none is said."""
+    towards = words.rfind(TOWARDS)
+    found = min(
+        ((at, aspect) for word, aspect in ASPECTS.items() if (at := words.find(word, towards)) > towards >= 0),
+        default=None,
+    )
+    if found is not None:
+        return (found[1],)
+    for word, aspect in ASPECTS.items():
+        rest = words.partition(word)[2]
+        while rest.startswith(JUDGING):
+            rest = rest[len(next(j for j in JUDGING if rest.startswith(j))) :]
+        if rest.startswith(SATISFIED):
+            return (aspect,)
+    return (None,) if towards >= 0 and SATISFIED in words[towards:] else None

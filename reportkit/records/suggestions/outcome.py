@@ -39,6 +39,7 @@ UNDONE = {
 JUDGED = (Action.SATISFIED, Action.SATISFIED_OR_BASICALLY, Action.BASICALLY_SATISFIED, Action.UNSATISFIED)
 PASSED_ON = (Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED)
 LISTED = ("、", "和", "及", "与", "或", "并", "兼", "(")
+ANSWERED = "反馈"
 CLOSE = 4  # characters between two words that are said of one thing
 
 
@@ -80,6 +81,8 @@ def stages(paragraph: Paragraph, tokens: Iterable[Token]) -> list[Stage]:
         if told is None or token.end <= inside or _aspect(paragraph, token):
             continue
         action = Action(told)
+        if token.word == ANSWERED and paragraph.clause_at(token.start).denied(token.start, token.end):
+            action = Action.HANDLED  # 未按时反馈的2份
         denial = _denial(paragraph, token)
         if denial is not None and action in UNDONE:
             # 不能解决、已列入规划: only what is next to it is denied, and its like.

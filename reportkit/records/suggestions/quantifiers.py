@@ -110,6 +110,9 @@ def _of_none(paragraph: Paragraph, clause: Clause) -> Iterator[Said]:
             return
         counted = _counted(first, tokens) if first.word.startswith(RECEIVED) else (first if one else None)
         if counted is not None and "kind" in counted.features:
+            if late is not None and late.how is Negation.LATE:
+                yield Said(Quantifier.NONE, Action.NOT_HANDLED, denial.start, late.end, counted.features["kind"])
+                return
             yield Said(Quantifier.NONE, Action.SUBMITTED, denial.start, counted.end, counted.features["kind"])
             return
 
