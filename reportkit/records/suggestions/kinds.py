@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from reportkit.grammar.paragraph import Paragraph
@@ -12,36 +11,29 @@ from reportkit.models.enums import Action, Organ, SuggestionKind
 from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF
 from reportkit.records.suggestions.actions import ActionReader
 from reportkit.records.suggestions.outcome import JUDGED, Outcome
+from reportkit.records.suggestions.talk import (
+    at_session,
+    converts,
+    deliberated,
+    hinted,
+    is_sum,
+    of_congress,
+    of_laws,
+    on_drafts,
+)
+from reportkit.text.marks import EDGES
 
-LAW_TALK = re.compile(
-    r"(?<!规划纲要)(?<!纲要\()(?<!纲要)草案|立法(?!监督)|法规|征求意见稿|条例|修改稿|法律(?!问题|服务)"
-)
-# 意见 gathered on drafts are comments on them; a survey's 意见建议 are not.
-DRAFTS = re.compile(r"草案|征求意见稿|法规[^,;。]{0,10}征求|立法[^,;。]{0,6}(?:征求|听取|座谈)")
 GATHERED = {"意见建议", "意见和建议", "意见、建议", "意见", "建议意见", "群众意见", "意见与建议", "意见及建议"}
-HINTS = (
-    (SuggestionKind.MOTION_AND_SUGGESTION, re.compile(r"议案[、和及]?(?:代表)?建议")),
-    (SuggestionKind.PROPOSAL, re.compile("提案(?!人)")),
-    (SuggestionKind.SUGGESTION, re.compile("代表建议|建议办理|办理建议|建议[、,]?批评")),
-    (SuggestionKind.MOTION, re.compile("议案(?!转)")),
-    (SuggestionKind.PUBLIC_OPINION, re.compile("社情民意")),
-)
-# 议案3件、建议168件 counted side by side: what follows without a name is said of both.
-LISTED = re.compile(r"议案[^,;。]{0,12}[、和及与][^,;。]{0,14}建议")
-AT_SESSION = re.compile(r"(?:会议|大会|闭会)[^。;]{0,16}代表[^。;,]{0,6}提出的?")
-# 5件涉及交通项目的建议
-ABOUT = re.compile(r"(?:涉及|关于|有关|反映|事关|针对)[^,;。]{1,24}?的(?=代表|建议|议案|提案|重点)")
-CONGRESS = re.compile(r"代表(?!组)|大会|主席团")
-CONVERTS = re.compile(r"(?:转[为作]?|改[作为]|作为|(?<!代表)(?<!委员)所提的?|所反映的?)$")
-DELIBERATION = re.compile(r"会议提出|审议[^。;]{0,16}提出|常委会[^。;]{0,10}提出|审议意见")
 # 议案转来的7件: suggestions by now.
 TURNED = ("转来", "转为", "转作", "转建议")
 JOINTS = ("、", "和", "及", "与")
-SUM = re.compile(r"^(?:以上|上述)?(?:建议|提案|议案)?(?:总数|总计|合计|共计|累计|一共|共)(?:为|是|达|有)?$")
-EXISTS = re.compile(r"(?:共有|有|共)$")
+EXISTS = ("共有", "有", "共")
 # 交给政府视察意见11条: opinions of its own are submitted by handing them over.
 ITS_OPINIONS = (SuggestionKind.INSPECTION_OPINION, SuggestionKind.DELIBERATION_OPINION)
-HANDED = re.compile(r"(?:交给|送交|转送|转给)[^,;。]{0,16}$")
+HANDED = ("交给", "送交", "转送", "转给")
+CONCERNED = ("涉及", "关于", "有关", "反映", "事关", "针对")
+BY_NUMBER = ("条", "项", "个", "份", "余条", "点")  # of comments; suggestions are counted in 件
+HANDLING = ("代表", "办理", "督办", "重点", "答复")
 AFTER_CONVERTING = {
     SuggestionKind.MOTION: SuggestionKind.SUGGESTION,
     SuggestionKind.MOTION_AND_SUGGESTION: SuggestionKind.SUGGESTION,
@@ -76,6 +68,7 @@ class SuggestionReader:
         self.sentence = -1
         self.unit = -1
         self.kinds: list[SuggestionKind] = []
+        self.read_frames: list[Frame] = []
         self.first: Handling | None = None
         self.last: Handling | None = None
         self.respective: list[SuggestionKind] = []  # kinds of the counts that 分别 goes through
@@ -108,6 +101,7 @@ class SuggestionReader:
         self.sentence = frame.sentence.start
         self.kind = handling.kind
         self.kinds.append(handling.kind)
+        self.read_frames.append(frame)
         self.counted.add(handling.kind)
         self.first, self.last = self.first or handling, handling
         return handling
@@ -119,7 +113,7 @@ class SuggestionReader:
             and (SHARE_OF.match(frame.left_text) or frame.left_text.endswith("的占"))
         ):
             return _of(self.last.kind, self.actions.read(frame, self.last.action))
-        if self.first is not None and SUM.match(frame.left_text) and frame.head is None:
+        if self.first is not None and is_sum(frame.left_text) and frame.head is None:
             kind = self.first.kind
             if SuggestionKind.MOTION in self.kinds and self._turned():
                 kind = SuggestionKind.SUGGESTION
@@ -128,16 +122,16 @@ class SuggestionReader:
             return _of(self.last.kind, self.actions.read(frame, Action.CONVERTED))
         kind = self._kind(frame)
         spoken = self._kind_token(frame) is not None
-        handled = self.organ is Organ.GOVERNMENT and not EXISTS.search(frame.left_text)
+        handled = self.organ is Organ.GOVERNMENT and not frame.left_text.endswith(EXISTS)
         said = self.actions.read(frame, Action.HANDLED if handled else Action.SUBMITTED)
         if not spoken and (each := self._respectively(frame)) is not None:
             kind = each
-        elif not spoken and self._side_by_side(frame):
+        elif not spoken and self._side_by_side():
             motion = said.action in OF_SUGGESTIONS
             kind = SuggestionKind.MOTION if motion else SuggestionKind.MOTION_AND_SUGGESTION
         if not spoken:
             kind = self._fitting(kind, said.action, frame)
-        if said.action is Action.ASSIGNED and kind in ITS_OPINIONS and HANDED.search(frame.left_text):
+        if said.action is Action.ASSIGNED and kind in ITS_OPINIONS and any(word in frame.left_text for word in HANDED):
             said = Outcome(Action.SUBMITTED)
         return _of(kind, said)
 
@@ -149,11 +143,13 @@ class SuggestionReader:
             self.respective = []
         return self.respective.pop(0) if len(set(self.kinds)) > 1 and self.respective else None
 
-    def _side_by_side(self, frame: Frame) -> bool:
+    def _side_by_side(self) -> bool:
         """议案3件、建议168件 counted side by side: what follows without a name is said of both."""
         if self.kinds != [SuggestionKind.MOTION, SuggestionKind.SUGGESTION]:
             return False
-        return LISTED.search(self._reach(frame)) is not None
+        first, second = (f for f in self.read_frames[-2:])
+        between = self.paragraph.joined.text[first.numeral.end : second.numeral.start]
+        return not any(mark in between for mark in EDGES) and any(joint in between for joint in JOINTS)
 
     def _fitting(self, kind: SuggestionKind, action: Action, frame: Frame) -> SuggestionKind:
         """The kind that fits what was done: filed are proposals or motions, satisfied are those who made suggestions."""
@@ -196,9 +192,9 @@ class SuggestionReader:
         ):
             return SuggestionKind.MOTION_AND_SUGGESTION
         if kind in (SuggestionKind.LEGISLATIVE_COMMENT, SuggestionKind.ADVICE) and token is not None:
-            drafts = DRAFTS.search(sentence[: frame.numeral.end - frame.sentence.start])
+            drafts = on_drafts(sentence[: frame.numeral.end - frame.sentence.start])
             if kind == SuggestionKind.LEGISLATIVE_COMMENT:
-                return SuggestionKind.LEGISLATIVE_COMMENT if LAW_TALK.search(sentence) else SuggestionKind.ADVICE
+                return SuggestionKind.LEGISLATIVE_COMMENT if of_laws(sentence) else SuggestionKind.ADVICE
             if self._criticism(frame, token) or self._of_deputies(token):
                 return SuggestionKind.SUGGESTION
             if token.word in GATHERED and not drafts and (own := self._own(frame, unit)):
@@ -239,10 +235,10 @@ class SuggestionReader:
         head = [t for t in frame.right if "kind" in t.features and "action" not in t.features]
         if head and frame.side == "right":
             return head[0]
-        about = ABOUT.match(frame.right_text)
-        named = next((t for t in frame.right if "kind" in t.features), None) if about else None
-        if about and named and named.start == frame.stop - len(frame.right_text) + about.end():
-            return named
+        if frame.right_text.startswith(CONCERNED):  # 5件涉及交通项目的建议
+            named = next((t for t in frame.right if "kind" in t.features), None)
+            if named is not None and self.paragraph.joined.text[named.start - 1] == "的":
+                return named
         between = [
             t
             for t in self.paragraph.within(frame.sentence.start, frame.begin)
@@ -278,13 +274,13 @@ class SuggestionReader:
         if unit == "件" and cppcc:
             return SuggestionKind.PROPOSAL
         reach = self.paragraph.joined.text[self.unit : frame.numeral.end + len(frame.right_text)]
-        return None if cppcc or not AT_SESSION.search(reach) else SuggestionKind.SUGGESTION
+        return None if cppcc or not at_session(reach) else SuggestionKind.SUGGESTION
 
     def _criticism(self, frame: Frame, token: Token) -> bool:
         """批评意见 that deputies make or that their congress hands on are 建议、批评和意见."""
         text = self.paragraph.joined.text
         critical = text.endswith("批评", 0, token.start) and self.organ is not Organ.CPPCC_STANDING_COMMITTEE
-        return critical and CONGRESS.search(text, self.unit, frame.numeral.end) is not None
+        return critical and of_congress(text[self.unit : frame.numeral.end])
 
     def _opinion(self, frame: Frame) -> SuggestionKind | None:
         """意见 where the paragraph spoke of 审议意见 before; of what a 视察 found, 视察意见."""
@@ -308,16 +304,14 @@ class SuggestionReader:
 
     def _hinted(self, frame: Frame) -> SuggestionKind | None:
         """The kind that the sentence speaks of before the number in words that count nothing (提案办理协商)."""
-        reach = self._reach(frame)
-        found = [(m.end(), -i, name) for i, (name, p) in enumerate(HINTS) for m in p.finditer(reach)]
-        return max(found)[2] if found else None
+        return hinted(self._reach(frame))
 
     def _made_into(self, token: Token) -> bool:
         """转作社情民意信息35件 are proposals still: what they were turned into, or what they say, is not their kind."""
         text = self.paragraph.joined.text
         if token.features["kind"] == SuggestionKind.MOTION and text.startswith(TURNED, token.end):
             return True
-        if CONVERTS.search(text[max(0, token.start - 5) : token.start]):
+        if converts(text[max(0, token.start - 5) : token.start]):
             return True
         joined = text[token.start - 1 : token.start] in JOINTS
         before = self.paragraph.within(max(0, token.start - 12), token.start - 1) if joined else []
@@ -327,7 +321,7 @@ class SuggestionReader:
         """建议 and 意见 alone: whose they are is told by the unit and the talk around them."""
         at = frame.numeral.end - frame.sentence.start
         before = sentence[max(0, at - 70) : at + 12]
-        if LAW_TALK.search(before) and unit in ("条", "项", "个", "份", "余条", "点"):
+        if of_laws(before) and unit in BY_NUMBER:
             return SuggestionKind.LEGISLATIVE_COMMENT
         if token.word == "意见":
             if unit == "件" and self.organ is Organ.NPC_STANDING_COMMITTEE and "代表" in sentence:
@@ -336,7 +330,7 @@ class SuggestionReader:
                 return self.kind
             if self._criticism(frame, token):
                 return SuggestionKind.SUGGESTION
-            if DELIBERATION.search(before):
+            if deliberated(before):
                 return SuggestionKind.DELIBERATION_OPINION
             return self._opinion(frame) or SuggestionKind.ADVICE
         if unit in ("件", "%", "件(项)"):
@@ -351,13 +345,9 @@ class SuggestionReader:
             SuggestionKind.SUGGESTION,
             SuggestionKind.MOTION,
             SuggestionKind.MOTION_AND_SUGGESTION,
-        ) and re.search(r"代表|办理|督办|重点|答复", sentence):
+        ) and any(word in sentence for word in HANDLING):
             return SuggestionKind.SUGGESTION
-        return (
-            SuggestionKind.SUGGESTION
-            if re.search(r"代表[^。;,]{0,12}提出[^。;,]{0,8}$", frame.left_text)
-            else SuggestionKind.ADVICE
-        )
+        return SuggestionKind.SUGGESTION if "代表" in frame.left_text.rpartition("提出")[0] else SuggestionKind.ADVICE
 
 
 def _of(kind: SuggestionKind, said: Outcome) -> Handling:
