@@ -32,7 +32,7 @@ from reportkit.records.laws.inspections import read_inspections
 from reportkit.records.laws.mentions import Mention, read_mentions
 from reportkit.records.meetings.named import read_named_meetings
 from reportkit.records.oversight import read_oversight
-from reportkit.records.quantifiers import read_quantifiers
+from reportkit.records.suggestions.quantifiers import read_quantifiers
 from reportkit.records.tasks import read_shortcomings, read_tasks
 from reportkit.text.joined import Joined
 

@@ -93,7 +93,8 @@ class Discourse:
             kind = token.features.get("kind")
             if "plain" in token.features and SPEAKS.search(token.word):
                 self.topic.suggestions = True
-            if kind and kind not in ("bare", "advice", "legislative_comment"):
+            news = token.word == "信息" and "社情民意" not in self.text
+            if kind and kind not in ("bare", "advice", "legislative_comment") and not news:
                 self.topic.suggestions, self.works = True, False
             elif token.features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
                 self.topic.suggestions = False
@@ -130,6 +131,10 @@ class Discourse:
     def same_sentence(self, frame: Frame) -> bool:
         """Whether the last figure stands in the same sentence."""
         return self.topic.sentence == frame.sentence.start
+
+    def of_the_last(self, frame: Frame) -> bool:
+        """Whether the statement is of parts of what the one before counted (其中)."""
+        return self.text.startswith(("其中", "从", "按"), self.statement(frame))
 
     def goes_on_with(self, categories: set[Category], frame: Frame) -> bool:
         """Whether the last figure of the statement has one of ``categories``."""
@@ -175,7 +180,8 @@ class Discourse:
             kind = token.features.get("kind", "advice")
             made = token.word == "建议" and re.search("代表|委员", self.text[max(0, token.start - 14) : token.start])
             sorted_out = token.word == "建议" and self.text.startswith(("分为", "分成"), token.end)
-            if kind not in ("advice", "bare") or made or sorted_out:
+            counted = token.word == "建议" and self.text.startswith("件", token.start - 1)  # 办好每一件建议
+            if kind not in ("advice", "bare") or made or sorted_out or counted:
                 return True
         return False
 

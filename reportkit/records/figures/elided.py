@@ -46,7 +46,7 @@ OF_OTHERS = AnyOf(
 )
 # 票决产生10个,完成9个,完成率90%.
 OF_WORKS = re.compile(r"(?:总体|项目|实事|年度|目标)*(?:完成|开工|竣工|建成|完工|办成|交付)率")
-OF_WHOLE = re.compile(r"占(?:到|了|约|近|比)*$")
+OF_WHOLE = re.compile(r"占(?:到|了|约|近|比|达|为|超|过)*$")
 JUDGED = re.compile(r"(?:代表|委员|提案[人者])[^,;。]{0,14}满意的?$")
 CALLED = re.compile(
     r"(?:(?:均|都|全部)?(?:被?列?为|是|系)[^,;。]{0,10}|(?:涉及|关于|有关|反映|事关)[^,;。]{1,24}?的(?:代表|重点)?)(?:建议|提案|议案)"
@@ -157,7 +157,7 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
     if discourse.goes_on_with({Category.LIVELIHOOD}, frame) and OF_WORKS.match(frame.left_text):
         return Decision(Category.LIVELIHOOD, "carried")
     acts = [t for t in frame.left if "action" in t.features]
-    if not acts and frame.right_text.startswith("的"):
+    if not acts and (frame.right_text.startswith("的") or not frame.left):  # 98.6%已经办复
         acts = [t for t in frame.right if "action" in t.features]
     earlier = discourse.paragraph.within(frame.sentence.start, frame.begin)
     petitioned = any("petition" in (t.features.get("noun"), t.features.get("cue")) for t in frame.left)
@@ -276,6 +276,8 @@ def _part_of_suggestions(discourse: Discourse, frame: Frame, nouns: list[Token])
     said = SHARE_OF.match(frame.left_text) is not None
     if discourse.goes_on_with({Category.SUGGESTION}, frame) and (said or among):
         return True
+    if discourse.of_the_last(frame) and OF_WHOLE.search(frame.left_text):
+        return discourse.topic.category == Category.SUGGESTION  # 其中,涉及城乡建设的占比41.2%
     earlier = discourse.earlier(frame)
     kinds = any(t.features.get("kind", "advice") != "advice" for t in earlier)
     acts = any("action" in t.features for t in earlier)

@@ -67,7 +67,9 @@ class Handled:
         noun = frame.head is not None and frame.side in ("left", "right")
         if noun and frame.head is not None and frame.head.word not in ("建议", "意见", "问题"):
             return None
-        if unit in ("件", "件(项)") or (acts and unit in ("条", "项", "份", "篇") and not (noun and unit == "个")):
+        if unit in ("件", "件(项)") or (
+            acts and unit in ("条", "项", "份", "篇", "期") and not (noun and unit == "个")
+        ):
             return Decision(Category.SUGGESTION, "handling", acts[-1] if acts else None)
         return None
 
@@ -86,9 +88,10 @@ class Handled:
 
 
 def _handled_kind(frame: Frame) -> Token | None:
-    """The act in 建议办结203件: a kind of suggestions and what was done with them, side by side before the number."""
-    if len(frame.left) < 2 or "kind" not in frame.left[-2].features:
+    """The act in 建议办结203件, 代表的建议由县政府办理61件: what was done stands right before the number, a kind before it."""
+    act = frame.left[-1] if frame.left else None
+    if act is None or "action" not in act.features or act.end != frame.numeral.start:
         return None
-    act = frame.left[-1]
-    joined = "action" in act.features and frame.left[-2].end == act.start and act.end == frame.numeral.start
-    return act if joined else None
+    kinds = [t for t in frame.left[:-1] if "kind" in t.features]
+    near = bool(kinds) and (kinds[-1].end == act.start or DEPUTY.search(frame.left_text) is not None)
+    return act if near else None

@@ -247,7 +247,7 @@ VISITED = re.compile(
 # 由上年的86%提高到93%: what rose is told in the clause before.
 ROSE = re.compile(r"(?:由|从)(?:上一?年|去年|\d{4}年|当初|原来|最初)?的?$")
 AMONG = re.compile(r"(?:^|[,;。])([^,;。]{2,30}?)(?:中|里|当中),")
-SHARE_OF = re.compile(r"^(?:约|仅|均|各|只|分别)?占")
+SHARE_OF = re.compile(r"^(?:约|仅|均|各|只|合|共|分别)?占")
 
 
 @dataclass(slots=True)
