@@ -42,6 +42,8 @@ FILES = (
     "formulas.toml",
     "headings.toml",
     "tables.toml",
+    "titles.toml",
+    "page.toml",
 )
 
 
@@ -84,6 +86,7 @@ class Vocabulary:
     polarity: TriggerWords
     tenses: TriggerWords
     columns: ColumnWords
+    lists: dict[str, dict[str, str]]
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -131,6 +134,8 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
     return [(group["feature"], group["value"], dict(group["words"])) for group in tomllib.loads(data)["group"]]
 
 
+# Features of words that are asked for one by one in short pieces of text (``wordlists.py``).
+LISTS = ("title", "organ", "office", "surname", "page", "button")
 # Features with a table of their own; all others are features of the words that tokens are made of.
 ALONE = (
     "unit",
@@ -146,6 +151,7 @@ ALONE = (
     "polarity",
     "tense",
     "column",
+    *LISTS,
 )
 
 
@@ -185,6 +191,7 @@ def build(sources: list[str]) -> Vocabulary:
         TriggerWords(alone["polarity"], DENIES),
         TriggerWords(alone["tense"], TURNS),
         ColumnWords(alone["column"]),
+        {feature: alone[feature] for feature in LISTS},
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),

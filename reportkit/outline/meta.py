@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportkit.models.enums import Completeness, Genre, Organ, Role
-from reportkit.outline.genre import find_organ
+from reportkit.outline.organs import find_organ
 from reportkit.outline.head import Head, find_date, find_session
 from reportkit.outline.places import Known, find_region
 from reportkit.outline.sections import Outline

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 
 from reportkit.models.enums import Genre, Role
-from reportkit.outline.genre import FILLER
 from reportkit.outline.head import Head, find_session
 from reportkit.outline.lines import closed_up
 from reportkit.outline.sections import Outline
@@ -94,7 +93,7 @@ def find_years(head: Head, outline: Outline, guess: int | None, genre: Genre) ->
         _set_term(years, guess, head, outline)
     years.plan = _plan_year(outline, years.review_to, years.term)
     if genre is Genre.WORK_PLAN:
-        told = years_in(FILLER.sub("", head.title or "".join(head.lines)))
+        told = years_in("".join((head.title or "".join(head.lines)).split()))
         years = replace(years, review_from=None, review_to=None, plan=told[0] if told else years.plan)
     if (
         genre in (Genre.SUGGESTIONS_REPORT, Genre.INSPECTION_REPORT)

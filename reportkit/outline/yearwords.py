@@ -22,3 +22,8 @@ def placed_years(text: str) -> list[tuple[int, int]]:
 def years_in(text: str) -> list[int]:
     """Years named in ``text``, in order."""
     return [year for _, year in placed_years(text)]
+
+
+def is_year(text: str) -> bool:
+    """Whether folded ``text`` is a year and nothing else: 2021年."""
+    return len(text) == 5 and text[0:2] in ("19", "20") and text[2:4].isdigit() and text[4] == "年"
