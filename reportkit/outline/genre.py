@@ -8,9 +8,7 @@ from reportkit.outline.head import Head
 from reportkit.outline.told import gives_report
 from reportkit.outline.yearwords import is_year
 
-EVENTS = phrases(
-    ("会议", "大会", "全会"), ("", "隆重", "胜利"), ("举行", "召开", "开幕", "闭幕")
-)
+EVENTS = phrases(("会议", "大会", "全会"), ("", "隆重", "胜利"), ("举行", "召开", "开幕", "闭幕"))
 ARRANGED = (*phrases(("作", "做"), ("", "出"), ("如下", "以下"), ("安排",)), "安排如下", "计划如下")
 HEARD = ("听取报告", "审议报告", "专项工作报告")
 INSPECTED = phrases(("实施情况",), ("", "的"), ("检查",))
@@ -38,7 +36,9 @@ def is_of_suggestions(title: str) -> bool:
 def _suggestions_at(title: str) -> int:
     """Where ``title`` begins to tell of suggestions handled; -1 if it does not."""
     named = first_before(title, MOTIONS, HANDLED)
-    handled = first_before(title, ("办理", "处理", "督办"), phrases(("代表",), ("", "的"), ("建议", "议案", "意见")), "。,;")
+    handled = first_before(
+        title, ("办理", "处理", "督办"), phrases(("代表",), ("", "的"), ("建议", "议案", "意见")), "。,;"
+    )
     return min((at for at in (named, handled) if at >= 0), default=-1)
 
 
@@ -140,7 +140,9 @@ def _arranges(line: str) -> bool:
 
 def _own_work(lead: str) -> bool:
     when, comma, rest = lead.partition(",")
-    return bool(comma) and (when in LOOKING_BACK or is_year(when)) and first_before(up_to(rest, "。;"), OWN, OWN_ACTS) >= 0
+    return (
+        bool(comma) and (when in LOOKING_BACK or is_year(when)) and first_before(up_to(rest, "。;"), OWN, OWN_ACTS) >= 0
+    )
 
 
 def _press(head: Head, title: str) -> bool:

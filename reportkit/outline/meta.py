@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from reportkit.models.enums import Completeness, Genre, Organ, Role
-from reportkit.outline.organs import find_organ
 from reportkit.outline.head import Head, find_date, find_session
+from reportkit.outline.organs import find_organ
 from reportkit.outline.places import Known, find_region
 from reportkit.outline.sections import Outline
 from reportkit.outline.told import find_day, find_speaker, find_told_session

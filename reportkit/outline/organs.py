@@ -8,7 +8,7 @@ from functools import cache
 
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.vocabulary import load
-from reportkit.lexicon.wordlists import any_in, first_before, first_of
+from reportkit.lexicon.wordlists import first_before, first_of
 from reportkit.models.enums import Genre, Organ
 from reportkit.outline.genre import is_of_suggestions
 from reportkit.outline.head import Head
@@ -24,7 +24,12 @@ ORGANS = (
     Organ.NPC_STANDING_COMMITTEE,
     Organ.GOVERNMENT,
 )
-SPOKEN_OF = (Organ.CPPCC_STANDING_COMMITTEE, Organ.NPC_PRESIDIUM, Organ.NPC_STREET_COMMITTEE, Organ.NPC_STANDING_COMMITTEE)
+SPOKEN_OF = (
+    Organ.CPPCC_STANDING_COMMITTEE,
+    Organ.NPC_PRESIDIUM,
+    Organ.NPC_STREET_COMMITTEE,
+    Organ.NPC_STANDING_COMMITTEE,
+)
 # In prose these say nothing of whose work it is.
 IN_TITLES_ALONE = ("提案", "主席团", "常委会", "常务委员会")
 CONGRESS, CONGRESS_IN_FULL = "人大", "人民代表大会"

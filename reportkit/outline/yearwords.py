@@ -6,6 +6,7 @@ import re
 
 # 2021年; a heading may begin with the bare number: 2022,再出发
 YEAR = re.compile(r"((?:19|20)\d\d)(?=\s*年)|^((?:19|20)\d\d)(?=[,:\s])")
+HAN_DIGITS = frozenset("〇零一二三四五六七八九")
 HAN_YEAR = re.compile(r"([一二][〇零一二三四五六七八九]{3})\s*年")
 
 
@@ -24,6 +25,13 @@ def years_in(text: str) -> list[int]:
     return [year for _, year in placed_years(text)]
 
 
+def year_end(text: str) -> int:
+    """Where the year ends with which folded ``text`` begins, behind 年; 0 where it begins with none."""
+    first, digits = text[:2], text[:4]
+    arabic = first in ("19", "20") and digits.isdecimal()
+    return 5 if text[4:5] == "年" and (arabic or (first[0] in "一二" and HAN_DIGITS.issuperset(digits))) else 0
+
+
 def is_year(text: str) -> bool:
     """Whether folded ``text`` is a year and nothing else: 2021年."""
-    return len(text) == 5 and text[0:2] in ("19", "20") and text[2:4].isdigit() and text[4] == "年"
+    return len(text) == 5 and year_end(text) == 5
