@@ -135,7 +135,7 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
 
 
 # Features of words that are asked for one by one in short pieces of text (``wordlists.py``).
-LISTS = ("title", "organ", "office", "page", "page_line", "page_label", "button")
+LISTS = ("title", "organ", "office", "person", "page", "page_line", "page_label", "button")
 # Features with a table of their own; all others are features of the words that tokens are made of.
 ALONE = (
     "unit",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportkit.lexicon.wordlists import any_in, first_before, first_of, phrases, up_to, words_of
 from reportkit.models.enums import Genre
 from reportkit.outline.head import Head
+from reportkit.outline.lineforms import without_bracket
 from reportkit.outline.told import gives_report
 from reportkit.outline.yearwords import is_year
 
@@ -45,7 +46,7 @@ def _suggestions_at(title: str) -> int:
 def genre_of(head: Head) -> Genre:
     """Kind of text: by its title or mandate, by who speaks to whom, by the marks of a newspaper or a yearbook."""
     title = "".join((head.title or "").split()) or _mandate(head.lead)
-    core = _without_bracket(title)
+    core = without_bracket(title)
     if core.endswith(words_of("title", "paper")):
         return Genre.OTHER
     if _is_event(title) and not head.addressed:
@@ -72,12 +73,6 @@ def _mandate(lead: str) -> str:
         if end := first_of(matter, ("工作", "情况"), 2):
             return f"{matter[: end[1]]}的报告"
     return ""
-
-
-def _without_bracket(title: str) -> str:
-    """``title`` without a bracket at its end."""
-    start = title.rfind("(")
-    return title[:start] if start >= 0 and title.find(")", start) == len(title) - 1 else title
 
 
 def _is_event(title: str) -> bool:

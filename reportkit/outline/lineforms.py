@@ -116,3 +116,17 @@ def places_delivery(text: str) -> bool:
 
 def heads_review(text: str) -> bool:
     return any_in(text, HEADS_REVIEW) and not names_report(text)
+
+
+def without_bracket(title: str) -> str:
+    """``title`` without a bracket at its end."""
+    start = title.rfind("(")
+    return title[:start] if start >= 0 and title.find(")", start) == len(title) - 1 else title
+
+
+def has_time(text: str) -> bool:
+    """Whether ``text`` names a time of day: 9:30, 9时30分."""
+    return any(
+        char in ":时" and at and text[at - 1].isdecimal() and text[at + 1 : at + 3].isdecimal() and len(text) > at + 2
+        for at, char in enumerate(text)
+    )
