@@ -33,7 +33,7 @@ from reportkit.outline.lineforms import (
 )
 from reportkit.outline.lines import Line, closed_up, lines_of, rows_of
 from reportkit.outline.rows import Row, Table
-from reportkit.outline.sentences import ACT_START, cut
+from reportkit.outline.sentences import begins_act, cut
 from reportkit.outline.tables import find_tables
 from reportkit.text.joined import Joined
 
@@ -184,7 +184,7 @@ def _looks_heading(line: Line, following: Line | None) -> bool:
     if last == "?" and asks(line.text):
         return True
     if last == "。" and following.style == "plain" and is_lead_line(line.text):
-        return not ACT_START.match(line.title)
+        return not begins_act(line.title)
     if last in "。;!?,、:" or len(line.text) > limit or "。" in line.text:
         return False
     style = line.style.lstrip("#")
