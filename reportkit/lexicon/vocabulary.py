@@ -44,6 +44,8 @@ FILES = (
     "formulas.toml",
     "headings.toml",
     "tables.toml",
+    "titles.toml",
+    "page.toml",
 )
 
 
@@ -89,6 +91,7 @@ class Vocabulary:
     pers: TriggerWords
     columns: ColumnWords
     closed: dict[str, ClosedWords]
+    lists: dict[str, dict[str, str]]
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -136,6 +139,8 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
     return [(group["feature"], group["value"], dict(group["words"])) for group in tomllib.loads(data)["group"]]
 
 
+# Features of words that are asked for one by one in short pieces of text (``wordlists.py``).
+LISTS = ("title", "organ", "office", "person", "page", "page_line", "page_label", "button")
 # Features with a table of their own; all others are features of the words that tokens are made of.
 # Closed classes, asked for at a place.
 CLOSED = ("when", "before_time", "behind_time", "verb", "before_doer", "behind_doer", "push", "opens", "public")
@@ -158,6 +163,7 @@ ALONE = (
     "change",
     "per",
     "column",
+    *LISTS,
 )
 
 
@@ -200,6 +206,7 @@ def build(sources: list[str]) -> Vocabulary:
         TriggerWords(alone["per"], REPEATS),
         ColumnWords(alone["column"]),
         {feature: ClosedWords(alone[feature]) for feature in CLOSED},
+        {feature: alone[feature] for feature in LISTS},
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),
