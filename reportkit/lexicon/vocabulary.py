@@ -14,9 +14,9 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportkit.lexicon.columnwords import ColumnWords
-from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
 from reportkit.lexicon.placenames import numbered_places
+from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
@@ -33,6 +33,7 @@ FILES = (
     "plain.toml",
     "laws.toml",
     "oversight.toml",
+    "predicates.toml",
     "subjects.toml",
     "particles.toml",
     "negation.toml",
@@ -75,7 +76,7 @@ class Vocabulary:
     features: dict[str, dict[str, str]]
     units: dict[str, str]
     names: dict[str, str]
-    oversight: FormWords
+    predicates: PredicateWords
     measures: MeasureWords
     subjects: SubjectWords
     laws: LawWords
@@ -139,7 +140,10 @@ ALONE = (
     "role",
     "subject",
     "border",
-    "form",
+    "predicate",
+    "event",
+    "governor",
+    "follower",
     "filler",
     "signal",
     "heading",
@@ -176,7 +180,7 @@ def build(sources: list[str]) -> Vocabulary:
         features,
         alone["unit"],
         names,
-        FormWords(alone["form"], alone["filler"]),
+        PredicateWords(alone),
         by_ending,
         SubjectWords(alone["subject"]),
         LawWords(alone["role"], alone["border"]),

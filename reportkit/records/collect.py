@@ -30,7 +30,7 @@ from reportkit.records.figures import read_figures
 from reportkit.records.laws import read_inspections
 from reportkit.records.meetings import read_named_meetings
 from reportkit.records.mentions import Mention, read_mentions
-from reportkit.records.oversight import read_oversight
+from reportkit.records.oversight.read import read_oversight
 from reportkit.records.quantifiers import read_quantifiers
 from reportkit.records.tasks import read_shortcomings, read_tasks
 from reportkit.text.joined import Joined

@@ -17,7 +17,7 @@ from reportkit.models.enums import LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
 from reportkit.records.initiative import initiative_of
 from reportkit.records.inspectors import checked_by_others
-from reportkit.records.rows import led_laws
+from reportkit.records.oversight.tables import led_laws
 from reportkit.text.joined import Joined
 from reportkit.text.marks import clause_start
 

@@ -14,7 +14,7 @@ from reportkit.models.enums import Actor, Measure, Organ
 from reportkit.records.cues import Decision
 from reportkit.records.measure import Measures
 from reportkit.records.pooled import is_pooled
-from reportkit.records.rows import row_actor
+from reportkit.records.oversight.tables import row_actor
 
 
 class Scope(NamedTuple):

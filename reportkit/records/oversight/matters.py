@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,60}”|\([^()]{1,40}\)")
-SHADES, ASIDE = "□■", "○"
-Span = tuple[int, int]
+from reportkit.grammar.predicates import Span
+
 
 NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+|多|几)"
 # What stands at the end of a matter and does not name it.
@@ -51,35 +50,8 @@ ENDED = re.compile(r"(?:工作|情况|报告|问题|执行)$")
 YET_TO_COME = re.compile(r"(?:计划|草案|安排|编制)(?:情况)?的?$")
 # Adjacent quotations are shaded differently, so that a list without 、 falls into its parts: 《A》《B》.
 LISTED = re.compile("、|;|(?<=[^、,])以及|尤其是|特别是|(?<=□)(?=■)|(?<=■)(?=□)")
-HEARD = re.compile(r"(?:听取|审议)[^,;。]{0,40}$")
 # Each alternative begins with a character, so that the search skips to these.
 AND = re.compile(r"以及|及(?![时格早])|和(?<![共总调缓温]和)(?![谐平解美睦])|与(?!会|此|时)")
-
-
-def shade(text: str, kept: set[Span], filled: list[Span]) -> str:
-    """``text`` with its quotations, brackets and the spans of ``filled`` filled in.
-
-    Those of ``kept``, and the titles of reports heard, stay as they are.
-    """
-    if filled:
-        parts, position = [], 0
-        for i, (start, end) in enumerate(filled):
-            parts += [text[position:start], SHADES[i % 2] * (end - start)]
-            position = end
-        text = "".join((*parts, text[position:]))
-    count = len(filled)
-
-    def fill(match: re.Match[str]) -> str:
-        nonlocal count
-        start, end, words = match.start(), match.end(), match.group()
-        if "两院" in words or (start + 1, end - 1) in kept or (start, end) in kept:
-            return words
-        if words.endswith(("报告》", "汇报》")) and HEARD.search(text, max(0, start - 50), start):
-            return words
-        count += 1
-        return (ASIDE if words[0] == "(" else SHADES[count % 2]) * (end - start)
-
-    return QUOTED.sub(fill, text)
 
 
 def trim(shaded: str, start: int, end: int) -> Span:

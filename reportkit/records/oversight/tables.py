@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportkit.grammar.clause import Clause
 from reportkit.grammar.lawnames import LawName
+from reportkit.grammar.predicates import Span, govern
 from reportkit.grammar.quantities import Frame
-from reportkit.lexicon.formwords import FormWord
+from reportkit.lexicon.predicatewords import PredicateWord
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Category, Form, Mode
 from reportkit.outline.sentences import Sentence
-from reportkit.records.hearings import hear
-from reportkit.records.matters import trim
-from reportkit.records.place import Act, Place
+from reportkit.records.oversight.acts import Act, Reader
+from reportkit.records.oversight.hearings import hear
+from reportkit.records.oversight.matters import trim
 
 # (2), shaded as ○○○, 2. or 二、.
 MARK = re.compile(
@@ -47,7 +49,7 @@ LEADS_LAWS = {Form.LAW_INSPECTION: Mode.INSPECTION, Form.FOLLOW_UP: Mode.FOLLOW_
 def lead_of(vocabulary: Vocabulary, heading: str | None) -> Form | None:
     """The form that a heading or a lead gives the rows below it: （二）专题调研."""
     heading = ASIDE.sub("", heading or "")
-    words = vocabulary.oversight.find(heading)
+    words = vocabulary.predicates.find(heading)
     if not words or words[-1].form == "none":  # 执法检查和立法调研
         return None
     return Form(words[-1].form) if LED.match(heading[words[-1].end :]) else None
@@ -113,23 +115,21 @@ def may_be_row(shaded: str, start: int, end: int) -> bool:
     return end - start <= 2 * ROW or 0 <= shaded.find("关于", start, end) - start <= ROW
 
 
-def read_row(
-    shaded: str, span: tuple[int, int], words: list[FormWord], lead: Form | None, nothing: re.Pattern[str]
-) -> Act | None:
+def read_row(reader: Reader, span: Span, clause: Clause, lead: Form | None) -> Act | None:
     """The matter of the row or cell at ``span``, by its own 报告 or by the form of what stands above it."""
+    shaded = reader.scene.shaded
     start, end = span
     if colon := LEAD.match(shaded, start, end):
         start = colon.end()
-        words = [w for w in words if w.start >= start]
     mark = MARK.match(shaded[start:end])
     start += mark.end() if mark else 0
     if REPORT.match(shaded, start, end):
-        word = FormWord(
-            start, start, "听取审议" if lead in (None, Form.DELIBERATED_REPORT) else "听取", Form.DELIBERATED_REPORT
-        )
-        place = Place(shaded, shaded, nothing, start, word, start, end, start, end)
-        act = hear(place, [start, end + 1], [])
-    elif lead is not None and not words and end - start <= ROW and not CLAUSE.search(shaded, start, end - 1):
+        said = "听取审议" if lead in (None, Form.DELIBERATED_REPORT) else "听取"
+        word = PredicateWord(start, start, said, Form.DELIBERATED_REPORT)
+        act = hear(reader, govern(reader.scene, word, (start, end), clause, start, []))
+    elif lead is not None and not [w for w in reader.scene.within(start, end) if w.form != "none"]:
+        if end - start > ROW or CLAUSE.search(shaded, start, end - 1):
+            return None
         first, last = trim(shaded, start, end - 1 if shaded[end - 1] in ";。" else end)
         act = Act(lead, (first, last), first, last, [(first, last)]) if last - first > 2 else None
     else:
