@@ -121,6 +121,7 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
             "name": "reportkit",
             "version": VERSION,
             "rules": _digest(reading.vocabulary, reading.context.laws),
+            "corrections": None,
         },
         "source": source,
         "meta": meta,

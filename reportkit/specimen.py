@@ -20,19 +20,27 @@ ORGANS = {
     ),
 }
 FIELDS = {
-    "figures": ("value", "value_max", "unit", "approx", "category", "status", "measure", "pooled", "actor", "period"),
-    "meetings": ("body", "count"),
+    "figures": (
+        *("value", "value_max", "unit", "approx", "change", "per", "category", "status", "measure", "pooled", "actor"),
+        *("denied", "period"),
+    ),
+    "meetings": ("body", "count", "per", "pooled"),
     "law_inspections": ("law", "mode", "status", "initiative"),
-    "suggestions": ("kind", "action", "count", "rate"),
+    "suggestions": ("kind", "action", "also", "aspect", "count", "rate", "per", "denied"),
     "tasks": (),
     "shortcomings": (),
     "oversight": ("form", "topic", "status"),
     "laws": ("name", "role", "status", "title", "kind"),
 }
 # What a case says only when it is not the usual.
-USUAL = {
+USUAL: dict[str, Any] = {
     "value_max": None,
+    "change": None,
+    "per": None,
     "pooled": False,
+    "denied": False,
+    "also": [],
+    "aspect": None,
     "actor": "own",
     "period": None,
     "rate": None,

@@ -26,10 +26,13 @@ TELLING = (
     "value_max",
     "unit",
     "approx",
+    "change",
+    "per",
     "category",
     "body",
     "kind",
     "action",
+    "aspect",
     "count",
     "rate",
     "mode",
@@ -65,6 +68,7 @@ def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
     if paragraph.told is not None:
         paragraph, sentence = _told_at(paragraph.told, offset)
         yield f"row        read as {_flat(sentence.text)}"
+    yield from _clauses(paragraph, sentence)
     yield from _words(paragraph, sentence)
     yield from _hidden(reading.vocabulary, paragraph, sentence)
     for word in reading.vocabulary.predicates.find(sentence.text):
@@ -115,6 +119,21 @@ def _told_at(told: Paragraph, offset: int) -> tuple[Paragraph, Sentence]:
     """What the row of a table says of the place ``offset``."""
     here = (s for s in told.sentences if any(s.joined.offset(p) == offset for p in range(s.start, s.end)))
     return told, next(here, told.sentences[0])
+
+
+def _clauses(paragraph: Paragraph, sentence: Sentence) -> Iterator[str]:
+    """The clauses of the sentence: how each goes on, done or planned, what it denies."""
+    for clause in paragraph.clauses:
+        if clause.sentence is not sentence:
+            continue
+        yield f"clause     {_flat(clause.words)} | {clause.link}{', aside' if clause.aside else ''}"
+        for at, mood in ((clause.start, clause.opening), *clause.turns):
+            words = clause.text[mood.start : mood.end]
+            where = f" from {_flat(clause.text[at : at + 4])}…" if at > clause.start else ""
+            yield f"mood       {mood.value} ({mood.how}{' ' + words if words else ''}) by rule {mood.rule}{where}"
+        for denial in clause.denials:
+            denied = clause.text[denial.low : denial.high]
+            yield f"denied     {_flat(denied)} ({denial.how} {clause.text[denial.start : denial.end]})"
 
 
 def _words(paragraph: Paragraph, sentence: Sentence) -> Iterator[str]:

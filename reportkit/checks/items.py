@@ -101,6 +101,7 @@ class Finding:
     message: str
     items: tuple[Item, ...] = ()
     weak: bool = False
+    whole: Item | None = None
 
 
 def read_items(

@@ -75,7 +75,7 @@ def _sum(total: Item, parts: list[Item], ok: bool, said: str = "") -> Finding:
     amount = plain(sum((x.value for x in parts), Decimal()))
     words = f"{terms} = {amount}{total.unit}, "
     words += f"as {total.quote} says." if ok else f"but {total.quote} is stated{said}."
-    return Finding(CheckKind.PART_WHOLE, ok, words, (total, *parts))
+    return Finding(CheckKind.PART_WHOLE, ok, words, (total, *parts), whole=total)
 
 
 def letter_of(item: Item) -> str | None:
@@ -307,7 +307,7 @@ def _of_which(counts: list[Item]) -> Iterator[Finding]:
             yield _sum(total, parts, ok=False, said=" as the whole")
         elif len(parts) == 1:
             said = f"{first.quote} is no more than {total.quote}, of which it is said to be a part."
-            yield Finding(CheckKind.PART_WHOLE, True, said, (total, first), weak=True)
+            yield Finding(CheckKind.PART_WHOLE, True, said, (total, first), weak=True, whole=total)
 
 
 def _complete(parts: list[Item]) -> bool:

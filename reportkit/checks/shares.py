@@ -20,7 +20,7 @@ RATE_BEHIND = re.compile(r"^的([\u4e00-\u9fff]{2})率")
 LIMITED = re.compile(r"(?:按期|按时|首次|一次性|如期|初次|及时|平均)[\u4e00-\u9fff]{0,2}率")
 ALL = re.compile(r"(?:全部|全都|均|都)[^,;。]{0,8}?")
 DONE_FOR_EACH = ("办结", "办成", "办复", "解决", "落实")
-SATISFIED = ("satisfied", "basically_satisfied", "unsatisfied")
+SATISFIED = ("satisfied", "satisfied_or_basically", "basically_satisfied", "unsatisfied")
 FEW = 60
 FAR = 10
 
@@ -81,7 +81,7 @@ def _told(kind: CheckKind, part: Item, base: Item, share: Item, ok: bool) -> Fin
     exact = percent(part.value, base.value, share.decimals)
     words = f"{part.quote} of {base.quote} is {exact}, "
     words += f"as {share.quote} says." if ok else f"but {share.quote} is stated."
-    return Finding(kind, ok, words, (part, base, share))
+    return Finding(kind, ok, words, (part, base, share), whole=base)
 
 
 def _pair(part: Item, share: Item, bases: list[Item], earlier: list[Item]) -> Finding | None:
@@ -216,4 +216,4 @@ def _whole_number(items: list[Item], i: int, names: list[str]) -> Finding | None
     ok = agrees(count, base.value, share)
     said = f"{count} of {base.quote} is {percent(count, base.value, share.decimals)}, "
     said += f"as {share.quote} says." if ok else f"but {share.quote} is stated, which no whole number gives."
-    return Finding(CheckKind.RATE, ok, said, (base, share))
+    return Finding(CheckKind.RATE, ok, said, (base, share), whole=base)

@@ -19,6 +19,8 @@ NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "laws": ("law", ("role",)),
     "unclaimed": ("unclaimed", ("kind",)),
 }
+# What the label tells as well where it is given: the number is no total.
+TOLD = ("change", "per")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ def marks_of(data: dict[str, Any], kinds: tuple[str, ...]) -> list[Mark]:
     for kind in kinds:
         name, fields = NAMES[kind]
         for record in data[kind]:
-            label = "/".join(str(record[field]) for field in fields) or str(record["id"])
+            told = [str(record[field]) for field in fields]
+            told += [str(record[field]) for field in TOLD if record.get(field) is not None]
+            told += ["denied"] if record.get("denied") else []
+            label = "/".join(told) or str(record["id"])
             marks.append(Mark(name, label, record["evidence"]["start"], record["evidence"]["end"]))
     return sorted(marks, key=lambda m: (m.start, -m.end, m.kind))
 

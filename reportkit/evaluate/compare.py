@@ -79,7 +79,7 @@ def _strip(value: Any, figures: dict[str, str], key: str = "") -> Any:
         return {k: _strip(v, figures, k) for k, v in value.items() if k not in _PLACES}
     if isinstance(value, list):
         return [_strip(item, figures, key) for item in value]
-    if key in ("figure", "base", "figures"):
+    if key in ("figure", "base", "part_of", "whole", "figures"):
         return figures.get(value, value)
     return value
 

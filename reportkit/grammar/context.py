@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportkit.lexicon.lawtable import LawTable
 from reportkit.models.drafts import Evidence, UnclaimedDraft
-from reportkit.models.enums import Organ
+from reportkit.models.enums import Organ, Unread
 from reportkit.text.joined import Joined
 
 if TYPE_CHECKING:
@@ -54,3 +54,16 @@ class Context:
         if last - first == end - start:
             return self.readable[first:last]
         return "".join(self.readable[joined.offset(p)] for p in range(start, end))
+
+    def deny(self, joined: Joined, start: int, end: int) -> None:
+        """Lists positions ``start:end`` of a paragraph as an act that did not take place; what is listed already is not again."""
+        self._list(Unread.DENIED, "said not to have happened", joined, start, end)
+
+    def of_others(self, joined: Joined, start: int, end: int) -> None:
+        """Lists positions ``start:end`` of a paragraph as an act of somebody else, which gives no record."""
+        self._list(Unread.ACT, "other_actor", joined, start, end)
+
+    def _list(self, kind: Unread, reason: str, joined: Joined, start: int, end: int) -> None:
+        evidence = self.evidence(joined, start, end)
+        if not any(row.kind is kind and row.evidence.overlaps(evidence) for row in self.unclaimed):
+            self.unclaimed.append(UnclaimedDraft(kind, reason, evidence))

@@ -11,6 +11,7 @@ TAIL = 12  # what stands behind the 的 of a clause that only describes: 将提�
 SUBJECT = 8  # a doer so near to the start of a clause is its subject
 OF = "的"
 THINGS = ("报告", "意见", "结果", "情况")  # 将检查报告报…: 将 takes hold of a thing
+HEARD = ("听取", "审查")  # 将听取报告: what is heard
 SURE = (
     "力争",
     "要表彰",
@@ -167,7 +168,8 @@ def _intends(clause: Clause, word: Word, vocabulary: Vocabulary) -> bool:
     if not said.endswith("将"):
         return True
     _, stop, meaning = behind[0]
-    thing = meaning == "verb" and clause.text.startswith(THINGS, end + stop)
+    at = end + stop
+    thing = meaning == "verb" and clause.text.startswith(THINGS, at) and clause.text[end:at] not in HEARD
     return not thing and not any(meaning == "moved" for _, _, meaning in behind)
 
 

@@ -10,12 +10,15 @@ from itertools import accumulate
 from operator import itemgetter
 
 from reportkit.grammar.borders import clauses_of
-from reportkit.grammar.clause import Clause, Mood
+from reportkit.grammar.clause import Clause, Known, Mood
+from reportkit.grammar.context import Context
 from reportkit.grammar.denial import deny
 from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.mood import set_moods
 from reportkit.grammar.quantities import Frame, read_frames
+from reportkit.grammar.subjects import Actors
 from reportkit.lexicon.vocabulary import Token, Vocabulary
+from reportkit.models.enums import Actor
 from reportkit.numerals.cells import tell_row
 from reportkit.numerals.parts import read_parts
 from reportkit.numerals.scan import Numeral, Scanner
@@ -38,13 +41,14 @@ class Paragraph:
     joined: Joined
     sentences: list[Sentence]
     vocabulary: Vocabulary
-    plan_year: int | None
+    context: Context
     numerals: list[Numeral] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     laws: list[LawName] = field(default_factory=list)
     told: Paragraph | None = None  # of a row of a table: what it says of its numbers
     _clauses: list[Clause] | None = None
     _tokens: list[Token] | None = None
+    _actors: Actors | None = None
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)  # of the words up to each, the last end
 
@@ -68,9 +72,14 @@ class Paragraph:
         """Its clauses in order, each with its mood and what it denies."""
         if self._clauses is None:
             self._clauses = clauses_of(self.joined.text, self.sentences)
-            set_moods(self._clauses, self.vocabulary, self.plan_year)
+            set_moods(self._clauses, self.vocabulary, self.context.plan_year)
             self._deny(self._clauses)
         return self._clauses
+
+    @property
+    def denies(self) -> bool:
+        """Whether any of its clauses denies something."""
+        return any(clause.denials for clause in self.clauses)
 
     def _deny(self, clauses: list[Clause]) -> None:
         denials = self.vocabulary.polarity.begin(self.joined.text)
@@ -86,6 +95,12 @@ class Paragraph:
     def planned_at(self, position: int) -> bool:
         """Whether an act or number that begins at ``position`` lies ahead."""
         return self.clause_at(position).mood_at(position).value is Mood.PLANNED
+
+    def subject_at(self, position: int) -> Known[Actor]:
+        """Whose act the verb at ``position`` tells of: own, also jointly or assisting; government, lower, higher, all_levels, other."""
+        if self._actors is None:
+            self._actors = Actors(self, self.context, self.vocabulary)
+        return self._actors.at(position)
 
     def statement(self, position: int) -> int:
         """Where the words up to ``position`` begin, behind the last 。: a ; does not end what is said of numbers."""
@@ -106,16 +121,16 @@ class Paragraph:
 
 
 def read_paragraphs(
-    groups: Iterable[list[Sentence]], vocabulary: Vocabulary, scanner: Scanner, plan_year: int | None
+    groups: Iterable[list[Sentence]], vocabulary: Vocabulary, scanner: Scanner, context: Context
 ) -> list[Paragraph]:
     """Words, numerals and frames of the paragraphs that the ``groups`` of sentences make up."""
-    paragraphs = [Paragraph(sentences[0].joined, sentences, vocabulary, plan_year) for sentences in groups]
+    paragraphs = [Paragraph(sentences[0].joined, sentences, vocabulary, context) for sentences in groups]
     # Step by step, not paragraph by paragraph: a step runs faster while its tables are at hand.
     for paragraph in paragraphs:
         if (row := paragraph.sentences[0].row) is not None:
             sentences, numerals = tell_row(paragraph.sentences[0], row, scanner)
             if sentences:
-                paragraph.told = Paragraph(sentences[0].joined, sentences, vocabulary, plan_year, numerals)
+                paragraph.told = Paragraph(sentences[0].joined, sentences, vocabulary, context, numerals)
         else:
             joined = paragraph.joined
             paragraph.numerals = read_parts(joined.text, scanner.scan(joined.text, joined.breaks))

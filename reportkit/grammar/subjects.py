@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from reportkit.grammar.clause import How, Known
 from reportkit.grammar.context import Context
-from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Category, Organ
 from reportkit.outline.sentences import Sentence
-from reportkit.text.marks import EDGE, STATEMENT, clause_start, statement_end
+from reportkit.text.marks import EDGE, EDGES, STATEMENT, clause_start, statement_end
+
+if TYPE_CHECKING:
+    from reportkit.grammar.paragraph import Paragraph
 
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
 OWN_RANK = {Organ.NPC_PRESIDIUM: 1, Organ.NPC_STREET_COMMITTEE: 1}
@@ -102,6 +105,7 @@ BUILT = re.compile(r"新[建增]|[改扩]建|改造|拆除|整治|发放|建成"
 # 由林业局逐条研究,已经落实11条: what came of it is theirs too.
 DONE_BY = re.compile(r",(?:现|目前)?(?:已经?|均已|全部|都已)(?:落实|解决|整改|办结|完成|答复|采纳)[^,;。]{0,12}")
 WINDOW = 20
+TOGETHER = re.compile(r"联合|会同|配合|协助")
 
 
 class Doer(NamedTuple):
@@ -146,6 +150,31 @@ class Actors:
                     return Actor.OWN
                 return self._settled(doer.actor, frame, category, doer.start)
         return Actor.OWN
+
+    def at(self, position: int) -> Known[Actor]:
+        """Whose act the verb at ``position`` tells of: the agent beside it, the one pushed, or the subject of its clause."""
+        clause = self.paragraph.clause_at(position)
+        statement = clause_start(self.text, position, STATEMENT)
+        end = statement_end(self.text, position)
+        words = self.words.find(self.text[statement:end], statement)
+        first = clause_start(self.text, position, EDGES)
+        edge = EDGE.search(self.text, position, end)
+        last = edge.start() if edge else end
+        if TOGETHER.search(self.text, first, last):
+            return Known(Actor.OWN, How.SAID, first, last, "subject.joint")
+        for match in AGENT.finditer(self.text, position, last):
+            found = self._phrase(match.end(), last, words)
+            passive = found and not FORMED.match(self.text, found[1]) and "的" not in self.text[found[1] : last]
+            if found and passive and not re.search(r"\d", self.text[position : match.start()]):
+                return Known(Actor(found[0]), How.SAID, match.start(), found[1], "subject.agent")
+        for doer in reversed(self._doers(statement, end, words)):
+            if doer.start <= position and (doer.end is None or position < doer.end):
+                value = Actor.ALL_LEVELS if doer.actor == "region" else Actor(doer.actor)
+                if value is Actor.GOVERNMENT and self.context.organ is Organ.GOVERNMENT:
+                    value = Actor.OWN
+                how = How.SAID if doer.start >= first else How.CARRIED
+                return Known(value, how, doer.start, clause.end, "subject.named")
+        return Known(Actor.OWN, How.DEFAULT, clause.start, clause.start, "subject.default")
 
     def subject(self, start: int, end: int) -> tuple[str | None, int]:
         """Actor of the subject of the clause ``start:end``, None where it names none, and where the subject would begin."""

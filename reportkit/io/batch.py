@@ -12,6 +12,7 @@ from reportkit.io.item import Item
 from reportkit.io.journal import Entry, Journal, name_of, stamp_of
 from reportkit.io.pool import Pool
 from reportkit.io.work import Job, Result
+from reportkit.models import SCHEMA_VERSION
 from reportkit.pipeline import prepare
 from reportkit.version import VERSION
 
@@ -93,7 +94,7 @@ class Batch:
     def _told(self) -> dict[str, Any]:
         """Everything but the files that decides what is written."""
         job = asdict(self.job) | {"own": prepare(self.job.own)}
-        return {"version": VERSION, "job": job, "dedupe": self.dedupe}
+        return {"version": VERSION, "format": SCHEMA_VERSION, "job": job, "dedupe": self.dedupe}
 
 
 def _lines(outcome: Outcome) -> bytes:

@@ -81,6 +81,7 @@ def text_source(text: str, about: About = UNKNOWN) -> dict[str, Any]:
         "sha256": None,
         "text_sha256": digest,
         "media_type": None,
+        "reader": None,
         "encoding": None,
         "chars": len(text),
         **about._asdict(),
@@ -103,6 +104,7 @@ def _document(item: Item, data: bytes, limits: Limits) -> Document:
         "path": item.source_path,
         "sha256": sha256(data).hexdigest(),
         "media_type": reader.media_type,
+        "reader": reader.version,
         "encoding": found.encoding,
     }
     return Document(found.text, source, [(WarningCode(code), message) for code, message in found.warnings])

@@ -12,15 +12,19 @@ from reportkit.models.enums import (
     Action,
     Actor,
     Approx,
+    Aspect,
     Basis,
     Body,
     Category,
+    Change,
+    Confidence,
     Form,
     Initiative,
     LawKind,
     LawRole,
     Measure,
     Mode,
+    Per,
     Quantifier,
     Status,
     SuggestionKind,
@@ -79,6 +83,11 @@ class FigureDraft:
     section: str
     rule: str
     evidence: Evidence
+    change: Change | None = None
+    per: Per | None = None
+    confidence: Confidence | None = None
+    part_of: FigureDraft | None = None
+    denied: bool = False
     id: str = ""
 
 
@@ -98,6 +107,8 @@ class MeetingDraft:
     section: str
     rule: str
     evidence: Evidence
+    per: Per | None = None
+    pooled: bool = False
     id: str = ""
 
 
@@ -116,12 +127,16 @@ class LawInspectionDraft:
     section: str
     rule: str
     evidence: Evidence
+    confidence: Confidence | None = None
     id: str = ""
 
 
 @dataclass(slots=True, eq=False)
 class SuggestionDraft:
-    """A number of motions, suggestions, proposals or opinions (议案建议); ``base`` is the figure that it is a part or rate of."""
+    """A number of motions, suggestions, proposals or opinions (议案建议).
+
+    ``base`` is the total that a rate refers to; a part has its figure's ``part_of``, which wins (``plain.py``).
+    """
 
     kind: SuggestionKind
     action: Action
@@ -138,6 +153,11 @@ class SuggestionDraft:
     section: str
     rule: str
     evidence: Evidence
+    also: list[Action] = field(default_factory=list)
+    aspect: Aspect | None = None
+    per: Per | None = None
+    confidence: Confidence | None = None
+    denied: bool = False
     id: str = ""
 
 
@@ -211,7 +231,7 @@ class LawDraft:
 
 @dataclass(slots=True, eq=False)
 class UnclaimedDraft:
-    """What could not be placed with confidence (未认定)."""
+    """What could not be placed, and what the text says did not happen (未认定)."""
 
     kind: Unread
     reason: str

@@ -128,6 +128,34 @@ class Approx(Labelled):
     ABOUT = "about", "约、左右"
 
 
+class Change(Labelled):
+    """Which way a number moved that is a difference and no level (增减)."""
+
+    UP = "up", "增"
+    DOWN = "down", "减"
+
+
+class Per(Labelled):
+    """For each of what the number holds, so that it is no total (每)."""
+
+    YEAR = "year", "每年"
+    HALF_YEAR = "half_year", "每半年"
+    QUARTER = "quarter", "每季度"
+    MONTH = "month", "每月"
+    WEEK = "week", "每周"
+    DAY = "day", "每天"
+    EACH = "each", "每个、人均、户均"
+    OTHER = "other", "其他"
+
+
+class Confidence(Labelled):
+    """What the program thinks of its own record (把握程度)."""
+
+    SURE = "sure", "确定"
+    LIKELY = "likely", "大致可靠"
+    DOUBTFUL = "doubtful", "存疑"
+
+
 class Actor(Labelled):
     """Whose act the number measures (行为主体)."""
 
@@ -155,6 +183,7 @@ class Basis(Labelled):
     CONSECUTIVE = "consecutive", "连续数年"
     SINCE_SESSION = "since_session", "会议以来、会议期间"
     AS_OF = "as_of", "截至"
+    CUMULATIVE = "cumulative", "累计、至今"
 
 
 class Body(Labelled):
@@ -213,17 +242,29 @@ class Action(Labelled):
     CONVERTED = "converted", "转为建议"
     ASSIGNED = "assigned", "交办"
     HANDLED = "handled", "办理、答复"
+    CONSULTED = "consulted", "面商、沟通"
     RESOLVED = "resolved", "已解决"
     PLANNED = "planned", "正在解决、列入计划"
     RESOLVED_OR_PLANNED = "resolved_or_planned", "已解决或列入计划"
     EXPLAINED = "explained", "解释说明"
     ADOPTED = "adopted", "采纳"
     SUPERVISED = "supervised", "督办、领办"
-    SATISFIED = "satisfied", "满意和基本满意"
+    NOT_HANDLED = "not_handled", "未办结、未答复"
+    NOT_RESOLVED = "not_resolved", "未解决、未落实"
+    SATISFIED = "satisfied", "满意"
+    SATISFIED_OR_BASICALLY = "satisfied_or_basically", "满意和基本满意"
     BASICALLY_SATISFIED = "basically_satisfied", "基本满意"
     UNSATISFIED = "unsatisfied", "不满意"
     COMMENDED = "commended", "优秀、表彰"
     OTHER = "other", "其他"
+
+
+class Aspect(Labelled):
+    """With what they were satisfied or not (对什么满意)."""
+
+    RESULT = "result", "办理结果"
+    ATTITUDE = "attitude", "办理态度"
+    PROCESS = "process", "办理过程"
 
 
 class Quantifier(Labelled):
@@ -296,6 +337,8 @@ class Unread(Labelled):
 
     NUMERAL = "numeral", "数字"
     LAW = "law", "法规名"
+    ACT = "act", "行为"
+    DENIED = "denied", "未发生的事"
 
 
 class CheckKind(Labelled):

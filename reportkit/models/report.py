@@ -5,17 +5,17 @@ Offsets are half-open code-point offsets into the decoded text.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from reportkit.models.enums import (
     Action,
     Actor,
-    Approx,
-    Basis,
+    Aspect,
     Body,
     Category,
+    Change,
     CheckKind,
     Completeness,
     Form,
@@ -29,52 +29,28 @@ from reportkit.models.enums import (
     Organ,
     Quantifier,
     Role,
-    Status,
     SuggestionKind,
     Target,
     Unread,
     Venue,
 )
+from reportkit.models.shared import (
+    Closed,
+    ConfidenceField,
+    Count,
+    Id,
+    Number,
+    Offset,
+    OptionalApprox,
+    OptionalPeriod,
+    PerField,
+    Proof,
+    Rule,
+    SectionId,
+    StatusField,
+)
 
-SCHEMA_VERSION = "1.1.0"
-
-Offset = Annotated[int, Field(ge=0)]
-Count = Annotated[int, Field(ge=0)]
-Number = int | float
-Id = Annotated[str, Field(min_length=1, description="Identifier within the report (本报告内编号)")]
-SectionId = Annotated[str, Field(description="Innermost section that holds the record (所在最内层部分)")]
-Rule = Annotated[str, Field(description="Rule that made the record (得出本条的规则)")]
-
-
-class Closed(BaseModel):
-    """A closed object: no key is missing, none is added."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class Evidence(Closed):
-    """The characters a record came from (原文依据)."""
-
-    start: Offset = Field(description="First character, code points from 0 (起点，按码位)")
-    end: Offset = Field(description="One past the last character (终点，不含)")
-    text: str = Field(description="text[start:end], unchanged (原文)")
-
-
-Proof = Annotated[Evidence, Field(description="The characters it came from (原文依据)")]
-OptionalApprox = Annotated[Approx | None, Field(description="over | under | about (约数)")]
-StatusField = Annotated[Status, Field(description="done or planned (已做或拟做)")]
-
-
-class Period(Closed):
-    """The years a record covers, when the clause says so (期间)."""
-
-    from_: int | None = Field(alias="from", description="First year (起始年)")
-    to: int | None = Field(description="Last year (终止年)")
-    basis: Basis = Field(description="What the period counts from (依据)")
-    text: str = Field(description="The words that say so (原文用语)")
-
-
-OptionalPeriod = Annotated[Period | None, Field(description="Period, only where the sentence gives one (期间)")]
+SCHEMA_VERSION = "2.0.0"
 
 
 class Generator(Closed):
@@ -83,6 +59,7 @@ class Generator(Closed):
     name: Literal["reportkit"] = Field(description="Program (程序名)")
     version: str = Field(description="Its version (版本)")
     rules: str = Field(description="Digest of vocabulary and rules (词表与规则摘要)")
+    corrections: str | None = Field(description="Digest of the file of corrections used (所用更正文件摘要)")
 
 
 class Source(Closed):
@@ -92,6 +69,7 @@ class Source(Closed):
     sha256: str | None = Field(description="Digest of the bytes (字节摘要)")
     text_sha256: str = Field(description="Digest of the decoded text as UTF-8 (文本摘要)")
     media_type: str | None = Field(description="Media type (媒体类型)")
+    reader: str | None = Field(description="What made the text of the file, with its version (文本的读取程序及版本)")
     encoding: str | None = Field(description="Encoding the bytes were read in (编码)")
     chars: Count = Field(description="Length in code points (字符数)")
     url: str | None = Field(description="Address it was published at, from the manifest (网址)")
@@ -164,13 +142,18 @@ class Figure(Closed):
     value_max: Number | None = Field(description="High end of a range (区间上限)")
     unit: str | None = Field(description="Unit as written; 元 for money, % for shares (单位)")
     approx: OptionalApprox
+    change: Change | None = Field(description="A difference (up, down) and no level (增减，不是总量)")
+    per: PerField
     measure: Measure = Field(description="What is measured (计量对象)")
     subject: str | None = Field(description="What is counted, in the words of the text (所计事物)")
     verb: str | None = Field(description="Governing verb (谓语动词)")
     category: Category = Field(description="Kind of thing counted (事项类别)")
+    confidence: ConfidenceField
     pooled: bool = Field(description="One number for a mixed list (混合计数)")
+    part_of: str | None = Field(description="Figure of which it is said to be a part (所属总数)")
     actor: Actor = Field(description="Whose act it measures (行为主体)")
     status: StatusField
+    denied: bool = Field(description="It counts what was not done (所计为未做之事)")
     period: OptionalPeriod
     section: SectionId
     rule: Rule
@@ -185,6 +168,8 @@ class Meeting(Closed):
     name: str | None = Field(description="Name in the words of the text (名称)")
     count: Number | None = Field(description="How many; null for a named one (次数)")
     approx: OptionalApprox
+    per: PerField
+    pooled: bool = Field(description="One number for a mixed list (混合计数)")
     topic: str | None = Field(description="What it was about, when said (议题)")
     actor: Actor = Field(description="Who held it (主体)")
     status: StatusField
@@ -211,6 +196,7 @@ class LawInspection(Closed):
     law: LawRef = Field(description="The law (法规)")
     mode: Mode = Field(description="How it was checked (方式)")
     initiative: Initiative = Field(description="On whose initiative (发起)")
+    confidence: ConfidenceField
     status: StatusField
     period: OptionalPeriod
     section: SectionId
@@ -224,14 +210,19 @@ class Suggestion(Closed):
     id: Id
     kind: SuggestionKind = Field(description="Kind (类别)")
     action: Action = Field(description="What was done with them (环节)")
+    also: list[Action] = Field(description="What else was done with them under the same number (同一数字的其他环节)")
+    aspect: Aspect | None = Field(description="With what they were satisfied, when said (对什么满意)")
     count: Number | None = Field(description="How many (件数)")
     rate: Number | None = Field(description="Percentage (比例，%)")
     quantifier: Quantifier | None = Field(description="all | none, said without a numeral (全部、没有)")
     base: str | None = Field(description="Figure a part or rate refers to (基数)")
     approx: OptionalApprox
+    per: PerField
     title: str | None = Field(description="Title of a named proposal (提案题目)")
+    confidence: ConfidenceField
     actor: Actor = Field(description="Whose act (主体)")
     status: StatusField
+    denied: bool = Field(description="It counts what was not done (所计为未做之事)")
     period: OptionalPeriod
     figure: str | None = Field(description="Its figure (对应数字)")
     section: SectionId
@@ -310,6 +301,7 @@ class Check(Closed):
     ok: bool = Field(description="Does it hold (是否成立)")
     message: str = Field(description="One sentence a person can judge (说明)")
     figures: list[str] = Field(description="Figures used (所用数字)")
+    whole: str | None = Field(description="The figure that the others are parts of (其他数字所属的总数)")
 
 
 class Numerals(Closed):
@@ -325,9 +317,9 @@ class Numerals(Closed):
 
 
 class Unclaimed(Closed):
-    """What could not be placed with confidence (未认定)."""
+    """What could not be placed, and what the text says did not happen (未认定)."""
 
-    kind: Unread = Field(description="numeral | law (类别)")
+    kind: Unread = Field(description="numeral | law | act | denied (类别)")
     reason: str = Field(description="Why (原因)")
     evidence: Proof
 
@@ -342,7 +334,7 @@ class Warning_(Closed):
 class Report(Closed):
     """One report, one line (一份报告)."""
 
-    schema_version: Literal["1.1.0"] = Field(description="Version of this format (格式版本)")
+    schema_version: Literal["2.0.0"] = Field(description="Version of this format (格式版本)")
     id: str = Field(description="Digest of the text (文本摘要，同文同号)")
     generator: Generator = Field(description="The program (程序)")
     source: Source = Field(description="The file (来源)")

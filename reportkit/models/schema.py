@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from reportkit.models.enums import Labelled
-from reportkit.models.report import RECORD_KINDS, SCHEMA_VERSION, Closed, Report
+from reportkit.models.report import RECORD_KINDS, SCHEMA_VERSION, Report
+from reportkit.models.shared import Closed
 
 BASE = "https://reportkit.dev/schemas"
 KINDS: dict[str, type[Closed]] = {"report": Report, **RECORD_KINDS}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib import import_module
+from functools import lru_cache
+from importlib import import_module, metadata
 from typing import Any
 
 from reportkit.errors import ReportkitError
@@ -26,13 +27,26 @@ class Text:
 class Reader:
     """A format: how to know it and how to read it.
 
-    ``known`` looks at all the bytes of a file and knows its own format whatever the file is called.
+    ``known`` looks at all the bytes of a file and knows its own format whatever the file is called; ``package`` is what
+    reads it, None for reportkit itself.
     """
 
+    name: str
     media_type: str
     extensions: tuple[str, ...]
     read: Callable[[bytes], Text]
     known: Callable[[bytes], bool] | None = None
+    package: str | None = None
+
+    @property
+    def version(self) -> str:
+        """The name, with the package that reads the format and its version: "pdf pypdfium2 4.30.0"."""
+        return self.name if self.package is None else f"{self.name} {self.package} {_installed(self.package)}"
+
+
+@lru_cache(maxsize=8)
+def _installed(package: str) -> str:
+    return metadata.version(package)
 
 
 def library(module: str, package: str, what: str) -> Any:

@@ -186,4 +186,4 @@ def _row_of(cell: Any) -> Any:
     return next(cell.iterancestors(f"{W}tr"))
 
 
-WORD = Reader(MEDIA_TYPE, (".docx", ".docm"), read, known=is_word)
+WORD = Reader("docx", MEDIA_TYPE, (".docx", ".docm"), read, known=is_word, package="python-docx")

@@ -97,4 +97,4 @@ def _parsed(text: str) -> Any:
     return root
 
 
-HTML = Reader("text/html", (".html", ".htm", ".xhtml"), read, known=is_page)
+HTML = Reader("html", "text/html", (".html", ".htm", ".xhtml"), read, known=is_page, package="lxml")

@@ -176,4 +176,4 @@ def is_pdf(data: bytes) -> bool:
     return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"%PDF-")
 
 
-PDF = Reader("application/pdf", (".pdf",), read, known=is_pdf)
+PDF = Reader("pdf", "application/pdf", (".pdf",), read, known=is_pdf, package="pypdfium2")

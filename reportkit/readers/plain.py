@@ -19,5 +19,5 @@ def read(data: bytes) -> Text:
     return Text(found.text, found.encoding, warnings)
 
 
-PLAIN = Reader("text/plain", (".txt", ".text"), read)
-MARKDOWN = Reader("text/markdown", (".md", ".markdown"), read)
+PLAIN = Reader("text", "text/plain", (".txt", ".text"), read)
+MARKDOWN = Reader("markdown", "text/markdown", (".md", ".markdown"), read)

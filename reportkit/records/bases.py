@@ -1,4 +1,4 @@
-"""Base of a suggestion's rate or part: the whole that it is a share of."""
+"""The whole that a suggestion's part is part of (``part_of`` of its figure), and the base that its rate refers to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, SuggestionDraft
 from reportkit.models.enums import Action, Status, SuggestionKind
-from reportkit.records.cues import OF_SUGGESTIONS
+from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF
 
 # What is said of some of a whole.
 OF_SOME = OF_SUGGESTIONS | {
@@ -19,6 +19,7 @@ OF_SOME = OF_SUGGESTIONS | {
     Action.EXPLAINED,
     Action.ADOPTED,
     Action.SATISFIED,
+    Action.SATISFIED_OR_BASICALLY,
     Action.BASICALLY_SATISFIED,
     Action.UNSATISFIED,
 }
@@ -51,7 +52,7 @@ Counted = tuple[Frame, SuggestionDraft]
 
 
 def set_bases(paragraph: Paragraph, suggestions: list[Counted]) -> None:
-    """Set ``base`` of the suggestions of a paragraph, each with the frame of its figure.
+    """Set ``base`` of the rates of a paragraph and ``part_of`` of the parts; each suggestion comes with the frame of its figure.
 
     A part is a count behind 其中 or one of which only a part can be said (立案, 解决, 采纳); its whole is the last count of its
     kind and unit that is not smaller. A rate goes with the last whole, a share (占65%) with the one that it fits.
@@ -89,14 +90,23 @@ def _rate(frame: Frame, row: SuggestionDraft, fitting: list[Whole], last: Counte
         known = [w for w in wholes if w.figure not in (None, part.figure) and 0 < w.value >= count]
         exact = [w for w in known if abs(100 * count / w.value - rate) <= ROUNDED]
         if exact:
-            row.base = part.base = exact[-1].figure
+            _put(row, frame, exact[-1].figure)
+            _put(part, last[0], exact[-1].figure)
             if (exact[-1].row.action, part.action) != (Action.SUBMITTED, Action.FILED):
                 wholes[:] = [w for w in wholes if w.figure is not part.figure]
             return
     if frame.left_text.lstrip(",(").startswith("占") or row.status is Status.PLANNED or not fitting:
         return
     if not fitting[-1].local or sum(w.local for w in fitting) == 1:
-        row.base = fitting[-1].figure
+        _put(row, frame, fitting[-1].figure)
+
+
+def _put(row: SuggestionDraft, frame: Frame, whole: FigureDraft | None) -> None:
+    """A count and a share (占M%) are parts of their whole, a rate (办复率) only refers to it."""
+    row.base = whole
+    part = row.rate is None or SHARE_OF.match(frame.left_text.lstrip(",("))
+    if row.figure is not None and part:
+        row.figure.part_of = whole
 
 
 def _count(paragraph: Paragraph, frame: Frame, row: SuggestionDraft, fitting: list[Whole], wholes: list[Whole]) -> None:
@@ -106,7 +116,7 @@ def _count(paragraph: Paragraph, frame: Frame, row: SuggestionDraft, fitting: li
     text = paragraph.joined.text[sentence : frame.numeral.start]
     among = bool(larger) and AMONG.search(text) is not None and larger[-1].sentence <= sentence
     if larger and (among or row.action in OF_SOME):
-        row.base = larger[-1].figure
+        _put(row, frame, larger[-1].figure)
     if among or row.action not in WHOLES:
         return
     before = fitting[-1] if fitting else None

@@ -144,7 +144,7 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
     earlier = discourse.paragraph.within(frame.sentence.start, frame.begin)
     petitioned = any("petition" in (t.features.get("noun"), t.features.get("cue")) for t in frame.left)
     answered = not petitioned and any(t.word.startswith(("办复", "面商", "面复")) for t in acts)  # said of nothing else
-    satisfied = any(t.features["action"].endswith("satisfied") for t in acts) and HANDLED.search(frame.left_text)
+    satisfied = any("satisfied" in t.features["action"] for t in acts) and HANDLED.search(frame.left_text)
     if (
         acts
         and (answered or satisfied or any("kind" in t.features for t in earlier))

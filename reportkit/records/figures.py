@@ -199,6 +199,8 @@ def _meeting(frame: Frame, decision: Decision, figure: FigureDraft, context: Con
         section=figure.section,
         rule="meeting.counted",
         evidence=context.evidence(joined, start, end),
+        per=figure.per,
+        pooled=figure.pooled,
     )
 
 
@@ -220,4 +222,6 @@ def _suggestion(frame: Frame, handling: Handling, figure: FigureDraft) -> Sugges
         section=figure.section,
         rule="suggestion.counted",
         evidence=figure.evidence,
+        per=figure.per,
+        denied=figure.denied,
     )

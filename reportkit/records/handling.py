@@ -27,6 +27,7 @@ LATER = (
     Action.EXPLAINED,
     Action.ADOPTED,
     Action.SATISFIED,
+    Action.SATISFIED_OR_BASICALLY,
 )
 PASSED_ON = (Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED)
 EARLY = (Action.SUBMITTED, Action.ASSIGNED, Action.SUPERVISED)
@@ -82,7 +83,7 @@ def strongest(tokens: Iterable[Token]) -> Action | None:
         if after.start == before.end and both == (Action.PLANNED, Action.RESOLVED):
             return Action.PLANNED  # 列入计划落实
         if close and both == (Action.SATISFIED, Action.BASICALLY_SATISFIED):
-            return Action.SATISFIED
+            return Action.SATISFIED_OR_BASICALLY
     return Action((telling or found)[-1].features["action"])
 
 

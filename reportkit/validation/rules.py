@@ -22,7 +22,7 @@ CODES = {
 
 def broken_rules(data: Data) -> list[str]:
     """Every breach, in the order of the rules below."""
-    rules = (_ids, _sections, _spans, _references, _values, _region, _meetings, _suggestions)
+    rules = (_ids, _sections, _spans, _references, _values, _region, _wholes, _meetings, _suggestions)
     return list(chain.from_iterable(rule(data) for rule in rules))
 
 
@@ -76,7 +76,7 @@ def _references(data: Data) -> Iterator[str]:
             yield f"{place}.section: there is no section {record['section']!r}"
         elif not section["start"] <= record["evidence"]["start"] < section["end"]:
             yield f"{place}.section: the evidence lies outside section {record['section']!r}"
-        for key in ("figure", "base"):
+        for key in ("figure", "base", "part_of"):
             if record.get(key) is not None and record[key] not in figures:
                 yield f"{place}.{key}: there is no figure {record[key]!r}"
     for kind in ("tasks", "checks"):
@@ -84,6 +84,31 @@ def _references(data: Data) -> Iterator[str]:
             for name in item["figures"]:
                 if name not in figures:
                     yield f"{kind}[{index}].figures: there is no figure {name!r}"
+    for index, check in enumerate(data["checks"]):
+        if check["whole"] is not None and check["whole"] not in check["figures"]:
+            yield f"checks[{index}].whole: {check['whole']!r} is none of its figures"
+
+
+def _wholes(data: Data) -> Iterator[str]:
+    """``part_of`` leads up and never round; a part's ``base`` and what a check calls its whole say the same."""
+    above = {figure["id"]: figure["part_of"] for figure in data["figures"]}
+    chains: dict[str, list[str]] = {}
+    for index, figure in enumerate(data["figures"]):
+        chain, at = [figure["id"]], above.get(figure["id"])
+        while at is not None and at not in chain:
+            chain.append(at)
+            at = above.get(at)
+        if at is not None:
+            yield f"figures[{index}].part_of: {figure['id']!r} is part of itself"
+        chains[figure["id"]] = chain
+    for index, record in enumerate(data["suggestions"]):
+        whole = above.get(record["figure"])
+        if whole is not None and record["base"] != whole:
+            yield f"suggestions[{index}].base: {record['base']!r}, its figure is part of {whole!r}"
+    for index, check in enumerate(data["checks"]):
+        for name in check["figures"] if check["whole"] is not None else ():
+            if above.get(name) is not None and name != check["whole"] and check["whole"] not in chains[name]:
+                yield f"checks[{index}].whole: {check['whole']!r}, its figure {name!r} is part of {above[name]!r}"
 
 
 def _values(data: Data) -> Iterator[str]:

@@ -101,10 +101,10 @@ def test_empty_file_is_told(run: Run, tmp_path: Path) -> None:
 
 
 def test_other_version_is_one_line(run: Run, tmp_path: Path, report_data: dict[str, Any]) -> None:
-    report_data["schema_version"] = "1.0.0"
+    report_data["schema_version"] = "1.1.0"
     del report_data["laws"]
     write(tmp_path, report_data)
     told = run("validate", "out.jsonl", cwd=tmp_path).stdout.splitlines()
     assert len(told) == 2
     assert told[0].startswith("out.jsonl:1: schema_version: this reportkit validates ")
-    assert "the report is 1.0.0: run extract again" in told[0]
+    assert "the report is 1.1.0: run extract again" in told[0]

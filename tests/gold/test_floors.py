@@ -23,6 +23,8 @@ TEXTS = {
 FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))
 # Of 120; the figure may only be raised.
 HELD_PASSAGES = 70
+# Keys of format 2.0.0 that no rule fills yet: the floor was set without them, and is to hold with them once rules do.
+UNFILLED = ("change", "per", "aspect")
 # A gold figure that is neither found nor listed.
 SILENT = {"seeds": 0, "dev": 0, "made": 0, "varied": 4, "held": 0}
 
@@ -50,7 +52,7 @@ def test_precision_comes_before_recall(results: dict[str, Evaluation], kind: str
 def test_held_back_passages_do_not_fall() -> None:
     """Passages that nobody who writes rules has opened: how many come out whole."""
     held = read_cases(GOLD / "held-passages.json")
-    whole = sum(not misses(case) for case in held)
+    whole = sum(not misses(case, UNFILLED) for case in held)
     assert len(held) == 120
     assert whole >= HELD_PASSAGES
 

@@ -62,6 +62,7 @@ SOURCE: dict[str, Any] = {
     "sha256": None,
     "text_sha256": "",
     "media_type": None,
+    "reader": None,
     "encoding": None,
     "chars": 0,
     **dict.fromkeys(("url", "publisher", "published", "retrieved")),
@@ -110,6 +111,21 @@ def test_numbers_come_back_from_arabic_digits(number: int) -> None:
     wide = "".join(chr(ord(c) + 0xFEE0) for c in str(number))
     for written in (str(number), f"{number:,}", wide):
         assert one(f"提出建议{written}条").value == number
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in (ROOT / "tests" / "gold" / "texts").glob("*.txt")))
+def test_part_base_and_whole_say_the_same(name: str) -> None:
+    report = build(decode((ROOT / "tests" / "gold" / "texts" / name).read_bytes()).text, SOURCE)
+    above = {figure["id"]: figure["part_of"] for figure in report["figures"]}
+    for row in report["suggestions"]:
+        assert above.get(row["figure"]) in (None, row["base"])
+    for check in report["checks"]:
+        for figure in check["figures"] if check["whole"] else ():
+            chain = [figure]
+            while (whole := above[chain[-1]]) is not None:
+                assert whole not in chain
+                chain.append(whole)
+            assert check["whole"] in chain or len(chain) == 1
 
 
 @settings(max_examples=150, deadline=None)

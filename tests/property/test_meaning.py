@@ -36,6 +36,7 @@ SURFACE = (
     "figure",
     "figures",
     "base",
+    "part_of",
     "name",
     "title",
     "subject",

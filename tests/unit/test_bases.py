@@ -38,3 +38,13 @@ def test_base(text: str, bases: dict[str, str | None]) -> None:
     words = {figure["id"]: figure["evidence"]["text"] for figure in report["figures"]}
     found = {row["evidence"]["text"]: words.get(row["base"]) for row in report["suggestions"]}
     assert {text: found[text] for text in bases} == bases
+
+
+def test_a_part_has_its_whole_and_a_rate_only_a_base() -> None:
+    document, _ = wrapped("代表提出建议112件，已解决97件，占86.6%，满意率99.1%。", "review", "npc", 2020)
+    report = build(document, {})
+    words = {figure["id"]: figure["evidence"]["text"] for figure in report["figures"]}
+    parts = {figure["evidence"]["text"]: words.get(figure["part_of"]) for figure in report["figures"]}
+    assert parts == {"112件": None, "97件": "112件", "86.6%": "112件", "99.1%": None}
+    share = next(check for check in report["checks"] if check["kind"] == "share")
+    assert words[share["whole"]] == "112件"

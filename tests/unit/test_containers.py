@@ -167,7 +167,7 @@ def test_text_field() -> None:
 
 
 def test_reports_of_an_earlier_run_are_no_texts() -> None:
-    assert "a report that reportkit has written" in told("t.jsonl", b'{"schema_version": "1.1.0", "generator": {}}')[0]
+    assert "a report that reportkit has written" in told("t.jsonl", b'{"schema_version": "2.0.0", "generator": {}}')[0]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

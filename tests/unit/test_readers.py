@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import metadata
 
 import pytest
 
@@ -40,6 +41,13 @@ def test_refuse(extension: str, head: bytes, what: str) -> None:
     with pytest.raises(ReportkitError, match=r"; try: ") as caught:
         pick(extension, head)
     assert what in caught.value.message
+
+
+def test_version_names_what_made_the_text() -> None:
+    assert pick(".txt", b"text").version == "text"
+    assert pick(".md", b"text").version == "markdown"
+    assert pick(".html", b"<html>x").version == f"html lxml {metadata.version('lxml')}"
+    assert pick(".pdf", b"%PDF-1.4").version == f"pdf pypdfium2 {metadata.version('pypdfium2')}"
 
 
 def test_extensions_are_lower_case_with_a_dot() -> None:

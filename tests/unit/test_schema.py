@@ -30,7 +30,7 @@ def test_is_json_schema_2020_12(kind: str) -> None:
     schema = json_schema(kind)
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["$id"].endswith(f"/1.1.0/{kind}.json")
+    assert schema["$id"].endswith(f"/2.0.0/{kind}.json")
 
 
 @pytest.mark.parametrize("kind", KINDS)

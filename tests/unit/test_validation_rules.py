@@ -36,6 +36,9 @@ def set_at(*path: str | int, to: Any) -> Callable[[Data], None]:
         (set_at("meetings", 0, "figure", to=None), "meetings[0].figure: a number without its figure"),
         (set_at("meetings", 0, "count", to=9), "meetings[0]: says 9, its figure 'f1' says 8"),
         (set_at("suggestions", 1, "base", to="f9"), "suggestions[1].base: there is no figure 'f9'"),
+        (set_at("figures", 0, "part_of", to="f9"), "figures[0].part_of: there is no figure 'f9'"),
+        (set_at("figures", 0, "part_of", to="f1"), "figures[0].part_of: 'f1' is part of itself"),
+        (set_at("figures", 2, "part_of", to="f1"), "suggestions[1].base: 'f2', its figure is part of 'f1'"),
         (
             set_at("suggestions", 0, "rate", to=30),
             "suggestions[0]: exactly one of count, rate, quantifier is wanted, count and rate is given",
