@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,19 +16,22 @@ from reportkit.grammar.clause import Clause
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.predicatewords import PredicateWord, PredicateWords
 from reportkit.models.enums import Form
+from reportkit.text.marks import clause_start
 
 Span = tuple[int, int]
 SHADES, ASIDE = "□■", "○"
-QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,60}”|\([^()]{1,40}\)")
-HEARD = re.compile(r"(?:听取|审议)[^,;。]{0,40}$")
+QUOTED = {"《": ("》", 80), "“": ("”", 60), "(": (")", 40)}  # what closes each, and how long it may be
+HEARD_NEAR = 42  # how far before a report's title 听取 stands
 # How often, or how many, behind an act: 视察3次, 专题询问两场.
 COUNT = re.compile(
     r"(?:共|累计|约|近|达|各|等)*(?:\d[\d,.]*|[一二三四五六七八九十两多]{1,3})[余多]?(?:场次|人次|批次|[次场轮期项个件批篇份条家处部位名人])"
 )
 ASPECT = "了过好"  # 视察了, 搞好
 JOINERS = "、和及与并"
-AND = ("组织", "开展", "进行", "专题", "专项", "实地", "现场", "重点", "先后", "多次", "再次", "认真", "继续", "集中")
-AND += ("联合", "深入", "适时", "听取", "对", "代表", "委员", "了")  # between acts that a list joins: 视察、组织代表调研
+AND = (  # stand between acts that a list joins: 视察、组织代表调研
+    *("组织", "开展", "进行", "专题", "专项", "实地", "现场", "重点", "先后", "多次", "再次", "认真", "继续"),
+    *("集中", "联合", "深入", "适时", "听取", "对", "代表", "委员", "了"),
+)
 NEAR_AND = 12
 BARE = ("作", "做", "搞")  # hold an act only right before it: 作专题调研
 CLOSE = 8
@@ -107,18 +111,40 @@ def shade(text: str, kept: set[Span], filled: list[Span]) -> str:
             position = end
         text = "".join((*parts, text[position:]))
     count = len(filled)
-
-    def fill(match: re.Match[str]) -> str:
-        nonlocal count
-        start, end, words = match.start(), match.end(), match.group()
-        if "两院" in words or (start + 1, end - 1) in kept or (start, end) in kept:
-            return words
-        if words.endswith(("报告》", "汇报》")) and HEARD.search(text, max(0, start - 50), start):
-            return words
+    parts, position = [], 0
+    for start, end in _quoted(text):
+        words = text[start:end]
+        if "两院" in words or (start + 1, end - 1) in kept or (start, end) in kept or _heard(text, start, words):
+            continue
         count += 1
-        return (ASIDE if words[0] == "(" else SHADES[count % 2]) * (end - start)
+        parts += [text[position:start], (ASIDE if words[0] == "(" else SHADES[count % 2]) * (end - start)]
+        position = end
+    return "".join((*parts, text[position:]))
 
-    return QUOTED.sub(fill, text)
+
+def _quoted(text: str) -> Iterator[Span]:
+    """Quotations, titles and brackets, from left to right; the outermost of those that lie in each other."""
+    start = 0
+    while True:
+        found = [at for opening in QUOTED if (at := text.find(opening, start)) >= 0]
+        if not found:
+            return
+        start = min(found)
+        closing, most = QUOTED[text[start]]
+        end = text.find(closing, start + 2, start + most + 2)
+        again = text.rfind(text[start], start + 1, end if end > 0 else start + 1)
+        if end > 0 and again < 0 and closing != text[start + 1]:
+            yield start, end + 1
+            start = end
+        start += 1
+
+
+def _heard(text: str, start: int, words: str) -> bool:
+    """Whether ``words`` at ``start`` are the title of a report that is said to be heard."""
+    if not words.endswith(("报告》", "汇报》")):
+        return False
+    before = text[clause_start(text, start, low=max(0, start - HEARD_NEAR)) : start]
+    return "听取" in before or "审议" in before
 
 
 def set_scene(text: str, laws: list[Span], lexicon: PredicateWords) -> Scene:
@@ -143,15 +169,19 @@ def _whole(word: PredicateWord, text: str) -> PredicateWord:
 def wholes(clauses: list[Clause]) -> list[tuple[int, int, Clause]]:
     """Clauses with what stands in brackets in them: where each begins and ends, and its first part."""
     found: list[tuple[int, int, Clause]] = []
+    before: Clause | None = None
     for clause in clauses:
-        if found and (clause.aside or goes_on):
+        if before is not None and clause.sentence is before.sentence and _within(before, clause):
             found[-1] = (found[-1][0], clause.end, found[-1][2])
         else:
             found.append((clause.start, clause.end, clause))
-        goes_on = clause.border == "(" or (clause.aside and clause.border == ")")
-        if clause.aside and clause.border not in "()":
-            goes_on = True
+        before = clause
     return found
+
+
+def _within(before: Clause, clause: Clause) -> bool:
+    """Whether only a bracket parts two clauses, or both stand in one."""
+    return (before.border != "" and before.border in "()") or (before.aside and clause.aside)
 
 
 def read_predicates(paragraph: Paragraph, lexicon: PredicateWords) -> list[Predicate]:
@@ -185,9 +215,8 @@ def find_governors(scene: Scene, start: int, end: int) -> list[Governor]:
     """The governors in ``start:end``."""
     found = []
     for first, last, meaning in scene.lexicon.governors.find(scene.blank[start:end]):
-        if meaning == "upon" and scene.blank[start + first] == "就":
-            last = first + 1  # 就|学前教育
-        found.append(Governor(start + first, start + last, meaning))
+        short = meaning == "upon" and scene.blank[start + first] == "就"  # 就|学前教育
+        found.append(Governor(start + first, start + (first + 1 if short else last), meaning))
     return found
 
 
@@ -218,9 +247,7 @@ def _light(predicate: Predicate, text: str) -> Governor | None:
     """The verb that holds the act: the last 开展 and its like, else the first of the weaker ones."""
     word, before = predicate.word, predicate.before
     strong = [
-        g
-        for g in before
-        if g.meaning == "light" and (text[g.start : g.end] not in BARE or word.start - g.end < CLOSE)
+        g for g in before if g.meaning == "light" and (text[g.start : g.end] not in BARE or word.start - g.end < CLOSE)
     ]
     weaker = "track" if word.text.startswith("审议意见") else "weak"
     found = strong[-1] if strong else next((g for g in before if g.meaning == weaker), None)
@@ -283,16 +310,23 @@ def _look_behind(scene: Scene, predicate: Predicate, governors: list[Governor]) 
     while meaning == "name":
         at += len(told)
         told, meaning = scene.lexicon.follower(text, at, end)
-    aspect = at < end and text[at] in ASPECT and not text.startswith("了解", at)
-    if aspect:
-        at += 1
+    named = at
+    learnt = text.startswith("了解", at)
+    aspect = at < end and text[at] in ASPECT and not learnt
+    if aspect or learnt:
+        at += 1 + learnt
         told, meaning = scene.lexicon.follower(text, at, end)
     if at >= end or text[at] in JOINERS or meaning in ("noun", "means") or COUNT.match(text, at, end):
         predicate.named = True
-    elif meaning == "halt" or (at > word.end and not aspect):
+    elif meaning == "halt" or named > word.end:
         predicate.halted = True
-    elif meaning != "next" and (word.text not in scene.lexicon.events or aspect):
+    elif meaning != "next" and (word.text not in scene.lexicon.events or aspect or _titled(scene, predicate, at)):
         predicate.object = at, _object_end(scene, at, end, governors)
+
+
+def _titled(scene: Scene, predicate: Predicate, at: int) -> bool:
+    """Whether a meeting is said to have discussed what stands in quotation marks: 常委会议协商“A”."""
+    return scene.shaded[at] in SHADES and scene.shaded.endswith("会议", predicate.low, predicate.word.start)
 
 
 def _object_end(scene: Scene, at: int, end: int, governors: list[Governor]) -> int:

@@ -34,7 +34,7 @@ SIGNALS = (
 POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
 GOVERNORS = (
-    *("light", "weak", "track", "upon", "around", "push", "by", "out", "led"),
+    *("light", "weak", "track", "upon", "around", "push", "hone", "by", "out", "led"),
     *("take", "made", "speech", "leader", "own", "alike", "none"),
 )
 FOLLOWERS = ("name", "noun", "halt", "subject", "next", "means", "none")

@@ -13,8 +13,8 @@ from reportkit.models.drafts import Period
 from reportkit.models.enums import Actor, Measure, Organ
 from reportkit.records.cues import Decision
 from reportkit.records.measure import Measures
-from reportkit.records.pooled import is_pooled
 from reportkit.records.oversight.tables import row_actor
+from reportkit.records.pooled import is_pooled
 
 
 class Scope(NamedTuple):

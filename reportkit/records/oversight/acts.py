@@ -30,7 +30,7 @@ CONCRETE = {
 }
 # A list of things counted ends there: 召开主席会议12次、|专题协商会6次.
 COUNTED_BEFORE = re.compile(rf"{COUNT.pattern}(?:、|和|及|与|并)")
-COUNTED = re.compile(r"\d[余多]?[家户处个所条名人对座口辆台间栋艘眼宗部篇册份项次件场期]$")
+COUNTED = re.compile(r"\d[余多]?[家户处个所条名人对座口辆台间栋艘眼宗部篇册份项次件场期米亩]$|\d[余多]?公里$")
 # Who is pushed to do it: one matter, however long the list of what they do.
 DOER = re.compile(r"[^、,]{0,10}(?:机关|政府|部门|单位|法院|检察院)(?!债|投资|采购|性)")
 GONE_ON = ("以及", "和", "及")
@@ -38,6 +38,7 @@ NEAR = 12  # how near before an act a leader stands who did it
 MEANS = 14  # how far behind it 形式 makes it one of several means
 LONGEST = 120
 FAR = 150  # how long a clause may be that sets out a matter
+BARE = ("监督", "评估", "跟踪")  # acts only where they are carried out upon something: 对A进行跟踪
 AGENTS = 16
 LED = 8  # how near before an act 带队 stands
 BORROWED = ("oversight.carried", "oversight.around", "oversight.shared")
@@ -165,7 +166,8 @@ class Reader:
         led = [g for g in p.before if g.meaning == "leader" and word.start - g.end <= NEAR]
         if led and p.upon is None:
             return True
-        return p.pushed and word.form == Form.DELIBERATED_REPORT
+        honed = any(g.meaning == "hone" for g in p.before) and p.upon is None
+        return (p.pushed or honed) and word.form == Form.DELIBERATED_REPORT
 
     def look(self, p: Predicate) -> Act | None:
         """The matter of a predicate stands before it (开展A、B专题调研, 对A进行视察) or behind it (视察A、B)."""
@@ -182,7 +184,7 @@ class Reader:
         strong = p.light is not None and p.light.meaning == "light"
         if strong and text[word.start - 1] not in "、," and (found := self.before(p, alone=True)) and found.matters:
             return found
-        return self.behind(p) if p.object else None
+        return self.behind(p, *p.object) if p.object else None
 
     def _chosen(self, p: Predicate) -> Act | None:
         """把A列为年度视察内容: A is the matter of what it is made a subject of."""
@@ -211,8 +213,8 @@ class Reader:
         start, end = p.inner if p.light else (word.start, word.start)
         counted = [m.end() for m in COUNTED_BEFORE.finditer(text, start, end)]
         start = counted[-1] if counted else start
-        bare = word.text == "监督"
-        if bare and (p.upon is None or p.light is None or p.light.meaning != "light"):
+        bare = word.text in BARE
+        if bare and (p.upon is None or p.light is None or p.light.meaning != "light" or text[p.upon[0] - 1] != "对"):
             return None
         agents = self._agents(p, start, end)
         if not self.empty(start, end) and (act.form is Form.INQUIRY_OR_APPRAISAL or not agents) and not bare:
@@ -274,17 +276,23 @@ class Reader:
         act.first, act.matters = p.start, self.matters(act.form, p.start, alike.start)
         return act if act.matters else None
 
-    def behind(self, p: Predicate) -> Act | None:
+    def behind(self, p: Predicate, start: int, end: int) -> Act | None:
         """视察A、B: the object runs to the end of the clause or to the next verb."""
-        assert p.object is not None
         text, act = self.scene.shaded, self.act(p, "oversight.behind")
         region = text[p.low : p.word.start]
-        if p.pushed or region.endswith(("的", "被", "受", "接受", "供", "提请")):
+        if (
+            p.pushed
+            or any(g.meaning == "hone" for g in p.before)
+            or region.endswith(("的", "被", "受", "接受", "供", "提请"))
+        ):
             return None
         if act.form is Form.SUPERVISION and not p.word.text.startswith("监督"):
             return None
-        start, end = p.object
-        if COUNTED.search(text, start, end) or end - start > LONGEST or (region.endswith("在") and "时" in text[start:end]):
+        if (
+            COUNTED.search(text, start, end)
+            or end - start > LONGEST
+            or (region.endswith("在") and "时" in text[start:end])
+        ):
             return None
         pushed = act.form is Form.SUPERVISION and DOER.match(text, start, end)
         act.matters = [trim(text, start, end)] if pushed else self.matters(act.form, start, end)
@@ -321,7 +329,10 @@ class Reader:
     def _counted(self, p: Predicate) -> bool:
         """Whether the act was done several times, so that it was not about what one act before it was."""
         found = COUNT.search(self.scene.shaded, *p.inner) or COUNT.match(self.scene.shaded, p.word.end, p.end)
-        return found is not None and not found.group().startswith("一")
+        times = len(self.acts[-1].matters)
+        return found is not None and not found.group().startswith(
+            ("一", "1", str(times), "零一两三四五"[min(times, 5)])
+        )
 
     def _opener(self, start: int, end: int) -> int | None:
         """Where the matter begins in a clause that only introduces it: 围绕…, 为摸清…."""

@@ -67,7 +67,9 @@ class Common(NamedTuple):
 def tell(paragraph: Paragraph, sentence: Sentence, context: Context, act: Act, period: Period | None) -> Common:
     text = sentence.joined.text
     status = Status.PLANNED if paragraph.planned_at(max(act.word[0], act.word[1] - 1)) else Status.DONE
-    return Common(form_of(act.form, context), _venue(text, sentence, act), _first_time(text, sentence, act), period, status)
+    return Common(
+        form_of(act.form, context), _venue(text, sentence, act), _first_time(text, sentence, act), period, status
+    )
 
 
 def draft(

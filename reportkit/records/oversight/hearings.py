@@ -37,9 +37,12 @@ ORGAN = re.compile(r"[\u4e00-\u9fff]{0,8}(?:政府|法院|检察院|监委|监�
 SEVERAL = re.compile(rf"{NUMBER}[个项](?:专项|专题|工作)*+$")
 LONGEST = 200
 # 听取专项工作报告9个,重点关注A、B: what the reports counted are about.
-ANNOUNCES = re.compile(r"(?:(?:重点|主要|着重|分别)(?:关注|听取|审议|是|有|为|涉及|包括|涵盖|围绕)|包括|涵盖|内容涉及)了?")
+ANNOUNCES = re.compile(
+    r"(?:(?:重点|主要|着重|分别)(?:关注|听取|审议|是|有|为|涉及|包括|涵盖|围绕)|包括|涵盖|内容涉及)了?"
+)
 COUNTED = re.compile(r"\d|共|等|[一二三四五六七八九十两]+[项个件份次]")
-SPECIAL = re.compile(r"半年|年度|情况")
+TIMES = re.compile(rf"{NUMBER}[次轮]$")  # 先后4次|听取
+SPECIAL = re.compile(r"专项|专题|半年|年度|情况")
 
 
 def hear(reader: Reader, p: Predicate) -> Act | None:
@@ -74,7 +77,7 @@ def _heard(reader: Reader, p: Predicate) -> Act | None:
         return None
     act = reader.act(p, "oversight.heard")
     act.form, act.last = _form(shaded, word, tails), last
-    counted = bool(COUNTED.match(shaded, last))
+    counted = bool(COUNTED.match(shaded, last)) or TIMES.search(shaded, p.low, word.start) is not None
     _fill(reader, p, act, [t for piece in pieces for t in _titles(shaded, *piece)], counted)
     if not act.matters and counted and (told := _announced(reader, max(stop, p.end))):
         act.matters, act.last = reader.matters(word.form, *told), told[1]

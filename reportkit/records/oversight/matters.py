@@ -10,7 +10,6 @@ import re
 
 from reportkit.grammar.predicates import Span
 
-
 NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+|多|几)"
 # What stands at the end of a matter and does not name it.
 TRAIL = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportkit.grammar.clause import Clause
+from reportkit.grammar.clause import Clause, How
 from reportkit.grammar.context import Context
 from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.paragraph import Paragraph
@@ -28,8 +28,12 @@ OF_LAWS = {
 OTHERS_WORK = {Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE}
 OTHERS = {Actor.GOVERNMENT, Actor.LOWER, Actor.HIGHER, Actor.OTHER}
 TITLED = re.compile(r"《(?:关于(?:对)?)?(?P<topic>[^《》]{2,60}?)(?:情况)?的?(?:专题|专项)?调研报告》")
+# What government and companies do as well, so that a subject of an earlier clause may still be theirs.
+CHECKING = {Form.LAW_INSPECTION, Form.INSPECTION_TOUR, Form.SURVEY}
+CARRIED = {Actor.GOVERNMENT, Actor.OTHER}
 # The sister organ, whose acts are not those of the one that reports.
 SISTER = {Organ.CPPCC_STANDING_COMMITTEE: "人大", Organ.NPC_STANDING_COMMITTEE: "政协", Organ.NPC_PRESIDIUM: "政协"}
+JOINT = ("联动", "上下", "同步", "会同", "联合", "配合", "协助")
 TOGETHER = ("代表", "委员", "常委会", "联合", "会同", "配合", "协助", "我们", "主席团")
 
 
@@ -84,7 +88,7 @@ def _own(paragraph: Paragraph, context: Context, predicate: Predicate, act: Act)
     first = predicate.light.start if predicate.light else start
     if not (act.matters or act.unclear):
         return True
-    if _others(paragraph, context, predicate, first):
+    if not predicate.word.text.startswith("向") and _others(paragraph, context, predicate, first):
         context.of_others(paragraph.joined, min(act.first, first), max(act.last, end))
         return False
     if act.unclear and not act.matters:
@@ -102,11 +106,19 @@ def _denied(paragraph: Paragraph, start: int, end: int) -> bool:
 def _others(paragraph: Paragraph, context: Context, predicate: Predicate, first: int) -> bool:
     """Whether another body did it: the subject of its clause, or the sister organ named before the act."""
     text = paragraph.joined.text
+    if any(word in text[predicate.start : predicate.end] for word in JOINT):
+        return False
     sister = SISTER.get(context.organ)
     head = text[predicate.start : predicate.upon[0] if predicate.upon else first]
     if sister and sister in head and not any(word in head for word in TOGETHER):
         return True
-    return paragraph.subject_at(first).value in OTHERS
+    if not text[predicate.start : first].strip():
+        known = paragraph.subject_at(predicate.start)  # the act opens its clause: its subject stands before it
+        return known.how is How.CARRIED and known.value in CARRIED and predicate.word.form in CHECKING
+    known = paragraph.subject_at(first)
+    if known.how is How.SAID:
+        return known.value in OTHERS
+    return known.value in CARRIED and predicate.word.form in CHECKING
 
 
 def _acts(
