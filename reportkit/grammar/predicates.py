@@ -202,7 +202,7 @@ def read_clause(scene: Scene, start: int, end: int, clause: Clause) -> list[Pred
     found = []
     governors = find_governors(scene, max(start, words[0].start - REACH), min(end, words[-1].end + REACH))
     for i, word in enumerate(words):
-        following = words[i + 1].start if i + 1 < len(words) else end
+        following = words[i + 1].start if i + 1 < len(words) else -1
         if following == word.end:  # 执法检查“回头看” is one act, the last
             continue
         predicate = govern(scene, word, (start, end), clause, low, governors)
