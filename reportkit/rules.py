@@ -49,6 +49,7 @@ RULES = {
     "oversight.behind": "the matter stands behind the form: 视察…, 跟踪监督…",
     "oversight.around": "the matter is that of 围绕… in a clause before the form",
     "oversight.fronted": "the matter opens the clause that says what was done with it: A、B也做了专题调研",
+    "oversight.listed": "the matters stand behind a colon: 开展专题调研:A,B",
     "oversight.chosen": "the matter is made the subject of the act: 把A作为视察的重点",
     "oversight.shared": "two forms share the matters before them: 对…开展视察和调研",
     "oversight.carried": "a form without a matter takes up that of the act before it: 听取…报告,并开展满意度测评",

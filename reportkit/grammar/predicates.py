@@ -15,6 +15,8 @@ from typing import NamedTuple
 from reportkit.grammar.clause import Clause
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.predicatewords import PredicateWord, PredicateWords
+from reportkit.lexicon.subjectwords import SubjectWords
+from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Form
 from reportkit.text.marks import clause_start
 
@@ -35,6 +37,7 @@ AND = (  # stand between acts that a list joins: 视察、组织代表调研
 NEAR_AND = 12
 BARE = ("作", "做", "搞")  # hold an act only right before it: 作专题调研
 CLOSE = 8
+THEMES = ("为题", "为主题", "为重点", "为主要内容", "为内容", "为议题", "为课题", "为切入点", "为抓手")  # 以A为题
 REACH = 300  # how far a clause is looked at on either side of a predicate
 HELD = ("light", "weak", "push", "next")  # begin the next act behind a joiner
 
@@ -89,10 +92,12 @@ class Predicate:
 class Scene:
     """A paragraph made ready: ``shaded``, ``blank`` (its predicates filled in too), its predicates' ``words`` in order."""
 
+    text: str
     shaded: str
     blank: str
     words: list[PredicateWord]
     lexicon: PredicateWords
+    subjects: SubjectWords
 
     def within(self, start: int, end: int) -> list[PredicateWord]:
         """The words in ``start:end``."""
@@ -147,8 +152,9 @@ def _heard(text: str, start: int, words: str) -> bool:
     return "听取" in before or "审议" in before
 
 
-def set_scene(text: str, laws: list[Span], lexicon: PredicateWords) -> Scene:
+def set_scene(text: str, laws: list[Span], vocabulary: Vocabulary) -> Scene:
     """The scene of a paragraph's folded ``text``; the names of its ``laws`` are shaded as titles are."""
+    lexicon = vocabulary.predicates
     words = lexicon.find(text)
     shaded = shade(text, {(w.start, w.end) for w in words}, laws)
     words = [_whole(w, text) for w in words if shaded[w.start] == text[w.start]]
@@ -156,7 +162,7 @@ def set_scene(text: str, laws: list[Span], lexicon: PredicateWords) -> Scene:
     for word in words:
         parts += [shaded[at : word.start], ASIDE * (word.end - word.start)]
         at = word.end
-    return Scene(shaded, "".join((*parts, shaded[at:])), words, lexicon)
+    return Scene(text, shaded, "".join((*parts, shaded[at:])), words, lexicon, vocabulary.subjects)
 
 
 def _whole(word: PredicateWord, text: str) -> PredicateWord:
@@ -184,10 +190,10 @@ def _within(before: Clause, clause: Clause) -> bool:
     return (before.border != "" and before.border in "()") or (before.aside and clause.aside)
 
 
-def read_predicates(paragraph: Paragraph, lexicon: PredicateWords) -> list[Predicate]:
+def read_predicates(paragraph: Paragraph) -> list[Predicate]:
     """The predicates of a paragraph in order, each with what it governs."""
     laws = [(law.start, law.end) for law in paragraph.laws]
-    scene = set_scene(paragraph.joined.text, laws, lexicon)
+    scene = set_scene(paragraph.joined.text, laws, paragraph.vocabulary)
     if not scene.words:
         return []
     return [p for start, end, clause in wholes(paragraph.clauses) for p in read_clause(scene, start, end, clause)]
@@ -235,7 +241,8 @@ def govern(
     upon = _upon(before, opened, scene.shaded)
     if upon is not None:
         out = next((g.start for g in before if g.meaning == "out" and upon.end + 2 <= g.start < opened), opened)
-        predicate.upon = upon.end, out
+        themes = [at for theme in THEMES if (at := scene.shaded.find(theme, upon.end + 2, out)) > 0]
+        predicate.upon = upon.end, min([out, *themes]) if scene.shaded[upon.start] == "以" else out
     predicate.inner = (light.end if light else low), word.start
     predicate.described = light is not None and scene.shaded[light.end : word.start] == "的"
     predicate.pushed = _pushed(before, upon.start if upon else opened)
@@ -264,6 +271,8 @@ def _upon(before: list[Governor], opened: int, text: str) -> Governor | None:
     """The word that introduces the matter: the first, but not 以 that says how: 以联组会议形式|就A开展询问."""
     found = [g for g in before if g.meaning == "upon" and g.start < opened]
     for i, upon in enumerate(found):
+        if text[upon.start] == "以" and any(theme in text[upon.end : opened] for theme in THEMES):
+            return upon
         behind = text[upon.end : found[i + 1].start if i + 1 < len(found) else opened]
         if text[upon.start] != "以" or not behind.rstrip(",").endswith(("形式", "方式", "会议")):
             return upon
@@ -320,8 +329,17 @@ def _look_behind(scene: Scene, predicate: Predicate, governors: list[Governor]) 
         predicate.named = True
     elif meaning == "halt" or named > word.end:
         predicate.halted = True
-    elif meaning != "next" and (word.text not in scene.lexicon.events or aspect or _titled(scene, predicate, at)):
+    elif (
+        meaning != "next"
+        and _opens(text[at])
+        and (word.text not in scene.lexicon.events or aspect or _titled(scene, predicate, at))
+    ):
         predicate.object = at, _object_end(scene, at, end, governors)
+
+
+def _opens(character: str) -> bool:
+    """Whether an object may begin so: with no mark or blank."""
+    return character.isalnum() or character in SHADES or character in "○“《"
 
 
 def _titled(scene: Scene, predicate: Predicate, at: int) -> bool:

@@ -35,7 +35,7 @@ POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "no
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
 GOVERNORS = (
     *("light", "weak", "track", "upon", "around", "push", "hone", "by", "out", "led"),
-    *("take", "made", "speech", "leader", "own", "alike", "none"),
+    *("take", "made", "speech", "leader", "verb", "own", "alike", "none"),
 )
 FOLLOWERS = ("name", "noun", "halt", "subject", "next", "means", "none")
 PREDICATES = ("predicate", "event", "governor", "follower")  # looked up together

@@ -15,7 +15,7 @@ from reportkit.grammar.clause import Clause
 from reportkit.grammar.predicates import COUNT, JOINERS, Predicate, Scene, Span, find_governors, govern
 from reportkit.models.enums import Form
 from reportkit.records.oversight.hearings import hear
-from reportkit.records.oversight.matters import cut, trim
+from reportkit.records.oversight.matters import WHOLE, cut, trim
 
 # A form that takes up what the sentence spoke of before: …,并召开主席会议协商.
 CARRIES = {Form.SPECIAL_INQUIRY, Form.INQUIRY_OR_APPRAISAL, Form.BRIEFING, Form.CONSULTATION, Form.DELIBERATED_REPORT}
@@ -38,10 +38,29 @@ NEAR = 12  # how near before an act a leader stands who did it
 MEANS = 14  # how far behind it 形式 makes it one of several means
 LONGEST = 120
 FAR = 150  # how long a clause may be that sets out a matter
+TOURS = {Form.INSPECTION_TOUR, Form.SURVEY, Form.LAW_INSPECTION, Form.FOLLOW_UP, Form.SUPERVISION}
+BODIES = ("委员会", "人大", "政协", "常委会", "检查组")  # do it and are not looked into
+DOES = ("做好", "开展", "进行", "召开", "实行", "列为", "列入")  # stand in what tells of an act
+TOLD = (
+    "参加",
+    "参与",
+    "组成",
+    "牵头",
+    "负责",
+    "提出",
+    "委员会",
+    "人大",
+    "政协",
+    "常委会",
+    "检查组",
+)  # end what tells of something: 各部门参加的|调研组
 BARE = ("监督", "评估", "跟踪")  # acts only where they are carried out upon something: 对A进行跟踪
 AGENTS = 16
 LED = 8  # how near before an act 带队 stands
 BORROWED = ("oversight.carried", "oversight.around", "oversight.shared")
+MANY = 3
+SHORT = 14  # how long a clause may be that stands between a matter and its act
+HEARD = ("听了汇报", "听了一次汇报", "听一次汇报", "听了情况汇报", "听了专题汇报")
 SUMS_UP = ("都是", "均是", "均为", "这些", "事关", "是事关")  # of what the clause before it lists
 
 
@@ -114,13 +133,14 @@ class Reader:
         """The clauses behind that of a predicate in its sentence, as long as commas part them."""
         return self.behind_clause(p.end)
 
-    def behind_clause(self, end: int) -> Iterator[tuple[int, int, Clause]]:
+    def behind_clause(self, end: int, mark: str = ",") -> Iterator[tuple[int, int, Clause]]:
         """The clauses behind the one that ends at ``end``, as long as commas part them."""
         i = bisect_right(self.wholes, end, key=lambda whole: whole[0])
         text = self.scene.shaded
-        while i < len(self.wholes) and self.wholes[i][0] == end + 1 and text[end] == ",":
+        while i < len(self.wholes) and text[end : end + 1] == mark and self.wholes[i][0] - end <= 2:
             yield self.wholes[i]
             end = self.wholes[i][1]
+            mark = ","
             i += 1
 
     def act(self, predicate: Predicate, rule: str = "") -> Act:
@@ -139,12 +159,20 @@ class Reader:
         unfit = UNFIT.get(form)
         if unfit is not None:
             spans = [m for m in spans if not unfit.search(self.scene.shaded, *m)]
-        return [m for m in spans if not self.empty(*m) and self._names(*m)]
+        return [m for m in spans if not self.empty(*m) and self._names(form, *m)]
 
-    def _names(self, start: int, end: int) -> bool:
+    def _names(self, form: str, start: int, end: int) -> bool:
         """Whether ``start:end`` may name a matter: no act told as done, nothing merely counted."""
         words = self.scene.shaded[start:end]
-        return ("了" not in words or "了解" in words) and COUNTED.search(words) is None
+        told = "了" in words.replace("了解", "") or words.endswith(TOLD) or any(verb in words for verb in DOES)
+        told = told or (form in TOURS and words.endswith(BODIES))
+        return not told and COUNTED.search(words) is None
+
+    def _aims(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` is only an aim: 围绕发展大局; A、B等中心工作 lists matters."""
+        text, aims = self.scene.shaded, self.scene.lexicon.aims
+        aim = next((a for a in aims if text.endswith(a, start, end)), None)
+        return aim is not None and not any(text.endswith(f"等{a}", start, end) for a in aims)
 
     def _again(self, act: Act) -> bool:
         """Whether an act only says once more what the one before it did: 对A进行评议,召开评议会3次."""
@@ -175,7 +203,7 @@ class Reader:
         if (chosen := self._chosen(p)) is not None:
             return chosen
         if p.described:
-            return None
+            return self.borrow(p, self.act(p)) if word.text.endswith("报告") and not self.acts else None
         noun = word.text.startswith("审议意见") or word.text.endswith("报告")
         if p.object is None and (p.named or noun):
             behind = text[word.end : min(p.end, word.end + MEANS)]
@@ -214,12 +242,14 @@ class Reader:
         counted = [m.end() for m in COUNTED_BEFORE.finditer(text, start, end)]
         start = counted[-1] if counted else start
         bare = word.text in BARE
-        if bare and (p.upon is None or p.light is None or p.light.meaning != "light" or text[p.upon[0] - 1] != "对"):
+        if bare and (p.light is None or p.light.meaning != "light" or (p.upon and text[p.upon[0] - 1] != "对")):
             return None
+        if end > start and text[end - 1] in JOINERS:
+            end = start  # what stands there is done as well: 旁听庭审、|案件评查
         agents = self._agents(p, start, end)
         if not self.empty(start, end) and (act.form is Form.INQUIRY_OR_APPRAISAL or not agents) and not bare:
             return self._inner(p, act, start, end)
-        if p.upon and not text.endswith(self.scene.lexicon.aims, *p.upon):
+        if p.upon and not self._aims(*p.upon):
             return self._filled(act, *p.upon)
         chained = acts[-1] if acts and acts[-1].last == p.low and p.low > p.start else None
         if chained is not None and text[p.low] in JOINERS:
@@ -230,12 +260,22 @@ class Reader:
                 return act
             if chained.rule in ("oversight.before", "oversight.shared") and p.light is None:
                 return self._filled(act, p.low + 1, word.start)
+        if alone:
+            return None
         if (fronted := self._fronted(p)) is not None:
             return fronted
+        if (listed := self._listed(p)) is not None:
+            return listed
         near = [g for g in p.before if g.meaning == "led" and word.start - g.end <= LED]
-        led = p.light or text.endswith("会议", p.low, word.start) or near
+        led = p.light or text.endswith("会议", p.low, word.start) or near or word.text in HEARD
         follows = act.form is Form.FOLLOW_UP and p.low == word.start
-        return self.borrow(p, act) if (led or follows) and not alone else None
+        if bare:
+            found = self._around(p, act)
+            return found if found and text[found.first - 1] in "对就" else None
+        if led or follows:
+            return self.borrow(p, act)
+        gone = any(g.meaning == "out" for g in p.before)  # 代表|走进A园区|视察
+        return self._around(p, act) if gone or self.empty(p.low, word.start) else None
 
     def _agents(self, p: Predicate, start: int, end: int) -> bool:
         """Whether ``start:end`` names only those who act: 组织代表视察."""
@@ -264,16 +304,43 @@ class Reader:
         return act
 
     def _fronted(self, p: Predicate) -> Act | None:
-        """A、B|也|做了专题调研: the matter opens the clause that says what was done with it."""
-        light = p.light
-        alike = next((g for g in p.before if g.meaning == "alike"), None)
-        if light is None or alike is None or light.meaning != "light" or alike.start >= light.start or p.low != p.start:
+        """A、B|也|做了专题调研, A的情况|听了汇报: the matter opens the clause that says what was done with it."""
+        light, first = p.light, p.word.start
+        if p.low != p.start:
             return None
-        told = ("own", "upon", "push", "by", "out", "leader", "take", "weak")
-        if any(g.start < alike.start and g.meaning in told for g in p.before):
+        if p.word.text not in HEARD:
+            alike = next((g for g in p.before if g.meaning == "alike"), None)
+            strong = light is not None and light.meaning == "light"
+            if light is None or alike is None or not strong or not self.empty(alike.end, light.start):
+                return None
+            first = alike.start
+        if not self._noun(p.start, first):
             return None
         act = self.act(p, "oversight.fronted")
-        act.first, act.matters = p.start, self.matters(act.form, p.start, alike.start)
+        act.first, act.matters = p.start, self.matters(act.form, p.start, first)
+        return act if act.matters else None
+
+    def _noun(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` is a noun phrase that no verb governs and that names nobody who acts."""
+        doers = self.scene.subjects.find(self.scene.text[start:end])
+        if any(last == end - start for _, last, _ in doers) or not 2 <= end - start <= FAR:
+            return False
+        if self.scene.shaded[start] == "为":
+            return False
+        told = ("own", "upon", "around", "push", "hone", "by", "out", "leader", "take", "made", "weak", "light", "verb")
+        return not any(g.meaning in told for g in find_governors(self.scene, start, end))
+
+    def _listed(self, p: Predicate) -> Act | None:
+        """开展专题调研:|A,B,C: the matters stand behind a colon."""
+        text = self.scene.shaded
+        if text[p.end : p.end + 1] != ":" or not p.light:
+            return None
+        act = self.act(p, "oversight.listed")
+        for start, end, clause in self.behind_clause(p.end, ":"):
+            if clause.sentence is not p.clause.sentence or not self._noun(start, end) or self.scene.within(start, end):
+                break
+            act.matters += self.matters(act.form, start, end)
+            act.last = end
         return act if act.matters else None
 
     def behind(self, p: Predicate, start: int, end: int) -> Act | None:
@@ -301,30 +368,60 @@ class Reader:
         return act
 
     def borrow(self, p: Predicate, act: Act) -> Act:
-        """Gives ``act`` the matters of 围绕…, in the clauses before it, else those of the act before it."""
-        text = self.scene.shaded
-        i = bisect_right(self.wholes, p.word.start, key=lambda whole: whole[0]) - 1
-        spans: list[Span] = []
-        while i > 0 and text[self.wholes[i - 1][1] : self.wholes[i][0]] == "," and i:
-            i -= 1
-            start, end, _ = self.wholes[i]
-            opened = self._opener(start, end)
-            if opened is None or (self.acts and self.acts[-1].last > start):
-                break
-            spans.append((opened, end))
-        if not spans and not self.acts:
-            spans = self._set_out(p)
-        for start, end in reversed(spans):
-            act.matters += self.matters(act.form, start, end)
-        if act.matters:
-            act.first, act.rule = act.matters[0][0], "oversight.around"
-        elif self.acts and act.form in CARRIES and not self._counted(p):
+        """Gives ``act`` the matters of the clauses before it, else those of the act before it."""
+        if self._around(p, act) is not None:
+            return act
+        if self.acts and act.form in CARRIES and not self._counted(p):
             before = self.acts[-1]
             last_only = act.form is Form.INQUIRY_OR_APPRAISAL
             act.matters = before.matters[-1:] if last_only else list(before.matters)
             act.owners = before.owners[-len(act.matters) :]
             act.first, act.rule = before.first, "oversight.carried"
         return act
+
+    def _around(self, p: Predicate, act: Act) -> Act | None:
+        """``act`` with the matters that the clauses before it introduce (围绕A,) or open the sentence with (A、B等,)."""
+        text = self.scene.shaded
+        i = bisect_right(self.wholes, p.word.start, key=lambda whole: whole[0]) - 1
+        spans: list[Span] = []
+        passed = 0
+        while i > 0 and text[self.wholes[i - 1][1] : self.wholes[i][0]] == ",":
+            i -= 1
+            start, end, clause = self.wholes[i]
+            if self.acts and self.acts[-1].last > start:
+                break
+            opened = self._opener(start, end)
+            if opened is None and not spans and clause.before is None and self._opens(start, end):
+                opened = start
+            if opened is None:
+                passed += 1
+                if spans or passed > 1 or not self._idle(start, end):
+                    break
+                continue
+            spans.append((opened, end))
+        if not spans and not self.acts:
+            spans = self._set_out(p)
+        for start, end in reversed(spans):
+            act.matters += self.matters(act.form, start, end)
+        many = len(act.matters) >= MANY and sum(w.form != "none" for w in self.scene.within(p.start, p.end)) >= MANY
+        if not act.matters or many:  # 围绕A、B、C等,开展听取报告、视察、询问: a list of means
+            act.matters = []
+            return None
+        act.first, act.rule = act.matters[0][0], "oversight.around"
+        return act
+
+    def _opens(self, start: int, end: int) -> bool:
+        """Whether a clause is but a noun phrase with the head of a matter, set before the sentence: A、B等工作,."""
+        text = self.scene.shaded
+        return self._noun(start, end) and (
+            text.endswith("等", start, end) or WHOLE.search(text, start, end) is not None
+        )
+
+    def _idle(self, start: int, end: int) -> bool:
+        """Whether a clause between a matter and its act only sums up or says how: 都是大事, 也将选择若干课题."""
+        return self.scene.shaded.startswith(SUMS_UP, start) or (
+            end - start <= SHORT and not self.scene.within(start, end)
+        )
 
     def _counted(self, p: Predicate) -> bool:
         """Whether the act was done several times, so that it was not about what one act before it was."""
@@ -336,7 +433,7 @@ class Reader:
 
     def _opener(self, start: int, end: int) -> int | None:
         """Where the matter begins in a clause that only introduces it: 围绕…, 为摸清…."""
-        if end - start > FAR or self.scene.shaded.endswith(self.scene.lexicon.aims, start, end):
+        if end - start > FAR or self._aims(start, end):
             return None
         for g in find_governors(self.scene, start, min(end, start + 12)):
             if g.meaning in ("upon", "around") and (g.start == start or self.scene.shaded[start] == "为"):

@@ -82,7 +82,14 @@ def _heard(reader: Reader, p: Predicate) -> Act | None:
     if not act.matters and counted and (told := _announced(reader, max(stop, p.end))):
         act.matters, act.last = reader.matters(word.form, *told), told[1]
         act.owners = [""] * len(act.matters)
-    if not act.matters and last - word.end < 16 and not ORGANS.match(shaded[word.end : last]) and not counted:
+    means = p.light is not None and p.light.meaning == "light"  # 开展听取报告、视察
+    if (
+        not act.matters
+        and not means
+        and last - word.end < 16
+        and not ORGANS.match(shaded[word.end : last])
+        and not counted
+    ):
         return reader.borrow(p, act)
     return act
 

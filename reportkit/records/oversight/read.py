@@ -55,7 +55,7 @@ def read_oversight(
     records: list[OversightDraft] = []
     clauses: list[ActDraft] = []
     if vocabulary.predicates.find(text) or any(s.role is Role.PLAN for s in paragraph.sentences):
-        scene = set_scene(text, [(x.start, x.end) for x in laws], vocabulary.predicates)
+        scene = set_scene(text, [(x.start, x.end) for x in laws], vocabulary)
         reader = Reader(scene, wholes(paragraph.clauses), nothing(vocabulary.predicates.fillers))
         periods = Periods(context)
         for sentence, predicate, act in _acts(paragraph, vocabulary, reader):
@@ -88,7 +88,8 @@ def _own(paragraph: Paragraph, context: Context, predicate: Predicate, act: Act)
     first = predicate.light.start if predicate.light else start
     if not (act.matters or act.unclear):
         return True
-    if not predicate.word.text.startswith("向") and _others(paragraph, context, predicate, first):
+    said = predicate.word.text.startswith("向") or act.rule == "oversight.fronted"
+    if not said and _others(paragraph, context, predicate, first):
         context.of_others(paragraph.joined, min(act.first, first), max(act.last, end))
         return False
     if act.unclear and not act.matters:
@@ -100,7 +101,11 @@ def _denied(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether an act did not take place; the denial may stand in a clause behind it: 对A的检查,因疫情未能开展."""
     clause = paragraph.clause_at(start)
     at = paragraph.clauses.index(clause)
-    return any(c.denied(start, end) for c in paragraph.clauses[at : at + 3])
+    behind = paragraph.clauses[at + 1 : at + 3]
+    denial = clause.denied(start, end)
+    return (denial is not None and denial.holds) or any(
+        d.holds and d.low < clause.end for c in behind if c.before is not None for d in c.denials
+    )
 
 
 def _others(paragraph: Paragraph, context: Context, predicate: Predicate, first: int) -> bool:
