@@ -186,6 +186,10 @@ class Reader:
             w.form == Form.FOLLOW_UP for w in self.scene.within(word.end, p.end)
         ):
             return True
+        if word.text.startswith("审议意见") and any(
+            w.form == Form.FOLLOW_UP and w.start > word.end for w in self.scene.within(word.end + 1, p.end)
+        ):
+            return True  # 对A审议意见落实情况|进行跟踪督办: the matter of the other act
         if word.text == "询问" and text.endswith("提出", p.low, word.start):
             return True  # what was asked at the inquiry that the sentence tells of
         behind = find_governors(self.scene, word.end, min(p.end, word.end + 8))
@@ -242,7 +246,9 @@ class Reader:
         counted = [m.end() for m in COUNTED_BEFORE.finditer(text, start, end)]
         start = counted[-1] if counted else start
         bare = word.text in BARE
-        if bare and (p.light is None or p.light.meaning != "light" or (p.upon and text[p.upon[0] - 1] != "对")):
+        light = p.light is not None and p.light.meaning == "light"
+        upon = p.upon is not None and text[p.upon[0] - 1] == "对"
+        if (bare and not (light or (upon and word.text == "跟踪"))) or (bare and p.upon and not upon):
             return None
         if end > start and text[end - 1] in JOINERS:
             end = start  # what stands there is done as well: 旁听庭审、|案件评查

@@ -17,7 +17,15 @@ from reportkit.models.enums import Actor, Form, Organ, Role
 from reportkit.outline.sentences import Sentence
 from reportkit.records.oversight.acts import Act, Reader, nothing
 from reportkit.records.oversight.drafts import HEARINGS, draft, form_of, of_law, tell
-from reportkit.records.oversight.tables import LEAD, form_above, lead_of, matter_spans, may_be_row, read_row
+from reportkit.records.oversight.tables import (
+    LEAD,
+    form_above,
+    lead_of,
+    matter_spans,
+    may_be_row,
+    read_row,
+    told_beside,
+)
 
 WORDED = re.compile("[\u4e00-\u9fff]")  # 视察1O2次 names no matter
 READ = (Role.REVIEW, Role.PLAN)
@@ -132,6 +140,7 @@ def _acts(
     """The acts of a paragraph with their sentences; in a plan also the rows of a list, which have no predicate."""
     shaded = reader.scene.shaded
     lead: Form | None = None
+    going_on = False
     for sentence in paragraph.sentences:
         if sentence.role not in READ:
             continue
@@ -142,11 +151,14 @@ def _acts(
             told = any(act.matters for _, act in found)
             if not told and (colon := LEAD.match(sentence.text)):
                 lead = lead_of(vocabulary, colon.group())
-            if not told and (plan or lead or sentence.row) and may_be_row(shaded, start, end):
+            if not told and (plan or lead or sentence.row or going_on) and may_be_row(shaded, start, end):
                 clause: Clause = paragraph.clause_at(start)
                 row = read_row(reader, (start, end), clause, lead or form_above(vocabulary, sentence))
                 if row and row.matters:
                     yield sentence, None, row
+                    yield from ((sentence, None, beside) for beside in told_beside(reader, row, end))
+            # 听取了关于A的报告;关于B的报告: what ; parts is heard too.
+            going_on = sentence.text.endswith(";") and any(a.rule == "oversight.heard" and a.matters for _, a in found)
 
 
 def _clause(sentence: Sentence, context: Context, act: Act, of_laws: list[OversightDraft]) -> ActDraft:
