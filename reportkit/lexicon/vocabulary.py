@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.lexicon.lawwords import LawWords
 from reportkit.lexicon.placenames import numbered_places
@@ -20,7 +21,7 @@ from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
-from reportkit.lexicon.triggerwords import DENIES, TURNS, TriggerWords
+from reportkit.lexicon.triggerwords import DENIES, DIFFERS, REPEATS, TURNS, TriggerWords
 
 FILES = (
     "names.toml",
@@ -37,6 +38,7 @@ FILES = (
     "subjects.toml",
     "particles.toml",
     "negation.toml",
+    "quantities.toml",
     "tense.toml",
     "times.toml",
     "weakness.toml",
@@ -84,7 +86,10 @@ class Vocabulary:
     headings: SignalWords
     polarity: TriggerWords
     tenses: TriggerWords
+    changes: TriggerWords
+    pers: TriggerWords
     columns: ColumnWords
+    closed: dict[str, ClosedWords]
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -133,7 +138,10 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
 
 
 # Features with a table of their own; all others are features of the words that tokens are made of.
+# Closed classes, asked for at a place.
+CLOSED = ("when", "before_time", "behind_time", "verb", "before_doer", "behind_doer", "push", "opens", "public")
 ALONE = (
+    *CLOSED,
     "unit",
     "name",
     "measure",
@@ -149,6 +157,8 @@ ALONE = (
     "heading",
     "polarity",
     "tense",
+    "change",
+    "per",
     "column",
 )
 
@@ -188,7 +198,10 @@ def build(sources: list[str]) -> Vocabulary:
         SignalWords(alone["heading"]),
         TriggerWords(alone["polarity"], DENIES),
         TriggerWords(alone["tense"], TURNS),
+        TriggerWords(alone["change"], DIFFERS),
+        TriggerWords(alone["per"], REPEATS),
         ColumnWords(alone["column"]),
+        {feature: ClosedWords(alone[feature]) for feature in CLOSED},
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),

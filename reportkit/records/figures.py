@@ -11,24 +11,16 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import FigureDraft, MeetingDraft, SuggestionDraft
-from reportkit.models.enums import Approx, Body, Category, Organ, Status, SuggestionKind
+from reportkit.models.enums import Approx, Category, Organ, Status, SuggestionKind
 from reportkit.records.bases import set_bases
 from reportkit.records.categories import Categorizer
 from reportkit.records.cues import Decision
+from reportkit.records.denied import counts_nothing, denied_act, undone
+from reportkit.records.meetings.counted import counted_meetings
+from reportkit.records.meetings.topics import title_of
 from reportkit.records.scope import Scope, scopes
 from reportkit.records.suggestions import Handling, SuggestionReader
-from reportkit.records.topics import REGULAR, title_of, topic_of
 
-BODY_BEFORE = (
-    (Body.PARTY_GROUP, re.compile(r"党组")),
-    (Body.CHAIRPERSONS, re.compile(r"主任会议|主席会议|主席团")),
-    (Body.JOINT_GROUP, re.compile(r"联组")),
-    (Body.STANDING_COMMITTEE, re.compile(r"常委会[^,;。]{0,14}(?:举行|召开|共|会议)")),
-)
-# 界别召集人会议: a name of its own, whatever met before.
-OF_OTHERS = re.compile(r"(?:人|(?<!委员)长|委|组|站|团|代表|委员|部门|单位|乡镇|干部)$")
-# Words for a meeting that leave open whose it is.
-GENERAL = {"会议", "例会", "专题会议", "全体会议", "会"}
 # A paragraph as short as this is a row of a list, which goes on with the suggestions of the row before.
 ROW_LENGTH = 30
 # 至少向选民述职一次: the approximation stands before the verb.
@@ -88,7 +80,7 @@ def _decide(
     for frame in paragraph.frames:
         decision = categorizer.decide(frame)
         decisions.append(decision)
-        if decision.category is Category.SUGGESTION:
+        if decision.category is Category.SUGGESTION and frame.change is None:
             handlings.append(reader.read(frame))
     return decisions, handlings, reader.kind
 
@@ -104,15 +96,43 @@ def _write(
     """Puts the records of a paragraph into ``found``."""
     handling = iter(handlings)
     suggestions: list[tuple[Frame, SuggestionDraft]] = []
+    meetings: list[tuple[Frame, Decision, FigureDraft]] = []
+    drafts: list[tuple[Frame, FigureDraft]] = []
     for frame, decision, told in zip(paragraph.frames, decisions, fields, strict=True):
+        clause = paragraph.clause_at(frame.numeral.start)
+        if counts_nothing(frame, clause):
+            if decision.category is Category.SUGGESTION and frame.change is None:
+                next(handling)
+            frame.numeral.kind = "name"
+            if (denial := denied_act(frame, clause)) is not None:
+                context.deny(frame.sentence.joined, denial.start, frame.numeral.end)
+            continue
+        denied = undone(frame, clause)
+        if denied and decision.category is Category.MEETING:
+            decision.category = Category.OTHER  # 未参加会议3次: lapses
         figure = _figure(paragraph, frame, decision, context, told)
-        if decision.category is Category.MEETING:
-            found.meetings.append(_meeting(frame, decision, figure, context))
+        figure.denied = denied
+        drafts.append((frame, figure))
+        if frame.change is not None:
+            pass  # a difference is no meeting and no suggestion
+        elif decision.category is Category.MEETING:
+            meetings.append((frame, decision, figure))
         elif decision.category is Category.SUGGESTION:
             suggestions.append((frame, _suggestion(frame, next(handling), figure)))
         found.figures.append(figure)
     set_bases(paragraph, suggestions)
+    _set_parts(drafts)
+    paragraph.frames = [frame for frame, _ in drafts]
     found.suggestions += [suggestion for _, suggestion in suggestions]
+    found.meetings += counted_meetings(meetings, context)
+
+
+def _set_parts(drafts: list[tuple[Frame, FigureDraft]]) -> None:
+    """Of which figure each is said to be a part."""
+    by_frame = {frame: figure for frame, figure in drafts}
+    for frame, figure in drafts:
+        if frame.whole is not None:
+            figure.part_of = by_frame.get(frame.whole)
 
 
 def _figure(paragraph: Paragraph, frame: Frame, decision: Decision, context: Context, told: Scope) -> FigureDraft:
@@ -138,6 +158,8 @@ def _figure(paragraph: Paragraph, frame: Frame, decision: Decision, context: Con
         section=frame.sentence.section,
         rule=f"figure.{decision.rule}",
         evidence=evidence,
+        change=frame.change,
+        per=frame.per,
     )
 
 
@@ -163,45 +185,6 @@ def _subject(frame: Frame, context: Context) -> str | None:
         return None
     first = frame.first if frame.first is not None and frame.first.start <= frame.head.start else frame.head
     return context.words(frame.sentence.joined, first.start, frame.head.end) or None
-
-
-def _meeting(frame: Frame, decision: Decision, figure: FigureDraft, context: Context) -> MeetingDraft:
-    token = decision.token
-    body = Body(token.features.get("body", Body.OTHER)) if token else Body.OTHER
-    if body is Body.OTHER:
-        if (
-            token is not None
-            and token.word in ("全体会议", "全会", "全委会", "全委会议")
-            and context.organ is Organ.CPPCC_STANDING_COMMITTEE
-        ):
-            body = Body.CONGRESS
-        general = token is None or token.word in GENERAL
-        reach = frame.sentence.joined.text[frame.sentence.start : frame.numeral.start]
-        named = token is not None and OF_OTHERS.search(frame.sentence.joined.text, frame.begin, token.start)
-        for name, pattern in BODY_BEFORE if general and body is not Body.CONGRESS else ():
-            if pattern.search(frame.left_text) or (not named and pattern.search(reach)):
-                body = name
-                break
-    joined = frame.sentence.joined
-    own = token is not None and token is frame.head and frame.sentence.row is None
-    start = min(token.start, frame.numeral.start) if token and own else frame.numeral.start
-    end = max(token.end, frame.numeral.end) if token and own else frame.numeral.end
-    return MeetingDraft(
-        body=body,
-        name=context.words(joined, token.start, token.end) if token else None,
-        count=figure.value,
-        approx=figure.approx,
-        topic=topic_of(frame.sentence, start, end, None) if body not in REGULAR else None,
-        actor=figure.actor,
-        status=figure.status,
-        period=figure.period,
-        figure=figure,
-        section=figure.section,
-        rule="meeting.counted",
-        evidence=context.evidence(joined, start, end),
-        per=figure.per,
-        pooled=figure.pooled,
-    )
 
 
 def _suggestion(frame: Frame, handling: Handling, figure: FigureDraft) -> SuggestionDraft:
