@@ -33,6 +33,12 @@ SIGNALS = (
 )
 POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
+GOVERNORS = (
+    *("light", "weak", "track", "upon", "around", "push", "hone", "by", "out", "led"),
+    *("take", "made", "speech", "leader", "verb", "own", "alike", "none"),
+)
+FOLLOWERS = ("name", "noun", "halt", "subject", "next", "means", "none")
+PREDICATES = ("predicate", "event", "governor", "follower")  # looked up together
 CHANGES = ("up", "down", "more", "less", "above", "below", "than", "new", "none")
 PERIODS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other", "total", "none")
 WHENS = (
@@ -58,8 +64,11 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "action": ("what was done with suggestions (办理环节)", tuple(Action)),
     "unit": ("a measure word, and what it measures (量词)", tuple(Measure)),
     "measure": ("the last characters of a noun, and what is measured (计量对象)", tuple(Measure)),
-    "form": ("a form of oversight; none for a longer word that hides one (监督形式)", (*Form, "none")),
-    "filler": ("a word beside a form of oversight that names no matter (非议题)", ("filler",)),
+    "predicate": ("a verb for an act of oversight; none for a longer word that hides one (监督形式)", (*Form, "none")),
+    "event": ("a noun for an act of oversight, which takes nothing behind it (监督形式)", tuple(Form)),
+    "governor": ("a word before such an act that says what it governs (支配词)", GOVERNORS),
+    "follower": ("a word behind such an act that says what it is there (后接词)", FOLLOWERS),
+    "filler": ("a word beside such an act that names no matter, or only an aim (非议题)", ("filler", "aim")),
     "subject": ("who acts, and whose act it is (行为主体)", (*Actor, "none")),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
@@ -93,7 +102,7 @@ APART = (
     "lawact",
     "initiative",
     "subject",
-    "form",
+    *PREDICATES,
     "signal",
     "heading",
     "polarity",
@@ -216,8 +225,8 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
 
 def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, str]]:
     """Words and meanings in a text of a feature that is looked up apart from the others."""
-    if feature == "form":
-        return {(word.text, word.form) for word in vocabulary.oversight.find(text)}
+    if feature in PREDICATES:
+        return vocabulary.predicates.spelled(feature, text)
     signalling = {
         "signal": vocabulary.signals,
         "heading": vocabulary.headings,

@@ -15,9 +15,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.columnwords import ColumnWords
-from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
 from reportkit.lexicon.placenames import numbered_places
+from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
@@ -34,6 +34,7 @@ FILES = (
     "plain.toml",
     "laws.toml",
     "oversight.toml",
+    "predicates.toml",
     "subjects.toml",
     "particles.toml",
     "negation.toml",
@@ -79,7 +80,7 @@ class Vocabulary:
     features: dict[str, dict[str, str]]
     units: dict[str, str]
     names: dict[str, str]
-    oversight: FormWords
+    predicates: PredicateWords
     measures: MeasureWords
     subjects: SubjectWords
     laws: LawWords
@@ -154,7 +155,10 @@ ALONE = (
     "border",
     "lawact",
     "initiative",
-    "form",
+    "predicate",
+    "event",
+    "governor",
+    "follower",
     "filler",
     "signal",
     "heading",
@@ -194,7 +198,7 @@ def build(sources: list[str]) -> Vocabulary:
         features,
         alone["unit"],
         names,
-        FormWords(alone["form"], alone["filler"]),
+        PredicateWords(alone),
         by_ending,
         SubjectWords(alone["subject"]),
         LawWords(alone["role"], alone["border"], alone["lawact"], alone["initiative"]),

@@ -31,7 +31,7 @@ from reportkit.records.figures.read import read_figures
 from reportkit.records.laws.inspections import read_inspections
 from reportkit.records.laws.mentions import Mention, read_mentions
 from reportkit.records.meetings.named import read_named_meetings
-from reportkit.records.oversight import read_oversight
+from reportkit.records.oversight.read import read_oversight
 from reportkit.records.suggestions.quantifiers import read_quantifiers
 from reportkit.records.tasks import read_shortcomings, read_tasks
 from reportkit.text.joined import Joined

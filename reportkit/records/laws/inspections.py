@@ -20,7 +20,7 @@ from reportkit.records.laws.inspectors import by_others
 from reportkit.records.laws.names import groups_of, named, written
 from reportkit.records.laws.scene import Scene
 from reportkit.records.laws.topics import topics_of
-from reportkit.records.rows import led_laws
+from reportkit.records.oversight.tables import led_laws
 
 PARTS = (",", ";", "、")  # between the items of a list
 LISTS = ("law.before", "law.listed")  # claims that the next items of a list share
