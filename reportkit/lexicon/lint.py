@@ -33,6 +33,11 @@ SIGNALS = (
 )
 POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
+MEETINGS = (
+    *("hold", "carry", "attend", "serve", "by", "way", "study"),
+    *("part", "adverb", "vague", "bare", "none"),
+    *(f"of_{body}" for body in ("standing_committee", "chairpersons", "party_group", "joint_group")),
+)
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -55,6 +60,7 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
     "polarity": ("a word that denies an act, or bounds what is denied (否定)", POLARITIES),
     "tense": ("a word that says whether what a clause tells lies ahead (时态)", TENSES),
+    "meeting": ("a word beside a meeting that says how it came to be, or whose it is (会议用语)", MEETINGS),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
@@ -162,7 +168,7 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "column":
         if vocabulary.columns.ending(text) != word:
             yield f"does not decide what stands below {example}: a longer ending does"
-    elif feature in ("name", "role", "border", "subject", "form", "signal", "heading", "polarity", "tense"):
+    elif feature in ("name", "role", "border", "subject", "form", "signal", "heading", "polarity", "tense", "meeting"):
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
     elif feature == "filler":
@@ -181,6 +187,7 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "heading": vocabulary.headings,
         "polarity": vocabulary.polarity.all,
         "tense": vocabulary.tenses.all,
+        "meeting": vocabulary.meetings.all,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

@@ -20,7 +20,7 @@ from reportkit.lexicon.placenames import numbered_places
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
-from reportkit.lexicon.triggerwords import DENIES, TURNS, TriggerWords
+from reportkit.lexicon.triggerwords import DENIES, HOLDS, TURNS, TriggerWords
 
 FILES = (
     "names.toml",
@@ -83,6 +83,7 @@ class Vocabulary:
     headings: SignalWords
     polarity: TriggerWords
     tenses: TriggerWords
+    meetings: TriggerWords
     columns: ColumnWords
     natures: dict[str, str]
     digest: str
@@ -145,6 +146,7 @@ ALONE = (
     "heading",
     "polarity",
     "tense",
+    "meeting",
     "column",
 )
 
@@ -184,6 +186,7 @@ def build(sources: list[str]) -> Vocabulary:
         SignalWords(alone["heading"]),
         TriggerWords(alone["polarity"], DENIES),
         TriggerWords(alone["tense"], TURNS),
+        TriggerWords(alone["meeting"], HOLDS),
         ColumnWords(alone["column"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],

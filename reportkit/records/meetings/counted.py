@@ -10,7 +10,8 @@ from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, MeetingDraft
 from reportkit.models.enums import Body, Organ
 from reportkit.records.cues import Decision
-from reportkit.records.meetings.topics import REGULAR, topic_of
+from reportkit.records.meetings.bodies import REGULAR
+from reportkit.records.meetings.topics import topic_of
 
 BODY_BEFORE = (
     (Body.PARTY_GROUP, re.compile(r"党组")),
