@@ -44,6 +44,9 @@ format: $(STAMP) ## let ruff mend what it can
 refresh: $(STAMP) ## make the tables of laws, regions and characters from their pinned packages
 	@for script in refresh/*.py; do $(BIN)/python $$script; done
 
+tree: $(STAMP) ## write the table of modules in CONTRIBUTING.md
+	@$(BIN)/python -m tests.tree --write
+
 schemas: $(STAMP) ## write schemas/*.json from the models
 	@mkdir -p schemas
 	@$(BIN)/reportkit rules schema > schemas/lexicon.schema.json

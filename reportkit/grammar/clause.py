@@ -65,7 +65,8 @@ class Denial:
     """A word that denies, ``start:end`` of the paragraph, and what it denies.
 
     Acts that lie in ``low:high`` did not happen. A thing counted in ``first:high`` was left undone (8件未落实); where the
-    denial stands in a relative clause (未落实的8件), the number behind it is what was left undone.
+    denial stands in a relative clause (未落实的8件), the number behind it is what was left undone. ``holds`` is true where an
+    act is carried out (未开展…) or put off, and not where something was not done to things (未落实).
     """
 
     how: Negation
@@ -75,6 +76,7 @@ class Denial:
     high: int
     first: int
     relative: bool
+    holds: bool
 
 
 UNKNOWN: Known[Mood] = Known(Mood.DONE, How.DEFAULT, 0, 0, "mood.default")

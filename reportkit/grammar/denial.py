@@ -74,7 +74,13 @@ def _denial(
         and (reach.verb is not None or polarity != "not")
         and not _governed(clause, start, acts)
     )
-    return Denial(HOW[polarity], start, end, low, reach.acts, first, relative)
+    holds = polarity == "off" or (reach.verb is not None and (reach.verb[2] == "hold" or _acts(acts, reach.verb)))
+    return Denial(HOW[polarity], start, end, low, reach.acts, first, relative, holds)
+
+
+def _acts(acts: list[Token], verb: Word) -> bool:
+    """Whether the verb itself names an act: 没有视察, 未审议."""
+    return any(t.start == verb[0] and "action" not in t.features for t in acts)
 
 
 def _reach(clause: Clause, end: int, found: list[Word], acts: list[Token]) -> Reach:

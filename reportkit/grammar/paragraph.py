@@ -10,6 +10,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from reportkit.grammar.borders import clauses_of
+from reportkit.grammar.change import set_amounts
 from reportkit.grammar.clause import Clause, Known, Mood
 from reportkit.grammar.context import Context
 from reportkit.grammar.denial import deny
@@ -17,8 +18,9 @@ from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.mood import set_moods
 from reportkit.grammar.quantities import Frame, read_frames
 from reportkit.grammar.subjects import Actors
+from reportkit.grammar.wholes import set_wholes
 from reportkit.lexicon.vocabulary import Token, Vocabulary
-from reportkit.models.enums import Actor
+from reportkit.models.enums import Actor, Role
 from reportkit.numerals.cells import tell_row
 from reportkit.numerals.parts import read_parts
 from reportkit.numerals.scan import Numeral, Scanner
@@ -47,6 +49,7 @@ class Paragraph:
     laws: list[LawName] = field(default_factory=list)
     told: Paragraph | None = None  # of a row of a table: what it says of its numbers
     _clauses: list[Clause] | None = None
+    _turning: bool | None = None
     _tokens: list[Token] | None = None
     _actors: Actors | None = None
     _starts: list[int] = field(default_factory=list)
@@ -76,11 +79,26 @@ class Paragraph:
             self._deny(self._clauses)
         return self._clauses
 
+    @property
+    def denies(self) -> bool:
+        """Whether any of its clauses denies something."""
+        if not self.vocabulary.polarity.begin(self.joined.text):
+            return False
+        return any(clause.denials for clause in self.clauses)
+
     def _deny(self, clauses: list[Clause]) -> None:
         denials = self.vocabulary.polarity.begin(self.joined.text)
         if denials:
             acts = [token for token in self.tokens if any(feature in token.features for feature in ACTS)]
             deny(clauses, denials, self.vocabulary, acts, [(f.numeral.start, f.numeral.end) for f in self.frames])
+
+    @property
+    def _turns(self) -> bool:
+        """Whether any word of it may put something into the past or ahead."""
+        if self._turning is None:
+            text, year = self.joined.text, self.context.plan_year
+            self._turning = bool(self.vocabulary.tenses.begin(text)) or (year is not None and str(year) in text)
+        return self._turning
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which ``position`` lies, or the one before the mark there."""
@@ -89,6 +107,9 @@ class Paragraph:
 
     def planned_at(self, position: int) -> bool:
         """Whether an act or number that begins at ``position`` lies ahead."""
+        if not self._turns:  # as in most paragraphs: all of it is what its part is
+            sentence = self.sentence_at(position)
+            return sentence is not None and sentence.role is Role.PLAN
         return self.clause_at(position).mood_at(position).value is Mood.PLANNED
 
     def subject_at(self, position: int) -> Known[Actor]:
@@ -133,6 +154,9 @@ def read_paragraphs(
     counting = [(p, figures) for p in read if (figures := [n for n in p.numerals if n.kind == "figure"])]
     for paragraph, figures in counting:
         read_frames(paragraph, figures)
+    for paragraph, _ in counting:
+        set_amounts(paragraph)
+        set_wholes(paragraph)
     return paragraphs
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Change, Per
 from reportkit.numerals.scan import Numeral
 from reportkit.outline.sentences import Sentence
 
@@ -19,8 +20,10 @@ GLUE_VERB = re.compile(
     r"^(?:共|先后|也|还|一共|(?:一般|坚持|平均|至少)?每(?:年|月|周|季度?|半年))?(?:召?开|举行|举办|开展|进行)[了过]?(?:共)?$"
 )
 LIST = re.compile(r"^(?:、|和|及|与|以及|或|或者|、?并|,)$")
+# 联络站发展到12个, 浓度降至28微克: what grew or fell is what is counted.
+GREW = "(?:增加?|提高|提升|扩大|下?降|减少?|上?升|发展|拓展|压减|控制|保持|稳定)(?:到了?|至|在|为)"
 GLUE = re.compile(
-    r"^[”’》)\s]*(?:等|活动|工作|的|共计?|总计|合计|累计|总数|总量|达到?|约|为|是|有|了|已|先后|分别|各|均|:|件数|次数|人数|共有|超|计|进行|金额|数量|总额|已有|多达|高达|就有|总共|一共|、)*[“(\s]*$"
+    rf"^[”’》)\s]*(?:等|活动|工作|的|共计?|总计|合计|累计|总数|总量|达到?|约|为|是|有|了|已|先后|分别|各|均|:|件数|次数|人数|共有|超|计|进行|金额|数量|总额|已有|多达|高达|就有|总共|一共|、|{GREW})*[“(\s]*$"
 )
 
 
@@ -56,7 +59,9 @@ class Frame:
 
     ``left``/``right`` are the words of its clause before and behind the numeral; ``head`` is the thing
     counted with ``side`` "right" (12个项目), "left" (项目12个) or "" when the clause names none;
-    ``first`` is the first of a mixed list (视察、调研12次) and ``pooled`` says that it is one.
+    ``first`` is the first of a mixed list (视察、调研12次) and ``pooled`` says that it is one. ``change`` is "up" or
+    "down" where the number is a difference, ``per`` the period or thing for each of which it holds, ``whole`` the number
+    of which it is said to be a part.
     """
 
     numeral: Numeral
@@ -71,6 +76,14 @@ class Frame:
     side: str = ""
     first: Token | None = None
     pooled: bool = False
+    change: Change | None = None
+    per: Per | None = None
+    whole: Frame | None = None
+
+
+def is_share(numeral: Numeral) -> bool:
+    """Whether a number is a part of a whole (86.6%, 四分之一), and no count."""
+    return numeral.unit in ("%", "") and numeral.measure != "duration"
 
 
 def counts(token: Token) -> bool:

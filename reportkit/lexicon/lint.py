@@ -38,6 +38,8 @@ MEETINGS = (
     *("part", "adverb", "vague", "bare", "none"),
     *(f"of_{body}" for body in ("standing_committee", "chairpersons", "party_group", "joint_group")),
 )
+CHANGES = ("up", "down", "more", "less", "above", "below", "than", "new", "none")
+PERIODS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other", "total", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -61,11 +63,27 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "polarity": ("a word that denies an act, or bounds what is denied (否定)", POLARITIES),
     "tense": ("a word that says whether what a clause tells lies ahead (时态)", TENSES),
     "meeting": ("a word beside a meeting that says how it came to be, or whose it is (会议用语)", MEETINGS),
+    "change": ("a word that says that a number is a difference, or no difference (增减)", CHANGES),
+    "per": ("a word that says that a number holds for each period or thing, or for all (每)", PERIODS),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
     ),
 }
+APART = (
+    "name",
+    "role",
+    "border",
+    "subject",
+    "form",
+    "signal",
+    "heading",
+    "polarity",
+    "tense",
+    "meeting",
+    "change",
+    "per",
+)
 EXAMPLE = range(2, 41)
 UnitsOf = Callable[[Vocabulary, str], Iterable[str]]
 
@@ -168,7 +186,7 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "column":
         if vocabulary.columns.ending(text) != word:
             yield f"does not decide what stands below {example}: a longer ending does"
-    elif feature in ("name", "role", "border", "subject", "form", "signal", "heading", "polarity", "tense", "meeting"):
+    elif feature in APART:
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
     elif feature == "filler":
@@ -188,6 +206,8 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "polarity": vocabulary.polarity.all,
         "tense": vocabulary.tenses.all,
         "meeting": vocabulary.meetings.all,
+        "change": vocabulary.changes.all,
+        "per": vocabulary.pers.all,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

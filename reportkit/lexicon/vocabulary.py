@@ -20,7 +20,7 @@ from reportkit.lexicon.placenames import numbered_places
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
-from reportkit.lexicon.triggerwords import DENIES, HOLDS, TURNS, TriggerWords
+from reportkit.lexicon.triggerwords import DENIES, DIFFERS, HOLDS, REPEATS, TURNS, TriggerWords
 
 FILES = (
     "names.toml",
@@ -36,6 +36,7 @@ FILES = (
     "subjects.toml",
     "particles.toml",
     "negation.toml",
+    "quantities.toml",
     "tense.toml",
     "times.toml",
     "weakness.toml",
@@ -84,6 +85,8 @@ class Vocabulary:
     polarity: TriggerWords
     tenses: TriggerWords
     meetings: TriggerWords
+    changes: TriggerWords
+    pers: TriggerWords
     columns: ColumnWords
     natures: dict[str, str]
     digest: str
@@ -147,6 +150,8 @@ ALONE = (
     "polarity",
     "tense",
     "meeting",
+    "change",
+    "per",
     "column",
 )
 
@@ -187,6 +192,8 @@ def build(sources: list[str]) -> Vocabulary:
         TriggerWords(alone["polarity"], DENIES),
         TriggerWords(alone["tense"], TURNS),
         TriggerWords(alone["meeting"], HOLDS),
+        TriggerWords(alone["change"], DIFFERS),
+        TriggerWords(alone["per"], REPEATS),
         ColumnWords(alone["column"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],

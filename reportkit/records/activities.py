@@ -64,8 +64,11 @@ class Activities:
             return Decision(self.topic.category, "carried")
         if earlier := self._earlier(frame, word, case=case) or found:
             return earlier
-        if case and self.topic.category in CASE_WORK and word not in MATTERS:
-            return Decision(self.topic.category, "carried")
+        if case and word not in MATTERS:
+            if (told := self._sentence_before(frame)) is not None:
+                return told
+            if self.topic.category in CASE_WORK:
+                return Decision(self.topic.category, "carried")
         if head is not None and head.features.get("noun"):
             return Decision(Category(head.features["noun"]), "noun", head)
         if word == "活动" and OF_GROUPS.search(self.discourse.said(frame)):
@@ -83,6 +86,19 @@ class Activities:
         last = nouns[-1] if nouns else None
         station = last is not None and last.features["noun"] == "deputy_work" and STATION.search(last.word)
         return last if station else None
+
+    def _sentence_before(self, frame: Frame) -> Decision | None:
+        """专题询问会气氛热烈。17个问题一问到底: the activity of the sentence before, which a problem belongs to."""
+        sentences = self.paragraph.sentences
+        at = next((i for i, s in enumerate(sentences) if s is frame.sentence), 0)
+        if not at:
+            return None
+        before = sentences[at - 1]
+        for token in reversed(self.paragraph.within(before.start, before.end)):
+            act = token.features.get("cue") or token.features.get("noun")
+            if act in CASE_WORK and act not in (Category.DEPUTY_WORK, Category.FINANCE):
+                return self.inspected(frame, act, token)
+        return None
 
     def later(self, frame: Frame) -> Decision | None:
         """深入12个乡镇,就…开展调研: the act that took them there may be named after the place."""

@@ -159,6 +159,8 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
     if ROSE.match(frame.left_text):
         acts = [t for t in earlier if "action" in t.features]
         kinds = [t for t in earlier if "kind" in t.features]
+    if (judged := _judged(discourse, frame, acts)) is not None:
+        return Decision(Category.INQUIRY, "rate", judged)
     if acts and (kinds or (topic.suggestions and not letters)):
         return Decision(Category.SUGGESTION, "rate", acts[-1])
     if _part_of_suggestions(discourse, frame, nouns):
@@ -184,6 +186,18 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
         named = Category.SUGGESTION if "kind" in first.features else Category(first.features["noun"])
         return Decision(named, "noun", first)
     return activities.nearest(frame, None)
+
+
+def _judged(discourse: Discourse, frame: Frame, acts: list[Token]) -> Token | None:
+    """评议5个派出所,满意度均达到85%: the appraisal of which a satisfaction tells, where no suggestions stand between."""
+    if not any("satisfied" in t.features["action"] for t in acts) or "办理" in frame.left_text:
+        return None
+    for token in reversed(discourse.paragraph.within(discourse.statement(frame), frame.numeral.start)):
+        if token.features.get("kind", "advice") not in ("advice", "bare"):
+            return None
+        if "inquiry" in (token.features.get("cue"), token.features.get("noun")):
+            return token
+    return None
 
 
 def _among(discourse: Discourse, frame: Frame) -> Token | None:

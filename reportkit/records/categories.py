@@ -29,6 +29,7 @@ from reportkit.records.cues import (
     LIST_ITEM,
     LISTS,
     LIVING,
+    OF_STRANGERS,
     OF_SUGGESTIONS,
     OWN_KIND,
     PERSON_UNITS,
@@ -55,6 +56,15 @@ PLACE_UNITS = ("家", "所", "处", "个", "户")
 REACHED = ("批", "批次", "份", "件", "个", "对", "座", "口", "台", "艘", "宗")
 
 
+# What is itself the fruit of a survey, and not a place that it reached.
+PAPERS = ("课题", "报告", "文章", "论文", "材料", "成果")
+LAWS = (Category.LEGISLATION, Category.LAW_INSPECTION)
+LAW_UNITS = ("部", "件", "项", "个")
+PAPER_UNITS = ("个", "项", "份", "件", "次")
+HEARD = ("报告", "汇报", "通报")
+IMPLEMENTED = re.compile(r"[\u4e00-\u9fff]{0,8}?的?(?:贯彻|实施|执行|落实)[\u4e00-\u9fff]{0,4}情况")
+# Lists that go on with one kind of thing: 制定法规21件、提请审议3件、修改14件次.
+GO_ON = (Category.LEGISLATION, Category.FILING_REVIEW)
 ABOUT_SUGGESTIONS = re.compile("议案|建议办理|提案|代表建议")
 
 
@@ -83,6 +93,8 @@ class Categorizer:
         if special := by_word(self.discourse, frame) or sat(frame):
             return special
         head = frame.first if frame.first is not None else frame.head
+        if self._listed_on(frame):
+            return Decision(self.topic.category or Category.OTHER, "carried")
         for attempt in (self._by_act, self._by_people, self._by_money):
             if decided := attempt(frame, head):
                 return decided
@@ -118,10 +130,24 @@ class Categorizer:
             return decided
         return self._by_cue(frame, head)
 
+    def _listed_on(self, frame: Frame) -> bool:
+        """制定法规21件、提请代表大会审议3件: a list of laws goes on where nothing else is counted."""
+        plain = (frame.numeral.unit or "")[:1] == (self.topic.unit or "-")[:1]
+        if not plain or self.topic.category not in GO_ON or not self.discourse.same_sentence(frame):
+            return False
+        if not frame.left_text.startswith("、"):
+            return False
+        own = frame.head if frame.side in ("left", "right") else None
+        if own is None:
+            return ACTS.isdisjoint(t.features.get("cue") for t in frame.left)
+        return own.word.endswith("项目")
+
     def _upon(self, frame: Frame, head: Token | None) -> Decision | None:
         """对21个承办单位进行督查: what is done to the things counted decides, where it is a form of supervision."""
         if frame.side not in ("right", "") or (head and "kind" in head.features):
             return None
+        if head is not None and head.features.get("noun") == Category.FINANCE:
+            return None  # 对23个部门决算草案进行审查
         if frame.numeral.measure not in ("place", "person", "other") and frame.numeral.unit not in ("项", "条"):
             return None
         if "对" not in self.discourse.said(frame) or OWN_KIND.match(frame.right_text):
@@ -169,7 +195,8 @@ class Categorizer:
                 continue
             between = text[token.end : head.start]
             reached = VISITED.match(frame.left_text) or (len(between) <= 12 and not re.search("[、等]", between))
-            if token.end <= head.start and act in ACTS and reached:
+            guests = act == Category.PETITION and head.features.get("noun") == "other"
+            if token.end <= head.start and act in ACTS and reached and not guests:
                 return self.activities.inspected(frame, act, token)
         return self._next_place(frame, head)
 
@@ -225,7 +252,8 @@ class Categorizer:
         if frame.numeral.measure != "money":
             return None
         if DONATED.search(frame.left_text):
-            return Decision(Category.DEPUTY_WORK, "money")
+            given = Category.OTHER if OF_STRANGERS.search(frame.left_text) else Category.DEPUTY_WORK
+            return Decision(given, "money")
         living = LIVING.search(frame.left_text) or (
             self.topic.category == Category.LIVELIHOOD and CHANGED.match(frame.left_text)
         )
@@ -244,6 +272,8 @@ class Categorizer:
         """The thing counted decides; None where it stands too far off, or is of no category by itself."""
         if self._too_far(frame, head):
             return None
+        if (checked := self._implementation(frame, head)) is not None:
+            return checked
         if head.word == "信息" and "社情民意" not in self.paragraph.joined.text:
             return Decision(Category.PUBLICITY, "noun", head)
         served = head.features.get("noun") == "livelihood" and frame.side == "right" and INTO.search(frame.left_text)
@@ -304,10 +334,16 @@ class Categorizer:
         if category == Category.PERSONNEL and frame.side == "right":
             answered = next((t for t in frame.right if t.features.get("cue") == "inquiry"), None)
             category = Category.INQUIRY if answered is not None and answered.start >= head.end else category
+        told = [t.features.get("cue") for t in frame.left]
+        if category == Category.LEGISLATION and "filing_review" in told and "草案" not in head.word:
+            return Decision(Category.FILING_REVIEW, "filing", head)
         laws = category in (Category.LEGISLATION, Category.LAW_INSPECTION) and unit == "部" and "草案" not in head.word
-        if laws and "检查" in frame.sentence.text:
+        if laws and "legislation" not in told and "检查" in frame.sentence.text:
             return Decision(Category.LAW_INSPECTION, "noun", head)
-        reached = frame.numeral.measure in ("place", "person", "person_time", "length_area") or unit in REACHED
+        papers = category == Category.SURVEY and head.word.endswith(PAPERS)
+        reached = not papers and (
+            frame.numeral.measure in ("place", "person", "person_time", "length_area") or unit in REACHED
+        )
         if category in (Category.INSPECTION_TOUR, Category.SURVEY) and reached:
             return self.activities.inspected(frame, category, head)
         if category == Category.INSPECTION_TOUR and unit == "部" and head.word.endswith("检查"):
@@ -316,6 +352,21 @@ class Categorizer:
             return Decision(Category.DEMOCRATIC_SUPERVISION, "noun", head)
         if category and not (category == Category.REPORT_REVIEW and unit in PERSON_UNITS):
             return Decision(Category(category), "noun", head)
+        return None
+
+    def _implementation(self, frame: Frame, head: Token) -> Decision | None:
+        """检查27件法律的实施情况; 听取审议15个监督方面的报告: what stands behind 的 is what was looked into, or heard."""
+        if frame.side != "right" or frame.numeral.measure == "person":
+            return None
+        last = frame.head if frame.head is not None else head
+        behind = self.paragraph.joined.text[last.end : frame.stop].partition("、")[0]
+        told = {t.features.get("cue") for t in frame.left}
+        if head.features.get("noun") in LAWS and (
+            IMPLEMENTED.match(behind) or (frame.left_text.endswith("检查") and frame.numeral.unit in LAW_UNITS)
+        ):
+            return Decision(Category.LAW_INSPECTION, "noun", head)
+        if "report_review" in told and behind.rstrip("”").endswith(HEARD) and frame.numeral.unit in PAPER_UNITS:
+            return Decision(Category.REPORT_REVIEW, "noun", head)
         return None
 
     def _by_handling(self, frame: Frame) -> Decision | None:
@@ -336,6 +387,8 @@ class Categorizer:
             return Decision(Category.SUGGESTION, "handling", named)
         if (unit == "件" and OWN_KIND.match(frame.right_text)) or (case and CONCERNED.search(frame.left_text)):
             return Decision(Category.SUGGESTION, "handling")
+        if unit == "件" and frame.right_text.startswith("涉及") and self.discourse.spoke_of_suggestions(frame):
+            return Decision(Category.SUGGESTION, "handling")  # 议案中,18件涉及的2部条例
         if other and unit == "件":
             return None
         if frame.left and "plain" in frame.left[-1].features and frame.left[-1].end == frame.numeral.start:

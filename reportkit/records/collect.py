@@ -26,6 +26,7 @@ from reportkit.models.enums import Role, Unread
 from reportkit.numerals.scan import Numeral, Scanner
 from reportkit.outline.sections import Outline
 from reportkit.outline.sentences import Sentence
+from reportkit.records.denied_acts import list_denied
 from reportkit.records.figures import read_figures
 from reportkit.records.laws import read_inspections
 from reportkit.records.meetings.named import read_named_meetings
@@ -96,6 +97,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         begun = first.section if _all_tasks(tasks, paragraph) else begun
         collection.shortcomings += read_shortcomings(paragraph, context)
         _account(collection, paragraph.counting.numerals, paragraph.counting.joined, context)
+        list_denied(paragraph, context)
         _doubtful_laws(paragraph, laws, inspections, context)
     inspected_names = {row.name for row in collection.law_inspections}
     for joined in outline.headings:

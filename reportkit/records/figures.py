@@ -15,6 +15,7 @@ from reportkit.models.enums import Approx, Category, Organ, Status, SuggestionKi
 from reportkit.records.bases import set_bases
 from reportkit.records.categories import Categorizer
 from reportkit.records.cues import Decision
+from reportkit.records.denied import counts_nothing, denied_act, undone
 from reportkit.records.meetings.counted import counted_meetings
 from reportkit.records.meetings.topics import title_of
 from reportkit.records.scope import Scope, scopes
@@ -79,7 +80,7 @@ def _decide(
     for frame in paragraph.frames:
         decision = categorizer.decide(frame)
         decisions.append(decision)
-        if decision.category is Category.SUGGESTION:
+        if decision.category is Category.SUGGESTION and frame.change is None:
             handlings.append(reader.read(frame))
     return decisions, handlings, reader.kind
 
@@ -96,16 +97,42 @@ def _write(
     handling = iter(handlings)
     suggestions: list[tuple[Frame, SuggestionDraft]] = []
     meetings: list[tuple[Frame, Decision, FigureDraft]] = []
+    drafts: list[tuple[Frame, FigureDraft]] = []
     for frame, decision, told in zip(paragraph.frames, decisions, fields, strict=True):
+        clause = paragraph.clause_at(frame.numeral.start)
+        if counts_nothing(frame, clause):
+            if decision.category is Category.SUGGESTION and frame.change is None:
+                next(handling)
+            frame.numeral.kind = "name"
+            if (denial := denied_act(frame, clause)) is not None:
+                context.deny(frame.sentence.joined, denial.start, frame.numeral.end)
+            continue
+        denied = undone(frame, clause)
+        if denied and decision.category is Category.MEETING:
+            decision.category = Category.OTHER  # 未参加会议3次: lapses
         figure = _figure(paragraph, frame, decision, context, told)
-        if decision.category is Category.MEETING:
+        figure.denied = denied
+        drafts.append((frame, figure))
+        if frame.change is not None:
+            pass  # a difference is no meeting and no suggestion
+        elif decision.category is Category.MEETING:
             meetings.append((frame, decision, figure))
         elif decision.category is Category.SUGGESTION:
             suggestions.append((frame, _suggestion(frame, next(handling), figure)))
         found.figures.append(figure)
     set_bases(paragraph, suggestions)
+    _set_parts(drafts)
+    paragraph.frames = [frame for frame, _ in drafts]
     found.suggestions += [suggestion for _, suggestion in suggestions]
-    found.meetings += counted_meetings(paragraph, meetings, context)
+    found.meetings += counted_meetings(meetings, context)
+
+
+def _set_parts(drafts: list[tuple[Frame, FigureDraft]]) -> None:
+    """Of which figure each is said to be a part."""
+    by_frame = {frame: figure for frame, figure in drafts}
+    for frame, figure in drafts:
+        if frame.whole is not None:
+            figure.part_of = by_frame.get(frame.whole)
 
 
 def _figure(paragraph: Paragraph, frame: Frame, decision: Decision, context: Context, told: Scope) -> FigureDraft:
@@ -131,6 +158,8 @@ def _figure(paragraph: Paragraph, frame: Frame, decision: Decision, context: Con
         section=frame.sentence.section,
         rule=f"figure.{decision.rule}",
         evidence=evidence,
+        change=frame.change,
+        per=frame.per,
     )
 
 

@@ -61,6 +61,8 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
         return Decision(Category.OTHER, "attendance")
     if frame.head is not None and frame.head.word in MATTERS and REPORTED.search(discourse.said(frame)):
         return Decision(Category.OTHER, "reported", frame.head)
+    if numeral.measure != "person" and _to_the_party(discourse, frame):
+        return Decision(Category.OTHER, "reported", frame.head)
     if numeral.unit in CASE_UNITS and _court_cases(discourse, frame):
         return Decision(Category.OTHER, "courts")
     if _visited(discourse, frame):
@@ -88,6 +90,15 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
     if spheres and frame.side != "right" and not ADVISED.match(frame.right_text):
         return Decision(Category.OTHER, "spheres")
     return Decision(Category.INQUIRY, "unit") if numeral.unit == "问" else None
+
+
+def _to_the_party(discourse: Discourse, frame: Frame) -> bool:
+    """向县委请示、报告144件,报送专题报告63件: what was reported to the Party, not heard from others."""
+    told = frame.left_text + frame.right_text
+    if "报告" not in told and "汇报" not in told and "请示" not in told:
+        return False
+    heard = any(t.features.get("cue") == "report_review" or "kind" in t.features for t in frame.left)
+    return not heard and REPORTED.search(discourse.said(frame) + frame.right_text[:6]) is not None
 
 
 def _present(frame: Frame) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from reportkit.grammar.context import Context
-from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, MeetingDraft
 from reportkit.models.enums import Body, Organ
@@ -25,9 +24,7 @@ OF_OTHERS = re.compile(r"(?:人|(?<!委员)长|委|组|站|团|代表|委员|部
 GENERAL = {"会议", "例会", "专题会议", "全体会议", "会"}
 
 
-def counted_meetings(
-    paragraph: Paragraph, counted: list[tuple[Frame, Decision, FigureDraft]], context: Context
-) -> list[MeetingDraft]:
+def counted_meetings(counted: list[tuple[Frame, Decision, FigureDraft]], context: Context) -> list[MeetingDraft]:
     """The meetings that the figures of a paragraph count: one record each; a difference (比上年增加2次) counts none."""
     return [_meeting(frame, decision, figure, context) for frame, decision, figure in counted if figure.change is None]
 
