@@ -10,6 +10,7 @@ from reportkit.outline.sentences import Sentence
 
 STATEMENT = "。!?"  # end a statement; , ; and : a clause within it
 OPENING, CLOSING = "(", ")"
+MARKS = frozenset(",;:。!?()")
 MARK = re.compile(r"[;:。!?()]|,(?!(?<=\d,)\d{3})")  # the comma of 1,120 is none
 # Openers of a clause, by how it goes on with the one before.
 OPENERS = (

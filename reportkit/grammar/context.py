@@ -11,7 +11,7 @@ from reportkit.models.enums import Organ, Unread
 from reportkit.text.joined import Joined
 
 if TYPE_CHECKING:
-    from reportkit.grammar.times import Mark
+    from reportkit.grammar.paragraph import Paragraph
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class Context:
     """The report being read: its years, the laws known by name, the name of its region, the year of its delivery.
 
     ``readable`` is the source with what its entities stand for, ``folded`` the text laid out; offsets are the same in all.
-    ``unclaimed`` gathers what could not be placed; ``marks`` are the time phrases found so far, so that each is read once.
+    ``unclaimed`` gathers what could not be placed; ``paragraphs`` are those read, by the identity of their text.
     """
 
     source: str
@@ -32,7 +32,7 @@ class Context:
     laws: LawTable
     region: str | None
     delivered: int | None
-    marks: dict[tuple[int, int], list[Mark]] = field(default_factory=dict)
+    paragraphs: dict[int, Paragraph] = field(default_factory=dict)
     unclaimed: list[UnclaimedDraft] = field(default_factory=list)
 
     def evidence(self, joined: Joined, start: int, end: int) -> Evidence:

@@ -14,12 +14,14 @@ from reportkit.grammar.change import set_amounts
 from reportkit.grammar.clause import Clause, Known, Mood
 from reportkit.grammar.context import Context
 from reportkit.grammar.denial import deny
+from reportkit.grammar.inherit import Carried
 from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.mood import set_moods
 from reportkit.grammar.quantities import Frame, read_frames
 from reportkit.grammar.subjects import Actors
 from reportkit.grammar.wholes import set_wholes
 from reportkit.lexicon.vocabulary import Token, Vocabulary
+from reportkit.models.drafts import Period
 from reportkit.models.enums import Actor, Role
 from reportkit.numerals.cells import tell_row
 from reportkit.numerals.parts import read_parts
@@ -52,6 +54,7 @@ class Paragraph:
     _turning: bool | None = None
     _tokens: list[Token] | None = None
     _actors: Actors | None = None
+    _carried: Carried | None = None
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)  # of the words up to each, the last end
 
@@ -118,6 +121,16 @@ class Paragraph:
             self._actors = Actors(self, self.context, self.vocabulary)
         return self._actors.at(position)
 
+    def time_at(self, start: int, end: int | None = None) -> Known[Period] | None:
+        """When the act or number at ``start:end`` was done, by the words of its statement; None where they do not say."""
+        return self._over.time(start, end or start + 1)
+
+    @property
+    def _over(self) -> Carried:
+        if self._carried is None:
+            self._carried = Carried(self)
+        return self._carried
+
     def statement(self, position: int) -> int:
         """Where the words up to ``position`` begin, behind the last 。: a ; does not end what is said of numbers."""
         return clause_start(self.joined.text, position, STATEMENT)
@@ -151,6 +164,8 @@ def read_paragraphs(
             joined = paragraph.joined
             paragraph.numerals = read_parts(joined.text, scanner.scan(joined.text, joined.breaks))
     read = [paragraph.counting for paragraph in paragraphs]
+    for paragraph in (*paragraphs, *read):
+        context.paragraphs[id(paragraph.joined)] = paragraph
     counting = [(p, figures) for p in read if (figures := [n for n in p.numerals if n.kind == "figure"])]
     for paragraph, figures in counting:
         read_frames(paragraph, figures)

@@ -49,6 +49,7 @@ from reportkit.records.cues import (
 )
 from reportkit.records.discourse import Discourse
 from reportkit.records.marked import by_word
+from reportkit.records.meetings.counting import meeting_counted, names_matter
 from reportkit.records.people import by_people
 
 # Measure words of what an inspection reached or left behind, not of inspections.
@@ -90,7 +91,7 @@ class Categorizer:
         numeral = frame.numeral
         if numeral.unit in ("%", "") and numeral.measure != "duration" and not PRESENCE.search(frame.left_text):
             return share(self.discourse, self.activities, frame)
-        if special := by_word(self.discourse, frame) or sat(frame):
+        if special := by_word(self.discourse, frame) or sat(frame) or meeting_counted(self.paragraph, frame):
             return special
         head = frame.first if frame.first is not None else frame.head
         if self._listed_on(frame):
@@ -292,8 +293,7 @@ class Categorizer:
         gap = self.paragraph.joined.text[head.end : frame.numeral.start]
         return "kind" in head.features and (len(gap) > 8 or "后" in gap or unit in ("个", "方面", "次"))
 
-    @staticmethod
-    def _of_a_kind(frame: Frame, head: Token) -> Decision | None:
+    def _of_a_kind(self, frame: Frame, head: Token) -> Decision | None:
         """Suggestions and meetings, which have records of their own."""
         features, unit = head.features, frame.numeral.unit or ""
         if unit in ("期", "场", "次") and frame.side == "right" and "kind" in features:
@@ -308,7 +308,8 @@ class Categorizer:
             if frame.head is not None and "kind" in frame.head.features and frame.side == "right":
                 return Decision(Category.SUGGESTION, "noun", frame.head)
         happens = unit not in PERSON_UNITS and frame.numeral.measure in ("event", "other")
-        if "body" in features and happens and not frame.right_text.startswith("方面"):
+        happens = happens and not frame.right_text.startswith("方面")
+        if "body" in features and happens and not names_matter(self.paragraph, head):
             return Decision(Category.MEETING, "noun", head)
         return None
 

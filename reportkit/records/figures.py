@@ -124,7 +124,7 @@ def _write(
     _set_parts(drafts)
     paragraph.frames = [frame for frame, _ in drafts]
     found.suggestions += [suggestion for _, suggestion in suggestions]
-    found.meetings += counted_meetings(meetings, context)
+    found.meetings += counted_meetings(paragraph, meetings, context)
 
 
 def _set_parts(drafts: list[tuple[Frame, FigureDraft]]) -> None:

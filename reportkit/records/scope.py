@@ -7,7 +7,6 @@ from typing import NamedTuple
 from reportkit.grammar.context import Context
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.subjects import Actors
-from reportkit.grammar.times import Periods
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import Period
 from reportkit.models.enums import Actor, Measure, Organ
@@ -29,7 +28,6 @@ class Scope(NamedTuple):
 def scopes(paragraph: Paragraph, decisions: list[Decision], context: Context, vocabulary: Vocabulary) -> list[Scope]:
     """What every figure of a paragraph, as decided, holds for."""
     actors = Actors(paragraph, context, vocabulary)
-    periods = Periods(context)
     measures = Measures(vocabulary)
     return [
         Scope(
@@ -38,7 +36,7 @@ def scopes(paragraph: Paragraph, decisions: list[Decision], context: Context, vo
             actor=row_actor(frame, decision.category, actors.of(frame, decision.category))
             if context.organ is not Organ.GOVERNMENT
             else actors.of(frame, decision.category),
-            period=periods.at(frame.sentence, frame.numeral.start, frame.numeral.end),
+            period=time.value if (time := paragraph.time_at(frame.numeral.start, frame.numeral.end)) else None,
         )
         for frame, decision in zip(paragraph.frames, decisions, strict=True)
     ]

@@ -320,4 +320,4 @@ def _only_part(stretch: Stretch, held: Held) -> bool:
         return False
     if text.startswith(OF, end):
         return stretch.at(end + 1, "way") is None
-    return stretch.at(end, "part") is not None
+    return stretch.at(end, "part", "matter") is not None

@@ -7,7 +7,6 @@ from itertools import pairwise
 from reportkit.grammar.clause import Clause, How
 from reportkit.grammar.context import Context
 from reportkit.grammar.paragraph import Paragraph
-from reportkit.grammar.times import Periods
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.drafts import MeetingDraft
 from reportkit.models.enums import Actor, Body, Organ, Role, Status
@@ -131,7 +130,7 @@ def _record(paragraph: Paragraph, context: Context, held: Held) -> MeetingDraft:
         topic=topic_of(sentence, held.start, token.end, about),
         actor=Actor.OWN,
         status=Status.DONE,
-        period=Periods(context).at(sentence, held.start, held.end),
+        period=time.value if (time := paragraph.time_at(held.start, held.end)) else None,
         figure=None,
         section=sentence.section,
         rule="meeting.named",
