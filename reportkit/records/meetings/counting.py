@@ -14,14 +14,13 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Body, Category
 from reportkit.records.cues import Decision
 from reportkit.records.meetings.bodies import heading_token
-from reportkit.records.meetings.holding import ENDINGS, MEETING, NO_MEETING
+from reportkit.records.meetings.holding import ENDINGS, JOINS, MEETING, NO_MEETING
 
 EVENTS = ("次", "场", "场次", "回")
 SESSIONS = (*EVENTS, "个", "项", "期")  # of consultations, which are also counted so
 SIT = "开"
 # 展开, 公开, 打开: no meeting is held.
 NOT_SIT = "展公离打敞避分盛拉揭掀放铺"
-OPENED = ("召", "")
 TALK = "座谈"
 # What may stand between a meeting and its number beside times and adverbs: 安排六次, 由12次增加到15次, 开满6次.
 BETWEEN = frozenset(
@@ -49,7 +48,12 @@ def meeting_counted(paragraph: Paragraph, frame: Frame) -> Decision | None:
         return came
     if numeral.unit not in EVENTS:
         return _consulted(paragraph, frame, said)
+    if (first := _first_listed(frame, said)) is not None:
+        return first
+    if frame.head is not None and frame.side in ("left", "right") and "body" in frame.head.features:
+        return None  # the noun beside it says so
     token = _talked(paragraph, frame) or _held(paragraph, frame, said) or _sat(paragraph, frame, said)
+    token = token or _goes_on(paragraph, frame, said)
     return Decision(Category.MEETING, "held", token) if token is not None else None
 
 
@@ -102,8 +106,7 @@ def _held(paragraph: Paragraph, frame: Frame, said: _Said) -> Token | None:
     """The meetings that a verb right before the number holds: 各开了|一次|专题协商会; 全年召开|14次."""
     text, numeral = paragraph.joined.text, frame.numeral
     verb = _verb(text, frame, said)
-    listed = verb is None and text.startswith("、", numeral.start - 1)
-    if verb is None and not (listed and any(w[2] == "hold" for w in said.before)):
+    if verb is None and not (text.startswith("、", numeral.start - 1) and _opened(paragraph, frame, said)):
         return None
     token = _behind(paragraph, frame, said)
     if token is not None or verb is None:
@@ -135,6 +138,28 @@ def _verb(text: str, frame: Frame, said: _Said) -> int | None:
     return None
 
 
+def _opened(paragraph: Paragraph, frame: Frame, said: _Said) -> bool:
+    """Whether the list in which a number stands begins with a verb that holds: 拟开一次常委会会议、|两次协商会."""
+    text, start = paragraph.joined.text, said.clause.start
+    earlier = [f.numeral.start for f in paragraph.frames if start <= f.numeral.start < frame.numeral.start]
+    return any(w[2] == "hold" for w in said.before) or any(text[at - 1] == SIT for at in earlier)
+
+
+def _first_listed(frame: Frame, said: _Said) -> Decision | None:
+    """党组会议和中心组学习会21次: of a list under one number the first-named decides."""
+    head = frame.head
+    if head is None or frame.side != "left" or head.features.get("noun") != Category.TRAINING:
+        return None
+    first = next((t for t in frame.left if "body" in t.features), None)
+    verb = next((w for w in reversed(said.before) if w[2] in ("hold", "carry", "attend")), None)
+    if first is None or verb is None or verb[1] > first.start:
+        return None
+    if not frame.sentence.joined.text.startswith(JOINS, first.end):
+        return None
+    frame.first, frame.pooled = first, True
+    return Decision(Category.MEETING, "held", first)
+
+
 def _behind(paragraph: Paragraph, frame: Frame, said: _Said) -> Token | None:
     """The meeting that a number stands before; one that the vocabulary does not know ends with 会."""
     text, end = paragraph.joined.text, frame.numeral.end
@@ -152,8 +177,8 @@ def _behind(paragraph: Paragraph, frame: Frame, said: _Said) -> Token | None:
 
 def _sat(paragraph: Paragraph, frame: Frame, said: _Said) -> Token | None:
     """The meeting that stands before its number, with nothing but times and adverbs between: 交流会一年一次."""
-    if frame.right_text.startswith(TALK):
-        return None
+    if frame.side == "verb":
+        return None  # 常务会议两次听取汇报
     token = next((t for t in reversed(frame.left) if "body" in t.features), None)
     if token is None or not token.word.endswith(ENDINGS):
         return None
@@ -169,3 +194,21 @@ def _sat(paragraph: Paragraph, frame: Frame, said: _Said) -> Token | None:
         else:
             return None
     return token
+
+
+def _goes_on(paragraph: Paragraph, frame: Frame, said: _Said) -> Token | None:
+    """The meeting of the clause before, or of which the number is a part: 平时开小会,每季度不少于|1次; 其中上半年|四次."""
+    if frame.left or frame.right_text.strip("”’ "):
+        return None
+    if frame.whole is not None and frame.whole.head is not None and "body" in frame.whole.head.features:
+        return frame.whole.head
+    before = said.clause.before
+    if before is None or not all(c in BETWEEN or c in "其中" for c in frame.left_text):
+        return None
+    token = next(
+        (t for t in paragraph.within(before.start, before.end) if "body" in t.features and t.end == before.end), None
+    )
+    if token is None:
+        return None
+    held = any(m == "hold" for _, _, m in paragraph.vocabulary.meetings.all.find(before.words))
+    return token if held or paragraph.joined.text[token.start - 1] == SIT else None

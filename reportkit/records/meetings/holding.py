@@ -17,6 +17,7 @@ from reportkit.outline.sentences import Sentence
 Word = tuple[int, int, str]
 JOINS = ("、", "以及", "和", "及", "与", "或", "暨")
 OF, DONE = "的", "了"
+STAGES = ("前", "中", "后")
 MEETING = "会"
 ENDINGS = ("会", "会议")
 # 社会, 委员会, 人大常委会, 协会, 商会, 大学会: words that end like the name of a meeting.
@@ -117,9 +118,9 @@ def held_in(stretch: Stretch, before: Stretch | None, counted: set[tuple[int, in
     ``counted`` are the places of meetings that have a number, ``counts`` the ends of numbers of times.
     """
     found: list[Held] = []
-    tokens = sorted([*stretch.tokens, *_brief(stretch)])
+    tokens = sorted([*(_whole(stretch, token) for token in stretch.tokens), *_brief(stretch)])
     for token in tokens:
-        if (token.start, token.end) in counted:
+        if any(start == token.start and end <= token.end for start, end in counted):
             continue
         if stretch.quoted(token.start) and token.features["body"] != Body.CONSULTATION:
             continue
@@ -132,11 +133,25 @@ def held_in(stretch: Stretch, before: Stretch | None, counted: set[tuple[int, in
             held = replace(held, name=found[-1].name, start=found[-1].start)
             found.pop()
         found.append(held)
+    if found and not found[-1].passive and not found[-1].form:
+        found += _last_listed(stretch, found[-1], counts)
     if not tokens:
         found += _unknown(stretch, counts)
         if before is not None:
             found += _behind_colon(stretch, before, counted)
     return [held for held in found if not _only_part(stretch, held)]
+
+
+def _whole(stretch: Stretch, token: Token) -> Token:
+    """The word with the 会 that ends its name: 立法协商会, where the vocabulary has 立法协商."""
+    text, end = stretch.text, token.end
+    if token.word.endswith(ENDINGS):
+        return token
+    for ending in reversed(ENDINGS):
+        stop = end + len(ending)
+        if text.startswith(ending, end) and (stop == stretch.end or text.startswith((*JOINS, OF), stop)):
+            return token._replace(end=stop, word=token.word + ending)
+    return token
 
 
 def _brief(stretch: Stretch) -> Iterator[Token]:
@@ -193,13 +208,10 @@ def _active(stretch: Stretch, token: Token, found: list[Held], counts: list[int]
 
 def _fits(stretch: Stretch, verb: Word, name: int, token: Token) -> bool:
     """Whether the meeting is what the verb holds, and one that such a verb can hold."""
-    said = stretch.text[name : token.end]
     body = Body(token.features["body"])
     bare = _bare(stretch, name, token)
     if bare and not (stretch.text.startswith(("活动", MEETING), token.end) and verb[2] == "carry"):
         return False
-    if body is Body.OTHER and stretch.has(name, token.start, "study") and token.word.endswith(("会议", "大会")):
-        return said.endswith("工作会议") or not stretch.at(name, "study")
     if verb[2] == "hold":
         return True
     if stretch.text[verb[0] : verb[1]] == "组织":
@@ -209,9 +221,11 @@ def _fits(stretch: Stretch, verb: Word, name: int, token: Token) -> bool:
 
 def _bare(stretch: Stretch, name: int, token: Token) -> bool:
     """Whether the words of a name name none: 会议, 有关会议, 协商."""
-    at = name
+    at = max(name, stretch.text.rfind("、", name, token.start) + 1)
     while (word := stretch.at(at, "vague")) is not None and word[1] <= token.start:
         at = word[1]
+    if stretch.text.startswith(STAGES, at + 1):
+        at += 2  # 会前协商, 办中协商
     bare = stretch.at(at, "bare")
     return bare is not None and bare[1] == token.end
 
@@ -290,12 +304,34 @@ def _unknown(stretch: Stretch, counts: list[int]) -> list[Held]:
     name = verb[1] + text.startswith(DONE, verb[1])
     for part in text[name : stretch.end].split("、"):
         end = name + len(part)
-        if len(part) > 2 and part.endswith(MEETING) and part[-2] not in NO_MEETING and OF not in part:
+        if _names(part):
             token = Token(name, end, part, {"body": Body.OTHER})
             attended = _attended(stretch, verb, described=False)
             return [Held(stretch.sentence, name, verb[0], end, token, verb, attended=attended)]
         name = end + 1
     return []
+
+
+def _last_listed(stretch: Stretch, held: Held, counts: list[int]) -> list[Held]:
+    """The end of a list of meetings whose kind the vocabulary does not know: 座谈会和吐槽会."""
+    text, start = stretch.text, held.token.end
+    name = next((start + len(join) for join in JOINS if text.startswith(join, start)), None)
+    if (
+        name is None
+        or stretch.end - name < 3
+        or any(name < end for end in counts)
+        or not _names(text[name : stretch.end])
+    ):
+        return []
+    if stretch.has(name, stretch.end, *VERBS, "study"):
+        return []
+    token = Token(name, stretch.end, text[name : stretch.end], {"body": Body.OTHER})
+    return [replace(held, name=name, start=name, end=stretch.end, token=token)]
+
+
+def _names(words: str) -> bool:
+    """Whether words end like the name of a meeting."""
+    return len(words) > 2 and words.endswith(MEETING) and words[-2] not in NO_MEETING and OF not in words
 
 
 def _joins(stretch: Stretch, start: int, end: int) -> bool:

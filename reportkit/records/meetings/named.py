@@ -17,6 +17,13 @@ from reportkit.records.meetings.topics import topic_of
 REVIEWED = (Role.REVIEW, Role.SHORTCOMINGS)
 OWN = (Actor.OWN, Actor.ALL_LEVELS)
 ORDINAL = "第"
+SISTERS = {
+    Organ.NPC_STANDING_COMMITTEE: "政协",
+    Organ.CPPCC_STANDING_COMMITTEE: "人大常委会",
+    Organ.NPC_PRESIDIUM: "政协",
+}
+SUBJECT = 4  # a doer so near to the start of a clause is its subject
+WITH = ("、", "和", "与", "同", "及", "联合", "协助", "配合")
 AT_LAST = ("才", "终于", "如期", "后")  # before the verb, what was put off was held
 
 
@@ -69,7 +76,7 @@ def _shares_number(paragraph: Paragraph, stretch: Stretch, held: Held) -> bool:
     frame = next((f for f in paragraph.frames if f.numeral.start > end), None)
     if frame is None or frame.numeral.end > stretch.end or frame.numeral.measure != "event" or frame.side == "right":
         return False
-    return frame.numeral.start > end + 2 and not stretch.has(end, frame.numeral.start, *VERBS, "study")
+    return frame.numeral.start > end + 2 and not stretch.has(end, frame.numeral.start, *VERBS)
 
 
 def _belongs(paragraph: Paragraph, context: Context, held: Held) -> bool:
@@ -86,6 +93,9 @@ def _belongs(paragraph: Paragraph, context: Context, held: Held) -> bool:
     if _of_session(paragraph, held, name, body):
         return False
     subject = paragraph.subject_at(start)
+    if _of_sister(clause, start, context.organ):
+        context.of_others(paragraph.joined, min(held.start, start), max(held.end, end))
+        return False
     if held.described and subject.how is not How.SAID and (body not in REGULAR or body is Body.CONGRESS):
         return False
     if subject.value not in OWN and context.organ is not Organ.GOVERNMENT:
@@ -103,6 +113,13 @@ def _denied(clause: Clause, held: Held) -> bool:
     if denial is None:
         return False
     return not clause.text.endswith(AT_LAST, clause.start, start) and not clause.text.startswith("才", start)
+
+
+def _of_sister(clause: Clause, verb: int, organ: Organ) -> bool:
+    """Whether the clause begins with the other of congress and CPPCC committee, alone: 县政协召开的协商会."""
+    said = clause.text[clause.start : verb]
+    at = said.find(SISTERS.get(organ, "-"))
+    return 0 <= at <= SUBJECT and not any(word in said for word in WITH)
 
 
 def _of_session(paragraph: Paragraph, held: Held, name: str, body: Body) -> bool:
