@@ -39,6 +39,11 @@ GOVERNORS = (
 )
 FOLLOWERS = ("name", "noun", "halt", "subject", "next", "means", "none")
 PREDICATES = ("predicate", "event", "governor", "follower")  # looked up together
+MEETINGS = (
+    *("hold", "carry", "attend", "serve", "by", "way", "study"),
+    *("part", "matter", "adverb", "vague", "bare", "none"),
+    *(f"of_{body}" for body in ("standing_committee", "chairpersons", "party_group", "joint_group")),
+)
 CHANGES = ("up", "down", "more", "less", "above", "below", "than", "new", "none")
 PERIODS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other", "total", "none")
 WHENS = (
@@ -79,6 +84,7 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
     "polarity": ("a word that denies an act, or bounds what is denied (否定)", POLARITIES),
     "tense": ("a word that says whether what a clause tells lies ahead (时态)", TENSES),
+    "meeting": ("a word beside a meeting that says how it came to be, or whose it is (会议用语)", MEETINGS),
     "change": ("a word that says that a number is a difference, or no difference (增减)", CHANGES),
     "per": ("a word that says that a number holds for each period or thing, or for all (每)", PERIODS),
     "when": ("a word that says when, with the numerals beside it (时间短语)", WHENS),
@@ -107,6 +113,7 @@ APART = (
     "heading",
     "polarity",
     "tense",
+    "meeting",
     "change",
     "per",
     *CLOSED,
@@ -232,6 +239,7 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "heading": vocabulary.headings,
         "polarity": vocabulary.polarity.all,
         "tense": vocabulary.tenses.all,
+        "meeting": vocabulary.meetings.all,
         "change": vocabulary.changes.all,
         "per": vocabulary.pers.all,
         "lawact": vocabulary.laws.acts,

@@ -21,7 +21,7 @@ from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
-from reportkit.lexicon.triggerwords import DENIES, DIFFERS, REPEATS, TURNS, TriggerWords
+from reportkit.lexicon.triggerwords import DENIES, DIFFERS, HOLDS, REPEATS, TURNS, TriggerWords
 
 FILES = (
     "names.toml",
@@ -88,6 +88,7 @@ class Vocabulary:
     headings: SignalWords
     polarity: TriggerWords
     tenses: TriggerWords
+    meetings: TriggerWords
     changes: TriggerWords
     pers: TriggerWords
     columns: ColumnWords
@@ -164,6 +165,7 @@ ALONE = (
     "heading",
     "polarity",
     "tense",
+    "meeting",
     "change",
     "per",
     "column",
@@ -206,6 +208,7 @@ def build(sources: list[str]) -> Vocabulary:
         SignalWords(alone["heading"]),
         TriggerWords(alone["polarity"], DENIES),
         TriggerWords(alone["tense"], TURNS),
+        TriggerWords(alone["meeting"], HOLDS),
         TriggerWords(alone["change"], DIFFERS),
         TriggerWords(alone["per"], REPEATS),
         ColumnWords(alone["column"]),

@@ -35,6 +35,7 @@ from reportkit.records.figures.words import (
     WORTH,
     Decision,
 )
+from reportkit.records.meetings.counting import meeting_counted
 from reportkit.text.said import AnyOf
 
 GO_ON = (Category.LEGISLATION, Category.FILING_REVIEW)
@@ -108,7 +109,7 @@ class Categorizer:
         return share(self.discourse, self.activities, frame)
 
     def _by_word(self, frame: Frame, _: Token | None) -> Decision | None:
-        return by_word(self.discourse, frame) or sat(frame)
+        return by_word(self.discourse, frame) or sat(frame) or meeting_counted(self.paragraph, frame)
 
     def _list_of_laws(self, frame: Frame, _: Token | None) -> Decision | None:
         return self._carry() if self._listed_on(frame) else None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import cast
 
+from reportkit.grammar.clause import Clause
 from reportkit.grammar.context import Context
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
@@ -119,7 +120,8 @@ def _write(
             continue
         denied = undone(frame, clause)
         if denied and decision.category is Category.MEETING:
-            decision.category = Category.OTHER  # 未参加会议3次: lapses
+            denied = not _met(frame, clause)
+            decision.category = Category.OTHER if denied else Category.MEETING  # 未参加会议3次: lapses
         figure = _figure(paragraph, frame, decision, context, told)
         figure.denied = denied
         drafts.append((frame, figure))
@@ -134,7 +136,13 @@ def _write(
     _set_parts(drafts)
     paragraph.frames = [frame for frame, _ in drafts]
     found.suggestions += [suggestion for _, suggestion in suggestions]
-    found.meetings += counted_meetings(meetings, context)
+    found.meetings += counted_meetings(paragraph, meetings, context)
+
+
+def _met(frame: Frame, clause: Clause) -> bool:
+    """Whether the meetings counted took place, though something in them did not: 两次人代会都没有收到议案."""
+    denial = clause.undone(frame.numeral.start, frame.numeral.end)
+    return denial is not None and not denial.relative and frame.numeral.end <= denial.start
 
 
 def _set_parts(drafts: list[tuple[Frame, FigureDraft]]) -> None:

@@ -8,6 +8,7 @@ from reportkit.models.enums import Category
 from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.discourse import Discourse
 from reportkit.records.figures.words import ACTS, DEPUTIES, INTO, PERSON_UNITS, SUGGESTION_UNITS, Decision
+from reportkit.records.meetings.counting import names_matter
 
 REACHED = ("批", "批次", "份", "件", "个", "对", "座", "口", "台", "艘", "宗")
 # What is itself the fruit of a survey, and not a place that it reached.
@@ -57,8 +58,7 @@ class Things:
         gap = self.paragraph.joined.text[head.end : frame.numeral.start]
         return "kind" in head.features and (len(gap) > 8 or "后" in gap or unit in ("个", "方面", "次"))
 
-    @staticmethod
-    def _of_a_kind(frame: Frame, head: Token) -> Decision | None:
+    def _of_a_kind(self, frame: Frame, head: Token) -> Decision | None:
         """Suggestions and meetings, which have records of their own."""
         features, unit = head.features, frame.numeral.unit or ""
         if unit in ("期", "场", "次") and frame.side == "right" and "kind" in features:
@@ -73,7 +73,8 @@ class Things:
             if frame.head is not None and "kind" in frame.head.features and frame.side == "right":
                 return Decision(Category.SUGGESTION, "noun", frame.head)
         happens = unit not in PERSON_UNITS and frame.numeral.measure in ("event", "other")
-        if "body" in features and happens and not frame.right_text.startswith("方面"):
+        happens = happens and not frame.right_text.startswith("方面")
+        if "body" in features and happens and not names_matter(self.paragraph, head):
             return Decision(Category.MEETING, "noun", head)
         return None
 
