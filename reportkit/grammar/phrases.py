@@ -141,8 +141,9 @@ def _dated(text: str, atom: Atom, following: Atom | None) -> tuple[Phrase | None
     if behind in ("底", "末", "初") or (behind == "中" and text[atom.end + 1 : atom.end + 2] in ",;。"):
         edge = Atom(atom.end, atom.end + 1, EDGES[behind])
         return _of_year(text, edge, atom.start, year, word), 1
-    if text.startswith("以来", atom.end):
-        return Phrase(Said.SINCE, atom.start, atom.end + 2, year, word), 1
+    for since in ("以来", "至今"):
+        if text.startswith(since, atom.end):
+            return Phrase(Said.SINCE, atom.start, atom.end + len(since), year, word), 1
     until = _until(text, atom.start)
     if until is None:
         return None, 1
@@ -158,8 +159,10 @@ def _of_year(text: str, atom: Atom, start: int, year: int | None, word: str) -> 
             return None
         if not atom.last and (day := DAY.match(text, end)):
             end = day.end()
+    if (year or word) and text.startswith("以来", end):
+        return Phrase(Said.SINCE, start, end + 2, year, word)
     until = _until(text, start)
-    if until is None or text[:start].endswith(("每", "每年", "每逢")):
+    if until is None or text.endswith(("每", "每年", "每逢"), 0, start):
         return None
     if until < start:
         return Phrase(Said.DATE, until, end, year, word, month=atom.first)

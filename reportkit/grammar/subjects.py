@@ -124,7 +124,7 @@ class Subjects:
         of = self.text.rfind("的", at, last)
         if of < 0 or not self.text[of + 1 : of + 2].isdigit():
             return None
-        if any(self.verbs.at(self.text, i)[1] == "verb" for i in range(at, of)):
+        if any(self.verbs.at(self.text, i)[0] > 1 for i in range(at, of)):
             return None
         found = self.doers.phrase(of + 1, last, words)
         return found if found and self.text.startswith(("作", "均", "都", "已", "全部"), found.end) else None
