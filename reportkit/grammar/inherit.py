@@ -126,8 +126,10 @@ class Carried:
         read, words = self._subjects, statement.words
         turns: list[Turn] = []
         main, pushed = AGREED, ""
-        if not words and not PLACED.intersection(self.text[statement.start : statement.end]):
+        if not words and PLACED.isdisjoint(self.text[statement.start : statement.end]):
             return turns
+        pushes = read.pushes.find(self.text[statement.start : statement.end]) if words else []
+        pushes = [(start + statement.start, end + statement.start, how) for start, end, how in pushes]
         for first, last in read.stretches(statement.start, statement.end):
             at = read.lead(first, last, statement.phrases)
             if self.text[first - 1 : first] == ";" and main is not AGREED and not read.continues(first, last):
@@ -143,7 +145,7 @@ class Carried:
             elif main.value in OTHERS and read.own_act(at, last):
                 main, pushed = Known(Actor.OWN, How.SAID, first, at, "subject.own_act"), ""
                 turns.append(Turn(first, None, main))
-            for turn, how in read.turns(at, last, statement.end, words):
+            for turn, how in read.turns((at, last, statement.end), words, pushes):
                 turns.append(turn)
                 pushed = how if how in ("push", "wish") else pushed
         return turns
