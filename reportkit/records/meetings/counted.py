@@ -8,7 +8,7 @@ from reportkit.grammar.context import Context
 from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, MeetingDraft
 from reportkit.models.enums import Body, Organ
-from reportkit.records.cues import Decision
+from reportkit.records.figures.words import Decision
 from reportkit.records.meetings.topics import REGULAR, topic_of
 
 BODY_BEFORE = (
