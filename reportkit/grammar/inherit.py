@@ -45,6 +45,7 @@ class Carried:
         self._times = Times(paragraph)
         self._subjects = Subjects(paragraph)
         self._statements: dict[int, Statement] = {}
+        self._last: Statement | None = None
 
     @property
     def rank(self) -> int | None:
@@ -52,12 +53,15 @@ class Carried:
         return self._subjects.doers.rank
 
     def _statement(self, position: int) -> Statement:
+        if self._last is not None and self._last.start <= position < self._last.end:
+            return self._last
         start = clause_start(self.text, position, STATEMENT)
         found = self._statements.get(start)
         if found is None:
             end = statement_end(self.text, position)
             phrases = phrases_of(self.text, start, end, self.paragraph.vocabulary)
             found = self._statements[start] = Statement(start, end, phrases)
+        self._last = found
         return found
 
     def subject(self, position: int) -> Known[Actor]:
@@ -131,6 +135,9 @@ class Carried:
         pushes = read.pushes.find(self.text[statement.start : statement.end]) if words else []
         pushes = [(start + statement.start, end + statement.start, how) for start, end, how in pushes]
         for first, last in read.stretches(statement.start, statement.end):
+            named_here = words and any(first <= word[0] < last for word in words)
+            if not (named_here or pushed or main.value in OTHERS) and PLACED.isdisjoint(self.text[first:last]):
+                continue  # names nobody, and nobody was named who may have ended
             at = read.lead(first, last, statement.phrases)
             if self.text[first - 1 : first] == ";" and main is not AGREED and not read.continues(first, last):
                 main, pushed = AGREED, ""
