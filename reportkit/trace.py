@@ -125,6 +125,12 @@ def _clauses(paragraph: Paragraph, sentence: Sentence) -> Iterator[str]:
         if clause.sentence is not sentence:
             continue
         yield f"clause     {_flat(clause.words)} | {clause.link}{', aside' if clause.aside else ''}"
+        subject, time = clause.subject, clause.time
+        said = f" {_flat(clause.text[subject.start : subject.end])}" if subject.end > subject.start else ""
+        yield f"subject    {subject.value} ({subject.how}{said} by {subject.rule})"
+        if time is not None:
+            told = f"{time.value.first} to {time.value.last}, {time.value.basis}"
+            yield f"time       {told} ({time.how} {_flat(clause.text[time.start : time.end])} by {time.rule})"
         for at, mood in ((clause.start, clause.opening), *clause.turns):
             words = clause.text[mood.start : mood.end]
             where = f" from {_flat(clause.text[at : at + 4])}…" if at > clause.start else ""

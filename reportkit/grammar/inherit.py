@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportkit.grammar.clause import How, Known
+from reportkit.grammar.clause import NOBODY, How, Known
 from reportkit.grammar.doers import Word
 from reportkit.grammar.phrases import Phrase, phrases_of
 from reportkit.grammar.subjects import OTHERS, PLACED, Subjects, Turn, said
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 EACH = "每"
 PIECES = "件项条个份"  # what is handled by a date
 ASKED = ("请",)
+BESIDE = ("subject.agent", "subject.pushed", "subject.roused")  # beside the subject of their clause
 BEHIND = 20  # how far behind a number its agent stands
-AGREED = Known(Actor.OWN, How.DEFAULT, 0, 0, "subject.default")
 
 
 @dataclass(slots=True)
@@ -45,6 +45,7 @@ class Carried:
         self._times = Times(paragraph)
         self._subjects = Subjects(paragraph)
         self._statements: dict[int, Statement] = {}
+        self._last: Statement | None = None
 
     @property
     def rank(self) -> int | None:
@@ -52,12 +53,15 @@ class Carried:
         return self._subjects.doers.rank
 
     def _statement(self, position: int) -> Statement:
+        if self._last is not None and self._last.start <= position < self._last.end:
+            return self._last
         start = clause_start(self.text, position, STATEMENT)
         found = self._statements.get(start)
         if found is None:
             end = statement_end(self.text, position)
             phrases = phrases_of(self.text, start, end, self.paragraph.vocabulary)
             found = self._statements[start] = Statement(start, end, phrases)
+        self._last = found
         return found
 
     def subject(self, position: int) -> Known[Actor]:
@@ -66,7 +70,17 @@ class Carried:
         if statement.turns is None:
             statement.words = self._subjects.doers.find(statement.start, statement.end)
             statement.turns = self._walk(statement)
-        for turn in reversed(statement.turns):
+        return self._told(statement, statement.turns, position)
+
+    def main(self, start: int, end: int) -> Known[Actor]:  # noqa: ARG002
+        """The subject of the clause ``start:end``, whomever it pushes or names as agent."""
+        self.subject(start)
+        statement = self._statement(start)
+        turns = [t for t in statement.turns or () if t.known.rule not in BESIDE or t.start < start]
+        return self._told(statement, turns, start)
+
+    def _told(self, statement: Statement, turns: list[Turn], position: int) -> Known[Actor]:
+        for turn in reversed(turns):
             if turn.start <= position and (turn.end is None or position < turn.end):
                 known = turn.known
                 if known.value is Actor.GOVERNMENT and self.paragraph.context.organ is Organ.GOVERNMENT:
@@ -74,7 +88,7 @@ class Carried:
                 if known.start < clause_start(self.text, position, EDGES, statement.start):
                     return Known(known.value, How.CARRIED, known.start, known.end, known.rule)
                 return known
-        return AGREED
+        return NOBODY
 
     def actor(self, position: int) -> Known[Actor]:
         """Whose act the verb at ``position`` tells of: its agent, the doer of its relative clause, or the subject."""
@@ -125,13 +139,18 @@ class Carried:
         """The doers of a statement in order, each from where it begins to act."""
         read, words = self._subjects, statement.words
         turns: list[Turn] = []
-        main, pushed = AGREED, ""
-        if not words and not PLACED.intersection(self.text[statement.start : statement.end]):
+        main, pushed = NOBODY, ""
+        if not words and PLACED.isdisjoint(self.text[statement.start : statement.end]):
             return turns
+        pushes = read.pushes.find(self.text[statement.start : statement.end]) if words else []
+        pushes = [(start + statement.start, end + statement.start, how) for start, end, how in pushes]
         for first, last in read.stretches(statement.start, statement.end):
+            named_here = words and any(first <= word[0] < last for word in words)
+            if not (named_here or pushed or main.value in OTHERS) and PLACED.isdisjoint(self.text[first:last]):
+                continue  # names nobody, and nobody was named who may have ended
             at = read.lead(first, last, statement.phrases)
-            if self.text[first - 1 : first] == ";" and main is not AGREED and not read.continues(first, last):
-                main, pushed = AGREED, ""
+            if self.text[first - 1 : first] == ";" and main is not NOBODY and not read.continues(first, last):
+                main, pushed = NOBODY, ""
                 turns.append(Turn(first, None, main))
             named = read.named(at, last, words, statement.phrases)
             if named is not None and not (named.place and main.value is Actor.LOWER):
@@ -143,7 +162,7 @@ class Carried:
             elif main.value in OTHERS and read.own_act(at, last):
                 main, pushed = Known(Actor.OWN, How.SAID, first, at, "subject.own_act"), ""
                 turns.append(Turn(first, None, main))
-            for turn, how in read.turns(at, last, statement.end, words):
+            for turn, how in read.turns((at, last, statement.end), words, pushes):
                 turns.append(turn)
                 pushed = how if how in ("push", "wish") else pushed
         return turns

@@ -78,6 +78,8 @@ class Paragraph:
             self._clauses = clauses_of(self.joined.text, self.sentences)
             set_moods(self._clauses, self.vocabulary, self.context.plan_year)
             self._deny(self._clauses)
+            for clause in self._clauses:
+                clause.reads = self.over
         return self._clauses
 
     @property

@@ -52,7 +52,7 @@ class Subjects:
         self.text = paragraph.joined.text
         self.doers = Doers(self.text, paragraph.context, paragraph.vocabulary)
         closed = paragraph.vocabulary.closed
-        self.leads, self.pushes, self.opens = closed["before_doer"], closed["push"], closed["opens"]
+        self.leads, self.pushes, self.opens = closed["before_doer"], closed["push"].all, closed["opens"]
         self.verbs, self.behind = closed["verb"], closed["behind_doer"]
 
     def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -124,7 +124,7 @@ class Subjects:
         of = self.text.rfind("的", at, last)
         if of < 0 or not self.text[of + 1 : of + 2].isdigit():
             return None
-        if any(self.verbs.at(self.text, i)[1] == "verb" for i in range(at, of)):
+        if any(self.verbs.at(self.text, i)[0] > 1 for i in range(at, of)):
             return None
         found = self.doers.phrase(of + 1, last, words)
         return found if found and self.text.startswith(("作", "均", "都", "已", "全部"), found.end) else None
@@ -142,28 +142,31 @@ class Subjects:
         """Whether a clause without a subject goes on with what those did who were pushed: 并新建, 投入."""
         return self.opens.at(self.text, at, last)[1] == "continues"
 
-    def turns(self, at: int, last: int, end: int, words: list[Word]) -> list[tuple[Turn, str]]:
-        """Where in a stretch others act than its subject, each with the word that brings them in."""
+    def turns(self, span: tuple[int, int, int], words: list[Word], pushes: list[Word]) -> list[tuple[Turn, str]]:
+        """Where in a stretch others act than its subject, each with the kind of word that brings them in.
+
+        ``span``: where the subject begins, where the stretch ends and its statement; ``pushes`` are its words of pushing.
+        """
+        at, last, end = span
         found: list[tuple[Turn, str]] = []
         following = bisect_left(words, (at,))
         if following == len(words) or words[following][0] >= last:
             return found
-        position = at
-        while position < last:
-            length, how = self.pushes.at(self.text, position, last)
-            if not length and self.text[position] in AGENTS and self.text[position - 1 : position] not in tuple(HANDS):
-                length, how = 1, "agent"
-            phrase = self.doers.phrase(position + length, last, words) if length else None
-            if phrase is not None and not self.formed(phrase.end):
-                word = self.text[position : position + length]
-                if how == "agent":
-                    found.append((Turn(position, self._goes_on(last, end), said(phrase, "subject.agent")), how))
-                elif how == "push" and phrase.actor is not Actor.OWN and phrase.end < last:
-                    wished = "wish" if word in WISHES else how
-                    found.append((Turn(position, None, said(phrase, "subject.pushed")), wished))
-                elif how == "rouse" and phrase.actor in (Actor.ALL_LEVELS, Actor.LOWER, Actor.HIGHER):
-                    found.append((Turn(last, None, said(phrase, "subject.roused")), how))
-            position += length or 1
+        for start, stop, how in pushes[bisect_left(pushes, (at,)) :]:
+            if start >= last:
+                break
+            if how == "agent" and self.text[start - 1 : start] in tuple(HANDS):
+                continue
+            phrase = self.doers.phrase(stop, last, words)
+            if phrase is None or self.formed(phrase.end):
+                continue
+            if how == "agent":
+                found.append((Turn(start, self._goes_on(last, end), said(phrase, "subject.agent")), how))
+            elif how == "push" and phrase.actor is not Actor.OWN and phrase.end < last:
+                wished = "wish" if self.text[start:stop] in WISHES else how
+                found.append((Turn(start, None, said(phrase, "subject.pushed")), wished))
+            elif how == "rouse" and phrase.actor in (Actor.ALL_LEVELS, Actor.LOWER, Actor.HIGHER):
+                found.append((Turn(last, None, said(phrase, "subject.roused")), how))
         return found
 
     def _goes_on(self, last: int, end: int) -> int:
@@ -183,8 +186,9 @@ class Subjects:
 
     def agent(self, at: int, last: int, words: list[Word]) -> Known[Actor] | None:
         """The first doer that 由 or 被 names in ``at:last``."""
-        for position in range(at, last):
-            if self.text[position] in AGENTS and self.text[position - 1 : position] not in tuple(HANDS):
+        places = (place for word in AGENTS if (place := self.text.find(word, at, last)) >= 0)
+        for position in sorted(places):
+            if self.text[position - 1 : position] not in tuple(HANDS):
                 phrase = self.doers.phrase(position + 1, last, words)
                 if phrase is None or self.formed(phrase.end):
                     return None

@@ -33,6 +33,7 @@ OF_CONGRESS = ("届", "人大", "人民代表大会", "政协", "委员会")
 SPRING = 4  # a report of early 今年 speaks of its first months
 ENUMERATED = "和及与同"
 MEETING = "会议"
+LEVELS = ("达到", "共有", "实有", "现有", "已有", "拥有")  # tell what holds at a date
 REASONS = ("因", "由于")
 COMPARED = ("比", "较", "同比")
 
@@ -85,8 +86,9 @@ class Times:
         clause = clause_start(self.text, phrase.start, OPENED, low)
         stop = self._stop(phrase.end, end)
         governed = self._governed(phrase, clause)
-        if phrase.said is Said.SINCE and phrase.year is None:  # 今年以来
-            phrase = phrase._replace(said=Said.YEAR)
+        if phrase.said is Said.SINCE and phrase.year is None:  # 今年以来, 去年3月以来
+            pointed = self._pointed(phrase, plan=False) if phrase.word != "this" else None
+            phrase = phrase._replace(said=Said.SINCE if pointed else Said.YEAR, year=pointed)
             governed = False
         if phrase.said in (Said.YEAR, Said.PART, Said.EDGE) and (governed or self._of_thing(phrase)):
             return self._of_number(phrase, stop) if phrase.said is Said.YEAR else None
@@ -170,6 +172,9 @@ class Times:
         else:
             mark = self.text[at : at + 1]
             reached = self.closed["behind_time"].at(self.text, at)[1] == "state" or mark == ":" or at in self._numbers
+            if mark == ",":
+                stop = self._stop(at + 1, len(self.text))
+                reached = any(self.text.find(word, at, stop) >= 0 for word in LEVELS)
         return phrase._replace(said=Said.DATE if reached else Said.PART, end=at)
 
     def _of_number(self, phrase: Phrase, stop: int) -> Mark | None:

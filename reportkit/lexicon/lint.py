@@ -93,7 +93,7 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "verb": ("a verb that no name of a doer holds; none for a longer word (行为主体名称之外的动词)", ("verb", "none")),
     "before_doer": ("a word before a doer (行为主体前的词)", ("lead", "determiner")),
     "behind_doer": ("a word behind a doer that takes the act from it (行为主体后的词)", ("no_subject", "formed")),
-    "push": ("a verb that makes another act (推动他人的动词)", ("push", "rouse")),
+    "push": ("a word that makes another act (推动、施事标记)", ("push", "rouse", "agent")),
     "opens": ("a word that opens a clause without a subject (承前分句的开头)", ("continues", "own_act")),
     "public": ("what a place does, and as whom (全县新建)", ("public", "enacted", "act", "event")),
     "column": (
