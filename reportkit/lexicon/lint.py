@@ -33,6 +33,15 @@ SIGNALS = (
 )
 POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
+BEFORE = (
+    *("over", "under", "about", "lasts", "years", "days", "span", "verb", "makes", "rate", "list"),
+    *("which", "most", "lacks", "other", "each", "often", "none"),
+)
+BEHIND = (
+    *("over", "under", "about", "span", "issue", "clock", "unit", "word", "session", "act"),
+    *("idiom", "speech", "quality", "trial", "none"),
+)
+SUMS = ("rest", "total", "joins", "part", "which", "whole", "limits", "left", "others", "counted", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -55,6 +64,9 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
     "polarity": ("a word that denies an act, or bounds what is denied (否定)", POLARITIES),
     "tense": ("a word that says whether what a clause tells lies ahead (时态)", TENSES),
+    "before": ("a word before a number, and what it says of it (数词前的词)", BEFORE),
+    "behind": ("a word behind a number or its measure word, and what it says of it (数词后的词)", BEHIND),
+    "sum": ("a word that says how counts make up a whole (合计与部分)", SUMS),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
@@ -162,7 +174,20 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature == "column":
         if vocabulary.columns.ending(text) != word:
             yield f"does not decide what stands below {example}: a longer ending does"
-    elif feature in ("name", "role", "border", "subject", "form", "signal", "heading", "polarity", "tense"):
+    elif feature in (
+        "name",
+        "role",
+        "border",
+        "subject",
+        "form",
+        "signal",
+        "heading",
+        "polarity",
+        "tense",
+        "before",
+        "behind",
+        "sum",
+    ):
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
     elif feature == "filler":
@@ -181,6 +206,9 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "heading": vocabulary.headings,
         "polarity": vocabulary.polarity.all,
         "tense": vocabulary.tenses.all,
+        "before": vocabulary.before.all,
+        "behind": vocabulary.behind.all,
+        "sum": vocabulary.sums,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

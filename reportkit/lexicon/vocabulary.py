@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.besidewords import BesideWords
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
@@ -38,6 +39,8 @@ FILES = (
     "negation.toml",
     "tense.toml",
     "times.toml",
+    "numerals.toml",
+    "sums.toml",
     "weakness.toml",
     "formulas.toml",
     "headings.toml",
@@ -84,6 +87,9 @@ class Vocabulary:
     polarity: TriggerWords
     tenses: TriggerWords
     columns: ColumnWords
+    before: BesideWords
+    behind: BesideWords
+    sums: SignalWords
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -146,6 +152,9 @@ ALONE = (
     "polarity",
     "tense",
     "column",
+    "before",
+    "behind",
+    "sum",
 )
 
 
@@ -185,6 +194,9 @@ def build(sources: list[str]) -> Vocabulary:
         TriggerWords(alone["polarity"], DENIES),
         TriggerWords(alone["tense"], TURNS),
         ColumnWords(alone["column"]),
+        BesideWords(alone["before"]),
+        BesideWords(alone["behind"]),
+        SignalWords(alone["sum"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),

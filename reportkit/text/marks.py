@@ -28,3 +28,8 @@ def statement_end(text: str, at: int) -> int:
     """Position of the first of ``STATEMENT`` from ``at`` on, or the end of ``text``."""
     stop = STOP.search(text, at)
     return stop.start() if stop else len(text)
+
+
+def is_han(char: str) -> bool:
+    """Whether ``char`` is a common Chinese character."""
+    return "\u4e00" <= char <= "\u9fff"
