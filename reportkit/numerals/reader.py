@@ -96,11 +96,11 @@ class Reader:
         if (
             text[end : end + 1] in GOES_ON
             or text[start - 1 : start] in SIGNED
-            or run.lastgroup == "formal"
+            or run.lastgroup == "old"
             or word[-1] == "千"
         ):
             return None
-        if run.lastgroup == "arabic":
+        if run.lastgroup == "dig":
             return Amount(start, end, end, Decimal(word.replace(",", "")))
         value, high = ends(word)
         unread = "numeral could not be read" if value is None else ""

@@ -38,12 +38,11 @@ from reportkit.text.marks import is_han
 # Fractions and numbers in a ring or brackets; 半 is a half.
 SIGNS = "半¼-¾⅓-⅘①-⒛㈠-㈩❶-❿"
 # 队伍, 大陆, 收拾 are no numbers.
-WORD_DIGITS = "伍陆陸拾"
-# A set at the start is found faster than a choice, 0-9 (folding leaves no other digits) faster than \d.
+WORD_DIGITS = "伍陆拾"
+# A set at the start is found faster than a choice (``dig``its, ``sign``, ``han``, ``old``: 壹贰), 0-9 (folding leaves no other digits) faster than \d.
 RUN = re.compile(
-    rf"[0-9{SIGNS}{H}{FORMAL_DIGITS}](?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|\d*(?:\.\d+)?)(?P<arabic>)"
-    rf"|(?:(?<=[{H}])(?P<han>)|(?:(?<![{WORD_DIGITS}{SIGNS}])|(?<![队入退大登着内收行落].)(?=[拾佰仟万亿零]|(?<=拾)[{N}{FORMAL_DIGITS}]))(?P<formal>))"
-    rf"[{H}{FORMAL_DIGITS}]*|(?<=[{SIGNS}])(?P<sign>))"
+    rf"[0-9{SIGNS}{H}{FORMAL_DIGITS}](?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+|\d*)(?:\.\d+)?(?P<dig>)|(?<=[{SIGNS}])(?P<sign>)|(?:(?<=[{H}])(?P<han>)"
+    rf"|(?:(?<![{WORD_DIGITS}])|(?<![队入退大登着内收行落].)(?=[拾佰仟万亿零]|(?<=拾)[{N}壹贰叁肆伍陆柒捌玖]))(?P<old>))[{H}{FORMAL_DIGITS}]*)"
 )
 HALVES = ("一半", "半数")
 # 4.3部法律的…: the fourth item, which begins with a number; nobody counts 4.3 laws.
@@ -56,7 +55,7 @@ PLACES = frozenset("县市区镇乡州")
 # What stands behind the digits of a share, and behind a number that goes on: most numbers are neither.
 SHARE_NEXT = "分/成半数折点 "
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
-AREA_ENDS = frozenset("0123456789,。;、)的")
+AREA_ENDS = ("", *"0123456789,。;、)的")
 SCALES = "百千万亿"
 TELEPHONE = 7  # digits of a number that counts nothing
 NO_SCALE = frozenset("元里年度日方花姓分")
@@ -95,12 +94,10 @@ def _unclaimed(amount: Amount) -> Numeral:
     return Numeral(amount.start, amount.num_end, amount.start, amount.num_end, kind, reason=reason)
 
 
-def _why(kind: str, word: str) -> str:
-    return f"{'a count or a name' if kind == 'unclaimed' else kind}: {word[:20]}"
-
-
-def _area_ends(text: str, at: int) -> bool:
-    return at == len(text) or text[at] in AREA_ENDS
+def _within(start: int, end: int, kind: str, word: str) -> Numeral:
+    """A numeral within a word that says what it is."""
+    reason = f"{'a count or a name' if kind == 'unclaimed' else kind}: {word[:20]}"
+    return Numeral(start, end, start, end, kind, reason=reason)
 
 
 class Scanner:
@@ -180,11 +177,11 @@ class Scanner:
                 if (s <= start and end <= e) or kind not in ("name", "unclaimed"):
                     if kind == "name" and self._misread(text, s, e):
                         return Numeral(s, e, s, e, "unclaimed", reason="digits that may be misread")
-                    return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
+                    return _within(start, end, kind, text[s:e])
                 beside.append((s, e, kind))
         for s, e, kind in beside:
             if s <= start and e - s > 1:
-                return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
+                return _within(start, end, kind, text[s:e])
         amount = self.reader.alone(text, run)
         if amount is None:
             limit = min((words.next(end) for words in taken), default=len(text))
@@ -285,7 +282,7 @@ class Scanner:
             unit, measure, stop = text[sign], "share", sign + 1
             while unit == "%" and text.startswith("%", stop):
                 stop += 1
-        elif not amount.han and following in PLACES and _area_ends(text, position + 1):
+        elif not amount.han and following in PLACES and text[position + 1 : position + 2] in AREA_ENDS:
             unit, measure, stop = following, "place", position + 1
         elif following in " 个" and (points := POINTS.match(text, position)):
             unit, measure, stop = points.group().replace(" ", ""), "share", points.end()

@@ -10,7 +10,7 @@ MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000
 LARGEST = 10**15  # every reader of JSON keeps integers up to here exact; nobody has counted further
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 # 壹贰叁, 廿, 卅 and what they stand for.
-FORMAL = dict(zip("壹贰貳叁肆伍陆陸柒捌玖拾佰仟", "一二二三四五六六七八九十百千", strict=True)) | {
+FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True)) | {
     "廿": "二十",
     "卅": "三十",
 }
