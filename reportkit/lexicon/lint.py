@@ -56,6 +56,15 @@ LAW_ACTS = (
     *("by", "other", "force", "carry", "past", "wish", "list", "fill", "firm", "none"),
 )
 INITIATIVES = ("commissioned", "assisting", "joint", "together", "visit", "arranged", "none")
+BEFORE = (
+    *("over", "under", "about", "lasts", "years", "days", "span", "verb", "makes", "rate", "list"),
+    *("which", "most", "lacks", "other", "each", "often", "none"),
+)
+BEHIND = (
+    *("over", "under", "about", "span", "issue", "clock", "unit", "word", "session", "act"),
+    *("idiom", "speech", "quality", "trial", "none"),
+)
+SUMS = ("rest", "total", "joins", "part", "which", "whole", "limits", "left", "others", "counted", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -96,12 +105,18 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "push": ("a word that makes another act (推动、施事标记)", ("push", "rouse", "agent")),
     "opens": ("a word that opens a clause without a subject (承前分句的开头)", ("continues", "own_act")),
     "public": ("what a place does, and as whom (全县新建)", ("public", "enacted", "act", "event")),
+    "before": ("a word before a number, and what it says of it (数词前的词)", BEFORE),
+    "behind": ("a word behind a number or its measure word, and what it says of it (数词后的词)", BEHIND),
+    "sum": ("a word that says how counts make up a whole (合计与部分)", SUMS),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
     ),
 }
 APART = (
+    "before",
+    "behind",
+    "sum",
     "name",
     "role",
     "border",
@@ -244,6 +259,9 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "per": vocabulary.pers.all,
         "lawact": vocabulary.laws.acts,
         "initiative": vocabulary.laws.parts,
+        "before": vocabulary.before.all,
+        "behind": vocabulary.behind.all,
+        "sum": vocabulary.sums,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

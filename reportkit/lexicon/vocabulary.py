@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.besidewords import BesideWords
 from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.lexicon.lawwords import LawWords
@@ -41,6 +42,8 @@ FILES = (
     "quantities.toml",
     "tense.toml",
     "times.toml",
+    "numerals.toml",
+    "sums.toml",
     "weakness.toml",
     "formulas.toml",
     "headings.toml",
@@ -94,6 +97,9 @@ class Vocabulary:
     columns: ColumnWords
     closed: dict[str, ClosedWords]
     lists: dict[str, dict[str, str]]
+    before: BesideWords
+    behind: BesideWords
+    sums: SignalWords
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -170,6 +176,9 @@ ALONE = (
     "per",
     "column",
     *LISTS,
+    "before",
+    "behind",
+    "sum",
 )
 
 
@@ -214,6 +223,9 @@ def build(sources: list[str]) -> Vocabulary:
         ColumnWords(alone["column"]),
         {feature: ClosedWords(alone[feature]) for feature in CLOSED},
         {feature: alone[feature] for feature in LISTS},
+        BesideWords(alone["before"]),
+        BesideWords(alone["behind"]),
+        SignalWords(alone["sum"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),
