@@ -24,12 +24,14 @@ NOUNS = {**PREDICATES, "group": Mode.INSPECTION}  # may stand behind the law the
 GOVERN = ("inspect", "look", "follow", "survey", "hear", "light", "upon", "other", "by", "wish", "force")
 FOUND = ("opinions", "mend")
 STATE = "情况"
+PROBLEM, MENDED = "问题", "问题整改"
 SUMMARIES = ("检查报告", "执法检查报告")  # of an inspection told of elsewhere
 JOINERS = ("、", "和", "及", "与", "以及")
 OF = "的"
 ENDS = ",;:。!?()”、的等"  # behind a law, with which it is not part of another thing's name
 STATEMENT = ("。", "!", "")
 ASKED = "?"
+REACH = 300  # how far a clause is looked at on either side of a list
 
 
 class Claim(NamedTuple):
@@ -73,6 +75,7 @@ def _listed(scene: Scene, group: list[LawName], taken: set[int]) -> Listed:
         start, end = start - 1, end + 1
     number = scene.span_at(start)
     span = scene.spans[number]
+    span = span._replace(start=max(span.start, start - REACH), end=min(span.end, end + REACH))
     governor = None
     for word in reversed(scene.within(span.start, start)):
         if word.end <= start and word.sense in GOVERN and word.start not in taken:
@@ -195,7 +198,7 @@ def _behind(scene: Scene, listed: Listed) -> Claim | None:
         return None
     follow = next((w for w in after if w.sense == "follow"), None)
     held = any(w.sense == "light" and w.start < word.start for w in after)
-    if word.sense == "inspect" and ((follow and not held) or _followed(scene, listed)):
+    if word.sense == "inspect" and not held and (follow or _followed(scene, listed)):
         return Claim(8, Mode.FOLLOW_UP, word, (follow or word).end, "law.follow_up")
     return Claim(7, NOUNS[word.sense], word, word.end, "law.behind")
 
@@ -208,36 +211,22 @@ def _found_by(scene: Scene, listed: Listed, after: list[Word], word: Word) -> bo
     if not behind:
         return False
     gap = scene.text[word.end : behind[0].start]
-    described = (
-        not gap or gap.endswith(OF) or OF in gap or gap in ("报告", "中") or scene.bare(word.end, behind[0].start)
-    )
+    mended = scene.text[behind[0].start : behind[0].end] == MENDED
+    described = mended or OF in gap or gap == "报告" or scene.bare(word.end, behind[0].start)
     held = any(w.sense == "light" and w.end <= word.start and not scene.text.startswith(OF, w.end) for w in after)
     governor = listed.governor
     if not described or held or (governor is not None and governor.sense == "light" and behind[0].sense != "opinions"):
         return False
-    return behind[0].sense == "opinions" or governor is not None
+    return mended or behind[0].sense == "opinions" or governor is not None
 
 
 def _followed(scene: Scene, listed: Listed) -> bool:
     """Whether an earlier inspection is told of, and what became of it: 去年检查过的《A法》,今年开展“回头看”."""
-    begin = scene.within(listed.span.start, listed.start)
-    after = scene.within(listed.end, listed.span.end)
-    if not any(w.sense == "past" for w in begin) and not any(_year(scene.text, w) for w in begin):
+    if not scene.has("past", listed.span.start, listed.start):
         return False
-    for word in after:
-        if word.sense == "follow" or (word.sense == "mend" and scene.text[word.start : word.end] != "问题"):
-            return True
     stop = min(_statement(scene, listed.number), scene.next_group(listed.end))
-    behind = scene.within(listed.span.end, stop)
-    return any(
-        w.sense in ("follow", "opinions") or (w.sense == "mend" and scene.text[w.start : w.end] != "问题")
-        for w in behind
-    )
-
-
-def _year(text: str, word: Word) -> bool:
-    """Whether the word is the 年 of a year that described an inspection: 2009年检查过的."""
-    return word.sense == "fill" and text[word.start : word.end] == "过" and text.startswith(OF, word.end)
+    behind = scene.within(listed.end, stop)
+    return any(w.sense == "follow" or (w.sense == "mend" and scene.text[w.start : w.end] != PROBLEM) for w in behind)
 
 
 def _statement(scene: Scene, number: int) -> int:

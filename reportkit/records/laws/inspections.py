@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import LawInspectionDraft
 from reportkit.models.enums import LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
-from reportkit.records.laws.governing import JOINERS, Claim, claimed_instead, claims_on
+from reportkit.records.laws.governing import JOINERS, OF, Claim, claimed_instead, claims_on
 from reportkit.records.laws.initiative import initiative_of
 from reportkit.records.laws.inspectors import by_others
 from reportkit.records.laws.names import groups_of, named, written
@@ -29,6 +30,7 @@ ITS_GROUP = ("检查组", "执法检查组", "的检查组")
 # What others do too, and then it is none of the organ's.
 BY_OTHERS = (Mode.INSPECTION, Mode.SURVEY)
 EVIDENCE = 90
+FOLLOWING = 8  # clauses behind that may deny
 REASONS = ("因", "由于", "受", "后")
 AGAIN = "再"  # 今年不再安排 says nothing of what was inspected before
 
@@ -105,32 +107,30 @@ def _denied(paragraph: Paragraph, scene: Scene, claim: Claim) -> bool:
     """Whether the inspection that ``claim`` tells of is said not to have taken place, in its clause or in one behind it."""
     word = claim.word
     first = paragraph.clause_at(word.start)
-    if first.denied(word.start, word.end):
-        return True
+    if first.denied(word.start, word.end) or not paragraph.denies:
+        return bool(first.denied(word.start, word.end))
     named = claim.rule == "law.behind" and not scene.has("light", first.start, word.start)
-    for clause in paragraph.clauses[paragraph.clauses.index(first) :]:
-        if clause.sentence is not first.sentence or (
-            clause is not first and scene.next_group(clause.start) < clause.end
-        ):
+    named = named or (claim.rule == "law.before" and first.text.startswith(OF, word.end))
+    joined = first.text.startswith(JOINERS, word.end)  # 《A法》执法检查和对B的视察因疫情未能开展
+    if named and joined and any(d.start > word.end and d.low < d.start for d in first.denials):
+        return True
+    at = bisect_right(paragraph.clauses, word.start, key=lambda clause: clause.start)
+    for clause in paragraph.clauses[at : at + FOLLOWING]:
+        if clause.sentence is not first.sentence or scene.next_group(clause.start) < clause.end:
             return False
         for denial in clause.denials:
-            if clause is first:
-                beside = (
-                    clause.text.startswith(JOINERS, word.end) and denial.start > word.end and denial.low < denial.start
-                )
-            else:
-                beside = _alone(scene, clause, denial)
-            if named and beside:
+            fronted = denial.low <= word.start and word.end <= denial.high
+            again = clause.text[denial.start : denial.end].endswith(AGAIN)
+            if not again and (fronted or (named and _alone(scene, clause, denial))):
                 return True
     return False
 
 
 def _alone(scene: Scene, clause: Clause, denial: Denial) -> bool:
     """Whether a clause denies what was named before it: ,因疫情未能开展, ,没有按计划进行."""
-    reason = clause.words.startswith(REASONS)
-    before = scene.bare(clause.start, denial.start) or reason
+    before = scene.bare(clause.start, denial.start) or clause.words.startswith(REASONS)
     own = [w for w in scene.within(denial.start, clause.end) if w.sense not in ("light", "carry", "fill", "list")]
-    return before and denial.holds and not own and not clause.text[denial.start : denial.end].endswith(AGAIN)
+    return before and denial.holds and not own
 
 
 def _repeats(law: LawName, sentence: Sentence, seen: deque[tuple[int, str]], group: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from reportkit.grammar.context import Context
@@ -16,22 +15,15 @@ from reportkit.records.laws.names import defines, expands, groups_of, written
 from reportkit.text.marks import clause_start
 
 # 新修订的 before a law tells of the law, not of what the organ did with it.
-ATTRIBUTE = re.compile(
-    r"(?<![拟将])(?:最?新|刚刚|现行|即将|首次|近期)*(?:制定|修订|修改|修正|颁布|公布|出台|通过|实施|施行)(?:实施|施行)?(?:后|过)?的$"
-)
+ATTRIBUTES = ("后的", "过的", "的")
 # 审议X法实施情况的报告 deliberates the report, not the law.
-REPORTED = re.compile(r"[^,;。]{0,16}(?:报告|汇报|情况)")
-PREPOSITION = re.compile(r"(?:对|就|围绕|针对|把|将|关于)[^,;。:]{0,10}$")
-HEAD = re.compile(
-    r"(?:等(?:\d+|[一二三四五六七八九十两]+)?(?:部|件|项)?(?:法律法规|法律|法规|条例)?)?的?[^,;。:]{0,4}$"
-)
-NOT_DONE = re.compile(r"(?:暂缓|未|没有?|不再?|尚待|需)[^,;。]{0,2}$")
-LONG_AGO = re.compile(r"[^,;。]{0,6}(?:以后|之后|后|以来|刚?满|周年)")
-DECIDED = re.compile(r"作出[^,;。]{0,12}$")
-PUT_OFF = re.compile(r"暂缓|搁置|终止")
-WISH = re.compile(r"关于[^,;。]{0,20}$")
-WISHED = re.compile(r"[^,;。]{0,16}?(?:议案|建议|提案|\d件)")
-COLON = re.compile(r"[^,;。:]{0,24}:$")
+REPORTED = ("报告", "汇报", "情况")
+NOT_DONE = ("暂缓", "未", "没", "不", "尚待", "需")
+LONG_AGO = ("后", "以来", "满", "周年")
+PUT_OFF = ("暂缓", "搁置", "终止")
+WISHED = ("议案", "建议", "提案")
+DECIDED, ABOUT, LISTED, PIECES = "作出", "关于", ":", "件"
+NEAR, HEAD = 4, 4
 CHAINED = ("", "、", "和", "并", "与", "及", "了", "了并")
 REACH = 120
 STRENGTH = (LawRole.ENACTED, LawRole.REVIEWED, LawRole.STUDIED, LawRole.PUBLICISED, LawRole.CITED)
@@ -129,31 +121,56 @@ def _role(text: str, sentence: Sentence, group: list[LawName], words: LawWords) 
     start = clause_start(text, first.start, low=low)
     ends = [end for c in ",;。:" if (end := text.find(c, last.end, high)) >= 0]
     before, after = text[start : first.start], text[last.end : min(ends, default=high)]
-    before = ATTRIBUTE.sub("", before)
-    if WISH.search(before) and WISHED.match(after):
+    before = before[: _attribute(before, words)]
+    counted = after.partition(PIECES)[0]
+    if ABOUT in before and (any(wish in after for wish in WISHED) or (counted != after and counted[-1:].isdigit())):
         return LawRole.CITED
     default = LawRole.REVIEWED if any(law.draft for law in group) else LawRole.CITED
-    behind = [] if PUT_OFF.search(after) else words.roles_in(after)
-    behind = [word for word in behind if not LONG_AGO.match(after, word[1])]
-    if behind and HEAD.fullmatch(after[: behind[0][0]]) and behind[0][2] != LawRole.CITED:
+    behind = [] if any(word in after for word in PUT_OFF) else words.roles_in(after)
+    behind = [word for word in behind if not any(ago in after[word[1] : word[1] + 2 * NEAR] for ago in LONG_AGO)]
+    if behind and _beside(after[: behind[0][0]], words) and behind[0][2] != LawRole.CITED:
         return _stated(after, behind[0], default)
     ahead = [word for word in words.roles_in(before) if word[1] - word[0] > 1 or word[1] == len(before)]
-    if ahead and not (PREPOSITION.search(before, ahead[-1][1]) and behind):
+    upon = ahead and any(sense == "upon" for _, _, sense in words.acts.find(before[ahead[-1][1] :]))
+    if ahead and not (upon and behind):
         role = _chain(before, ahead)
-        return LawRole.CITED if role is LawRole.REVIEWED and not behind and REPORTED.match(after) else role
-    if DECIDED.search(before):
+        reported = role is LawRole.REVIEWED and not behind and any(word in after for word in REPORTED)
+        return LawRole.CITED if reported else role
+    if DECIDED in before:
         return LawRole.ENACTED
     if behind:
         told = next((word for word in behind if word[2] != LawRole.CITED), behind[0])
         return _stated(after, told, default)
-    if not before and (lead := COLON.search(text, low, start)) and (led := words.roles_in(lead[0])):
-        return _chain(lead[0], led)
+    if not before and text[start - 1 : start] == LISTED:
+        lead = text[clause_start(text, start - 1, low=low) : start]
+        if led := words.roles_in(lead):
+            return _chain(lead, led)
     return default
+
+
+def _attribute(before: str, words: LawWords) -> int:
+    """Where 新修订的 and its like begin at the end of ``before``; its end where there is none."""
+    stop = next((len(before) - len(end) for end in ATTRIBUTES if before.endswith(end)), 0)
+    begin = len(before)
+    fitting: tuple[str, ...] = ("other", "force", "carry")
+    for start, end, sense in reversed(words.acts.find(before[:stop])):
+        if end != stop or sense not in fitting:
+            break
+        begin = stop = start
+        fitting = fitting if sense == "carry" else ("fill",)
+    return len(before) if before[begin - 1 : begin] in ("拟", "将") else begin
+
+
+def _beside(between: str, words: LawWords) -> bool:
+    """Whether hardly anything but 等N部法律 stands between a law and the word behind it."""
+    plain = sum(end - start for start, end, sense in words.acts.find(between) if sense == "fill")
+    return len(between) - plain <= HEAD
 
 
 def _stated(text: str, word: Word, default: LawRole) -> LawRole:
     """The role of a word behind the law, unless it says what has not been done."""
-    return default if NOT_DONE.search(text, 0, word[0]) else LawRole(word[2])
+    near = text[max(0, word[0] - NEAR) : word[0]]
+    return default if any(denial in near for denial in NOT_DONE) else LawRole(word[2])
 
 
 def _chain(text: str, words: list[Word]) -> LawRole:
