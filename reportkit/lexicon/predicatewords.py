@@ -45,6 +45,9 @@ class PredicateWords:
         self.governors = SignalWords(words["governor"])
         self.fillers = tuple(word for word, value in words["filler"].items() if value == "filler")
         self.aims = tuple(word for word, value in words["filler"].items() if value == "aim")
+        self.heads = tuple(words["head"])
+        self._leads, self._trails = words["lead"], words["trail"]
+        self._near = max(map(len, (*self._leads, *self._trails)), default=0)
         self._followers = words["follower"]
         self._longest = max(map(len, self._followers), default=0)
         self._order = tuple(self.forms)
@@ -63,6 +66,21 @@ class PredicateWords:
             if meaning is not None:
                 return ("", "") if meaning == HIDES else (word, meaning)
         return "", ""
+
+    def lead(self, text: str, start: int, end: int) -> int:
+        """Where the word ends that stands at ``start`` before a matter and does not name it; ``start`` where none does."""
+        for length in range(min(self._near, end - start), 0, -1):
+            meaning = self._leads.get(text[start : start + length])
+            if meaning is not None:
+                return start if meaning == HIDES else start + length
+        return start
+
+    def trail(self, text: str, start: int, end: int) -> int:
+        """Where the longest word begins that ends at ``end`` behind a matter and does not name it; ``end`` where none does."""
+        for length in range(min(self._near, end - start), 0, -1):
+            if text[end - length : end] in self._trails:
+                return end - length
+        return end
 
     def spelled(self, feature: str, text: str) -> set[tuple[str, str]]:
         """The words of one feature in ``text`` with their meanings, to check an example by."""

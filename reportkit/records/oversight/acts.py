@@ -12,10 +12,20 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reportkit.grammar.clause import Clause
-from reportkit.grammar.predicates import COUNT, JOINERS, Predicate, Scene, Span, find_governors, govern
+from reportkit.grammar.predicates import (
+    JOINERS,
+    THEMES,
+    Predicate,
+    Scene,
+    Span,
+    count_end,
+    counts,
+    find_governors,
+    govern,
+)
 from reportkit.models.enums import Form
 from reportkit.records.oversight.hearings import hear
-from reportkit.records.oversight.matters import WHOLE, cut, trim
+from reportkit.records.oversight.matters import cut, trim
 
 # A form that takes up what the sentence spoke of before: …,并召开主席会议协商.
 CARRIES = {Form.SPECIAL_INQUIRY, Form.INQUIRY_OR_APPRAISAL, Form.BRIEFING, Form.CONSULTATION, Form.DELIBERATED_REPORT}
@@ -28,8 +38,6 @@ CONCRETE = {
     *(Form.SURVEY, Form.INSPECTION_TOUR, Form.CONSULTATION),
     *(Form.SPECIAL_INQUIRY, Form.INQUIRY_OR_APPRAISAL, Form.DEMOCRATIC_SUPERVISION),
 }
-# A list of things counted ends there: 召开主席会议12次、|专题协商会6次.
-COUNTED_BEFORE = re.compile(rf"{COUNT.pattern}(?:、|和|及|与|并)")
 COUNTED = re.compile(r"\d[余多]?[家户处个所条名人对座口辆台间栋艘眼宗部篇册份项次件场期米亩]$|\d[余多]?公里$")
 # Who is pushed to do it: one matter, however long the list of what they do.
 DOER = re.compile(r"[^、,]{0,10}(?:机关|政府|部门|单位|法院|检察院)(?!债|投资|采购|性)")
@@ -59,6 +67,9 @@ AGENTS = 16
 LED = 8  # how near before an act 带队 stands
 BORROWED = ("oversight.carried", "oversight.around", "oversight.shared")
 MANY = 3
+# In a clause that is but a noun phrase stands none of these, and with none of those it begins: 推进A, 服务A name an aim.
+NAMES = ("own", "upon", "around", "by", "out", "leader", "take", "made", "light")
+OPENS = ("push", "hone", "weak", "verb")
 SHORT = 14  # how long a clause may be that stands between a matter and its act
 HEARD = ("听了汇报", "听了一次汇报", "听一次汇报", "听了情况汇报", "听了专题汇报")
 SUMS_UP = ("都是", "均是", "均为", "这些", "事关", "是事关")  # of what the clause before it lists
@@ -155,7 +166,7 @@ class Reader:
 
     def matters(self, form: str, start: int, end: int, *, titled: bool = False, heard: bool = False) -> list[Span]:
         """The matters named in ``start:end``; ``titled`` and ``heard`` as ``cut`` has them."""
-        spans = cut(self.scene.shaded, start, end, titled=titled, heard=heard)
+        spans = cut(self.scene.lexicon, self.scene.shaded, start, end, titled=titled, heard=heard)
         unfit = UNFIT.get(form)
         if unfit is not None:
             spans = [m for m in spans if not unfit.search(self.scene.shaded, *m)]
@@ -167,6 +178,12 @@ class Reader:
         told = "了" in words.replace("了解", "") or words.endswith(TOLD) or any(verb in words for verb in DOES)
         told = told or (form in TOURS and words.endswith(BODIES))
         return not told and COUNTED.search(words) is None
+
+    def _unclear(self, act: Act, start: int, end: int) -> bool:
+        """Whether something stands in ``start:end`` that is neither a matter nor what such an act is never about."""
+        unfit = UNFIT.get(act.form)
+        handled = unfit is not None and unfit.search(self.scene.shaded, start, end) is not None
+        return not act.matters and not handled and not self.empty(start, end)
 
     def _aims(self, start: int, end: int) -> bool:
         """Whether ``start:end`` is only an aim: 围绕发展大局; A、B等中心工作 lists matters."""
@@ -206,6 +223,8 @@ class Reader:
         text, word = self.scene.shaded, p.word
         if (chosen := self._chosen(p)) is not None:
             return chosen
+        if text[word.start - 1] == "(" and self.acts and self.acts[-1].last >= word.start - 1:
+            return self.borrow(p, self.act(p))  # …的报告(满意度测评)
         if p.described:
             return self.borrow(p, self.act(p)) if word.text.endswith("报告") and not self.acts else None
         noun = word.text.startswith("审议意见") or word.text.endswith("报告")
@@ -216,7 +235,11 @@ class Reader:
         strong = p.light is not None and p.light.meaning == "light"
         if strong and text[word.start - 1] not in "、," and (found := self.before(p, alone=True)) and found.matters:
             return found
-        return self.behind(p, *p.object) if p.object else None
+        if p.object is None:
+            return None
+        if COUNTED.search(text, *p.object):  # 围绕A,视察医院、药店36家
+            return self._around(p, self.act(p))
+        return self.behind(p, *p.object)
 
     def _chosen(self, p: Predicate) -> Act | None:
         """把A列为年度视察内容: A is the matter of what it is made a subject of."""
@@ -243,8 +266,10 @@ class Reader:
         if p.pushed:
             return None
         start, end = p.inner if p.light else (word.start, word.start)
-        counted = [m.end() for m in COUNTED_BEFORE.finditer(text, start, end)]
-        start = counted[-1] if counted else start
+        # A list of things counted ends there: 召开主席会议12次、|专题协商会6次.
+        start = max(
+            [start, *(stop + 1 for _, stop in counts(text, start, end) if stop < end and text[stop] in JOINERS)]
+        )
         bare = word.text in BARE
         light = p.light is not None and p.light.meaning == "light"
         upon = p.upon is not None and text[p.upon[0] - 1] == "对"
@@ -285,7 +310,7 @@ class Reader:
 
     def _agents(self, p: Predicate, start: int, end: int) -> bool:
         """Whether ``start:end`` names only those who act: 组织代表视察."""
-        first, last = trim(self.scene.shaded, start, end)
+        first, last = trim(self.scene.lexicon, self.scene.shaded, start, end)
         own = any(g.meaning == "own" and g.end == last for g in p.before)
         words = self.scene.shaded[first:last]
         return own and len(words) <= AGENTS and ("、" not in words or words.endswith(("代表", "委员")))
@@ -306,7 +331,7 @@ class Reader:
         if not 2 <= end - start <= LONGEST:
             return None
         act.matters, act.first = self.matters(act.form, start, end), min(act.first, start)
-        act.unclear = not act.matters and not self.empty(start, end)
+        act.unclear = self._unclear(act, start, end)
         return act
 
     def _fronted(self, p: Predicate) -> Act | None:
@@ -333,8 +358,10 @@ class Reader:
             return False
         if self.scene.shaded[start] == "为":
             return False
-        told = ("own", "upon", "around", "push", "hone", "by", "out", "leader", "take", "made", "weak", "light", "verb")
-        return not any(g.meaning in told for g in find_governors(self.scene, start, end))
+        for g in find_governors(self.scene, start, end):
+            if g.meaning in NAMES or (g.meaning in OPENS and self.empty(start, g.start + 1)):
+                return False
+        return True
 
     def _listed(self, p: Predicate) -> Act | None:
         """开展专题调研:|A,B,C: the matters stand behind a colon."""
@@ -368,9 +395,9 @@ class Reader:
         ):
             return None
         pushed = act.form is Form.SUPERVISION and DOER.match(text, start, end)
-        act.matters = [trim(text, start, end)] if pushed else self.matters(act.form, start, end)
+        act.matters = [trim(self.scene.lexicon, text, start, end)] if pushed else self.matters(act.form, start, end)
         act.last = end
-        act.unclear = not act.matters and not self.empty(start, end)
+        act.unclear = self._unclear(act, start, end)
         return act
 
     def borrow(self, p: Predicate, act: Act) -> Act:
@@ -398,13 +425,13 @@ class Reader:
                 break
             opened = self._opener(start, end)
             if opened is None and not spans and clause.before is None and self._opens(start, end):
-                opened = start
+                opened = start, end
             if opened is None:
                 passed += 1
                 if spans or passed > 1 or not self._idle(start, end):
                     break
                 continue
-            spans.append((opened, end))
+            spans.append(opened)
         if not spans and not self.acts:
             spans = self._set_out(p)
         for start, end in reversed(spans):
@@ -419,9 +446,7 @@ class Reader:
     def _opens(self, start: int, end: int) -> bool:
         """Whether a clause is but a noun phrase with the head of a matter, set before the sentence: A、B等工作,."""
         text = self.scene.shaded
-        return self._noun(start, end) and (
-            text.endswith("等", start, end) or WHOLE.search(text, start, end) is not None
-        )
+        return self._noun(start, end) and text.endswith(("等", *self.scene.lexicon.heads), start, end)
 
     def _idle(self, start: int, end: int) -> bool:
         """Whether a clause between a matter and its act only sums up or says how: 都是大事, 也将选择若干课题."""
@@ -431,21 +456,23 @@ class Reader:
 
     def _counted(self, p: Predicate) -> bool:
         """Whether the act was done several times, so that it was not about what one act before it was."""
-        found = COUNT.search(self.scene.shaded, *p.inner) or COUNT.match(self.scene.shaded, p.word.end, p.end)
-        times = len(self.acts[-1].matters)
-        return found is not None and not found.group().startswith(
-            ("一", "1", str(times), "零一两三四五"[min(times, 5)])
-        )
+        text, times = self.scene.shaded, len(self.acts[-1].matters)
+        stop = count_end(text, p.word.end, p.end)
+        found = next(counts(text, *p.inner), (p.word.end, stop) if stop else None)
+        few = ("一", "1", str(times), "零一两三四五"[min(times, 5)])
+        return found is not None and not text.startswith(few, found[0])
 
-    def _opener(self, start: int, end: int) -> int | None:
-        """Where the matter begins in a clause that only introduces it: 围绕…, 为摸清…."""
+    def _opener(self, start: int, end: int) -> Span | None:
+        """The matter in a clause that only introduces it: 围绕|A, 为摸清|A, 以|A|为题召开会议."""
+        text = self.scene.shaded
         if end - start > FAR or self._aims(start, end):
             return None
         for g in find_governors(self.scene, start, min(end, start + 12)):
-            if g.meaning in ("upon", "around") and (g.start == start or self.scene.shaded[start] == "为"):
-                return g.end
+            if g.meaning in ("upon", "around") and (g.start == start or text[start] == "为"):
+                themes = [at for theme in THEMES if (at := text.find(theme, g.end + 2, end)) > 0]
+                return g.end, min([end, *themes]) if text[g.start] == "以" else end
             break
-        return next((start + len(w) for w in GONE_ON if self.scene.shaded.startswith(w, start)), None)
+        return next(((start + len(w), end) for w in GONE_ON if text.startswith(w, start)), None)
 
     def _set_out(self, p: Predicate) -> list[Span]:
         """The matter with which a sentence sets out: 围绕大运河文化带建设,常委会连续三年跟进,去年又召开双月协商座谈会."""
@@ -460,4 +487,4 @@ class Reader:
         if take and made and take.end < made.start:
             return [(take.end, made.start)]
         opened = self._opener(start, end)
-        return [(opened, end)] if opened else []
+        return [opened] if opened else []

@@ -141,7 +141,7 @@ def read_row(reader: Reader, span: Span, clause: Clause, lead: Form | None) -> A
             or (lead in HEARINGS and NO_REPORT.search(shaded, start, last))
         ):
             return None
-        first, last = trim(shaded, start, last)
+        first, last = trim(reader.scene.lexicon, shaded, start, last)
         act = Act(lead, (first, last), first, last, [(first, last)]) if last - first > 2 else None
     else:
         return None
