@@ -27,9 +27,9 @@ _word = partial(tuple.__new__, PredicateWord)  # half the cost of PredicateWord(
 
 
 class PredicateWords:
-    """Words for acts by form: ``verbs``, and ``events``, which take nothing behind; and the words around them.
+    """Words for acts by form, ``events`` of them take nothing behind; and the words around them.
 
-    ``fillers`` are words beside them that name no matter; a matter that ends with one of ``aims`` is only an aim.
+    A matter that ends with one of ``aims`` is only an aim; one that can stand alone ends with one of ``heads``.
     """
 
     def __init__(self, words: dict[str, dict[str, str]]) -> None:
@@ -43,7 +43,8 @@ class PredicateWords:
         self.events = words["event"]
         self.forms = levels | verbs | self.events
         self.governors = SignalWords(words["governor"])
-        self.fillers = tuple(word for word, value in words["filler"].items() if value == "filler")
+        self._fillers = {word for word, value in words["filler"].items() if value == "filler"}
+        self._widest = max(map(len, self._fillers), default=0)
         self.aims = tuple(word for word, value in words["filler"].items() if value == "aim")
         self.heads = tuple(words["head"])
         self._leads, self._trails = words["lead"], words["trail"]
@@ -66,6 +67,13 @@ class PredicateWords:
             if meaning is not None:
                 return ("", "") if meaning == HIDES else (word, meaning)
         return "", ""
+
+    def filler(self, text: str, at: int) -> int:
+        """Where the longest word ends that begins at ``at`` and names no matter; ``at`` where none does."""
+        for length in range(min(self._widest, len(text) - at), 0, -1):
+            if text[at : at + length] in self._fillers:
+                return at + length
+        return at
 
     def lead(self, text: str, start: int, end: int) -> int:
         """Where the word ends that stands at ``start`` before a matter and does not name it; ``start`` where none does."""

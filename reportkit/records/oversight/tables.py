@@ -13,8 +13,9 @@ from reportkit.lexicon.predicatewords import PredicateWord
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Category, Form, Mode
 from reportkit.outline.sentences import Sentence
-from reportkit.records.oversight.acts import CARRIES, Act, Reader
+from reportkit.records.oversight.acts import Reader
 from reportkit.records.oversight.hearings import NO_REPORT, hear
+from reportkit.records.oversight.introduced import CARRIES, Act
 from reportkit.records.oversight.matters import trim
 
 # (2), shaded as ○○○, 2. or 二、.
