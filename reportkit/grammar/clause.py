@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
+from reportkit.models.drafts import Period
+from reportkit.models.enums import Actor
 from reportkit.outline.sentences import Sentence
 
 T_co = TypeVar("T_co", covariant=True)
@@ -79,6 +81,17 @@ class Denial:
     holds: bool
 
 
+class Reads(Protocol):
+    """What reads subjects and times (``inherit.py``)."""
+
+    def main(self, start: int, end: int) -> Known[Actor]:
+        """The subject of the clause at ``start:end``."""
+
+    def time(self, start: int, end: int) -> Known[Period] | None:
+        """The time of what stands at ``start:end``."""
+
+
+NOBODY: Known[Actor] = Known(Actor.OWN, How.DEFAULT, 0, 0, "subject.default")
 UNKNOWN: Known[Mood] = Known(Mood.DONE, How.DEFAULT, 0, 0, "mood.default")
 
 
@@ -101,6 +114,17 @@ class Clause:
     opening: Known[Mood] = UNKNOWN
     turns: tuple[tuple[int, Known[Mood]], ...] = ()  # where in the clause the mood changes
     denials: tuple[Denial, ...] = ()
+    reads: Reads | None = None  # what its paragraph knows of subjects and times
+
+    @property
+    def subject(self) -> Known[Actor]:
+        """Whose acts it tells of, but for those of whom it pushes or names as agents: its own subject, or one carried on."""
+        return self.reads.main(self.start, self.end) if self.reads else NOBODY
+
+    @property
+    def time(self) -> Known[Period] | None:
+        """When what it tells was done, as its words or those before it in the statement say."""
+        return self.reads.time(max(self.start, self.end - 1), self.end) if self.reads else None
 
     @property
     def words(self) -> str:

@@ -10,45 +10,65 @@ from enum import Enum
 from reportkit.lexicon.lawtable import LawTable
 from reportkit.lexicon.lawwords import NAME_LENGTH, LawWords
 
-TRIGGER = re.compile("法|条例|规定|规则|规程|决定|细则")
-MARKED = re.compile(
-    r"《(?P<name>[^《》]{2,80}(?:《[^《》]{2,40}》[^《》]{0,40})?)》(?P<draft>\([^()]{0,12}草案[^()]{0,6}\))?"
-)
-INNER = re.compile(r"《([^《》]{2,40})》")
-LAW_END = re.compile(
-    r"(?:(?<![做办方手看想说写打用疗书语兵章作])法|法典|条例|规定|办法|决定|细则|规则|规程)"
-    r"(?:\((?:修订|修正|试行)?(?:草案)?(?:[^()]{0,8})\))?$"
-)
+TRIGGERS = ("法", "条例", "规定", "规则", "规程", "决定", "细则")
+NAMED, WITHIN, DRAFTED = (2, 80), (2, 40), 20  # characters of a title, of a title in a title, of a bracket behind one
+TITLES = ("法典", "条例", "规定", "办法", "决定", "细则", "规则", "规程")
+REVISED = ("修订", "修正", "试行", "草案")
+NO_LAW_END = frozenset("做办方手看想说写打用疗书语兵章作")  # 做法, 看法
 # Rules of the Party are no laws, and a decision on persons or dates makes none.
-NO_LAW = re.compile(
-    r"^(?:中国共产党|中共|党|《?关于(?!.{2,40}(?:条例|规定|决定|办法)$))|项规定$|(?:辞职|辞去|召开|任命|任免|免职|罢免|许可|名额).{0,14}决定$"
-)
+OF_PARTY = ("中国共产党", "中共", "党")
+ABOUT = ("关于", "《关于")
+ON_PERSONS = ("辞职", "辞去", "召开", "任命", "任免", "免职", "罢免", "许可", "名额")
+PERSON_REACH = 14
+# “一法一条例”, 两法三决定, “两法”.
 BUNDLE = re.compile(
-    r"[“‘]?(?:[一二两三四五](?:部)?法(?:律)?(?:[、和及]?(?:[一二两三四五](?:项|部|个)?(?:条例|办法|决定|规定|解释|细则|规划))){1,3}"
-    r"|[一二两三](?:条例)(?:[、和]?[一二两三](?:办法|决定|规定|条例))+|[一二两三四五]法(?=[”’]))[”’]?"
+    r"[“‘]?(?:[一二两三四五](?:部?法律?|条例)(?:[、和及]?[一二两三四五][项部个]?(?:条例|办法|决定|规定|解释|细则|规划)){1,3}"
+    r"|[一二两三](?:条例|决定)(?:[、和]?[一二两三](?:办法|决定|规定|条例|法))+|[一二两三四五]法(?=[”’]))[”’]?"
 )
-BUNDLE_CUE = re.compile(r"[一二两三四五]部?(?:法|条例)")
+COUNTS = tuple(f"{number}{law}" for number in "一二两三四五" for law in ("法", "部法", "条例", "部条例", "决定"))
 GENERIC = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:有关|相关)?(?:法律法规|法律、法规|法律和法规)")
-CONSTITUTION = re.compile(r"(?<![五七八][四五八二])宪法(?:修正案)?(?!日|宣誓|和法律委员会|学(?!习)|惯例)")
+AFTER_CONSTITUTION = ("日", "宣誓", "和法律委员会", "学", "惯例")
 PRONOUN = re.compile(r"[该本](?<!应该)部?(?:条例|办法|规定|决定|法(?![律院官治制庭人规学定案]))")
 # Each alternative begins with a character, so that the search skips to these.
 PLAIN = re.compile(
-    r"条例|法(?<![方办立司执宪普学守违依合]法)(?![规律院官治制庭人定典检学则警务])|实施(?:办法|细则)|管理办法"
+    r"条例|法(?<![方办立司执宪普学考守违依合]法)(?![规律院官治制庭人定典检学则警务])|实施(?:办法|细则)|管理办法"
     r"|规定(?=的?(?:执法检查|贯彻|实施|执行|落实|、|和|等))|办法(?<=法办法)|决定(?=的?(?:贯彻|实施|执行)情况)"
 )
 ENDS = ("法", "条例", "规定", "办法", "细则")
-IMPLEMENTING = re.compile(r"实施《?$")
-JOIN = re.compile(r"(?:\([^()]{0,12}草案[^()]{0,6}\))?(?:、|,|和|及其?|与|以及|》《)?(?:新修[订改]的|《?省|市)?")
-NOT_LAW = re.compile(
-    r"^(?:方|办|立|司|执|宪|普|学|守|违|依|合|做|看|想|说|手|书|用|无|没|非|设|依法|执法|司法|普法|立法|合法|违法|学法|守法|用法|民法|尊法|知法|懂法|工作方|工作法|步法|两|三|一|新|各|此|该|本|其)$"
+COUNTED = re.compile(r"^[\d一二两三四五六七八九十]+[部个件项](?:法律|法规)")  # A法等3部法律、B条例
+JOINTS = ("、", ",", "和", "及", "及其", "其", "与", "以及", "》《", "")
+RENEWED = ("新修订的", "新修改的", "")
+AREAS = ("省", "市", "")
+LISTED = tuple(end + joint for end in (*ENDS, "工作", "”") for joint in ("、", "和", "及", "与", "以及"))
+# These make no name with 法, and these none at all.
+NO_NAMES = frozenset(
+    (
+        *"方办立司执宪普学守违依合做看想说手书用无没非设两三一新各此该本其",
+        *(
+            "依法",
+            "执法",
+            "司法",
+            "普法",
+            "立法",
+            "合法",
+            "违法",
+            "学法",
+            "守法",
+            "用法",
+            "民法",
+            "尊法",
+            "知法",
+            "懂法",
+        ),
+        *("工作方", "工作法", "步法"),
+    )
 )
-NOT_NAME = re.compile(
-    r"草案|\d|制度|单行|自治条例$|以上|地方性|项规定$|(?:相关|有关)(?:决定|规定|条例|法)$|^(?:关规定|[本该此]条例|法规条例|实施(?:条例|办法|细则))$"
-)
-AFTER_NAME = re.compile(r"[院官治制庭律规学典定人警务则]")
-AFTER_LONGER = re.compile(r"实施(?:办法|细则|条例)|办法|条例")
-DRAFT = re.compile(r"》?\(?(?:修[订正改])?草案|\(?修正案|》?\(?修[订正]草案|\(修订")
-LAWLIKE = re.compile(r"(?:的)?(?:贯彻|实施|执行|执法检查|落实|宣传)|、|和|等|及|办法")
+NOT_IN_NAMES = ("草案", "制度", "单行", "以上", "地方性", "项规定")
+UNNAMED = tuple(of + law for of in ("相关", "有关") for law in ("决定", "规定", "条例", "法"))
+NOT_NAMES = frozenset(("关规定", "本条例", "该条例", "此条例", "法规条例", "实施条例", "实施办法", "实施细则"))
+AFTER_NAME = frozenset("院官治制庭律规学典定人警务则")
+LONGER = ("实施办法", "实施细则", "实施条例", "办法", "条例")
+LAWLIKE = ("贯彻", "实施", "执行", "执法检查", "落实", "宣传")
 
 
 class Form(Enum):
@@ -77,19 +97,18 @@ def find_laws(text: str, table: LawTable, words: LawWords) -> list[LawName]:
 
     ``table`` knows names by heart, ``words`` where other names begin.
     """
-    if not TRIGGER.search(text):
+    if not any(word in text for word in TRIGGERS):
         return []
     found: list[LawName] = []
     taken = bytearray(len(text))
-    if "《" in text:
-        for match in MARKED.finditer(text):
-            _mark(taken, *match.span())
-            found.extend(_marked(text, match, table))
-    if BUNDLE_CUE.search(text):
+    for start, end in _titles(text, "《", "》", NAMED):
+        draft = _bracketed(text, end)
+        _mark(taken, start, end + len(draft))
+        found.extend(_marked(text, start, end, draft, table))
+    if any(word in text for word in COUNTS):
         _take(found, taken, _bundles(text, words))
     if "宪法" in text:
-        matches = CONSTITUTION.finditer(text)
-        _take(found, taken, (LawName(m.start(), m.end(), m.group(), bool(DRAFT.match(text, m.end()))) for m in matches))
+        _take(found, taken, _constitution(text))
     _take(found, taken, _known(text, table, words))
     _take(found, taken, (LawName(m.start(), m.end(), m.group(), form=Form.PRONOUN) for m in PRONOUN.finditer(text)))
     _take(found, taken, _plain(text, table, words, lambda start, end: _free(taken, start, end)))
@@ -113,18 +132,80 @@ def _take(found: list[LawName], taken: bytearray, laws: Iterator[LawName]) -> No
             _mark(taken, law.start, law.end)
 
 
-def _marked(text: str, match: re.Match[str], table: LawTable) -> Iterator[LawName]:
+def _titles(text: str, opening: str, closing: str, length: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Where marked titles stand, marks included; one may hold another."""
+    shortest, longest = length
+    at = text.find(opening)
+    while at >= 0:
+        end = text.find(closing, at + 1, at + longest + WITHIN[1] + 4)
+        inner = text.find(opening, at + 1, max(at, end))
+        if inner > at + shortest and length is NAMED and WITHIN[0] <= end - inner - 1 <= WITHIN[1]:
+            outer = text.find(closing, end + 1, end + WITHIN[1] + 2)
+            if outer >= 0 and opening not in text[end:outer]:
+                inner, end = -1, outer
+        if inner < 0 and shortest <= end - at - 1:
+            yield at, end + 1
+            at = end
+        at = text.find(opening, at + 1)
+
+
+def _bracketed(text: str, at: int) -> str:
+    """The bracket ``at`` that says that a law is a draft, empty where there is none: (草案), (修订草案)."""
+    end = text.find(")", at + 1, at + DRAFTED) if text.startswith("(", at) else -1
+    return text[at : end + 1] if "草案" in text[at:end] and "(" not in text[at + 1 : end] else ""
+
+
+def _is_title(name: str) -> bool:
+    """Whether a name ends like that of a law: 消防法, 河道管理条例(修订草案)."""
+    at = name.rfind("(") if name.endswith(")") else -1
+    if at >= 0 and ")" not in name[at:-1]:
+        name = name[:at] if len(name) - at <= DRAFTED else ""
+    return name.endswith(TITLES) or (name.endswith("法") and name[-2:-1] not in NO_LAW_END)
+
+
+def _no_law(name: str) -> bool:
+    if name.startswith(OF_PARTY) or name.endswith("项规定"):
+        return True
+    if name.startswith(ABOUT) and not (len(name) > 6 and name.endswith(("条例", "规定", "决定", "办法"))):
+        return True
+    decided = name[-PERSON_REACH - 4 : -2]
+    return name.endswith("决定") and any(word in decided for word in ON_PERSONS)
+
+
+def _is_draft(text: str, at: int) -> bool:
+    """Whether what stands ``at``, behind a law's name, says that it is a draft: 草案, 修正案, (修订)."""
+    at += text.startswith("》", at)
+    bracket = text.startswith("(", at)
+    at += bracket
+    return text.startswith(("草案", "修订草案", "修正草案", "修改草案", "修正案"), at) or (
+        bracket and text.startswith("修订", at)
+    )
+
+
+def _constitution(text: str) -> Iterator[LawName]:
+    at = text.find("宪法")
+    while at >= 0:
+        end = at + 5 if text.startswith("宪法修正案", at) else at + 2
+        numbered = text[at - 2 : at - 1] in tuple("五七八") and text[at - 1 : at] in tuple("四五八二")  # 八二宪法
+        other = text.startswith(AFTER_CONSTITUTION, end) and not text.startswith("学习", end)
+        if not (numbered or other):
+            yield LawName(at, end, text[at:end], _is_draft(text, end))
+        at = text.find("宪法", at + 1)
+
+
+def _marked(text: str, start: int, end: int, bracket: str, table: LawTable) -> Iterator[LawName]:
     """The law of 《…》, or the laws inside a title that is none: 《关于落实〈工会法〉的提案》."""
-    name = match["name"]
-    if (LAW_END.search(name) or table.bearers(name)) and not NO_LAW.search(name):
-        draft = "草案" in name or bool(match["draft"]) or "草案" in text[match.end() : match.end() + 6]
-        yield LawName(match.start(), match.end("name") + 1, name, draft, Form.MARKED)
+    name, first = text[start + 1 : end - 1], start + 1
+    if (_is_title(name) or table.bearers(name)) and not _no_law(name):
+        behind = end + len(bracket)
+        draft = "草案" in name or bool(bracket) or "草案" in text[behind : behind + 6]
+        yield LawName(start, end, name, draft, Form.MARKED)
         return
-    first = match.start("name")
-    inner = [(m.start(), m.end(), m[1]) for m in INNER.finditer(name) if LAW_END.search(m[1])]
-    inner = inner or [(s, e, name[s:e]) for s, e in table.spans(name) if not AFTER_NAME.match(name, e)]
-    for start, end, title in inner:
-        yield LawName(first + start, first + end, title, form=Form.INSIDE)
+    inner = [(at, to, name[at + 1 : to - 1]) for at, to in _titles(name, "《", "》", WITHIN)]
+    inner = [title for title in inner if _is_title(title[2])]
+    inner = inner or [(s, e, name[s:e]) for s, e in table.spans(name) if name[e : e + 1] not in AFTER_NAME]
+    for at, to, title in inner:
+        yield LawName(first + at, first + to, title, form=Form.INSIDE)
 
 
 def _bundles(text: str, words: LawWords) -> Iterator[LawName]:
@@ -133,10 +214,9 @@ def _bundles(text: str, words: LawWords) -> Iterator[LawName]:
         topic = text[words.topic_begins(text, match.start()) : match.start()]
         if match[0].lstrip("“‘").startswith("一"):
             topic = topic[topic.rfind("、") + 1 :]
-        earlier = [m.end() for m in re.finditer(r"(?:法|条例|规定|办法|”)(?:、|和|及|与|以及)", topic)]
-        topic = topic[max(earlier) :] if earlier else topic
-        topic = re.sub(r"^(?:、|和|及|与|了|的)+", "", topic)
-        if topic == "以" or LAW_END.search(topic):
+        earlier = max((at + len(end) for end in LISTED if (at := topic.rfind(end)) >= 0), default=0)
+        topic = topic[earlier:].lstrip("、和及与了的")
+        if topic == "以" or _is_title(topic):
             topic = ""
         start = match.start() - len(topic)
         yield LawName(start, match.end(), text[start : match.end()], form=Form.BUNDLE)
@@ -146,15 +226,15 @@ def _known(text: str, table: LawTable, words: LawWords) -> Iterator[LawName]:
     """Names of the table, and what implements one of them: 省实施体育法办法."""
     for start, end in table.spans(text):
         law = text[end - 1] in "法典"
-        if law and AFTER_NAME.match(text, end):
+        if law and text[end : end + 1] in AFTER_NAME:
             continue
-        made = IMPLEMENTING.search(text, max(0, start - 4), start)
-        tail = AFTER_LONGER.match(text, end)
-        if made and tail:
-            first = _begin(text, made.start(), made.start(), words)
-            yield LawName(first, tail.end(), text[first : tail.end()])
-        elif tail is None if law else _begin(text, end, end, words) >= start:
-            yield LawName(start, end, text[start:end], bool(DRAFT.match(text, end)))
+        made = start - len("实施") - (text[start - 1 : start] == "《")
+        tail = next((word for word in LONGER if text.startswith(word, end)), "")
+        if tail and made >= 0 and text.startswith("实施", made):
+            first = _begin(text, made, made, words)
+            yield LawName(first, end + len(tail), text[first : end + len(tail)])
+        elif not tail if law else _begin(text, end, end, words) >= start:
+            yield LawName(start, end, text[start:end], _is_draft(text, end))
 
 
 def _begin(text: str, stop: int, end: int, words: LawWords) -> int:
@@ -186,20 +266,37 @@ def _plain(text: str, table: LawTable, words: LawWords, free: Callable[[int, int
         start = _item(text, _begin(text, match.start(), match.end(), words))
         name = text[start : match.end()]
         known = bool(table.bearers(name))
-        if not known and (len(name) < 3 or NOT_LAW.match(name[:-1]) or NOT_NAME.search(name)):
+        if not known and _no_name(name):
             continue
         law = match[0] == "法"
-        if law and (AFTER_LONGER.match(text, match.end()) or (not known and not _lawlike(text, match.end(), name))):
+        if law and (text.startswith(LONGER, match.end()) or (not known and not _lawlike(text, match.end(), name))):
             continue
-        draft = bool(DRAFT.match(text, match.end())) or text.startswith("立法", match.end())
+        draft = _is_draft(text, match.end()) or text.startswith("立法", match.end())
         yield LawName(start, match.end(), name, draft)
+
+
+def _no_name(name: str) -> bool:
+    """Whether no law is called ``name``: 工作方法, 有关规定, 实施办法."""
+    if len(name) < 3 or name[:-1] in NO_NAMES or name in NOT_NAMES or name.endswith((*UNNAMED, "自治条例")):
+        return True
+    return any(char.isdigit() for char in name) or any(word in name for word in NOT_IN_NAMES)
 
 
 def _lawlike(text: str, end: int, name: str) -> bool:
     """An unknown X法 is taken for a law only where its implementation is spoken of or a list goes on."""
-    return len(name) > 3 and bool(LAWLIKE.match(text, end))
+    if len(name) <= 3:
+        return False
+    return text.startswith(("、", "和", "等", "及", "办法"), end) or text.startswith(
+        LAWLIKE, end + text.startswith("的", end)
+    )
 
 
 def joined(text: str, left: LawName, right: LawName) -> bool:
     """Whether two laws stand in one list."""
-    return bool(JOIN.fullmatch(text, left.end, right.start))
+    between = text[left.end : right.start]
+    between = COUNTED.sub("", between[len(_bracketed(between, 0)) :])
+    for area in AREAS:
+        rest = between.removesuffix(area).removesuffix("《")
+        if any(rest.endswith(new) and rest[: len(rest) - len(new)] in JOINTS for new in RENEWED):
+            return True
+    return False

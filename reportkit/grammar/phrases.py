@@ -12,6 +12,7 @@ HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"零"
 NUMERAL = r"([0-9]{1,4}|[〇零一二三四五六七八九十两]{1,4})"
 COUNTED = re.compile(rf"{NUMERAL}(?:[年月]?[至到—-]{NUMERAL})?(个月|[年月届])")
 DAY = re.compile(r"份|[上中下]旬|[底末初]|[0-9一二三四五六七八九十]{1,3}日")
+HINTS = frozenset("年月届截累今目会季期")  # every phrase has one of these
 YEAR_WORDS = ("last", "previous", "this", "same", "before_last", "next")
 UNTIL = "到至"
 RISEN = "升高加长降少"  # 上升到2007年: the year of a level
@@ -76,6 +77,8 @@ def number_of(digits: str) -> int:
 
 def phrases_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Phrase]:
     """Time phrases in ``start:end`` of folded ``text``, in order."""
+    if HINTS.isdisjoint(text[start:end]):
+        return []
     atoms = _atoms(text, start, end, vocabulary)
     found: list[Phrase] = []
     at = 0
@@ -138,8 +141,9 @@ def _dated(text: str, atom: Atom, following: Atom | None) -> tuple[Phrase | None
     if behind in ("底", "末", "初") or (behind == "中" and text[atom.end + 1 : atom.end + 2] in ",;。"):
         edge = Atom(atom.end, atom.end + 1, EDGES[behind])
         return _of_year(text, edge, atom.start, year, word), 1
-    if text.startswith("以来", atom.end):
-        return Phrase(Said.SINCE, atom.start, atom.end + 2, year, word), 1
+    for since in ("以来", "至今"):
+        if text.startswith(since, atom.end):
+            return Phrase(Said.SINCE, atom.start, atom.end + len(since), year, word), 1
     until = _until(text, atom.start)
     if until is None:
         return None, 1
@@ -155,8 +159,10 @@ def _of_year(text: str, atom: Atom, start: int, year: int | None, word: str) -> 
             return None
         if not atom.last and (day := DAY.match(text, end)):
             end = day.end()
+    if (year or word) and text.startswith("以来", end):
+        return Phrase(Said.SINCE, start, end + 2, year, word)
     until = _until(text, start)
-    if until is None or text[:start].endswith(("每", "每年", "每逢")):
+    if until is None or text.endswith(("每", "每年", "每逢"), 0, start):
         return None
     if until < start:
         return Phrase(Said.DATE, until, end, year, word, month=atom.first)

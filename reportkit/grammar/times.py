@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportkit.grammar.borders import MARKS
-from reportkit.grammar.phrases import RISEN, UNTIL, Phrase, Said, phrases_of
+from reportkit.grammar.borders import MARK
+from reportkit.grammar.phrases import RISEN, UNTIL, Phrase, Said
 from reportkit.models.drafts import Period
 from reportkit.models.enums import Basis
 from reportkit.outline.sentences import Sentence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from reportkit.grammar.context import Context
     from reportkit.grammar.paragraph import Paragraph
 
-HINTS = "年月届截累今目会季期"  # every phrase has one of these
 OF_KIND = {
     Said.RANGE: Basis.TERM,
     Said.YEAR: Basis.YEAR,
@@ -34,6 +33,7 @@ OF_CONGRESS = ("届", "人大", "人民代表大会", "政协", "委员会")
 SPRING = 4  # a report of early 今年 speaks of its first months
 ENUMERATED = "和及与同"
 MEETING = "会议"
+LEVELS = ("达到", "共有", "实有", "现有", "已有", "拥有")  # tell what holds at a date
 REASONS = ("因", "由于")
 COMPARED = ("比", "较", "同比")
 
@@ -71,16 +71,11 @@ class Times:
         self.context = paragraph.context
         self.text = paragraph.joined.text
         self.closed = paragraph.vocabulary.closed
-        self._numbers = sorted(
-            n.start for p in {id(paragraph): paragraph}.values() for n in p.numerals if n.kind == "figure"
-        )
+        self._numbers = sorted(n.start for n in paragraph.numerals if n.kind == "figure")
 
-    def read(self, start: int, end: int) -> list[Mark]:
-        """The marks of the statement ``start:end``, in order."""
+    def read(self, phrases: list[Phrase], start: int, end: int) -> list[Mark]:
+        """The marks of the statement ``start:end`` with its phrases, in order."""
         marks: list[Mark] = []
-        if not any(hint in self.text[start:end] for hint in HINTS):
-            return marks
-        phrases = phrases_of(self.text, start, end, self.paragraph.vocabulary)
         for i, phrase in enumerate(phrases):
             mark = self._mark(phrase, phrases[i - 1] if i else None, marks, start, end)
             if mark is not None:
@@ -91,8 +86,9 @@ class Times:
         clause = clause_start(self.text, phrase.start, OPENED, low)
         stop = self._stop(phrase.end, end)
         governed = self._governed(phrase, clause)
-        if phrase.said is Said.SINCE and phrase.year is None:  # 今年以来
-            phrase = phrase._replace(said=Said.YEAR)
+        if phrase.said is Said.SINCE and phrase.year is None:  # 今年以来, 去年3月以来
+            pointed = self._pointed(phrase, plan=False) if phrase.word != "this" else None
+            phrase = phrase._replace(said=Said.SINCE if pointed else Said.YEAR, year=pointed)
             governed = False
         if phrase.said in (Said.YEAR, Said.PART, Said.EDGE) and (governed or self._of_thing(phrase)):
             return self._of_number(phrase, stop) if phrase.said is Said.YEAR else None
@@ -127,7 +123,8 @@ class Times:
         return Mark(phrase.start, phrase.end, reach, period, only)
 
     def _stop(self, at: int, end: int) -> int:
-        return next((i for i in range(at, end) if self.text[i] in MARKS), end)
+        border = MARK.search(self.text, at, end)
+        return border.start() if border else end
 
     def _governed(self, phrase: Phrase, clause: int) -> bool:
         """Whether a word before a year in its clause makes it that of a thing named: 征集2021年民生实事."""
@@ -175,6 +172,9 @@ class Times:
         else:
             mark = self.text[at : at + 1]
             reached = self.closed["behind_time"].at(self.text, at)[1] == "state" or mark == ":" or at in self._numbers
+            if mark == ",":
+                stop = self._stop(at + 1, len(self.text))
+                reached = any(self.text.find(word, at, stop) >= 0 for word in LEVELS)
         return phrase._replace(said=Said.DATE if reached else Said.PART, end=at)
 
     def _of_number(self, phrase: Phrase, stop: int) -> Mark | None:

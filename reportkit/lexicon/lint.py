@@ -39,6 +39,11 @@ GOVERNORS = (
 )
 FOLLOWERS = ("name", "noun", "halt", "subject", "next", "means", "none")
 PREDICATES = ("predicate", "event", "governor", "follower")  # looked up together
+MEETINGS = (
+    *("hold", "carry", "attend", "serve", "by", "way", "study"),
+    *("part", "matter", "adverb", "vague", "bare", "none"),
+    *(f"of_{body}" for body in ("standing_committee", "chairpersons", "party_group", "joint_group")),
+)
 CHANGES = ("up", "down", "more", "less", "above", "below", "than", "new", "none")
 PERIODS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other", "total", "none")
 WHENS = (
@@ -46,11 +51,26 @@ WHENS = (
     *("since", "total", "now", "until", "session", "none"),
 )
 BEHIND_TIME = ("thing", "standing", "state", "attains", "none")
+LAW_ACTS = (
+    *("inspect", "look", "follow", "opinions", "mend", "survey", "hear", "paper", "group", "light", "upon", "its"),
+    *("by", "other", "force", "carry", "past", "wish", "list", "fill", "firm", "none"),
+)
+INITIATIVES = ("commissioned", "assisting", "joint", "together", "visit", "arranged", "none")
+BEFORE = (
+    *("over", "under", "about", "lasts", "years", "days", "span", "verb", "makes", "rate", "list"),
+    *("which", "most", "lacks", "other", "each", "often", "none"),
+)
+BEHIND = (
+    *("over", "under", "about", "span", "issue", "clock", "unit", "word", "session", "act"),
+    *("idiom", "speech", "quality", "trial", "none"),
+)
+SUMS = ("rest", "total", "joins", "part", "which", "whole", "limits", "left", "others", "counted", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "noun": ("a thing counted, and its category (计数对象)", tuple(Category)),
     "cue": ("an activity that gives a weak noun its category (活动)", tuple(Category)),
+    "reach": ("what those who inspect do to the things counted (实地检查)", ("went", "found")),
     "weak": ("a thing counted that other words must explain (弱名词)", ("weak",)),
     "plain": ("a longer word that hides a shorter one and counts nothing (不计数)", ("plain",)),
     "body": ("a meeting, and the body that holds it (会议)", tuple(Body)),
@@ -72,11 +92,14 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "subject": ("who acts, and whose act it is (行为主体)", (*Actor, "none")),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
+    "lawact": ("a word that says that a law was inspected, or that it was not (执法检查用语)", LAW_ACTS),
+    "initiative": ("a word that says who had a law inspected (检查发起方)", INITIATIVES),
     "border": ("a word that ends a law's name or is part of one (法规名边界)", ("edge", "joint", "inside")),
     "signal": ("a word that signals the part of a report it stands in; none for a longer word (部分的信号)", SIGNALS),
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
     "polarity": ("a word that denies an act, or bounds what is denied (否定)", POLARITIES),
     "tense": ("a word that says whether what a clause tells lies ahead (时态)", TENSES),
+    "meeting": ("a word beside a meeting that says how it came to be, or whose it is (会议用语)", MEETINGS),
     "change": ("a word that says that a number is a difference, or no difference (增减)", CHANGES),
     "per": ("a word that says that a number holds for each period or thing, or for all (每)", PERIODS),
     "when": ("a word that says when, with the numerals beside it (时间短语)", WHENS),
@@ -85,24 +108,33 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "verb": ("a verb that no name of a doer holds; none for a longer word (行为主体名称之外的动词)", ("verb", "none")),
     "before_doer": ("a word before a doer (行为主体前的词)", ("lead", "determiner")),
     "behind_doer": ("a word behind a doer that takes the act from it (行为主体后的词)", ("no_subject", "formed")),
-    "push": ("a verb that makes another act (推动他人的动词)", ("push", "rouse")),
+    "push": ("a word that makes another act (推动、施事标记)", ("push", "rouse", "agent")),
     "opens": ("a word that opens a clause without a subject (承前分句的开头)", ("continues", "own_act")),
-    "public": ("a verb by which a place is its government (全县新建)", ("public",)),
+    "public": ("what a place does, and as whom (全县新建)", ("public", "enacted", "act", "event")),
+    "before": ("a word before a number, and what it says of it (数词前的词)", BEFORE),
+    "behind": ("a word behind a number or its measure word, and what it says of it (数词后的词)", BEHIND),
+    "sum": ("a word that says how counts make up a whole (合计与部分)", SUMS),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
     ),
 }
 APART = (
+    "before",
+    "behind",
+    "sum",
     "name",
     "role",
     "border",
+    "lawact",
+    "initiative",
     "subject",
     *PREDICATES,
     "signal",
     "heading",
     "polarity",
     "tense",
+    "meeting",
     "change",
     "per",
     *CLOSED,
@@ -228,8 +260,14 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "heading": vocabulary.headings,
         "polarity": vocabulary.polarity.all,
         "tense": vocabulary.tenses.all,
+        "meeting": vocabulary.meetings.all,
         "change": vocabulary.changes.all,
         "per": vocabulary.pers.all,
+        "lawact": vocabulary.laws.acts,
+        "initiative": vocabulary.laws.parts,
+        "before": vocabulary.before.all,
+        "behind": vocabulary.behind.all,
+        "sum": vocabulary.sums,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

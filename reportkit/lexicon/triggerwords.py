@@ -7,6 +7,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from reportkit.lexicon.signalwords import HIDES, SignalWords
 
 DENIES = ("not", "off", "late", "wait")
+HOLDS = ("hold", "carry", "way")
 TURNS = ("intend", "ahead", "past", "before", "again")
 DIFFERS = ("up", "down", "more", "less", "above", "below")
 REPEATS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.besidewords import BesideWords
 from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.lexicon.lawwords import LawWords
@@ -21,7 +22,7 @@ from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
-from reportkit.lexicon.triggerwords import DENIES, DIFFERS, REPEATS, TURNS, TriggerWords
+from reportkit.lexicon.triggerwords import DENIES, DIFFERS, HOLDS, REPEATS, TURNS, TriggerWords
 
 FILES = (
     "names.toml",
@@ -41,10 +42,14 @@ FILES = (
     "quantities.toml",
     "tense.toml",
     "times.toml",
+    "numerals.toml",
+    "sums.toml",
     "weakness.toml",
     "formulas.toml",
     "headings.toml",
     "tables.toml",
+    "titles.toml",
+    "page.toml",
 )
 
 
@@ -86,10 +91,15 @@ class Vocabulary:
     headings: SignalWords
     polarity: TriggerWords
     tenses: TriggerWords
+    meetings: TriggerWords
     changes: TriggerWords
     pers: TriggerWords
     columns: ColumnWords
     closed: dict[str, ClosedWords]
+    lists: dict[str, dict[str, str]]
+    before: BesideWords
+    behind: BesideWords
+    sums: SignalWords
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -137,6 +147,8 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
     return [(group["feature"], group["value"], dict(group["words"])) for group in tomllib.loads(data)["group"]]
 
 
+# Features of words that are asked for one by one in short pieces of text (``wordlists.py``).
+LISTS = ("title", "organ", "office", "person", "page", "page_line", "page_label", "button")
 # Features with a table of their own; all others are features of the words that tokens are made of.
 # Closed classes, asked for at a place.
 CLOSED = ("when", "before_time", "behind_time", "verb", "before_doer", "behind_doer", "push", "opens", "public")
@@ -148,6 +160,8 @@ ALONE = (
     "role",
     "subject",
     "border",
+    "lawact",
+    "initiative",
     "predicate",
     "event",
     "governor",
@@ -160,9 +174,14 @@ ALONE = (
     "heading",
     "polarity",
     "tense",
+    "meeting",
     "change",
     "per",
     "column",
+    *LISTS,
+    "before",
+    "behind",
+    "sum",
 )
 
 
@@ -196,15 +215,20 @@ def build(sources: list[str]) -> Vocabulary:
         PredicateWords(alone),
         by_ending,
         SubjectWords(alone["subject"]),
-        LawWords(alone["role"], alone["border"]),
+        LawWords(alone["role"], alone["border"], alone["lawact"], alone["initiative"]),
         SignalWords(alone["signal"]),
         SignalWords(alone["heading"]),
         TriggerWords(alone["polarity"], DENIES),
         TriggerWords(alone["tense"], TURNS),
+        TriggerWords(alone["meeting"], HOLDS),
         TriggerWords(alone["change"], DIFFERS),
         TriggerWords(alone["per"], REPEATS),
         ColumnWords(alone["column"]),
         {feature: ClosedWords(alone[feature]) for feature in CLOSED},
+        {feature: alone[feature] for feature in LISTS},
+        BesideWords(alone["before"]),
+        BesideWords(alone["behind"]),
+        SignalWords(alone["sum"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),

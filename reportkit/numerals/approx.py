@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
-import re
+from reportkit.lexicon.vocabulary import Vocabulary
 
-BEFORE = re.compile(
-    r"(?P<over>超过|超出|不少于|不低于|至少|突破|多于|大于|不小于|逾|超|上|过|跨过|满)\s*$|(?P<under>小于|不大于|不高于|不足|不到|不超过|少于|低于|将近|接近|最多|近|不多于|控制在)\s*$"
-    r"|(?P<about>大约|大概|(?<![公条履解续签违契节合预制特守失毁缔爽租])约|左右)\s*$"
-)
-BEFORE_ENDS = frozenset("过出于低少破逾超上满足到近接多在约概右 \t\n")
-AFTER = re.compile(
-    r"(?P<over>以上|之多|有余|余(?![额名人次])|多(?=[,。;、)!?的]|$|时间))|(?P<about>左右|上下)|(?P<under>以内|以下|之内)"
-)
-WITHIN_TIME = re.compile(r"内(?![部外容设在])")
+NOT_EXACT = ("over", "under", "about")
+# 余 and 多 stand there for more (30件多, 余); 余额, 多数 are words. 内 is a limit, but for 内部, 内容.
+NO_REST = frozenset("额名人次")
+ENDS = frozenset(",。;、)!?的")
+NO_LIMIT = frozenset("部外容设在")
 
 
-def approximation(text: str, start: int, stop: int, measure: str) -> tuple[int, int, str | None]:
+def approximation(text: str, start: int, stop: int, measure: str, words: Vocabulary) -> tuple[int, int, str | None]:
     """Where ``text[start:stop]``, a number with its measure word, begins and ends with such words, and what they say."""
-    approx, begin = None, start
-    if text[start - 1 : start] in BEFORE_ENDS and (match := BEFORE.search(text, max(0, start - 6), start)):
-        approx, begin = match.lastgroup, match.start()
-        if match.group().strip() in ("上", "过", "满", "控制在"):
-            approx, begin = None, start
-    if match := AFTER.match(text, stop):
-        approx, stop = match.lastgroup, match.end()
-    elif measure == "duration" and WITHIN_TIME.match(text, stop):
-        approx, stop = "under", stop + 1
+    at = start
+    while at and text[at - 1].isspace():
+        at -= 1
+    said, begin = words.before.before(text, at, max(0, start - 6))
+    approx = said if said in NOT_EXACT else None
+    if approx is None:
+        begin = start
+    said, end = words.behind.behind(text, stop)
+    if said in NOT_EXACT:
+        return begin, end, said
+    following = text[stop : stop + 1]
+    if (following == "余" and text[stop + 1 : stop + 2] not in NO_REST) or (
+        following == "多" and _ends(text, stop + 1)
+    ):
+        return begin, stop + 1, "over"
+    if measure == "duration" and within(text, stop):
+        return begin, stop + 1, "under"
     return begin, stop, approx
+
+
+def _ends(text: str, at: int) -> bool:
+    return at == len(text) or text[at] in ENDS or text.startswith("时间", at)
+
+
+def within(text: str, stop: int) -> bool:
+    """Whether 内 stands at ``stop`` as a limit: 三年内, not 三年内部."""
+    return text[stop : stop + 1] == "内" and text[stop + 1 : stop + 2] not in NO_LIMIT

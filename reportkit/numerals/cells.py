@@ -16,13 +16,11 @@ from reportkit.text.joined import Joined
 
 # Numbers below such heads count nothing.
 UNCOUNTED = {"serial": "marker", "rank": "ordinal", "code": "name", "time": "date"}
-BRACKETED = re.compile(r"\((?:单\s?位[:为]?)?\s?(?P<unit>[^()]{1,6})\)$")
-NOTED = re.compile(r"^\(?(?:计量)?单\s?位[:为]\s?(?P<unit>[^()]+)")
-UNIT_ABOVE = re.compile(r"\(单\s?位[:为]\s?(?P<unit>[^()]+)\)$")
-ASIDE = re.compile(r"\([^()]*\)$")
 # 建议件数, 参加人次, 户数: the measure word stands in the head. 干部数, 乡镇数 count what they name.
-IN_HEAD = re.compile(r"(?P<unit>人次|场次|件次|批次|户次|[件人次户场条项份])数$|(?P<whole>人次|场次|件次|批次|户次)$")
-ALONE = re.compile(r"(?P<unit>[个家名位部期篇起宗处所批])数")
+TIMED = ("人次", "场次", "件次", "批次", "户次")
+IN_HEAD = (*TIMED, *"件人次户场条项份")
+ALONE = tuple("个家名位部期篇起宗处所批")
+UNIT_MAX = 6  # characters of a unit in brackets without 单位
 NUMBER_MAX = 12  # characters of a cell that begins with a number and says no more than its unit
 CLASS_LETTERS = tuple("ABCD")
 SCALE = "百千万亿"
@@ -30,10 +28,11 @@ SCALE = "百千万亿"
 TIMES = re.compile(
     r"(?:19|20)\d\d年度?|[今去上本]年度?|全年|[上下]半年|[一五两三四]年来|截至\S{0,9}[日底]|\d{1,2}月份?"
 )
-SPEAKS = re.compile("建议|提案|议案")  # 代表建议办理
-COUNTED = re.compile(r"数量?$|^(?:合计|总计|小计|共计)$")
-SHARE = re.compile(r"率$|比[例重]$|占比$")
-RATE = re.compile(r"[率比分]$|比[例重]$|分[数值]$")
+SPEAKS = ("建议", "提案", "议案")  # 代表建议办理
+COUNTED = ("数", "数量")
+TOTALS = ("合计", "总计", "小计", "共计")
+SHARES = ("率", "比例", "比重", "占比")
+RATES = ("率", "比", "分", "比例", "比重", "分数", "分值")
 
 
 @dataclass(slots=True)
@@ -178,9 +177,30 @@ def _tell_caption(telling: _Telling, row: Row) -> None:
 
 def _own_words(head: str) -> str:
     """A head without its bracket and the measure word in it: 建议件数（件） → 建议."""
-    words = ASIDE.sub("", head).rstrip()
-    inside = ALONE.fullmatch(words) or IN_HEAD.search(words)
-    return words[: inside.start()] if inside else words
+    words = _without_aside(head)
+    unit = _unit_within(words)
+    return words[: words.rindex(unit)] if unit else words
+
+
+def _bracket(words: str) -> int:
+    """Where the bracket begins with which ``words`` end, -1 where they do not."""
+    at = words.rfind("(") if words.endswith(")") else -1
+    return -1 if at < 0 or ")" in words[at:-1] else at
+
+
+def _without_aside(head: str) -> str:
+    at = _bracket(head)
+    return (head if at < 0 else head[:at]).rstrip()
+
+
+def _unit_within(words: str) -> str:
+    """The measure word that a head without its bracket ends with: 件数, 人次."""
+    counting = words.removesuffix("数")
+    if counting == words:
+        return words[-2:] if words.endswith(TIMED) else ""
+    if counting in ALONE:
+        return counting
+    return next((unit for unit in IN_HEAD if counting.endswith(unit)), "")
 
 
 def unit_of(row: Row, column: Column, scanner: Scanner) -> str:
@@ -188,24 +208,37 @@ def unit_of(row: Row, column: Column, scanner: Scanner) -> str:
     for head in reversed(column.heads):
         if unit := _unit_in(head.text, scanner):
             return unit
-        if RATE.search(ASIDE.sub("", head.text).rstrip()):
+        if _without_aside(head.text).endswith(RATES):
             return ""
     for cell in (row.label, row.unit):
         if cell is not None and (unit := _unit_in(cell.text, scanner)):
             return unit
-    above = row.caption is not None and UNIT_ABOVE.search(row.caption.text)
-    return above["unit"] if above and _is_unit(above["unit"], scanner) else ""
+    if row.caption is None or _bracket(row.caption.text) < 0:
+        return ""
+    unit = _noted(row.caption.text[_bracket(row.caption.text) + 1 : -1])
+    return unit if _is_unit(unit, scanner) else ""
 
 
 def _unit_in(words: str, scanner: Scanner) -> str:
     """The unit that a head names: 金额（万元）, 件数, 人次; empty where it names none."""
-    noted = NOTED.search(words) or BRACKETED.search(words)
-    if noted and _is_unit(noted["unit"], scanner):
-        return noted["unit"]
-    words = ASIDE.sub("", words).rstrip()
-    if inside := ALONE.fullmatch(words) or IN_HEAD.search(words):
-        return next(unit for unit in inside.groups() if unit)
+    at = _bracket(words)
+    noted = _noted(words.removeprefix("(").rstrip(")")) or _noted(words[at + 1 : -1] if at >= 0 else "")
+    if not noted and at >= 0 and len(words) - at - 2 <= UNIT_MAX:
+        noted = words[at + 1 : -1].removeprefix("单位").strip()
+    if noted and _is_unit(noted, scanner):
+        return noted
+    words = _without_aside(words)
+    if unit := _unit_within(words):
+        return unit
     return words if _is_unit(words, scanner) else ""
+
+
+def _noted(words: str) -> str:
+    """The unit behind 单位: or 计量单位为, empty where no such words begin ``words``."""
+    told = words.removeprefix("计量").replace("单 位", "单位", 1)
+    if not told.startswith(("单位:", "单位为")):
+        return ""
+    return told[3:].strip().partition("(")[0].partition(")")[0]
 
 
 def _is_unit(word: str, scanner: Scanner) -> bool:
@@ -237,10 +270,10 @@ def _implied(column: Column, row: Row, scanner: Scanner) -> str | None:
     A head that names something else (得分, 议题) gives its numbers none.
     """
     head = column.heads[-1].text
-    words = ASIDE.sub("", head).rstrip()
-    if SHARE.search(words):
+    words = _without_aside(head)
+    if words.endswith(SHARES):
         return "%"
-    counted = COUNTED.search(words) is not None or YEAR.fullmatch(head) is not None
+    counted = words.endswith(COUNTED) or words in TOTALS or YEAR.fullmatch(head) is not None
     label = row.label.text if row.label is not None else ""
     if _has(words, "body", scanner) or (counted and _has(label, "body", scanner)):
         return "次"
@@ -254,7 +287,7 @@ def _has(words: str, feature: str, scanner: Scanner) -> bool:
     found = scanner.vocabulary.find(words)
     if any(t.features.get(feature, "bare") not in ("bare", "advice") for t in found):
         return True
-    return feature == "kind" and any("plain" in t.features and SPEAKS.search(t.word) for t in found)
+    return feature == "kind" and any("plain" in t.features and any(x in t.word for x in SPEAKS) for t in found)
 
 
 def _unplaced(numeral: Numeral) -> Numeral:

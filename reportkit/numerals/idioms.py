@@ -2,93 +2,66 @@
 
 from __future__ import annotations
 
-import re
-
-from reportkit.numerals.values import MULTIPLIERS
+from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.numerals.values import HAN, MULTIPLIERS
+from reportkit.text.marks import is_han
 
 # Measure words with which 一 counts one thing (举办一场), where no idiom says otherwise.
 COUNTED = {"noun", "kind", "body"}  # features of things that are counted
-ONE = set("部本次场名位期件篇份座家人处所户轮遍")
+ONE = frozenset("部本次场名位期件篇份座家人处所户轮遍")
 # With these 一 counts only beside the thing: 决议一项, 一条建议; 一项任务 and 一条路 count nothing.
-BESIDE = set("条项")
-NOT_ONE = re.compile(
-    r"次性|次次|次(?:飞跃|深刻|机遇|[^,。;]{0,10}(?:洗礼|考验|检验))|部分|份(?:子|力|心|情|爱|担当|责任|怎样|[^,。;]{0,14}(?:答卷|成绩单))"
-    r"|家(?:[人亲之子]|[老大][小少]|三口)|人[一多]|位一体|期一会|件(?:大|好|大好)事|件事(?![,。;])|场(?:硬仗|攻坚战|战役|战|大考|考试|革命)|名字|本(?:台?账|正经)"
-    r"|座里程碑|[部本次场名位期件篇份座家人处所户轮遍](?:接(?![待受访])|又|连|遍)|.[^,。;、]{0,6}[也都][没不未]"
-)
-NOT_ONE_BEFORE = re.compile(
-    r"(?:[落漏跑又再每头着同这那哪任某进首新上下逐更换唯往如匪]|军民|每一|新的|不|最[^,。;、]{1,12}的|没有?[^,。;、的后就]{0,6})$"
-)
-# 一次交办、一口对外; 检查一部、促进一片: pairs that a saying makes.
-PAIRED = re.compile(r"[^,。;、]{0,6}[、,][^,。;、]{0,4}一(?P<unit>[^,。;、])")
-# 抓一件成一件: the same measure word said again.
-AGAIN = re.compile(r"一(?P<unit>[部本次场名位期件篇份座家人处所户轮])[^,。;、]{0,3}一(?P=unit)")
-EACH_TERM = re.compile(r"每(?:季度?|月|周|年|半年|两年)[^,。;]{0,6}$")
-CLAUSE_END = re.compile(r"[,。;!?、)]|$")
+BESIDE = frozenset("条项")
+BORDERS = ",。;、"
+# Before 一 these say which one, or how; behind a measure word, that it comes again: 一件又一件.
+WHICH = frozenset("落漏跑又再每头着同这那哪任某进首新上下逐更换唯往如匪不无")
+MORE = frozenset("又连遍")
+RECEIVED = frozenset("待受访")  # 一次接待
+NOT_ANY = ("没", "不", "未")
+OFTEN_REACH, TRIAL_REACH, MOST_REACH, NONE_REACH, OTHER_REACH = 6, 14, 12, 6, 16
+TESTED = frozenset("次份场")
+CLAUSE_ENDS = frozenset(",。;!?、)")
 LONGEST_WORD = 8
-NEVER = set("级线度步面把代字口分头里对回包袋双席盆")
+NEVER = frozenset("级线度步面把代字口分头里对回包袋双席盆")
 # A measure is one whatever is measured: 一吨, 一美元, 一个月内; 一元化 and 一米阳光 are words.
 MEASURED = frozenset(
     (
-        "个月",
-        "小时",
-        "个小时",
-        "分钟",
-        "个星期",
-        "个季度",
-        "个工作日",
-        "学时",
-        "课时",
-        "吨",
-        "公斤",
-        "千克",
-        "斤",
-        "公里",
-        "平方米",
-        "公顷",
-        "亩",
+        *("个月", "小时", "个小时", "分钟", "个星期", "个季度", "个工作日", "学时", "课时"),
+        *("吨", "公斤", "千克", "斤", "公里", "平方米", "公顷", "亩"),
     )
 )
-A_WEEK = re.compile(r"周(?:时间|之?内|以内|左右|[,。;!?、)]|$)")
-NO_WEEK = re.compile(r"[每上下这本那前后近最第周]$")
-NO_MEASURE = re.compile(r"(?:[每上下这那前后头第整又最]|最[先后])$")
-NOT_MEASURED = re.compile(r"公里[”’]|亩三分|[^,。;]{1,2}(?:[一二两三四几]次|又一|以?来)")
-# 每人联系一个乡镇, 各联系一个市: so many each; 一个乡镇、两家企业: a row of counts.
-EACH_ONE = re.compile(r"(?:各|每[人户名位村镇]|每个[^,。;、]{1,4})[^,。;、一]{1,6}$")
-IN_ROW = re.compile(r"个[^,。;、]{1,8}、[两二三四五六七八九十\d]{1,3}[个家户名位所条件]")
-# 建一个“议事角”; 另有一项报告; 余下两条,一条待办.
-QUOTED = re.compile(r"个“")
-MADE = re.compile(r"(?:[^一统合创共]|^)(?:[建办设开]|设立|建立|开办|开设|建成|创办)[了好]?$")
-OTHER = re.compile(r"另有$|[余剩]下[^。;]{1,16}[,;]$")
-# Words that 一 makes with what looks like a measure word, and those before 一 with which it says which, or how.
-SPEECH = re.compile(
-    r"[层批起点种类片套体样些般致直旦边带路股盘道声手身心村站案企业组栋]|户[一多]|件件|个个|条条|项项|步步|天天|年|日|届|系列|[条项个](?:[新大好]|重[要大]|全新|基[本础]|具有|系统)"
-)
-BETWEEN = re.compile(r"(?P<x>一.)(?:又|接着?|连)?(?P=x)|(?P<y>一.)[^,。;、]{0,4}(?P=y)")
-# 两院制, 三立三问: the same number twice is a slogan.
-TWICE = re.compile(r"(?P<n>[二两三四五六七八九十])[^零〇一二两三四五六七八九十百千万亿\W\d](?P=n)[\u4e00-\u9fff]")
-STOREYS = re.compile(r"层(?:以[上下]|楼|高|[建住]|小楼)")
-WITHIN = re.compile(r"(?:个?月|年|周|天|个?小时|个?工作日)(?:时间)?[之以]?内")
-PERIOD = re.compile(r"每(?:隔)?$")
-SAMPLE = re.compile(r".样(?![本板品])")
+LIMITED = frozenset(("个月", "月", "年", "周", "天", "小时", "个小时", "工作日", "个工作日"))
+WITHIN = ("内", "之内", "以内")
+NO_WEEK = frozenset("每上下这本那前后近最第周")
+NO_MEASURE = frozenset("每上下这那前后头第整又最")
+AGAIN_SOON = ("一次", "二次", "两次", "三次", "四次", "几次", "又一", "以来", "来")
+IN_ROW = frozenset("个家户名位所条件")
+ROW_NUMBERS = frozenset("两二三四五六七八九十0123456789")
+# Words that 一 makes with what looks like a measure word.
+SPEECH = frozenset("层批起点种类片套体样些般致直旦边带路股盘道声手身心村站案企业组栋年日届")
+QUALIFIED = frozenset("条项个")
+NEIGHBOURS = frozenset("二两三四五六七八九十")
+MAKES = ("makes", "verb")
+STOREYS = ("以上", "以下", "楼", "高", "建", "住", "小楼")
+SAMPLES = frozenset("本板品")
 
 
-def counts(text: str, start: int, end: int, unit: str, measure: str, *, more: bool) -> bool:
+def counts(text: str, start: int, end: int, unit: str, measure: str, words: Vocabulary, *, more: bool) -> bool:
     """Whether the Han numeral ``text[start:end]`` before ``unit`` counts; ``more`` when 余 or 多 stands with it."""
     word = text[start:end]
     if word == "一":
-        return _one(text, start, end, unit, measure)
+        return _one(text, start, end, unit, measure, words)
     if word == "二":
-        return unit in "人名位件条项份" and CLAUSE_END.match(text, end + 1) is not None
+        return unit in "人名位件条项份" and _clause_ends(text, end + 1)
     if word[0] in "零〇" or (all(c in MULTIPLIERS for c in word) and word != "十" and not more):
         return False
     after = text[end + 1 : end + 3]
     if (unit == "项" and after == "规定") or (unit in ("个", "项") and after[:1] in ("“", "字")):
         return False
-    if (unit == "个" and SAMPLE.match(text, end)) or TWICE.match(text, start) or TWICE.match(text, max(0, start - 2)):
+    sample = unit == "个" and after[:1] == "样" and after[1:] not in SAMPLES
+    if sample or _twice(text, start) or _twice(text, max(0, start - 2)):
         return False
     if unit == "层":
-        return STOREYS.match(text, end) is not None
+        return text.startswith(STOREYS, end + 1)
     if unit == "字":
         return not MULTIPLIERS.keys().isdisjoint(word[1:])  # 八字方针; 四百字
     # 四方, 八方 are all sides; 三万方 are cubic metres.
@@ -97,52 +70,158 @@ def counts(text: str, start: int, end: int, unit: str, measure: str, *, more: bo
 
 def each_period(text: str, start: int) -> bool:
     """Whether the stretch of time at ``start`` is one after which something comes again: 每两个月."""
-    return PERIOD.search(text, max(0, start - 2), start) is not None
+    return text.endswith(("每", "每隔"), max(0, start - 2), start)
 
 
 def beside(text: str, start: int, stop: int, features: dict[str, dict[str, str]]) -> bool:
     """Whether ``text[start:stop]``, 一 with one of ``BESIDE``, counts: behind a thing at the end of its clause (决议一项。)
     or before a kind of suggestion (一条建议). ``features`` are those of the vocabulary's words.
     """
+    if text.endswith("无", 0, start):
+        return False  # 无一条建议
     lengths = range(2, LONGEST_WORD + 1)
-    if CLAUSE_END.match(text, stop):
+    if _clause_ends(text, stop):
         return any(not COUNTED.isdisjoint(features.get(text[start - n : start], ())) for n in lengths if n <= start)
     return any("kind" in features.get(text[stop : stop + n], ()) for n in lengths)
 
 
-def of_speech(text: str, start: int, end: int, unit: str) -> bool:
+def of_speech(text: str, start: int, end: int, unit: str, words: Vocabulary) -> bool:
     """Whether 一 at ``start:end``, which counts nothing, is known to: 一批, 一起, 每一件, 一件接着一件.
 
     Of any other (一个中心, 其中一条) that may be doubted.
     """
-    if WITHIN.match(text, end):
+    if _within(text, end, unit):
         return False
-    if NO_MEASURE.search(text, max(0, start - 3), start) or NOT_MEASURED.match(text, end):
+    if _no_measure(text, start, end):
         return True
-    if unit in NEVER or SPEECH.match(text, end) or NOT_ONE_BEFORE.search(text, max(0, start - 16), start):
+    said = words.behind.behind(text, end)[0]
+    quality = text[end : end + 1] in QUALIFIED and words.behind.behind(text, end + 1)[0] == "quality"
+    if unit in NEVER or text[end : end + 1] in SPEECH or said == "speech" or quality or _which(text, start, words):
         return True
-    around = text[max(0, start - 7) : end + 8]
-    return NOT_ONE.match(text, end) is not None or any(
-        match.start() <= start - max(0, start - 7) < match.end() for match in BETWEEN.finditer(around)
-    )
+    return _idiom(text, end, said, words) or _again(text, start, 4)
 
 
-def _one(text: str, start: int, end: int, unit: str, measure: str) -> bool:
-    low = max(0, start - 16)
-    if WITHIN.match(text, end):
+def _one(text: str, start: int, end: int, unit: str, measure: str, words: Vocabulary) -> bool:
+    if _within(text, end, unit):
         return True  # 会后一个月内, where 后一个 is no pair of words
     if unit in MEASURED or (measure == "money" and unit != "元"):
-        return not (NO_MEASURE.search(text, low, start) or NOT_MEASURED.match(text, end))
+        return not _no_measure(text, start, end)
     if unit == "周":
-        return A_WEEK.match(text, end) is not None and not NO_WEEK.search(text, low, start)
+        limited = _clause_ends(text, end + 1) or text.startswith((*WITHIN, "时间", "左右"), end + 1)
+        return limited and text[start - 1 : start] not in NO_WEEK
     if unit == "个":
-        made = QUOTED.match(text, end) and MADE.search(text, low, start)
-        return bool(made or IN_ROW.match(text, end) or EACH_ONE.search(text, low, start))
-    if unit in "条项件名位" and OTHER.search(text, max(0, start - 24), start):
+        return _made(text, start, end, words) or _in_row(text, end) or _each_one(text, start, words)
+    if unit in "条项件名位" and _other(text, start, words):
         return True
-    if unit not in ONE or NOT_ONE_BEFORE.search(text, low, start):
-        return unit == "次" and EACH_TERM.search(text, max(0, start - 10), start) is not None
-    if NOT_ONE.match(text, end) or AGAIN.match(text, start) or AGAIN.search(text, max(0, start - 5), end + 1):
+    if unit not in ONE or _which(text, start, words):
+        return unit == "次" and words.before.within(text, start, OFTEN_REACH, "often", ",。;") >= 0
+    if _idiom(text, end, words.behind.behind(text, end)[0], words) or _again(text, start, 3):
         return False
-    paired = PAIRED.match(text, end + len(unit))
-    return paired is None or paired["unit"] in ONE
+    paired = _paired(text, end + len(unit))
+    return not paired or paired in ONE
+
+
+def _clause_ends(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] in CLAUSE_ENDS
+
+
+def _twice(text: str, at: int) -> bool:
+    """两院制, 三立三问: the same number twice is a slogan."""
+    told = text[at : at + 4]
+    same = len(told) == 4 and told[0] in NEIGHBOURS and told[0] == told[2]
+    return same and told[1].isalpha() and told[1] not in HAN and is_han(told[3])
+
+
+def _within(text: str, end: int, unit: str) -> bool:
+    """Whether 一 before ``unit`` is the time within which something is done: 一个月内, 一周时间内."""
+    at = end + len(unit)
+    return unit in LIMITED and text.startswith(WITHIN, at + 2 * text.startswith("时间", at))
+
+
+def _no_measure(text: str, start: int, end: int) -> bool:
+    """每一公里, 最先一公里; 一亩三分地, 一年一次, 一年又一年, 一年来: no measure."""
+    if text[start - 1 : start] in NO_MEASURE or text.endswith("最先", 0, start):
+        return True
+    if text.startswith(("公里”", "公里’", "亩三分"), end):
+        return True
+    unit = text[end : end + 2]
+    return any(text.startswith(AGAIN_SOON, end + n) for n in (1, 2) if not set(unit[:n]) & set(",。;"))
+
+
+def _which(text: str, start: int, words: Vocabulary) -> bool:
+    """Whether the words before 一 say which one, the best one or none: 这一件, 最大的一项, 没有放过一件."""
+    if text[start - 1 : start] in WHICH or words.before.before(text, start)[0] == "which":
+        return True
+    if text[start - 1 : start] == "的":
+        most = words.before.within(text, start - 1, MOST_REACH, "most", BORDERS)
+        if most > 0:
+            return True
+    return words.before.within(text, start, NONE_REACH, "lacks", BORDERS + "的后就") >= 0
+
+
+def _idiom(text: str, end: int, said: str, words: Vocabulary) -> bool:
+    """Whether 一 makes a saying with what begins at ``end``: 一次性, 一场硬仗, 一件接一件, 一份满意答卷, 一件也没有."""
+    unit, following, further = text[end : end + 1], text[end + 1 : end + 2], text[end + 2 : end + 3]
+    if said == "idiom" or (unit == "件" and following == "事" and further not in frozenset(",。;")):
+        return True
+    if unit in ONE and (following in MORE or (following == "接" and further not in RECEIVED)):
+        return True
+    for at in range(end + 1, min(end + TRIAL_REACH + 2, len(text))):
+        char = text[at]
+        if char in ",。;":
+            return False
+        if unit in TESTED and words.behind.behind(text, at)[0] == "trial":
+            return True
+        if char in "也都" and at <= end + 7 and text.startswith(NOT_ANY, at + 1) and "、" not in text[end:at]:
+            return True
+    return False
+
+
+def _again(text: str, start: int, reach: int) -> bool:
+    """抓一件成一件, 一件又一件: 一 with the same character within ``reach`` characters behind or before."""
+    pair = text[start : start + 2]
+    later = text.find(pair, start + 2, start + 4 + reach)
+    earlier = text.rfind(pair, max(0, start - 2 - reach), start)
+    between = [text[start + 2 : later]] if later >= 0 else []
+    between += [text[earlier + 2 : start]] if earlier >= 0 else []
+    return len(pair) == 2 and any(not set(part) & set(BORDERS) for part in between)
+
+
+def _paired(text: str, at: int) -> str:
+    """What 一 stands with in the other half of a pair, empty where there is none: 一次交办、一口对外."""
+    half = next((i for i in range(at, min(at + 7, len(text))) if text[i] in BORDERS), len(text))
+    other = text.rfind("一", half + 1, half + 6)
+    if text[half : half + 1] not in ("、", ",") or other < 0 or set(text[half + 1 : other]) & set(BORDERS):
+        return ""
+    return text[other + 1 : other + 2].strip(BORDERS)
+
+
+def _made(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    """建一个“议事角”."""
+    at = start - (text[start - 1 : start] in ("了", "好"))
+    return text.startswith("个“", end) and words.before.before(text, at)[0] in MAKES
+
+
+def _in_row(text: str, end: int) -> bool:
+    """一个乡镇、两家企业: a row of counts."""
+    comma = text.find("、", end + 2, end + 10)
+    if comma < 0 or set(text[end + 1 : comma]) & set(",。;"):
+        return False
+    at = comma + 1
+    while at < comma + 4 and text[at : at + 1] in ROW_NUMBERS:
+        at += 1
+    return at > comma + 1 and text[at : at + 1] in IN_ROW
+
+
+def _each_one(text: str, start: int, words: Vocabulary) -> bool:
+    """每人联系一个乡镇, 各联系一个市: so many each."""
+    distance = words.before.within(text, start, 10, "each", BORDERS + "一")
+    return 1 <= distance <= 6 or (distance > 1 and text.endswith("每个", 0, start - distance))
+
+
+def _other(text: str, start: int, words: Vocabulary) -> bool:
+    """另有一项报告; 余下两条,一条待办."""
+    if words.before.before(text, start)[0] == "other":
+        return True
+    behind = text[start - 1 : start] in (",", ";")
+    return behind and words.before.within(text, start - 1, OTHER_REACH, "other", "。;") > 0

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from reportkit.numerals.scan import Numeral
+from reportkit.text.marks import clause_start
 
 TO = "-—~至到"
 # 由5件到8件 is a change, 2件——1件 a break in the sentence.
-CHANGES = re.compile(r"[由从自][^,;。]{0,6}$")
-BRACKET = re.compile(r"\([^()]{3,60}\)")
+CHANGES = frozenset("由从自")
+CHANGE_REACH = 7
+SHORTEST, LONGEST = 3, 60  # characters of parts in brackets
 
 
 def read_parts(text: str, numerals: list[Numeral]) -> list[Numeral]:
@@ -44,16 +45,19 @@ def _one_range(text: str, low: Numeral, high: Numeral) -> bool:
         and low.value is not None
         and high.value is not None
         and low.value < high.value
-        and not CHANGES.search(text, max(0, low.start - 8), low.start)
+        and CHANGES.isdisjoint(
+            text[clause_start(text, low.start, ",;。", max(0, low.start - CHANGE_REACH)) : low.start]
+        )
     )
 
 
 def _count_parts(text: str, whole: Numeral, numerals: list[Numeral], i: int) -> None:
     """Make figures of the numbers without a unit in the bracket behind ``whole`` where they add up to it."""
-    bracket = BRACKET.match(text, whole.end)
-    if bracket is None:
+    first = whole.end + 1
+    last = text.find(")", first, first + LONGEST + 1)
+    if last - first < SHORTEST or "(" in text[first:last]:
         return
-    inside = [n for n in numerals[i + 1 : i + 12] if bracket.start() < n.num and n.num_end < bracket.end()]
+    inside = [n for n in numerals[i + 1 : i + 12] if first <= n.num and n.num_end <= last]
     if len(inside) < 2 or not all(n.kind == "unclaimed" and text[n.num : n.num_end].isdecimal() for n in inside):
         return
     values = [int(text[n.num : n.num_end]) for n in inside]

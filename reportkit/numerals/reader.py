@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from reportkit.lexicon.besidewords import BesideWords
 from reportkit.numerals.digits import (
     FORMAL_DIGITS,
     HAN,
@@ -25,33 +26,32 @@ from reportkit.numerals.digits import (
     begins,
     collect,
     ends,
+    past_blanks,
     value_of,
 )
 from reportkit.numerals.uncounted import H
 from reportkit.numerals.values import MULTIPLIERS, multiplier
+from reportkit.text.marks import clause_start, is_han
 
 TEN_THOUSAND = 10_000
-BLANKS_MORE = re.compile(" {0,4}(?:[余多] ?)?")
-# The sign of place of the higher end of a range that is that of both: 3至5万, 三至五百, 十至二十万.
-OF_BOTH = re.compile(r"(?:[万亿]+|(?<=^.)[百千])$")
-BEHIND_MORE = re.compile(r" ?(?:(?P<over>[余多])|(?P<about>来(?=[个件次名人项户位家条])))")
+# 余 and 多 stand behind a number for more, 来 before a measure word for about.
+COUNTING = frozenset("个件次名人项户位家条")
 OF = re.compile(r" {0,4}分 {0,4}之 {0,4}(?P<sign>[负負-]?)")
 SLASH = re.compile(r"/(?P<n>\d{1,3})(?![\d/.])")
-AND = re.compile(r" {0,4}又 {0,4}")
-MIXED = re.compile(r" \d{1,3}/\d{1,3}(?![\d/.])")
-RANGE = re.compile(rf" ?(?:-|—|~|至|到) ?(?=[\d{H}{FORMAL_DIGITS}])")
-NEGATIVE = re.compile(r"(?<![减抱肩担背自胜身辜欺不承重债亏欠正])[负負]$")
+MIXED = re.compile(rf" \d{{1,3}}{SLASH.pattern}")
+TO = frozenset("-—~至到")
+BEGINS = frozenset("0123456789" + H + FORMAL_DIGITS)
+# Before 负 these make a word of it: 减负, 肩负.
+NO_SIGN = frozenset("减抱肩担背自胜身辜欺不承重债亏欠正")
 # A hyphen is a sign behind what can be less than nothing; behind another word it may be a dash, at the beginning a bullet.
-MINUS = re.compile(r"(?:^|[\s长降为达到至率速幅额值比是(:,、])-$")
-DASH = re.compile(r"[\u4e00-\u9fff]-$")
+BEFORE_MINUS = frozenset("长降为达至到率速幅额值比是(:,、")
 # 百分之15k, 1.1^23, 2.5m, 3O: letters and powers behind digits.
 LETTERS = re.compile(r" ?(?:[eE^][-+^]*\d[\d.]*|[A-Za-z\u0391-\u03c9]+(?![A-Za-z]))")
 # 3、4名: three or four; not 第3、4名, 分别为3、4名, 附件3、4份, 1、2年级.
-EITHER = re.compile(
-    r"(?<=[\u4e00-\u9fff,;])(?<![第各号])(?<!议题|议程|附件|附录|附表|序号|编号)(?P<a>\d)、(?P<b>\d)"
-    r"(?=[万亿]?(?:[名人位次个件项天家户场篇部份倍所座处元米亩岁吨里层]|小时|公[里顷斤]|平方|年(?!级|度|期)))"
-)
-EACH_ITS = re.compile(r"(?:分别|依次|各)[^,;。]{0,8}$")
+EITHER = (*"名人位次个件项天家户场篇部份倍所座处元米亩岁吨里层年", "小时", "公里", "公顷", "公斤", "平方")
+NO_YEARS = ("年级", "年度", "年期")
+EACH_ITS = ("分别", "依次", "各")
+EACH_REACH = 8
 SIGNED = frozenset("-.负負")
 # Behind blanks, these show that a number stands before them.
 SHOWS = frozenset("%‰成折又")
@@ -83,10 +83,10 @@ class Amount:
 
 
 class Reader:
-    """Reads numerals; ``unit`` gives the measure word at a position, empty when there is none."""
+    """Reads numerals; ``unit`` gives the measure word at a position, empty when there is none, the others words beside it."""
 
-    def __init__(self, unit: Callable[[str, int], str]) -> None:
-        self._unit = unit
+    def __init__(self, unit: Callable[[str, int], str], before: BesideWords, behind: BesideWords) -> None:
+        self._unit, self._before, self._words = unit, before, behind
 
     @staticmethod
     def alone(text: str, run: re.Match[str]) -> Amount | None:
@@ -96,11 +96,11 @@ class Reader:
         if (
             text[end : end + 1] in GOES_ON
             or text[start - 1 : start] in SIGNED
-            or run.lastgroup == "formal"
+            or run.lastgroup == "old"
             or word[-1] == "千"
         ):
             return None
-        if run.lastgroup == "arabic":
+        if run.lastgroup == "dig":
             return Amount(start, end, end, Decimal(word.replace(",", "")))
         value, high = ends(word)
         unread = "numeral could not be read" if value is None else ""
@@ -111,11 +111,12 @@ class Reader:
         """The numeral whose first digit stands at ``start``; nothing of it lies before ``low`` or behind ``limit``."""
         amount = self._unsigned(text, start, limit)
         before = text[start - 1 : start] if start > low else ""
-        if before in ("负", "負") and NEGATIVE.search(text, max(0, start - 2), start):
+        further = text[start - 2 : start - 1] if start > 1 else ""
+        if before in ("负", "負") and further not in NO_SIGN:
             amount = _negative(amount, start - 1)
-        elif before == "-" and (start - 1 > low or not low) and MINUS.search(text, max(0, start - 2), start):
+        elif before == "-" and (start - 1 > low or not low) and _signs(further):
             amount = replace(_negative(amount, start - 1), minus=True)
-        elif before == "-" and start - 1 > low and DASH.search(text, max(0, start - 2), start):
+        elif before == "-" and start - 1 > low and is_han(further):
             amount.unread = amount.unread or "a sign or a dash"
             amount.start -= 1
         elif before == "." and (start < 2 or not text[start - 2].isdigit()):
@@ -132,26 +133,28 @@ class Reader:
                 return self._fraction(text, first, of, limit)
             if slash := SLASH.match(text, first.end):
                 return _slashed(text, first, slash)
-            if following in "又 " and (sign := AND.match(text, first.end, limit)):
-                return self._and(text, first, sign, limit)
-            if following == " " and (sign := MIXED.match(text, first.end, limit)):
-                return _unread(first.start, sign.end(), "a number and a fraction")
+            if following in "又 " and text.startswith("又", sign := past_blanks(text, first.end, limit)):
+                return self._and(text, first, past_blanks(text, sign + 1, limit), limit)
+            if following == " " and (mixed := MIXED.match(text, first.end, limit)):
+                return _unread(first.start, mixed.end(), "a number and a fraction")
         amount = _amount(first)
         if following == "、":
-            _either(text, amount)
+            _either(text, amount, self._before)
         elif following in GOES_ON and not first.some:
             self._behind(text, first, amount, limit)
         return amount
 
     def _number(self, text: str, start: int, limit: int) -> Number | Amount:
         """The number at ``start``: with a scanner's blanks in it where it counts with them, else without; whole, if unread."""
-        found = collect(text, start, limit, blanks=True)
+        found = collect(text, start, limit, self._words, blanks=True)
         if not found.blanks:
             return found
-        behind = BLANKS_MORE.match(text, found.end).end()  # type: ignore[union-attr]
+        behind = past_blanks(text, found.end, len(text))
+        if text[behind : behind + 1] in ("余", "多"):
+            behind += 1 + text.startswith(" ", behind + 1)
         unit = self._unit(text, behind)
         if not (unit or text[behind : behind + 1] in SHOWS or OF.match(text, found.end)):
-            return collect(text, start, limit, blanks=False)
+            return collect(text, start, limit, self._words, blanks=False)
         groups = [len(x) for x in text[start : found.end].split()] if found.text.isdigit() else []
         apart = unit in CALENDAR if groups else False
         if value_of(found)[0] is None or apart or any(a > 1 and b > 1 for a, b in pairwise(groups)):
@@ -160,13 +163,13 @@ class Reader:
 
     def _fraction(self, text: str, bottom: Number, of: re.Match[str], limit: int) -> Amount:
         """百分之五, 三分之二, 千分之2.4; what is no share of a whole (三分之五) is unread."""
-        top = collect(text, of.end(), limit, blanks=True) if begins(text, of.end(), limit) else None
+        top = collect(text, of.end(), limit, self._words, blanks=True) if begins(text, of.end(), limit) else None
         if top is None:
             return _unread(bottom.start, bottom.end, "a fraction without its number")
         end = top.end
         again = OF.match(text, end, limit)
         while again and begins(text, again.end(), limit):
-            end = collect(text, again.end(), limit, blanks=True).end
+            end = collect(text, again.end(), limit, self._words, blanks=True).end
             again = OF.match(text, end, limit)
         if end > top.end:
             return _unread(bottom.start, end, "a share of a share")
@@ -188,12 +191,12 @@ class Reader:
             self._range(text, top, found, limit)  # 百分之三到五
         return found
 
-    def _and(self, text: str, whole: Number, sign: re.Match[str], limit: int) -> Amount:
-        """三又二分之一."""
-        below = collect(text, sign.end(), limit, blanks=True) if begins(text, sign.end(), limit) else None
+    def _and(self, text: str, whole: Number, at: int, limit: int) -> Amount:
+        """三又二分之一; the fraction stands ``at``."""
+        below = collect(text, at, limit, self._words, blanks=True) if begins(text, at, limit) else None
         of = OF.match(text, below.end, limit) if below else None
         if below is None or of is None:
-            return _unread(whole.start, sign.end(), "a number and a fraction")
+            return _unread(whole.start, at, "a number and a fraction")
         part, value = self._fraction(text, below, of, limit), value_of(whole)[0]
         if part.value is None or value is None or part.kind != "fraction":
             return _unread(whole.start, part.num_end, "a number and a fraction")
@@ -208,23 +211,19 @@ class Reader:
 
     def _range(self, text: str, first: Number, amount: Amount, limit: int) -> None:
         """The other end of a range; a sign of place that stands with it alone is that of both (3至5万)."""
-        sign = RANGE.match(text, amount.position, limit)
-        if sign is None or amount.value is None:
+        begin = _range_goes_on(text, amount.position, limit)
+        if not begin or amount.value is None:
             return
-        other = collect(text, sign.end(), limit, blanks=False)
+        other = collect(text, begin, limit, self._words, blanks=False)
         high = value_of(other)
         if high[0] is None or high[1] is not None or amount.han != (other.text[0] in HAN) or OF.match(text, other.end):
             return
-        low, scale = amount.value, OF_BOTH.search(other.text)
-        if (
-            scale
-            and not LARGE.intersection(first.text)
-            and (scale.group() not in "百千" or first.text[-1] not in "百千")
-        ):
-            low *= multiplier(scale.group())
+        low, scale = amount.value, _of_both(other.text)
+        if scale and not LARGE.intersection(first.text) and (scale not in "百千" or first.text[-1] not in "百千"):
+            low *= multiplier(scale)
         if low < high[0]:
             amount.value, amount.high, amount.num_end, amount.position = low, high[0], other.end, other.end
-            amount.scaled = amount.scaled or (scale is not None and not amount.han)
+            amount.scaled = amount.scaled or (scale != "" and not amount.han)
             _more(text, amount)
 
 
@@ -240,8 +239,15 @@ def _negative(amount: Amount, start: int) -> Amount:
 
 def _more(text: str, amount: Amount) -> None:
     """Reads 余, 多 or 来 once."""
-    if not amount.more and (more := BEHIND_MORE.match(text, amount.position)):
-        amount.more, amount.position = more.lastgroup or "", more.end()
+    if amount.more:
+        return
+    at = amount.position + text.startswith(" ", amount.position)
+    if text.startswith(("余", "多"), at):
+        amount.more = "over"
+    elif text.startswith("来", at) and text[at + 1 : at + 2] in COUNTING:
+        amount.more = "about"
+    if amount.more:
+        amount.position = at + 1
         amount.scaled = amount.scaled or (amount.value or 0) >= TEN_THOUSAND
 
 
@@ -281,16 +287,45 @@ def _slashed(text: str, top: Number, slash: re.Match[str]) -> Amount:
     return found
 
 
-def _either(text: str, amount: Amount) -> None:
+def _either(text: str, amount: Amount, words: BesideWords) -> None:
     """Read the second of two neighbours: 3、4名."""
-    match = EITHER.match(text, amount.start)
-    if (
-        match
-        and int(match["b"]) == int(match["a"]) + 1
-        and not EACH_ITS.search(text, max(0, match.start() - 10), match.start())
+    start, second = amount.start, amount.start + 2
+    low, high = text[start], text[second : second + 1]
+    if not (start + 1 == amount.num_end and low.isdigit() and high.isdigit() and int(high) == int(low) + 1):
+        return
+    large = text[second + 1 : second + 2] in ("万", "亿")
+    behind = second + 1 + large
+    before = text[start - 1 : start]
+    if not text.startswith(EITHER, behind) or text.startswith(NO_YEARS, behind):
+        return
+    if not (is_han(before) or before in (",", ";")) or before in "第各号" or words.before(text, start)[0] == "list":
+        return
+    if any(
+        text.find(each, clause_start(text, start, ",;。", max(0, start - EACH_REACH - len(each))), start) >= 0
+        for each in EACH_ITS
     ):
-        amount.high, amount.num_end, amount.position = Decimal(match["b"]), match.end(), match.end()
-        if text[match.end()] in "万亿":
-            scale = MULTIPLIERS[text[match.end()]]
-            amount.value, amount.high, amount.scaled = int(match["a"]) * Decimal(scale), amount.high * scale, True
-            amount.num_end = amount.position = match.end() + 1
+        return
+    amount.high, amount.num_end, amount.position = Decimal(high), behind, behind
+    if large:
+        scale = MULTIPLIERS[text[behind - 1]]
+        amount.value, amount.high, amount.scaled = int(low) * Decimal(scale), amount.high * scale, True
+
+
+def _signs(before: str) -> bool:
+    """Whether a hyphen behind ``before``, one character or none, is the sign of a number."""
+    return not before or before.isspace() or before in BEFORE_MINUS
+
+
+def _range_goes_on(text: str, at: int, limit: int) -> int:
+    """Where the other end of a range begins that is not yet said ``at``; 0 where none is."""
+    at += text.startswith(" ", at)
+    if at >= limit or text[at] not in TO:
+        return 0
+    at += 1 + text.startswith(" ", at + 1)
+    return at if at < limit and text[at] in BEGINS else 0
+
+
+def _of_both(number: str) -> str:
+    """The sign of place of the higher end of a range that is that of both: 3至5万, 三至五百, 十至二十万."""
+    scale = number[len(number.rstrip("万亿")) :]
+    return number[1:] if not scale and len(number) == 2 and number[1] in "百千" else scale

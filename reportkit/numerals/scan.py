@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportkit.lexicon.vocabulary import Vocabulary
-from reportkit.numerals.approx import approximation
+from reportkit.numerals.approx import NOT_EXACT, approximation
 from reportkit.numerals.compound import (
     ONE_HALF,
     can_be_negative,
@@ -22,45 +22,43 @@ from reportkit.numerals.compound import (
     half_tenth,
     is_piece,
     lasts,
+    longer_unit,
+    many,
     no_fraction,
     of_all,
     tenths,
 )
-from reportkit.numerals.digits import DIGIT, FORMAL_DIGITS
+from reportkit.numerals.digits import FORMAL_DIGITS
 from reportkit.numerals.idioms import BESIDE, NEVER, beside, counts, each_period, of_speech
 from reportkit.numerals.reader import CALENDAR, OF, Amount, Reader
-from reportkit.numerals.uncounted import BETWEEN_DIGITS, MISREAD, H, Span, Uncounted, find_uncounted, may_last
+from reportkit.numerals.uncounted import BETWEEN_DIGITS, MISREAD, H, N, Span, Uncounted, find_uncounted, may_last
 from reportkit.numerals.values import LARGEST, MULTIPLIERS, VULGAR, plain
+from reportkit.text.marks import is_han
 
-SIGNS = "".join(VULGAR) + "①-⑳⑴-⒛㈠-㈩❶-❿"
+# Fractions and numbers in a ring or brackets; 半 is a half.
+SIGNS = "半¼-¾⅓-⅘①-⒛㈠-㈩❶-❿"
 # 队伍, 大陆, 收拾 are no numbers.
-WORD_DIGITS = "伍陆陸拾"
-# A set at the start is found faster than a choice, 0-9 (folding leaves no other digits) faster than \d.
+WORD_DIGITS = "伍陆拾"
+# A set at the start is found faster than a choice (``dig``its, ``sign``, ``han``, ``old``: 壹贰), 0-9 (folding leaves no other digits) faster than \d.
 RUN = re.compile(
-    rf"[0-9{H}半{SIGNS}{FORMAL_DIGITS}](?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d+)?|\d*(?:\.\d+)?)(?P<arabic>)"
-    rf"|(?<=[{H}])[{H}{FORMAL_DIGITS}]*(?P<han>)|(?<=半)(?P<half>)|(?<=[{SIGNS}])(?P<sign>)"
-    rf"|(?:(?<![{WORD_DIGITS}])|(?<![队入退大登着内收行落].)(?=[拾佰仟万亿零]|(?<=拾)[{DIGIT}]))[{H}{FORMAL_DIGITS}]*(?P<formal>))"
+    rf"[0-9{SIGNS}{H}{FORMAL_DIGITS}](?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+|\d*)(?:\.\d+)?(?P<dig>)|(?<=[{SIGNS}])(?P<sign>)|(?:(?<=[{H}])(?P<han>)"
+    rf"|(?:(?<![{WORD_DIGITS}])|(?<![队入退大登着内收行落].)(?=[拾佰仟万亿零]|(?<=拾)[{N}壹贰叁肆伍陆柒捌玖]))(?P<old>))[{H}{FORMAL_DIGITS}]*)"
 )
-HALF = re.compile(r"(?P<over>过|超)?(?:一半|半数)|过半(?!数选)")
+HALVES = ("一半", "半数")
 # 4.3部法律的…: the fourth item, which begins with a number; nobody counts 4.3 laws.
 ITEM_NUMBER = re.compile(r"\s*(\d{1,2})\.(?=\d{1,3}(?:余|多)?[部次个件项名家场条篇份期位])")
-MANY = re.compile(r"个(?:[多余]|(?P<half>半))(?P<u>月|小时|星期|季度|学期|百分点)")
-PERCENT_SIGN = re.compile(r"\s?(?P<sign>%+|‰)")
 POINTS = re.compile(r"(?=个? ) {0,4}个? {0,2}百 {0,2}分 {0,2}点")
-SECOND_HALF = re.compile(r"\((?:次|件|人|项)\)|次(?!会|数|性)")
 FLOORS = ("层", "楼", "号")
-VERB_END = re.compile(
-    r"(?:举办|开展|组织|召开|刊发|编印|共|了|提出|提|编发|印发|等|班|讲座|分|学习|培训|提高到|办|进修)$|[余等的]$"
-)
-BEHIND_BARE = re.compile(r"[,。;、)!?\u4e00-\u9fff]")
+BEHIND_BARE = frozenset(",。;、)!?")
 NUMBER_GOES_ON = tuple(H)
-PLACES = tuple("县市区镇乡州")
+PLACES = frozenset("县市区镇乡州")
 # What stands behind the digits of a share, and behind a number that goes on: most numbers are neither.
 SHARE_NEXT = "分/成半数折点 "
 NAME_UNITS = ("期", "号", "代", "度", "级", "点", "分", "段")
-AREA = re.compile(r"[县市区镇乡州](?=[\d,。;、)的]|$)")
+AREA_ENDS = ("", *"0123456789,。;、)的")
 SCALES = "百千万亿"
-SCALE = re.compile(r"(?P<a>逾|近|超过?|上|过|约|突破|不足)\s?(?P<m>[百千万亿])(?P<more>[余多])?(?![元里年度日方花姓])")
+TELEPHONE = 7  # digits of a number that counts nothing
+NO_SCALE = frozenset("元里年度日方花姓分")
 
 
 @dataclass(slots=True)
@@ -96,8 +94,10 @@ def _unclaimed(amount: Amount) -> Numeral:
     return Numeral(amount.start, amount.num_end, amount.start, amount.num_end, kind, reason=reason)
 
 
-def _why(kind: str, word: str) -> str:
-    return f"{'a count or a name' if kind == 'unclaimed' else kind}: {word[:20]}"
+def _within(start: int, end: int, kind: str, word: str) -> Numeral:
+    """A numeral within a word that says what it is."""
+    reason = f"{'a count or a name' if kind == 'unclaimed' else kind}: {word[:20]}"
+    return Numeral(start, end, start, end, kind, reason=reason)
 
 
 class Scanner:
@@ -109,7 +109,7 @@ class Scanner:
         for word in vocabulary.units:
             lengths.setdefault(word[:1], set()).add(len(word))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
-        self.reader = Reader(self._unit)
+        self.reader = Reader(self._unit, vocabulary.before, vocabulary.behind)
 
     def _unit(self, text: str, position: int) -> str:
         """The longest measure word at ``position``, empty when there is none."""
@@ -141,7 +141,11 @@ class Scanner:
             numeral = self._numeral(text, run, taken, position)
             if numeral is None:
                 continue
-            if numeral.kind == "figure" and not marked and is_piece(text, first, run.start(), numeral.unit):
+            if (
+                numeral.kind == "figure"
+                and not marked
+                and is_piece(text, first, run.start(), numeral.unit, self.vocabulary)
+            ):
                 whole = numeral.num, numeral.num_end
                 numeral = Numeral(*whole, *whole, "unclaimed", reason="a piece of a number")
             found.append(numeral)
@@ -160,7 +164,7 @@ class Scanner:
         start, end = run.span()
         if text[end : end + 1] in SHARE_NEXT and (share := self._share(text, run, low)) is not None:
             return share
-        if run.lastgroup == "half":
+        if text[start] == "半":
             return self._half(text, start)
         if run.lastgroup == "sign":
             return self._sign(text, run)
@@ -173,11 +177,11 @@ class Scanner:
                 if (s <= start and end <= e) or kind not in ("name", "unclaimed"):
                     if kind == "name" and self._misread(text, s, e):
                         return Numeral(s, e, s, e, "unclaimed", reason="digits that may be misread")
-                    return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
+                    return _within(start, end, kind, text[s:e])
                 beside.append((s, e, kind))
         for s, e, kind in beside:
             if s <= start and e - s > 1:
-                return Numeral(start, end, start, end, kind, reason=_why(kind, text[s:e]))
+                return _within(start, end, kind, text[s:e])
         amount = self.reader.alone(text, run)
         if amount is None:
             limit = min((words.next(end) for words in taken), default=len(text))
@@ -195,7 +199,7 @@ class Scanner:
 
     def _half(self, text: str, start: int) -> Numeral | None:
         """半个月, 半小时."""
-        half = half_of_unit(text, start)
+        half = half_of_unit(text, start, self.vocabulary)
         if half is None:
             tenth = half_tenth(text, start)
             return self._finish(text, (start, tenth[1], tenth[1]), tenth[0], "%", "share") if tenth else None
@@ -218,21 +222,21 @@ class Scanner:
     def _share(self, text: str, run: re.Match[str], low: int) -> Numeral | None:
         """百分之N, N分之M, M/N, N成, 一半, wherever they stand."""
         start, end = run.span()
-        if run.lastgroup in ("half", "sign"):
-            match = HALF.match(text, start)
-            return self._finish(text, (start, match.end(), match.end()), ONE_HALF, "", "share") if match else None
+        halved = start, start + 2, start + 2
+        if run.lastgroup == "sign":
+            return self._finish(text, halved, ONE_HALF, "", "share") if text.startswith(HALVES, start) else None
         following = text[end : end + 1]
         if following == " " and not OF.match(text, end):
             return None
         numeral = self._of_share(text, self.reader.read(text, start, len(text), low))
-        if numeral is None and following in "半数" and (match := HALF.match(text, start)):
-            numeral = self._finish(text, (start, match.end(), match.end()), ONE_HALF, "", "share")
+        if numeral is None and text.startswith(HALVES, start):
+            return self._finish(text, halved, ONE_HALF, "", "share")
         return numeral
 
     def _of_share(self, text: str, amount: Amount) -> Numeral | None:
         """The numeral of an amount that is a share, or that counts in tenths; None where it is neither."""
         start, num_end = amount.start, amount.num_end
-        if amount.kind == "slashed" and (said := no_fraction(text, start, num_end)):
+        if amount.kind == "slashed" and (said := no_fraction(text, start, num_end, self.vocabulary)):
             return Numeral(start, num_end, start, num_end, said, reason="a date, an issue or a fraction")
         if amount.kind in ("percent", "fraction", "slashed"):
             if amount.unread:
@@ -255,15 +259,15 @@ class Scanner:
 
     def _scale(self, text: str, start: int, end: int) -> Numeral | None:
         """逾百项, 近千人: a bare power of ten with an approximation before and a unit behind."""
-        match = SCALE.match(text, start - 1) or (SCALE.match(text, start - 2) if start > 1 else None)
-        if not match or match.start("m") != start or match.end("m") != end:
-            return None
-        unit = self._unit(text, match.end())
+        stop = end + (text[end : end + 1] in ("余", "多"))
+        at = start - (text[start - 1 : start].isspace())
+        loose = text[at - 1 : at] in ("上", "过")
+        said = loose or self.vocabulary.before.before(text, at)[0] in NOT_EXACT
+        unit = self._unit(text, stop) if said and text[stop : stop + 1] not in NO_SCALE else ""
         if not unit:
             return None
-        span = start, end, match.end() + len(unit)
-        numeral = self._finish(text, span, Decimal(MULTIPLIERS[match.group("m")]), unit, "")
-        if match.group("a") in ("上", "过"):
+        numeral = self._finish(text, (start, end, stop + len(unit)), Decimal(MULTIPLIERS[text[start]]), unit, "")
+        if loose and numeral.approx is None:
             numeral.approx = "over"
         return numeral
 
@@ -273,14 +277,17 @@ class Scanner:
             return Numeral(start, num_end, start, num_end, "name", reason="a floor")
         following = text[position : position + 1]
         space = 1 if following == " " else 0
-        if not amount.han and (match := PERCENT_SIGN.match(text, position)):
-            unit, measure, stop = match["sign"][0], "share", match.end()
-        elif not amount.han and (area := AREA.match(text, position)):
-            unit, measure, stop = area.group(), "place", area.end()
+        sign = position + following.isspace()
+        if not amount.han and text[sign : sign + 1] in ("%", "‰"):
+            unit, measure, stop = text[sign], "share", sign + 1
+            while unit == "%" and text.startswith("%", stop):
+                stop += 1
+        elif not amount.han and following in PLACES and text[position + 1 : position + 2] in AREA_ENDS:
+            unit, measure, stop = following, "place", position + 1
         elif following in " 个" and (points := POINTS.match(text, position)):
             unit, measure, stop = points.group().replace(" ", ""), "share", points.end()
         elif word := self._unit(text, position + space):
-            unit, stop = self._longer_unit(text, word, position + space + len(word))
+            unit, stop = longer_unit(text, word, position + space + len(word))
             measure = self.vocabulary.units[word]
         else:
             return self._unitless(text, amount)
@@ -292,11 +299,12 @@ class Scanner:
                 start += 1
         if amount.unread or amount.value is None:
             return _unclaimed(amount)
-        if following == "个" and (match := MANY.match(text, position)):  # 一个多月, 两个半小时
-            unit = match["u"] if match["u"] == "小时" and match["half"] else f"个{match['u']}"
-            value = amount.value + (ONE_HALF if match["half"] else 0)
-            numeral = self._finish(text, (start, num_end, match.end()), value, unit, "")
-            numeral.approx = numeral.approx if match["half"] else "over"
+        if following == "个" and (word := many(text, position)):  # 一个多月, 两个半小时
+            half, end = text[position + 1] == "半", position + 2 + len(word)
+            value = amount.value + (ONE_HALF if half else 0)
+            unit = word if word == "小时" and half else f"个{word}"
+            numeral = self._finish(text, (start, num_end, end), value, unit, "")
+            numeral.approx = numeral.approx if half else "over"
             return numeral
         if said := self._counts_nothing(text, amount, unit, measure, stop):
             kind, reason = said
@@ -307,14 +315,20 @@ class Scanner:
         """Class and reason of a numeral before a measure word that counts nothing with it: 一条龙, 二〇二一年, 五级."""
         start, num_end, value = amount.start, amount.num_end, amount.value
         one = unit in BESIDE and text[start:stop] == "一" + unit and beside(text, start, stop, self.vocabulary.features)
-        if amount.han and not one and not counts(text, start, num_end, unit, measure, more=bool(amount.more)):
-            known = unit in NEVER or (text[start:num_end] == "一" and of_speech(text, start, num_end, unit))
+        if (
+            amount.han
+            and not one
+            and not counts(text, start, num_end, unit, measure, self.vocabulary, more=bool(amount.more))
+        ):
+            known = unit in NEVER or (
+                text[start:num_end] == "一" and of_speech(text, start, num_end, unit, self.vocabulary)
+            )
             bare = text[start:num_end] in "百千万亿"
             reason = "a round number or a name" if bare else "a Han numeral that seems to count nothing"
             return "name" if known else "unclaimed", reason
         if measure == "duration" and each_period(text, start):
             return "date", "a period of time"  # 每两个月一次
-        if unit in CALENDAR and not lasts(text, start, stop, han=amount.han):
+        if unit in CALENDAR and not lasts(text, start, stop, self.vocabulary, han=amount.han):
             if unit == "日" and may_last(text, start, stop):
                 return "unclaimed", "a day of the month or a number of days"
             return "name" if unit == "页" else "date", "a date or a page counter"
@@ -344,16 +358,8 @@ class Scanner:
         numeral.approx = amount.more or numeral.approx
         return numeral
 
-    @staticmethod
-    def _after_verb(text: str, start: int) -> bool:
-        return VERB_END.search(text, max(0, start - 8), start) is not None
-
-    @staticmethod
-    def _longer_unit(text: str, unit: str, stop: int) -> tuple[str, int]:
-        """件次, 件(次): a unit may be followed by its second half."""
-        if unit in ("件", "人", "场", "期", "条", "名", "批", "项") and (match := SECOND_HALF.match(text, stop)):
-            return unit + match.group(), match.end()
-        return unit, stop
+    def _after_verb(self, text: str, start: int) -> bool:
+        return text[start - 1 : start] == "了" or self.vocabulary.before.before(text, start)[0] == "verb"
 
     def _unitless(self, text: str, amount: Amount) -> Numeral | None:
         """受众达40万 counts; 40 alone cannot be placed."""
@@ -367,13 +373,15 @@ class Scanner:
             return Numeral(start, num_end, start, num_end, kind, reason="a Han numeral without a measure word")
         after = text[position : position + 1]
         behind = (
-            after >= "\u4e00" if amount.han else not after or BEHIND_BARE.match(after)
+            after >= "\u4e00" if amount.han else not after or after in BEHIND_BARE or is_han(after)
         )  # 四万三千父老; 受众达40万。
         if (amount.scaled or amount.more) and after not in NUMBER_GOES_ON and behind:
             numeral = self._finish(text, (start, num_end, position), amount.value, None, "other")
             numeral.value_max = None if amount.high is None else plain(amount.high)
             numeral.approx = amount.more or numeral.approx
             return numeral
+        if num_end - start >= TELEPHONE and text[start:num_end].isdigit() and not is_han(after or " "):
+            return Numeral(start, num_end, start, num_end, "name", reason="digits that are a name")
         return Numeral(start, num_end, start, num_end, "unclaimed", reason="no unit follows")
 
     def _finish(
@@ -384,9 +392,9 @@ class Scanner:
         if value is None or value > LARGEST:
             reason = "numeral could not be read" if value is None else "too large to count anything"
             return Numeral(start, num_end, start, num_end, "unclaimed", reason=reason)
-        if unit == "%" and value > 100 and of_all(text, start, stop):
+        if unit == "%" and value > 100 and of_all(text, start, stop, self.vocabulary):
             return Numeral(start, num_end, start, num_end, "unclaimed", reason="more than all of what it is a rate of")
-        begin, stop, approx = approximation(text, start, stop, measure)
+        begin, stop, approx = approximation(text, start, stop, measure, self.vocabulary)
         if not measure and unit:
             measure = self.vocabulary.units.get(unit, "other")
         return Numeral(begin, stop, start, num_end, "figure", plain(value), None, unit, measure, approx)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,100 +12,81 @@ from reportkit.lexicon.vocabulary import Vocabulary
 
 H = "零〇一二三四五六七八九十百千万亿两"
 N = "一二三四五六七八九十"
-
-
-def begun(*groups: tuple[str, str]) -> str:
-    """A pattern of ``groups``: characters with which it begins, and what may follow the first of them.
-
-    A pattern that begins with a set of characters is looked for several times as fast as one that begins with a choice.
-    """
-    first = "".join(chars for chars, _ in groups)
-    return f"[{first}](?:{'|'.join(f'(?<=[{chars}])(?:{rest})' for chars, rest in groups)})"
-
-
-YEAR = r"(?:(?<=1)9|(?<=2)0)\d\d"  # its first digit has been read
-MONTH = r"月(?:份|底|初|中旬|上旬|下旬)"
-YEARS = (
-    rf"[{N}两\d]{{0,2}}(?:多|余)?年(?:来|间|以来|多来|前|后|中|的工作|工作|里|一度|之?际|期间|任期|任职|届期|过渡期)"
-    rf"|[{N}两百\d]{{0,3}}周年"
+TO = "-—~至到"
+# Patterns begin with a set of characters: so they are looked for several times as fast as by a choice or a lookaround.
+FIRST = r"(?<!\d[\s\S])"  # no digit stands before the first character, which has been read
+# 2018年3月5日, 2016—2018年, 2018.3.5, 2018, but not 2018件.
+MONTH = rf"\s*\d{{1,2}}\s*(?:月份?(?:\s*\d{{1,2}}\s*日)?|[{TO}]\s*\d{{1,2}}\s*月份?)"
+NO_YEAR = "个件次条份项人名位户家部篇场期批元公平亩米吨余多万亿%.,册套本张枚处所座栋幢间批只台辆棵株头宗起"
+BY_YEAR = re.compile(
+    rf"[12]{FIRST}(?:(?<=1)9|(?<=2)0)\d\d(?:\s*(?:年度?|[{TO}]+\s*(?:19|20)\d\d\s*年度?)(?:{MONTH})?"
+    rf"|[-./]\d{{1,2}}[-./]\d{{1,2}}|(?=,(?:19|20)?\d\d)|(?!\d|[{NO_YEAR}]))"
 )
-DATE_OF_DIGITS = (
-    rf"{YEAR}\s*(?:年度?|[-—~至到]+\s*(?:19|20)\d\d\s*年(?:度)?)(?:\s*\d{{1,2}}\s*(?:月(?:份)?(?:\s*\d{{1,2}}\s*日)?|[-—~至到]\s*\d{{1,2}}\s*月(?:份)?))?"
-    rf"|{YEAR}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d?{MONTH}?(?:(?:\d{{1,2}}[-—~至到])?\d{{1,2}}日)?(?:[-—~至到]\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日))?(?!\d)"
-    rf"|\d?[-—~至到]\d{{1,2}}(?:月(?:份)?|日)|\d?日(?!元|本)|\d?[::]\d{{2}}(?!\d)|\d?时(?:\d{{1,2}}分)?"
-    rf"|{YEAR}(?=[,、/—-](?:19|20)?\d\d)|(?<=[-—~至到、,/].){YEAR}(?=年)|(?<![\d.].){YEAR}(?=[届版级])|0年代|{YEARS}"
-    rf"|{YEAR}(?!\d|[个件次条份项人名位户家部篇场期批元公平亩米吨余多万亿%.,册套本张枚处所座栋幢间户批只台辆棵株头宗起])"
+# 3月底, 3月5日至7日, 3日, 8:30, 9时.
+BY_DIGITS = re.compile(
+    rf"[0-9]{FIRST}\d?(?:月(?:[份底初]|[中上下]旬)?(?:(?:\d{{1,2}}[{TO}])?\d{{1,2}}日)?(?:[{TO}]\d{{1,2}}(?:月(?:\d{{1,2}}日)?|日))?(?!\d)"
+    rf"|[{TO}]\d{{1,2}}[月日]|日(?!元|本)|:\d\d(?!\d)|时(?:\d{{1,2}}分)?)"
 )
-DATE_OF_HAN = (
-    rf"(?<=[一二])[〇零Oo一二三四五六七八九]{{3}}年(?:十?[{N}]月(?:[一二三]?十?[{N}]日)?)?"
-    rf"|(?<=[{N}])[{N}]{{0,2}}{MONTH}|(?:(?<=十)[{N}]|(?<=[{N}]))月[一二三]?十?[{N}]日|(?<=[一二三四])(?:季度|月份)"
-    rf"|(?<!百){YEARS}"
+# 90年代, 五年来, 十周年, 近三年, 过去五年.
+BY_YEARS = re.compile(
+    rf"[0-9{N}两百]{FIRST}(?:(?<!百)[{N}两\d]{{0,2}}[多余]?年(?:[来间前后中里]|任[期职]|以来|多来|的?工作|一度|之?际|期间|届期|过渡期)"
+    rf"|(?:(?<=[近前后这每头几].)|(?<=(?:本届|过去|未来|任期).))[{N}两\d]{{0,2}}年[内多]?|0年代|[{N}两百\d]{{0,3}}周年)"
 )
-DATE_OF_WORDS = (
-    rf"(?:(?<=[上下])午|(?<=晚)上|(?<=凌)晨)(?:\d{{1,2}}|[{N}]{{1,3}})点|(?<=周)[一二三四五六](?=[,、。;)至到—~-]|[上下]午|晚|周)"
-    rf"|(?:(?<=[近前后这每头几])|(?<=本)届|(?<=过)去|(?<=未)来|(?<=今)后|(?<=任)期)[{N}两\d]{{1,3}}年(?:[来内间多]|以来)?"
-    rf"|(?<=前)(?<![提此之以].)[{N}两\d]{{1,2}}个(?:月|季度)"
+# 二〇一八年三月, 三月底, 三月五日, 三季度.
+BY_HAN = re.compile(
+    rf"[{N}]{FIRST}(?:(?<=[一二])[〇零Oo一二三四五六七八九]{{3}}年(?:十?[{N}]月(?:[一二三]?十?[{N}]日)?)?"
+    rf"|[{N}]{{0,2}}月(?:[份底初]|[中上下]旬)|(?:(?<=十)[{N}])?月[一二三]?十?[{N}]日|(?<=[一二三四])(?:季度|月份))"
 )
-DATE = re.compile(
-    begun(
-        ("0-9", DATE_OF_DIGITS), (f"{N}两百", DATE_OF_HAN), ("上下晚凌周近前后这每头本过未今任几", DATE_OF_WORDS)
-    ).replace("](?:", r"](?<!\d[\s\S])(?:", 1)  # no digit stands before it
+# 上午9点, 周三, 前三个季度.
+BY_WORDS = re.compile(
+    rf"[上下晚凌周前]{FIRST}(?:(?:(?<=[上下])午|(?<=晚)上|(?<=凌)晨)(?:\d{{1,2}}|[{N}]{{1,3}})点"
+    rf"|(?<=周)[一二三四五六](?=[{TO},、。;)晚周]|[上下]午)|(?<=前)(?<![提此之以].)[{N}两\d]{{1,2}}个(?:月|季度))"
 )
+ORDINAL = re.compile(rf"[第首]\s?(?:[{H}]{{1,4}}|\d{{1,4}})(?:[至、-]第?(?:[{H}]{{1,4}}|\d{{1,4}}))?")
 # 十届人大常委会第七次 is an ordinal; 十届人大常委会视察五次 counts.
-VERBS = "[共召举将]|组织|视察|检查|调研|听取|审议|开[展了]|先后|进行|执法|走访|接待|督办|作出"
-TERM = rf"届(?:(?:(?!{VERBS})[^。,;、]){{0,14}}?(?:[{H}]{{1,3}}|\d{{1,2}})次(?:全体)?(?:会议|全会|全委会|大会)?(?:和[{H}]{{1,3}}次会议)?)?"
-SESSION = (
-    rf"(?<![了共开行过计].)[{H}]{{0,2}}次(?:人民代表大会|人代会)?(?:会议|大会|全会)(?=(?:以来|期间|上|闭幕|确定"
-    r"|召开以来|精神|主席团|通过|审议|交付|部署|提出|的|和|、|决议|后|前|闭会|批准|依法|,))"
-    rf"|[{H}]{{0,2}}(?:全会|中全会)|[{H}]{{0,2}}次(?:全国代表)?(?:党代会|代会|全会)"
+NTH = re.compile(rf"(?:[{H}]{{1,3}}|\d{{1,2}})次(?:全体)?(?:会议|全会|全委会|大会)?(?:和[{H}]{{1,3}}次会议)?")
+NTH_REACH = 14
+ACTS = frozenset("共召举将。,;、")
+# 二次会议以来, 六中全会, 三次党代会.
+SESSION = re.compile(
+    rf"[{H}](?:[{H}]{{0,2}}(?:中?全会|次(?:全国代表)?(?:党代会|代会|全会))"
+    rf"|(?<![了共开行过计].)[{H}]{{0,2}}次(?:人民代表大会|人代会)?(?P<session>会议|大会))"
 )
-ORDINAL = re.compile(
-    begun(
-        ("第首", rf"\s?(?:[{H}]{{1,4}}|\d{{1,4}})(?:[至、-]第?(?:[{H}]{{1,4}}|\d{{1,4}}))?"),
-        ("0-9", rf"\d?{TERM}"),
-        (H, rf"[{H}]{{0,2}}{TERM}|{SESSION}|(?<=一)次会议(?=[^。;]{{0,40}}二次会议)"),
-    )
-)
-MARKER = re.compile(
-    r"(?=[#\s一二三四五六七八九十(0-9①-⑳其])(?:(?:^(?:#{1,6}\s)?|(?<=[。;!?,:、]))\s*(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|\([一二三四五六七八九十\d]{1,3}\)"
-    r"|\d{1,2}[.、](?!\d)|\d{1,2}\)|[①-⑳])|其[一二三四五六七八九十](?=[,是、]))"
-)
+BEHIND_SESSION = frozenset("上的和、后前,")
+NEXT_SESSION = 48
+MARKS = rf"(?:(?<=[{N}])[{N}]{{0,2}}[是要、]|(?<=\()[{N}\d]{{1,3}}\)|(?<=\d)\d?(?:[.、](?!\d)|\))|(?<=[①-⑳]))"
+MARKER = re.compile(rf"[{N}(0-9①-⑳其](?:(?<=其)[{N}](?=[,是、])|{MARKS})")
+BEFORE_MARKER = frozenset("。;!?,:、")
+FIRST_MARKER = re.compile(rf"(?:#{{1,6}}\s)?\s*[{N}(0-9①-⑳]{MARKS}")
+# 3+2, 7·15, 2.0版, 12345号, a telephone number; 98·5% is a share.
 SLOGAN = re.compile(
-    r"(?=[0-9])(?!\d{1,6}·\d{1,4}\s?(?:%|[万亿]|个百分点|[元亩米吨倍]|公里|平方))(?:\d+(?:[+＋xX×·]\s*(?:[\dA-Za-zNX]+))+"
-    r"|\d+(?:·\d+)+|\d+\.0版|\d+号(?:文|令|线|楼|院|公告)?|\d{1,4}线|\d{7,}(?![\d\u4e00-\u9fff])|\d{3,4}-\d{7,8}|\d+(?:-\d+){2,})"
+    r"[0-9](?!\d{0,5}·\d{1,4}\s?(?:%|[万亿]|个百分点|[元亩米吨倍]|公里|平方))\d*(?:(?:[+xX×·]\s*[\dA-Za-z]+)+|\.0版"
+    r"|号(?:[文令线楼院]|公告)?|线|-\d{7,8}|(?:-\d+){2,})"
 )
 # A4, O2O, 5G, 2e5, 1O6: letters and digits in one word, but for the measures that are written so (12kV, 500m²).
+LETTERS = r"A-Za-z\u0391-\u03c9"
 METRIC = r"(?:[kcm]?m|k?g|mg|[kMG]W|kWh|kV)(?![A-Za-z\d])"
+LETTER = re.compile(f"[{LETTERS}^]")
 LETTERED = re.compile(
-    rf"(?=[0-9A-Za-z\u0391-\u03c9])(?!\d+(?:\.\d+)? ?{METRIC})(?:[A-Za-z\u0391-\u03c9]{{1,20}}[-.]?\d|\d+(?:\.\d+)?[A-Za-z\u0391-\u03c9^])"
-    r"(?:[\dA-Za-z\u0391-\u03c9^]|\.\d)*(?:(?<=[eE^])[-+^]+\d[\d.]*)?"
+    rf"[0-9{LETTERS}](?!(?<=\d)\d*(?:\.\d+)? ?{METRIC})(?:(?<=[{LETTERS}])[{LETTERS}]{{0,19}}[-.]?\d|(?<=\d)\d*(?:\.\d+)?[{LETTERS}^])"
+    rf"(?:[\d{LETTERS}^]|\.\d)*(?:(?<=[eE^])[-+^]+\d[\d.]*)?"
 )
 # 1O6, l2, 3S件: letters that a scanner reads for digits; 2e5, 1.1^23, 40k: powers; and what stands before a measure word.
 LIKE_DIGITS = "OolISBZ\u0391-\u03c9"
-MISREAD = re.compile(rf"[{LIKE_DIGITS}]*\d[\d.{LIKE_DIGITS}]*|\d[\d.]*(?:[eE^][\d.^+-]*|k)|\d{{7,}}")
+MISREAD = re.compile(rf"[{LIKE_DIGITS}]*\d[\d.{LIKE_DIGITS}]*|\d[\d.]*(?:[eE^][\d.^+-]*|k)")
 BETWEEN_DIGITS = re.compile(r"\d+(?:[Ool\u0391-\u03c9]+\d+)+")
-QUOTE = re.compile(r"《[^《》]{1,120}》|“[^“”。!?]{1,24}”|‘[^‘’]{1,24}’")
-# Spans in which numerals count nothing, the earlier class first: the kind, what each of its spans holds, and the pattern.
-# Most paragraphs hold nothing of most classes, which the second tells at a fraction of the cost of the third.
-CLASSES = (
-    ("marker", re.compile(r"[一二三四五六七八九十0-9①-⑳](?:(?<=[①-⑳])|[是要、,)]|\.(?!\d))"), MARKER),
-    ("name", re.compile(r"[《“‘]"), QUOTE),
-    ("date", re.compile(r"[年月日季午周0-9](?:(?<=\D)|[:时点]|(?<=1)9\d\d|(?<=2)0\d\d)"), DATE),
-    ("ordinal", re.compile(r"第|首|届|次[人会大全党代]|全会"), ORDINAL),
-    ("name", re.compile(r"[0-9](?:[+＋xX×·号线-]|\.0版|\d{6})"), SLOGAN),
-    ("name", re.compile(r"[A-Za-z\u0391-\u03c9^](?:\d|(?<=\d.)|[-.]\d)"), LETTERED),
+# Marks of quotation, how much stands between them, and what does not.
+QUOTES = (
+    ("《", "》", 120, frozenset("《")),
+    ("“", "”", 24, frozenset("“。!?")),
+    ("‘", "’", 24, frozenset("‘")),
 )
-DURATION_YEAR = re.compile(
-    r"(?:连续|持续|历时|长达|为期|用|了|已有|坚持了?|历经|达|不到|满|超过|督办|跟踪|试点|运行|任职)\s*$"
-)
-HAN_YEARS = re.compile(r"[近前后]?[一二三四五六七八九十两\d]{1,3}年")
-BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-DAYS = re.compile(r"(?:\d{1,2}[-—~至到])?\d{1,2}日")
+HAN_YEARS = re.compile(rf"[近前后]?[{N}两\d]{{1,3}}年")
 # 公示期为7日, 历时3日, 7日内: days that something lasts.
 WITHIN = ("内", "以内", "之内")
-DURATION_DAYS = re.compile(r"(?:期限?[为是]?|历时|为期|长达|公示|不少于|至少|满|(?:召开|举行|开始|届满)的?)\s?$")
 NEAR_MONTH = 16
-MORE_THAN = re.compile(r"\s?(?:余|多|万|亿)")
+NO_SPAN = ("近", "突破")
+MORE_THAN = ("余", "多", "万", "亿")
 
 
 # Start, end and class of words in which numerals count nothing.
@@ -146,13 +128,135 @@ class Uncounted:
 
 def find_uncounted(text: str, vocabulary: Vocabulary) -> list[Uncounted]:
     """Spans of ``text`` in which numerals count nothing, class by class; the earlier class wins."""
-    classes = []
-    for kind, hint, pattern in CLASSES:
-        if hint.search(text):
-            spans = [(m.start(), m.end(), kind) for m in pattern.finditer(text)]
-            classes.append([s for s in spans if _is_date(text, s)] if kind == "date" else spans)
-    classes.append(vocabulary.find_names(text))
-    return [Uncounted([*spans, NO_MORE]) for spans in classes if spans]
+    classes = (
+        ("marker", _markers(text)),
+        ("name", _quotes(text)),
+        ("date", [span for span in _dates(text) if _is_date(text, span, vocabulary)]),
+        ("ordinal", _ordinals(text, vocabulary)),
+        ("name", _slogans(text)),
+        ("name", [m.span() for m in LETTERED.finditer(text)] if LETTER.search(text) else ()),
+    )
+    found = [[(start, end, kind) for start, end in spans] for kind, spans in classes if spans]
+    if names := vocabulary.find_names(text):
+        found.append(names)
+    return [Uncounted([*spans, NO_MORE]) for spans in found]
+
+
+def _markers(text: str) -> list[tuple[int, int]]:
+    first = FIRST_MARKER.match(text)
+    found = [m.span() for m in MARKER.finditer(text, first.end() if first else 0)]
+    spans = [span for span in found if text[span[0]] == "其" or _opens(text, span[0])]
+    return [first.span(), *spans] if first else spans
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether what stands ``at`` opens a clause."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at] in BEFORE_MARKER
+
+
+def _quotes(text: str) -> list[tuple[int, int]]:
+    """Titles and words in quotes, those that begin first; a quotation over a full stop is none."""
+    spans: list[tuple[int, int]] = []
+    if not ("《" in text or "“" in text or "‘" in text):
+        return spans
+    for opening, closing, longest, ends in QUOTES:
+        at = text.find(opening)
+        while at >= 0:
+            end = text.find(closing, at + 1, at + longest + 2)
+            if end > at + 1 and ends.isdisjoint(text[at + 1 : end]):
+                spans.append((at, end + 1))
+            at = text.find(opening, at + 1)
+    return _apart(spans)
+
+
+def _slogans(text: str) -> list[tuple[int, int]]:
+    if "号" in text or "线" in text or "-" in text or "·" in text or "+" in text or "版" in text:
+        return [m.span() for m in SLOGAN.finditer(text)]
+    return [m.span() for m in SLOGAN.finditer(text)] if "x" in text or "X" in text or "×" in text else []
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """``spans`` in order without those that begin within another."""
+    if len(spans) < 2:
+        return spans
+    found: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if not found or span[0] >= found[-1][1]:
+            found.append(span)
+    return found
+
+
+def _dates(text: str) -> list[tuple[int, int]]:
+    """What is written like a date, as if all patterns were one: of two that overlap the one that begins first.
+
+    The other's pattern is looked for again behind it.
+    """
+    patterns = [BY_YEAR] if "19" in text or "20" in text else []
+    if "年" in text:
+        patterns.append(BY_YEARS)
+    month = "月" in text
+    if month or "日" in text or ":" in text or "时" in text:
+        patterns.append(BY_DIGITS)
+    if month or "季度" in text or "〇" in text or "零" in text or "一九" in text or "O" in text:
+        patterns.append(BY_HAN)
+    if "点" in text or "周" in text or "个月" in text or "个季度" in text:
+        patterns.append(BY_WORDS)
+    found = [(m.start(), m.end(), i) for i, pattern in enumerate(patterns) for m in pattern.finditer(text)]
+    found.sort()
+    spans: list[tuple[int, int]] = []
+    last = 0
+    while found:
+        start, end, i = found.pop(0)
+        if start >= last:
+            spans.append((start, end))
+            last = end
+        elif (again := patterns[i].search(text, last)) and again.start() < end:
+            insort(found, (again.start(), again.end(), i))
+    return spans
+
+
+def _ordinals(text: str, words: Vocabulary) -> list[tuple[int, int]]:
+    """第三, 十届三次会议, 六中全会: numerals that say which one."""
+    spans = [m.span() for m in ORDINAL.finditer(text)] if "第" in text or "首" in text else []
+    at = text.find("届")
+    while at >= 0:
+        if begin := _numeral_before(text, at):
+            spans.append((at - begin, _term(text, at + 1, words)))
+        at = text.find("届", at + 1)
+    if "次会" in text or "次大" in text or "次全" in text or "次人" in text or "代会" in text or "全会" in text:
+        spans += [m.span() for m in SESSION.finditer(text) if not m["session"] or _names_session(text, m.end(), words)]
+        first = text.find("一次会议")
+        second = text.find("二次会议", first + 4, first + NEXT_SESSION)
+        if 0 <= first < second and not any(mark in text[first:second] for mark in "。;"):
+            spans.append((first, first + 4))
+    return _apart(spans)
+
+
+def _numeral_before(text: str, stop: int) -> int:
+    """How many characters the numeral that ends at ``stop`` has: two digits, three in Han at most."""
+    digits = 2 if text[stop - 1 : stop].isdigit() else 3
+    chars = "0123456789" if digits == 2 else H
+    length = 0
+    while length < min(digits, stop) and text[stop - length - 1] in chars:
+        length += 1
+    return length
+
+
+def _term(text: str, at: int, words: Vocabulary) -> int:
+    """Where the name of a session ends that goes on ``at``, behind 十届: 十届人大常委会第七次会议."""
+    session = NTH.search(text, at)
+    if session is None or session.start() > at + NTH_REACH:
+        return at
+    between = text[at : session.start()]
+    acts = not ACTS.isdisjoint(between) or any(words.behind.behind(between, i)[0] == "act" for i in range(len(between)))
+    return at if acts else session.end()
+
+
+def _names_session(text: str, stop: int, words: Vocabulary) -> bool:
+    """Whether what stands behind 二次会议 tells of one session, not of two."""
+    return text[stop : stop + 1] in BEHIND_SESSION or words.behind.behind(text, stop)[0] in ("session", "span")
 
 
 def may_last(text: str, start: int, end: int) -> bool:
@@ -160,14 +264,30 @@ def may_last(text: str, start: int, end: int) -> bool:
     return text.startswith("前", end) and "月" not in text[max(0, start - NEAR_MONTH) : start]
 
 
-def _is_date(text: str, span: Span) -> bool:
-    start, end, _ = span
+def lasts_years(text: str, start: int, words: Vocabulary) -> bool:
+    """Whether the words before N年 say that something lasted so long: 历时三年; 近三年 is a period."""
+    at = start
+    while at and text[at - 1].isspace():
+        at -= 1
+    said, begin = words.before.before(text, at)
+    return said in ("lasts", "years") or (said in ("over", "under") and text[begin:at] not in NO_SPAN)
+
+
+def lasts_days(text: str, start: int, stop: int, words: Vocabulary) -> bool:
+    """Whether N日 at ``start:stop`` is how long something lasts: 公示期为7日, 7日内."""
+    at = start - text.startswith(" ", start - 1) if start else 0
+    said, begin = words.before.before(text, at)
+    if said in ("lasts", "days") or (said in ("over", "under") and text[begin:at] not in NO_SPAN):
+        return True
+    return text.startswith(WITHIN, stop)
+
+
+def _is_date(text: str, span: tuple[int, int], words: Vocabulary) -> bool:
+    start, end = span
     if HAN_YEARS.match(text, start, end):
-        return not DURATION_YEAR.search(text, max(0, start - 4), start)
-    if DAYS.fullmatch(text, start, end):
-        return (
-            not DURATION_DAYS.search(text, max(0, start - 8), start)
-            and not text.startswith(WITHIN, end)
-            and not may_last(text, start, end)
-        )
-    return not BARE_YEAR.fullmatch(text, start, end) or not MORE_THAN.match(text, end, end + 2)
+        return not lasts_years(text, start, words)
+    if text[end - 1] == "日" and not any(sign in text[start:end] for sign in "年月"):
+        return not (lasts_days(text, start, end, words) or may_last(text, start, end))
+    if end - start != len("2018") or not text[start:end].isdigit():
+        return True
+    return not text.startswith(MORE_THAN, end + text.startswith(" ", end))

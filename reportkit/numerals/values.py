@@ -10,7 +10,7 @@ MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000
 LARGEST = 10**15  # every reader of JSON keeps integers up to here exact; nobody has counted further
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 # 壹贰叁, 廿, 卅 and what they stand for.
-FORMAL = dict(zip("壹贰貳叁肆伍陆陸柒捌玖拾佰仟", "一二二三四五六六七八九十百千", strict=True)) | {
+FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True)) | {
     "廿": "二十",
     "卅": "三十",
 }
@@ -20,12 +20,11 @@ VULGAR = {
     for d, signs in ((2, "½"), (3, "⅓⅔"), (4, "¼½¾"), (5, "⅕⅖⅗⅘"))
     for n, c in enumerate(signs, 1)
 }
-HAN = re.compile("[零〇一二两三四五六七八九十百千万亿点]+")
+HAN = frozenset("零〇一二两三四五六七八九十百千万亿点")
 ATOM = re.compile(r"\d+|[^\d]")
 PLACES = "千百十"
-FEW = re.compile(
-    r"(?P<before>.*[十百千万亿])?(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<scale>[十百千万亿]*)"
-)
+SCALES = "十百千万亿"
+FEW = "一二三四五六七八九"
 
 
 def multiplier(text: str) -> int:
@@ -48,7 +47,7 @@ def number(text: str) -> Decimal | None:
     What is written in Han characters may have no other value for cn2an: where two readers differ nobody knows.
     """
     value = _number(text)
-    if value is None or len(text) < 3 or text[0] in "0123456789" or HAN.fullmatch(text) is None:
+    if value is None or len(text) < 3 or text[0] in "0123456789" or not HAN.issuperset(text):
         return value
     return value if _by_cn2an(text) in (None, value) else None
 
@@ -84,13 +83,13 @@ def _number(text: str) -> Decimal | None:
 
 def few(text: str) -> tuple[Decimal, Decimal] | None:
     """Both ends of two neighbours: 三四, 三四百, 十五六; None where there are none."""
-    match = FEW.fullmatch(text)
-    if match is None or DIGITS[match["b"]] != DIGITS[match["a"]] + 1:
+    body = text.rstrip(SCALES)
+    before, pair, scale = body[:-2], body[-2:].replace("两", "二"), text[len(body) :]
+    if len(pair) < 2 or pair not in FEW or body[-1] == "两" or (before and before[-1] not in SCALES):
         return None
-    before = match["before"] or ""
-    if before and (before[-1] != "十" or match["scale"].strip("万亿")):
+    if before and (before[-1] != "十" or scale.strip("万亿")):
         return None  # 一百二三 is anything
-    low, high = (number(before + match[x] + match["scale"]) for x in "ab")
+    low, high = (number(before + digit + scale) for digit in pair)
     return (low, high) if low is not None and high is not None else None
 
 

@@ -110,27 +110,25 @@ def _codes() -> dict[int, str]:
 
 
 @cache
-def _folding() -> re.Pattern[str]:
-    near = "".join(char for char in _table() if char < "\U00010000")
-    return re.compile(f"[{re.escape(near)}]")
+def _foldable() -> frozenset[str]:
+    return frozenset(_table())
 
 
 def fold(text: str) -> str:
     """Half-width, simplified form of ``text`` with the same length.
 
-    A report holds a dozen of the characters that fold: each is replaced everywhere where it is first met, which is
-    faster than ``str.translate``; a text in Traditional script holds too many for that. No character is folded to one
-    that folds again, so what was passed stays folded.
+    A report holds a dozen of the characters that fold: each is replaced everywhere, which is faster than
+    ``str.translate``; a text in Traditional script holds too many for that. No character is folded to one that folds again.
     """
     if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):  # it has characters beyond the BMP
         text = _FAR.sub(_far, text)
-    table, folding = _table(), _folding()
-    position, left = 0, _MANY
-    while left and (found := folding.search(text, position)):
-        char, position = found.group(), found.end()
-        text, left = text.replace(char, table[char]), left - 1
-    if not left:
+    found = _foldable().intersection(text)
+    if len(found) > _MANY:
         text = text.translate(_codes())
+    else:
+        table = _table()
+        for char in found:
+            text = text.replace(char, table[char])
     return _by_word(text)
 
 

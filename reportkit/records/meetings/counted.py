@@ -1,54 +1,58 @@
-"""Counted meetings: every figure of category meeting gives one (会议次数)."""
+"""Counted meetings: every figure of category meeting that is no difference gives one record (会议次数)."""
 
 from __future__ import annotations
 
-import re
-
 from reportkit.grammar.context import Context
+from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, MeetingDraft
-from reportkit.models.enums import Body, Organ
-from reportkit.records.cues import Decision
-from reportkit.records.meetings.topics import REGULAR, topic_of
+from reportkit.models.enums import Body
+from reportkit.records.figures.words import Decision
+from reportkit.records.meetings.bodies import REGULAR, body_of_count
+from reportkit.records.meetings.topics import topic_of
 
-BODY_BEFORE = (
-    (Body.PARTY_GROUP, re.compile(r"党组")),
-    (Body.CHAIRPERSONS, re.compile(r"主任会议|主席会议|主席团")),
-    (Body.JOINT_GROUP, re.compile(r"联组")),
-    (Body.STANDING_COMMITTEE, re.compile(r"常委会[^,;。]{0,14}(?:举行|召开|共|会议)")),
-)
-# 界别召集人会议: a name of its own, whatever met before.
-OF_OTHERS = re.compile(r"(?:人|(?<!委员)长|委|组|站|团|代表|委员|部门|单位|乡镇|干部)$")
-# Words for a meeting that leave open whose it is.
-GENERAL = {"会议", "例会", "专题会议", "全体会议", "会"}
+RESPECTIVELY = "分别"
+Row = tuple[Frame, Decision, FigureDraft]
 
 
-def counted_meetings(counted: list[tuple[Frame, Decision, FigureDraft]], context: Context) -> list[MeetingDraft]:
-    """The meetings that the figures of a paragraph count: one record each; a difference (比上年增加2次) counts none."""
-    return [_meeting(frame, decision, figure, context) for frame, decision, figure in counted if figure.change is None]
+def counted_meetings(paragraph: Paragraph, rows: list[Row], context: Context) -> list[MeetingDraft]:
+    """The meetings that the figures of a paragraph count: one record each, in their order."""
+    bodies = [body_of_count(paragraph, context, frame, decision.token) for frame, decision, _ in rows]
+    _respectively(paragraph, rows, bodies)
+    by_figure = {figure: i for i, (_, _, figure) in enumerate(rows)}
+    for i, (_, decision, figure) in enumerate(rows):
+        whole = by_figure.get(figure.part_of) if figure.part_of is not None else None
+        if whole is not None and bodies[i] is Body.OTHER and _general(decision):
+            bodies[i] = bodies[whole]  # 主任会议14次,其中扩大会议3次
+    return [_meeting(row, body, context) for row, body in zip(rows, bodies, strict=True)]
 
 
-def _meeting(frame: Frame, decision: Decision, figure: FigureDraft, context: Context) -> MeetingDraft:
+def _general(decision: Decision) -> bool:
+    """Whether the word counted leaves open whose meetings they are."""
+    return decision.token is None or decision.token.word.endswith("会议")
+
+
+def _respectively(paragraph: Paragraph, rows: list[Row], bodies: list[Body]) -> None:
+    """会议5次、主席会议61次,其中2017年分别为1次和13次: each has the body of its like in the clause before."""
+    for i, (frame, _, _) in enumerate(rows):
+        clause = paragraph.clause_at(frame.numeral.start)
+        if clause.before is None or not frame.left_text.rstrip("为是有达").endswith(RESPECTIVELY):
+            continue
+        own = [j for j, row in enumerate(rows) if clause.start <= row[0].numeral.start < clause.end]
+        past = [j for j, row in enumerate(rows) if clause.before.start <= row[0].numeral.start < clause.before.end]
+        if own and own[0] == i and len(own) == len(past):
+            for j, other in zip(own, past, strict=True):
+                bodies[j] = bodies[other]
+
+
+def _meeting(row: Row, body: Body, context: Context) -> MeetingDraft:
+    frame, decision, figure = row
     token = decision.token
-    body = Body(token.features.get("body", Body.OTHER)) if token else Body.OTHER
-    if body is Body.OTHER:
-        if (
-            token is not None
-            and token.word in ("全体会议", "全会", "全委会", "全委会议")
-            and context.organ is Organ.CPPCC_STANDING_COMMITTEE
-        ):
-            body = Body.CONGRESS
-        general = token is None or token.word in GENERAL
-        reach = frame.sentence.joined.text[frame.sentence.start : frame.numeral.start]
-        named = token is not None and OF_OTHERS.search(frame.sentence.joined.text, frame.begin, token.start)
-        for name, pattern in BODY_BEFORE if general and body is not Body.CONGRESS else ():
-            if pattern.search(frame.left_text) or (not named and pattern.search(reach)):
-                body = name
-                break
     joined = frame.sentence.joined
-    own = token is not None and token is frame.head and frame.sentence.row is None
-    start = min(token.start, frame.numeral.start) if token and own else frame.numeral.start
-    end = max(token.end, frame.numeral.end) if token and own else frame.numeral.end
+    own = token is not None and frame.sentence.row is None
+    near = own and token is not None and (token is frame.head or frame.begin <= token.start < frame.stop)
+    start = min(token.start, frame.numeral.start) if token and near else frame.numeral.start
+    end = max(token.end, frame.numeral.end) if token and near else frame.numeral.end
     return MeetingDraft(
         body=body,
         name=context.words(joined, token.start, token.end) if token else None,

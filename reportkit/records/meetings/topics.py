@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportkit.models.enums import Body
 from reportkit.outline.sentences import Sentence
 
-# Bodies that meet regularly: their meetings are about many things.
-REGULAR = (Body.STANDING_COMMITTEE, Body.CHAIRPERSONS, Body.PARTY_GROUP, Body.CONGRESS)
 HELD = r"(?:组织|联合|主持|分别|先后|专题|多次|首次|共|还|又|也|分层次?|分界别|集中)*(?:召开|举行|举办|开展|进行)"
 # 围绕…召开, 就…, 举行; a comma may stand between.
 ABOUT = re.compile(

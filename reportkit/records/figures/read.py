@@ -6,20 +6,24 @@ import re
 from dataclasses import dataclass, field
 from typing import cast
 
+from reportkit.grammar.clause import Clause
 from reportkit.grammar.context import Context
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import FigureDraft, MeetingDraft, SuggestionDraft
-from reportkit.models.enums import Approx, Category, Organ, Status, SuggestionKind
-from reportkit.records.bases import set_bases
-from reportkit.records.categories import Categorizer
-from reportkit.records.cues import Decision
-from reportkit.records.denied import counts_nothing, denied_act, undone
+from reportkit.models.enums import Action, Approx, Category, Organ, Status, SuggestionKind
+from reportkit.records.figures.category import Categorizer
+from reportkit.records.figures.denied import counts_nothing, denied_act, undone
+from reportkit.records.figures.discourse import checks_a_law
+from reportkit.records.figures.holds import Scope, scopes
+from reportkit.records.figures.words import Decision
 from reportkit.records.meetings.counted import counted_meetings
-from reportkit.records.meetings.topics import title_of
-from reportkit.records.scope import Scope, scopes
-from reportkit.records.suggestions import Handling, SuggestionReader
+from reportkit.records.suggestions.bases import set_bases
+from reportkit.records.suggestions.classes import classes_of
+from reportkit.records.suggestions.counted import count_suggestions
+from reportkit.records.suggestions.kinds import Handling, Spoken, SuggestionReader
+from reportkit.records.suggestions.statement import Statements
 
 # A paragraph as short as this is a row of a list, which goes on with the suggestions of the row before.
 ROW_LENGTH = 30
@@ -45,12 +49,14 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
     counted: list[Counted] = []
     decided: list[list[Decision]] = []
     handled: list[list[Handling]] = []
-    kind: SuggestionKind | None = None
+    spoken = Spoken()
+    act: Category | None = None  # what the paragraphs before last told of
+    classes = classes_of(paragraphs)
     for paragraph in paragraphs:
-        decisions, handlings, kind = _decide(paragraph, context, kind)
+        decisions, handlings, spoken, act = _decide(paragraph, context, (spoken, act), classes)
         decided.append(decisions)
         handled.append(handlings)
-        counted.append(Counted(kind=kind))
+        counted.append(Counted(kind=spoken.kind))
     told = [
         scopes(paragraph, decisions, context, vocabulary) if decisions else []
         for paragraph, decisions in zip(paragraphs, decided, strict=True)
@@ -62,27 +68,32 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
 
 
 def _decide(
-    paragraph: Paragraph, context: Context, kind: SuggestionKind | None
-) -> tuple[list[Decision], list[Handling], SuggestionKind | None]:
-    """The category of every number of a paragraph, what was done with the suggestions, and their last kind."""
+    paragraph: Paragraph, context: Context, before: tuple[Spoken, Category | None], classes: dict[str, Action]
+) -> tuple[list[Decision], list[Handling], Spoken, Category | None]:
+    """The category of every number of a paragraph, what was done with the suggestions, their last kind, the last activity."""
     decisions: list[Decision] = []
     handlings: list[Handling] = []
+    spoken, act = before
     if not paragraph.frames:
-        return decisions, handlings, kind
+        return decisions, handlings, spoken, Category.LAW_INSPECTION if checks_a_law(paragraph) else act
     categorizer = Categorizer(
-        paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE
+        paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE, act
     )
     cells = paragraph.sentences[0].row
-    row = len(paragraph.joined.text) < ROW_LENGTH or (cells is not None and not any(c.heads for c in cells.columns))
-    if context.organ is Organ.GOVERNMENT or (row and kind is not None):
-        categorizer.topic.suggestions = True
-    reader = SuggestionReader(paragraph, context.organ, kind)
+    short = len(paragraph.joined.text) < ROW_LENGTH and not paragraph.joined.text.endswith("。")
+    row = short or (cells is not None and not any(c.heads for c in cells.columns))
+    topic, statements = categorizer.topic, Statements(paragraph)
+    topic.suggestions = topic.suggestions or context.on_suggestions or (row and spoken.kind is not None)
+    reader = SuggestionReader(paragraph, context.organ, spoken, classes)
     for frame in paragraph.frames:
+        silent = topic.suggestions and not (row or statements.speak(frame))
+        topic.suggestions = topic.suggestions and not silent
         decision = categorizer.decide(frame)
+        topic.suggestions = topic.suggestions or silent
         decisions.append(decision)
         if decision.category is Category.SUGGESTION and frame.change is None:
             handlings.append(reader.read(frame))
-    return decisions, handlings, reader.kind
+    return decisions, handlings, reader.spoken, categorizer.discourse.going_on(len(paragraph.joined.text))
 
 
 def _write(
@@ -109,7 +120,8 @@ def _write(
             continue
         denied = undone(frame, clause)
         if denied and decision.category is Category.MEETING:
-            decision.category = Category.OTHER  # 未参加会议3次: lapses
+            denied = not _met(frame, clause)
+            decision.category = Category.OTHER if denied else Category.MEETING  # 未参加会议3次: lapses
         figure = _figure(paragraph, frame, decision, context, told)
         figure.denied = denied
         drafts.append((frame, figure))
@@ -118,18 +130,24 @@ def _write(
         elif decision.category is Category.MEETING:
             meetings.append((frame, decision, figure))
         elif decision.category is Category.SUGGESTION:
-            suggestions.append((frame, _suggestion(frame, next(handling), figure)))
+            suggestions.append((frame, count_suggestions(paragraph, frame, next(handling), figure)))
         found.figures.append(figure)
     set_bases(paragraph, suggestions)
     _set_parts(drafts)
     paragraph.frames = [frame for frame, _ in drafts]
     found.suggestions += [suggestion for _, suggestion in suggestions]
-    found.meetings += counted_meetings(meetings, context)
+    found.meetings += counted_meetings(paragraph, meetings, context)
+
+
+def _met(frame: Frame, clause: Clause) -> bool:
+    """Whether the meetings counted took place, though something in them did not: 两次人代会都没有收到议案."""
+    denial = clause.undone(frame.numeral.start, frame.numeral.end)
+    return denial is not None and not denial.relative and frame.numeral.end <= denial.start
 
 
 def _set_parts(drafts: list[tuple[Frame, FigureDraft]]) -> None:
     """Of which figure each is said to be a part."""
-    by_frame = {frame: figure for frame, figure in drafts}
+    by_frame = dict(drafts)
     for frame, figure in drafts:
         if frame.whole is not None:
             figure.part_of = by_frame.get(frame.whole)
@@ -185,26 +203,3 @@ def _subject(frame: Frame, context: Context) -> str | None:
         return None
     first = frame.first if frame.first is not None and frame.first.start <= frame.head.start else frame.head
     return context.words(frame.sentence.joined, first.start, frame.head.end) or None
-
-
-def _suggestion(frame: Frame, handling: Handling, figure: FigureDraft) -> SuggestionDraft:
-    is_rate = frame.numeral.unit in ("%", "")
-    return SuggestionDraft(
-        kind=handling.kind,
-        action=handling.action,
-        count=None if is_rate else figure.value,
-        rate=figure.value if is_rate else None,
-        quantifier=None,
-        base=None,
-        approx=figure.approx,
-        title=title_of(frame.sentence, frame.numeral.start, figure.value),
-        actor=figure.actor,
-        status=figure.status,
-        period=figure.period,
-        figure=figure,
-        section=figure.section,
-        rule="suggestion.counted",
-        evidence=figure.evidence,
-        per=figure.per,
-        denied=figure.denied,
-    )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, SuggestionDraft
 from reportkit.models.enums import Action, Status, SuggestionKind
-from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF
+from reportkit.records.figures.words import OF_SUGGESTIONS, SHARE_OF
 
 # What is said of some of a whole.
 OF_SOME = OF_SUGGESTIONS | {
@@ -31,7 +30,7 @@ WHOLES = {
     Action.SUPERVISED,
     Action.NOT_FILED,
 }
-AMONG = re.compile(r"其中|(?:提案|建议|议案)中,|按[^,;。]{1,12}分")
+AMONG = ("其中", "提案中,", "建议中,", "议案中,")
 ROUNDED = 0.11
 # A count far below the whole before it (5件退回重新办理) is a whole for its own sentence only.
 FAR_BELOW = 0.5
@@ -114,7 +113,7 @@ def _count(paragraph: Paragraph, frame: Frame, row: SuggestionDraft, fitting: li
     value, unit, sentence = row.count or 0, frame.numeral.unit, frame.sentence.start
     larger = [w for w in fitting if w.value >= value and w.unit == unit]
     text = paragraph.joined.text[sentence : frame.numeral.start]
-    among = bool(larger) and AMONG.search(text) is not None and larger[-1].sentence <= sentence
+    among = bool(larger) and _among(text) and larger[-1].sentence <= sentence
     if larger and (among or row.action in OF_SOME):
         _put(row, frame, larger[-1].figure)
     if among or row.action not in WHOLES:
@@ -130,3 +129,8 @@ def _count(paragraph: Paragraph, frame: Frame, row: SuggestionDraft, fitting: li
         return
     local = row.action is Action.SUPERVISED or (before is not None and value < FAR_BELOW * before.value)
     wholes.append(Whole(row.figure, row, value, unit, sentence, local))
+
+
+def _among(said: str) -> bool:
+    """Whether what was said before a number makes it a part: 其中, 按办理结果分."""
+    return any(word in said for word in AMONG) or "分" in said.partition("按")[2]

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.cues import (
+from reportkit.records.figures.discourse import MEANS, Discourse
+from reportkit.records.figures.words import (
     ACTS,
     CASE_WORK,
     CASES,
@@ -22,10 +23,10 @@ from reportkit.records.cues import (
     OWN_SURVEY,
     RECEIVERS,
     STATION,
+    SUPERVISES,
     WORKED,
     Decision,
 )
-from reportkit.records.discourse import Discourse
 
 SILENT = (Category.SUGGESTION, Category.OTHER, Category.REPORT_REVIEW)
 BUILT = re.compile("(?:目前|现|已经?|共|先后|全部|累计|新)*(?:建成|建立|设立|创建|打造|建|达|有)?(?:了|起|到)?")
@@ -49,7 +50,7 @@ class Activities:
             return Decision(Category.REPORT_REVIEW, "cue", head)
         if head is not None and "weak" in head.features and (known := self.discourse.named(head, frame)):
             return Decision(known, "carried", head)
-        case = word in CASES or (head is None and MENDED.match(frame.right_text) is not None)
+        case = word in CASES or (head is None and MENDED.match(frame.right_text))
         found = self._in_clause(frame, case=case)
         if found and found.category == Category.LIVELIHOOD and head is None and (station := self._station(frame)):
             return Decision(Category.DEPUTY_WORK, "carried", station)
@@ -75,7 +76,16 @@ class Activities:
             return Decision(Category.DEPUTY_WORK, "cue", head)
         if INTO.search(self.discourse.said(frame)) and (act := self.later(frame)):
             return act
-        return Decision(Category.OTHER, "default")
+        return self._reached(frame) or Decision(Category.OTHER, "default")
+
+    def _reached(self, frame: Frame) -> Decision | None:
+        """走进9个乡镇, 查出问题点63处: what those who inspect reached and found is of what is going on."""
+        act = self.discourse.going_on(frame.numeral.start)
+        if act not in SUPERVISES or frame.numeral.measure == "money":
+            return None
+        clause = self.paragraph.clause_at(frame.numeral.start)
+        near = self.paragraph.within(clause.start, min(frame.stop + 6, clause.end))
+        return Decision(Category(act), "reached") if any("reach" in t.features for t in near) else None
 
     def _station(self, frame: Frame) -> Token | None:
         """“代表之家”已建成49个: the stations of deputies that an earlier clause names are what was built."""
@@ -120,6 +130,8 @@ class Activities:
                 return Decision(Category.DEMOCRATIC_SUPERVISION, "cue", token)
             if OWN_SURVEY.search(said):
                 return Decision(Category.SURVEY, "cue", token)
+            if token.word in MEANS and self.discourse.going_on(token.start) == Category.LAW_INSPECTION:
+                return Decision(Category.LAW_INSPECTION, "cue", token)
             if LAW_CHECKED.search(reach) and "民主监督" not in reach:
                 return Decision(Category.LAW_INSPECTION, "cue", token)
         return Decision(Category(cue), "cue", token)
