@@ -6,7 +6,6 @@ character by character, so that no word is found in them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,9 +24,10 @@ SHADES, ASIDE = "□■", "○"
 QUOTED = {"《": ("》", 80), "“": ("”", 60), "(": (")", 40)}  # what closes each, and how long it may be
 HEARD_NEAR = 42  # how far before a report's title 听取 stands
 # How often, or how many, behind an act: 视察3次, 专题询问两场.
-COUNT = re.compile(
-    r"(?:共|累计|约|近|达|各|等)*(?:\d[\d,.]*|[一二三四五六七八九十两多]{1,3})[余多]?(?:场次|人次|批次|[次场轮期项个件批篇份条家处部位名人])"
-)
+ROUGHLY = ("累计", "共", "约", "近", "达", "各", "等")
+NUMERALS = "0123456789一二三四五六七八九十两多"
+TIMES = ("场次", "人次", "批次", *"次场轮期")
+MEASURES = (*TIMES, *"项个件批篇份条家处部位名人")
 ASPECT = "了过好"  # 视察了, 搞好
 JOINERS = "、和及与并"
 AND = (  # stand between acts that a list joins: 视察、组织代表调研
@@ -325,7 +325,7 @@ def _look_behind(scene: Scene, predicate: Predicate, governors: list[Governor]) 
     if aspect or learnt:
         at += 1 + learnt
         told, meaning = scene.lexicon.follower(text, at, end)
-    if at >= end or text[at] in JOINERS or meaning in ("noun", "means") or COUNT.match(text, at, end):
+    if at >= end or text[at] in JOINERS or meaning in ("noun", "means") or count_end(text, at, end):
         predicate.named = True
     elif meaning == "halt" or named > word.end:
         predicate.halted = True
@@ -355,5 +355,29 @@ def _object_end(scene: Scene, at: int, end: int, governors: list[Governor]) -> i
         if text[i] in JOINERS and (i + 1 in begins or scene.lexicon.follower(text, i + 1, end)[1] == "next"):
             end = i
             break
-    count = next((m for m in COUNT.finditer(text, at + 1, end) if m.group()[-1] in "次场轮期"), None)
-    return count.start() if count else end
+    times = (start for start, stop in counts(text, at + 1, end) if text.endswith(TIMES, start, stop))
+    return next(times, end)
+
+
+def count_end(text: str, at: int, end: int) -> int:
+    """Where the count ends that begins at ``at`` of ``text[:end]``, 0 where none does."""
+    while (word := next((w for w in ROUGHLY if text.startswith(w, at, end)), None)) is not None:
+        at += len(word)
+    first = at
+    while at < end and (text[at] in NUMERALS or (text[at] in ",." and at > first)):
+        at += 1
+    if at == first:
+        return 0
+    at += text.startswith(("余", "多"), at, end)
+    measure = next((m for m in MEASURES if text.startswith(m, at, end)), None)
+    return at + len(measure) if measure else 0
+
+
+def counts(text: str, start: int, end: int) -> Iterator[Span]:
+    """Counts in ``start:end``, from left to right."""
+    at = start
+    while at < end:
+        stop = count_end(text, at, end) if text[at] in NUMERALS else 0
+        if stop:
+            yield at, stop
+        at = stop or at + 1

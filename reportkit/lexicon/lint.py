@@ -82,6 +82,12 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "event": ("a noun for an act of oversight, which takes nothing behind it (监督形式)", tuple(Form)),
     "governor": ("a word before such an act that says what it governs (支配词)", GOVERNORS),
     "follower": ("a word behind such an act that says what it is there (后接词)", FOLLOWERS),
+    "lead": (
+        "a word before a matter that does not name it; none for a longer word that does (议题前的词)",
+        ("lead", "none"),
+    ),
+    "trail": ("a word behind a matter that does not name it (议题后的词)", ("trail",)),
+    "head": ("how a matter ends that can stand alone before 和 (议题中心语)", ("head",)),
     "filler": ("a word beside such an act that names no matter, or only an aim (非议题)", ("filler", "aim")),
     "subject": ("who acts, and whose act it is (行为主体)", (*Actor, "none")),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
@@ -238,7 +244,7 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature in APART:
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
-    elif feature == "filler":
+    elif feature in ("filler", "lead", "trail", "head"):
         return
     elif not any(t.word == word and t.features.get(feature) == value for t in vocabulary.find(text)):
         found = [t.word for t in vocabulary.find(text) if word in t.word or t.word in word]

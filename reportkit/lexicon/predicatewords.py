@@ -27,9 +27,9 @@ _word = partial(tuple.__new__, PredicateWord)  # half the cost of PredicateWord(
 
 
 class PredicateWords:
-    """Words for acts by form: ``verbs``, and ``events``, which take nothing behind; and the words around them.
+    """Words for acts by form, ``events`` of them take nothing behind; and the words around them.
 
-    ``fillers`` are words beside them that name no matter; a matter that ends with one of ``aims`` is only an aim.
+    A matter that ends with one of ``aims`` is only an aim; one that can stand alone ends with one of ``heads``.
     """
 
     def __init__(self, words: dict[str, dict[str, str]]) -> None:
@@ -43,8 +43,12 @@ class PredicateWords:
         self.events = words["event"]
         self.forms = levels | verbs | self.events
         self.governors = SignalWords(words["governor"])
-        self.fillers = tuple(word for word, value in words["filler"].items() if value == "filler")
+        self._fillers = {word for word, value in words["filler"].items() if value == "filler"}
+        self._widest = max(map(len, self._fillers), default=0)
         self.aims = tuple(word for word, value in words["filler"].items() if value == "aim")
+        self.heads = tuple(words["head"])
+        self._leads, self._trails = words["lead"], words["trail"]
+        self._near = max(map(len, (*self._leads, *self._trails)), default=0)
         self._followers = words["follower"]
         self._longest = max(map(len, self._followers), default=0)
         self._order = tuple(self.forms)
@@ -63,6 +67,28 @@ class PredicateWords:
             if meaning is not None:
                 return ("", "") if meaning == HIDES else (word, meaning)
         return "", ""
+
+    def filler(self, text: str, at: int) -> int:
+        """Where the longest word ends that begins at ``at`` and names no matter; ``at`` where none does."""
+        for length in range(min(self._widest, len(text) - at), 0, -1):
+            if text[at : at + length] in self._fillers:
+                return at + length
+        return at
+
+    def lead(self, text: str, start: int, end: int) -> int:
+        """Where the word ends that stands at ``start`` before a matter and does not name it; ``start`` where none does."""
+        for length in range(min(self._near, end - start), 0, -1):
+            meaning = self._leads.get(text[start : start + length])
+            if meaning is not None:
+                return start if meaning == HIDES else start + length
+        return start
+
+    def trail(self, text: str, start: int, end: int) -> int:
+        """Where the longest word begins that ends at ``end`` behind a matter and does not name it; ``end`` where none does."""
+        for length in range(min(self._near, end - start), 0, -1):
+            if text[end - length : end] in self._trails:
+                return end - length
+        return end
 
     def spelled(self, feature: str, text: str) -> set[tuple[str, str]]:
         """The words of one feature in ``text`` with their meanings, to check an example by."""

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from reportkit.grammar.predicates import shade
+from reportkit.lexicon.vocabulary import load
 from reportkit.pipeline import build
 from reportkit.records.oversight.matters import cut, trim
 from reportkit.specimen import wrapped
@@ -14,7 +15,7 @@ from reportkit.specimen import wrapped
 
 def pieces(text: str, **manner: bool) -> list[str]:
     shaded = shade(text, set(), [])
-    return [text[start:end] for start, end in cut(shaded, 0, len(text), **manner)]
+    return [text[start:end] for start, end in cut(load().predicates, shaded, 0, len(text), **manner)]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_a_titled_report_is_one_unless_each_item_ends_alike() -> None:
 
 
 def test_a_matter_keeps_at_least_two_characters() -> None:
-    assert trim("治水工作情况", 0, 6) == (0, 4)
+    assert trim(load().predicates, "治水工作情况", 0, 6) == (0, 4)
 
 
 def test_evidence_fits_a_sentence_even_in_a_long_list() -> None:

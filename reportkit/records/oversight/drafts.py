@@ -11,7 +11,7 @@ from reportkit.grammar.predicates import Span
 from reportkit.models.drafts import LawInspectionDraft, OversightDraft, Period
 from reportkit.models.enums import Form, Mode, Organ, Status, Target, Venue
 from reportkit.outline.sentences import Sentence
-from reportkit.records.oversight.acts import Act
+from reportkit.records.oversight.introduced import Act
 from reportkit.text.marks import EDGES, clause_start
 
 OF_MODE = {

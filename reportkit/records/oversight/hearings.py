@@ -11,7 +11,8 @@ from reportkit.models.enums import Form
 from reportkit.records.oversight.matters import NUMBER
 
 if TYPE_CHECKING:
-    from reportkit.records.oversight.acts import Act, Reader
+    from reportkit.records.oversight.acts import Reader
+    from reportkit.records.oversight.introduced import Act
 
 TAIL = re.compile(r"(?P<told>汇报|通报|介绍|(?:情况)?说明)|报告(?!会|人|单位|团|厅|制度|质量|文学|机制|前|后(?!续)|中)")
 UNTITLED = re.compile(r"(?:情况|进展|举措|工作|进度|成效|草案|方案|项目)$")

@@ -15,8 +15,9 @@ from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import ActDraft, LawInspectionDraft, OversightDraft, Period
 from reportkit.models.enums import Actor, Form, Organ, Role
 from reportkit.outline.sentences import Sentence
-from reportkit.records.oversight.acts import Act, Reader, nothing
+from reportkit.records.oversight.acts import Reader
 from reportkit.records.oversight.drafts import HEARINGS, draft, form_of, of_law, tell
+from reportkit.records.oversight.introduced import Act
 from reportkit.records.oversight.tables import (
     LEAD,
     form_above,
@@ -64,7 +65,7 @@ def read_oversight(
     clauses: list[ActDraft] = []
     if vocabulary.predicates.find(text) or any(s.role is Role.PLAN for s in paragraph.sentences):
         scene = set_scene(text, [(x.start, x.end) for x in laws], vocabulary)
-        reader = Reader(scene, wholes(paragraph.clauses), nothing(vocabulary.predicates.fillers))
+        reader = Reader(scene, wholes(paragraph.clauses))
         periods = Periods(context)
         for sentence, predicate, act in _acts(paragraph, vocabulary, reader):
             if predicate is not None and not _own(paragraph, context, predicate, act):

@@ -13,8 +13,9 @@ from reportkit.lexicon.predicatewords import PredicateWord
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Category, Form, Mode
 from reportkit.outline.sentences import Sentence
-from reportkit.records.oversight.acts import CARRIES, Act, Reader
+from reportkit.records.oversight.acts import Reader
 from reportkit.records.oversight.hearings import NO_REPORT, hear
+from reportkit.records.oversight.introduced import CARRIES, Act
 from reportkit.records.oversight.matters import trim
 
 # (2), shaded as ○○○, 2. or 二、.
@@ -141,7 +142,7 @@ def read_row(reader: Reader, span: Span, clause: Clause, lead: Form | None) -> A
             or (lead in HEARINGS and NO_REPORT.search(shaded, start, last))
         ):
             return None
-        first, last = trim(shaded, start, last)
+        first, last = trim(reader.scene.lexicon, shaded, start, last)
         act = Act(lead, (first, last), first, last, [(first, last)]) if last - first > 2 else None
     else:
         return None
