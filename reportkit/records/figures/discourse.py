@@ -36,6 +36,7 @@ MEANS = frozenset(
         "走访调研",
     ]
 )
+FRUITS = ("成果", "报告", "课题", "文章", "论文")  # what an activity left behind
 CHECKING = ("检查", "检查组", "检查期间")  # of the law that was named before
 WORKS = AnyOf("实事", "候选项目", "票决项目")
 SPEAKS = re.compile(r"(?<!检察|司法|监察|审计)建议(?!权)|提案(?!人)|议案")
@@ -76,7 +77,7 @@ class Discourse:
             act = token.features.get("cue") or token.features.get("noun")
             if "kind" in token.features and token.features["kind"] not in ("bare", "advice"):
                 yield token.start, Category.SUGGESTION
-            if act is None or act not in TURNS or token.word in MEANS:
+            if act is None or act not in TURNS or token.word in MEANS or token.word.endswith(FRUITS):
                 continue
             category = Category(act)
             if category in (Category.INSPECTION_TOUR, Category.SURVEY) and "检查" in token.word:
