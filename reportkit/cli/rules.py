@@ -28,7 +28,9 @@ def _rules() -> None:
 def list_rules(
     kind: Annotated[
         str | None,
-        typer.Argument(metavar="KIND", show_default=False, help="A feature (noun, body, action, …), cues, categories or rules."),
+        typer.Argument(
+            metavar="KIND", show_default=False, help="A feature (noun, body, action, …), cues, categories or rules."
+        ),
     ] = None,
     rules: Packs = None,
 ) -> None:
