@@ -10,27 +10,10 @@ from reportkit.lexicon.lint import FEATURES, Problem, label, lint
 from reportkit.lexicon.vocabulary import FILES, Vocabulary, load, read_groups
 from reportkit.numerals.scan import Scanner
 from reportkit.outline.cues import CUES
+from reportkit.records.figures.rules import RULES as FIGURE_RULES
 
 # Rules that stand in code: the name a record carries → what it says.
-RULES = {
-    "figure.noun": "the thing counted decides the category",
-    "figure.act": "the activity decides where its object is a place, a person or a matter (走访幼儿园31所)",
-    "figure.cue": "the nearest activity decides where the thing counted does not",
-    "figure.people": "people counted: who they are, or what they did",
-    "figure.money": "public money is finance, gifts are deputies' work, the rest is other",
-    "figure.handling": "a number without a noun in talk of suggestions, with a word of handling",
-    "figure.rate": "a rate of handling has the category of what it is a rate of",
-    "figure.laws": "a list of laws that ends in 等N件",
-    "figure.carried": "a number without a noun goes on with what the sentence counted before",
-    "figure.attendance": "应到, 实到, 出席: attendance is other",
-    "figure.visitors": "visitors received are other",
-    "figure.award": "people and units commended are publicity",
-    "figure.duration": "a stretch of time is other",
-    "figure.groups": "分三个组: groups at work are other",
-    "figure.spheres": "9个方面: spheres are other unless advice was given on them",
-    "figure.unit": "the measure word itself decides (十问)",
-    "figure.heading": "the heading of the section decides",
-    "figure.default": "nothing decided: other",
+RULES = {rule.name: rule.says for rule in FIGURE_RULES} | {
     "meeting.counted": "a figure of category meeting",
     "meeting.named": "a meeting said to have been held, without a count",
     "suggestion.counted": "a figure of category suggestion",
@@ -113,6 +96,10 @@ def listing(kind: str | None, packs: tuple[str, ...] = ()) -> Iterator[str]:
         yield "# cues: what speaks for a part of a report, and how strongly; the strongest is the rule of a task or shortcoming"
         for cue in CUES:
             yield f"  {cue.name}\t{cue.part.value} +{cue.weight}\t{cue.says}\t{cue.example}\tnot: {cue.near_miss}"
+        yield ""
+    if kind in (None, "categories"):
+        yield "# categories: what gives a figure its category, in the order of their strength"
+        yield from (f"  {rule.name}\t{rule.says}\t{rule.example}\tnot: {rule.near_miss}" for rule in FIGURE_RULES)
         yield ""
     if kind in (None, "rules"):
         yield "# rules: named rules in code, as the field rule of a record gives them"

@@ -28,7 +28,9 @@ def _rules() -> None:
 def list_rules(
     kind: Annotated[
         str | None,
-        typer.Argument(metavar="KIND", show_default=False, help="A feature (noun, body, action, …), cues or rules."),
+        typer.Argument(
+            metavar="KIND", show_default=False, help="A feature (noun, body, action, …), cues, categories or rules."
+        ),
     ] = None,
     rules: Packs = None,
 ) -> None:
@@ -40,7 +42,7 @@ def list_rules(
     from reportkit.lexicon.lint import FEATURES
     from reportkit.rules import listing
 
-    if kind is not None and kind not in (*FEATURES, "cues", "rules"):
+    if kind is not None and kind not in (*FEATURES, "cues", "categories", "rules"):
         usage(f"there is no {kind}; choose from {', '.join((*FEATURES, 'rules'))}")
     sys.stdout.writelines(f"{line}\n" for line in listing(kind, checked(rules).packs))
 

@@ -23,6 +23,8 @@ GLUE_VERB = re.compile(
 LIST = re.compile(r"^(?:、|和|及|与|以及|或|或者|、?并|,)$")
 # 联络站发展到12个, 浓度降至28微克: what grew or fell is what is counted.
 GREW = "(?:增加?|提高|提升|扩大|下?降|减少?|上?升|发展|拓展|压减|控制|保持|稳定)(?:到了?|至|在|为)"
+FROM = ("由", "从", "由原来的", "从原来的")
+GROWS = ("增加", "增长", "增至", "提高", "提升", "扩大", "上升", "减少", "减至", "压减", "下降", "发展", "改为", "调整")
 GLUE = re.compile(
     rf"^[”’》)\s]*(?:等|活动|工作|的|共计?|总计|合计|累计|总数|总量|达到?|约|为|是|有|了|已|先后|分别|各|均|:|件数|次数|人数|共有|超|计|进行|金额|数量|总额|已有|多达|高达|就有|总共|一共|、|{GREW})*[“(\s]*$"
 )
@@ -168,7 +170,7 @@ def _find_head(frame: Frame, text: str, natures: dict[str, str], previous: Frame
     ahead = [t for t in frame.left if counts(t) and natures[t.word] not in clash]
     # 已列入立法规划的5件: with 的 before the number, the noun belongs to what describes the thing, which is left out.
     described = text[numeral.start - 1 : numeral.start] == "的"
-    near = ahead[-1] if ahead and not described and _adjacent(text[ahead[-1].end : numeral.start]) else None
+    near = ahead[-1] if ahead and not described and _beside(frame, text[ahead[-1].end : numeral.start]) else None
     if (
         near is not None
         and near.word in ("活动", "工作")
@@ -213,6 +215,11 @@ def _no_name(text: str, start: int, end: int) -> bool:
     """Whether what stands between a number and a meeting is no part of its name: 两次听取汇报,召开座谈会."""
     aside = BREAK if text[end - 1] == "的" else NOT_OF_NAME
     return aside.search(text, start, end) is not None
+
+
+def _beside(frame: Frame, gap: str) -> bool:
+    """Whether a noun with ``gap`` behind it is what is counted, also where the number grew: 主任会议由12次增加到15次."""
+    return _adjacent(gap) or (gap in FROM and frame.right_text.startswith(GROWS))
 
 
 def _adjacent(gap: str) -> bool:

@@ -122,7 +122,10 @@ class Activities:
     def inspected(self, frame: Frame, cue: str, token: Token) -> Decision:
         """The activity itself, but what an inspection of a law or a democratic supervision reached counts to that."""
         text = self.paragraph.joined.text
-        reach = text[max(0, frame.sentence.start - 60) : frame.numeral.start]
+        own = (
+            token.word not in MEANS and "检查" not in token.word
+        )  # an activity of its own, whatever the sentence before tells
+        reach = text[frame.sentence.start if own else max(0, frame.sentence.start - 60) : frame.numeral.start]
         if cue in (Category.INSPECTION_TOUR, Category.SURVEY):
             said = text[frame.sentence.start : frame.numeral.start]
             earlier = text[max(0, frame.sentence.start - 100) : frame.numeral.start]

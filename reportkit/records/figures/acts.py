@@ -32,6 +32,8 @@ PLACE_UNITS = ("家", "所", "处", "个", "户")
 LAW_UNITS = ("部", "件", "项", "个")
 ONE_LAW = re.compile(r"法(?![官院治制])|法律|条例|法规")
 
+LEVELS = ("到", "至", "为", "在")
+
 
 class Acts:
     """The claims of acts: 走访幼儿园31所 is of the survey, not of the kindergartens."""
@@ -68,6 +70,8 @@ class Acts:
         if not soft or "kind" in head.features or head.word == "问题":
             return None
         text = self.paragraph.joined.text
+        if text[head.end : frame.numeral.start].endswith(LEVELS):
+            return None  # 督察后PM2.5平均浓度降至31微克
         people = frame.numeral.measure in ("person", "person_time")
         for token in reversed(frame.left):
             act = token.features.get("cue") or token.features.get("noun")
@@ -120,6 +124,8 @@ class Acts:
             and re.match(r"[^,;。]*?[对就]", frame.right_text)
             and CARRIED_OUT.search(frame.right_text)
         )
+        if not upon and nouns and nouns[0].word.endswith("检查") and self.discourse.of_a_law(frame):
+            return Decision(Category.LAW_INSPECTION, "noun", nouns[0])
         if not upon and nouns and nouns[0].features.get("noun") and not (first and first.start < nouns[0].start):
             return Decision(Category(nouns[0].features["noun"]), "noun", nouns[0])
         return (

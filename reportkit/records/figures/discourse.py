@@ -36,7 +36,12 @@ MEANS = frozenset(
         "走访调研",
     ]
 )
+FRUITS = ("成果", "报告", "课题", "文章", "论文")  # what an activity left behind
 CHECKING = ("检查", "检查组", "检查期间")  # of the law that was named before
+IMPLEMENTS = ("贯彻", "实施", "执行", "落实")
+IMPLEMENTING = 6  # characters from there to 情况
+A_LAW = ("法律", "法规", "条例")
+LAW_REACH = 14
 WORKS = AnyOf("实事", "候选项目", "票决项目")
 SPEAKS = re.compile(r"(?<!检察|司法|监察|审计)建议(?!权)|提案(?!人)|议案")
 
@@ -76,7 +81,7 @@ class Discourse:
             act = token.features.get("cue") or token.features.get("noun")
             if "kind" in token.features and token.features["kind"] not in ("bare", "advice"):
                 yield token.start, Category.SUGGESTION
-            if act is None or act not in TURNS or token.word in MEANS:
+            if act is None or act not in TURNS or token.word in MEANS or token.word.endswith(FRUITS):
                 continue
             category = Category(act)
             if category in (Category.INSPECTION_TOUR, Category.SURVEY) and "检查" in token.word:
@@ -86,6 +91,14 @@ class Discourse:
                     category = Category.LAW_INSPECTION
             checked = checked or category == Category.LAW_INSPECTION
             yield token.start, category
+
+    def of_a_law(self, frame: Frame) -> bool:
+        """对落实《X条例》的情况做了一次检查, 两项法规落实情况,各搞一次检查: whether a law is what is checked."""
+        clause = self.paragraph.clause_at(frame.numeral.start)
+        first = clause.before.start if clause.before is not None else clause.start
+        if any(first <= law.start < frame.numeral.start and not law.draft for law in self.paragraph.laws):
+            return True
+        return _law_carried_out(self.paragraph.joined.text[first : frame.numeral.start])
 
     def watch(self, frame: Frame) -> None:
         """Words since the last figure may turn the paragraph to suggestions or away from them."""
@@ -193,3 +206,15 @@ def checks_a_law(paragraph: Paragraph) -> bool:
         return False
     sentences = (paragraph.sentence_at(law.start) for law in paragraph.laws if not law.draft)
     return any(sentence is not None and "检查" in sentence.text for sentence in sentences)
+
+
+def of_implementation(text: str) -> bool:
+    """Whether ``text`` says how something is carried out: 的实施情况, 贯彻执行情况."""
+    at = text.find("情况")
+    return at >= 0 and any(word in text[max(0, at - IMPLEMENTING) : at] for word in IMPLEMENTS)
+
+
+def _law_carried_out(text: str) -> bool:
+    """两项法规落实情况: whether a law is named by what it is, and how it is carried out."""
+    at = max(text.rfind(word) for word in A_LAW)
+    return at >= 0 and of_implementation(text[at : at + LAW_REACH])

@@ -6,7 +6,7 @@ from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
 from reportkit.records.figures.activities import Activities
-from reportkit.records.figures.discourse import Discourse
+from reportkit.records.figures.discourse import Discourse, of_implementation
 from reportkit.records.figures.words import ACTS, DEPUTIES, INTO, PERSON_UNITS, SUGGESTION_UNITS, Decision
 from reportkit.records.meetings.counting import names_matter
 
@@ -18,10 +18,6 @@ LAW_UNITS = ("部", "件", "项", "个")
 PAPER_UNITS = ("个", "项", "份", "件", "次")
 HEARD = ("报告", "汇报", "通报")
 CHECKS = ("检查", "回头看")
-IMPLEMENTS = ("贯彻", "实施", "执行", "落实")
-IMPLEMENTING = 6  # characters from there to 情况
-A_LAW = ("法律", "法规", "条例")
-LAW_REACH = 14
 
 
 class Things:
@@ -112,7 +108,7 @@ class Things:
         )
         if category in (Category.INSPECTION_TOUR, Category.SURVEY) and reached:
             return self.activities.inspected(frame, category, head)
-        if category == Category.INSPECTION_TOUR and head.word.endswith(CHECKS) and self._of_a_law(frame):
+        if category == Category.INSPECTION_TOUR and head.word.endswith(CHECKS) and self.discourse.of_a_law(frame):
             return Decision(Category.LAW_INSPECTION, "noun", head)
         if category == Category.INSPECTION_TOUR and unit == "部" and head.word.endswith("检查"):
             return Decision(Category.LAW_INSPECTION, "noun", head)
@@ -122,14 +118,6 @@ class Things:
             return Decision(Category(category), "noun", head)
         return None
 
-    def _of_a_law(self, frame: Frame) -> bool:
-        """对落实《X条例》的情况做了一次检查, 两项法规落实情况,各搞一次检查: whether a law is what is checked."""
-        clause = self.paragraph.clause_at(frame.numeral.start)
-        first = clause.before.start if clause.before is not None else clause.start
-        if any(first <= law.start < frame.numeral.start and not law.draft for law in self.paragraph.laws):
-            return True
-        return _law_carried_out(self.paragraph.joined.text[first : frame.numeral.start])
-
     def _implementation(self, frame: Frame, head: Token) -> Decision | None:
         """检查27件法律的实施情况; 听取审议15个监督方面的报告: what stands behind 的 is what was looked into, or heard."""
         if frame.side != "right" or frame.numeral.measure == "person":
@@ -138,21 +126,9 @@ class Things:
         behind = self.paragraph.joined.text[last.end : frame.stop].partition("、")[0]
         told = {t.features.get("cue") for t in frame.left}
         if head.features.get("noun") in LAWS and (
-            _of_implementation(behind) or (frame.left_text.endswith("检查") and frame.numeral.unit in LAW_UNITS)
+            of_implementation(behind) or (frame.left_text.endswith("检查") and frame.numeral.unit in LAW_UNITS)
         ):
             return Decision(Category.LAW_INSPECTION, "noun", head)
         if "report_review" in told and behind.rstrip("”").endswith(HEARD) and frame.numeral.unit in PAPER_UNITS:
             return Decision(Category.REPORT_REVIEW, "noun", head)
         return None
-
-
-def _of_implementation(text: str) -> bool:
-    """Whether ``text`` says how something is carried out: 的实施情况, 贯彻执行情况."""
-    at = text.find("情况")
-    return at >= 0 and any(word in text[max(0, at - IMPLEMENTING) : at] for word in IMPLEMENTS)
-
-
-def _law_carried_out(text: str) -> bool:
-    """两项法规落实情况: whether a law is named by what it is, and how it is carried out."""
-    at = max(text.rfind(word) for word in A_LAW)
-    return at >= 0 and _of_implementation(text[at : at + LAW_REACH])
