@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from reportkit.lexicon.lint import FEATURES, Problem, label, lint
-from reportkit.lexicon.vocabulary import FILES, Vocabulary, load, read_groups
+from reportkit.lexicon.vocabulary import FILES, LISTS, Vocabulary, load, read_groups
 from reportkit.numerals.scan import Scanner
 from reportkit.outline.cues import CUES
 from reportkit.records.figures.rules import RULES as FIGURE_RULES
@@ -63,7 +63,12 @@ def lint_pack(path: str) -> list[Problem]:
     problems = lint({path: source}, load(), lambda _vocabulary, _text: ())
     if any(not p.place or p.place.startswith("group ") for p in problems):
         return problems
-    return lint({path: source}, load((path,)), _units_of)
+    own = [
+        Problem(path, f"{f} {v}", "words of this feature are the package's own")
+        for f, v, _ in read_groups(source)
+        if f in LISTS
+    ]
+    return own + lint({path: source}, load((path,)), _units_of)
 
 
 def _units_of(vocabulary: Vocabulary, text: str) -> set[str]:

@@ -7,8 +7,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reportkit.lexicon.vocabulary import CLOSED, Vocabulary, read_groups
-from reportkit.models.enums import Action, Actor, Body, Category, Form, Labelled, LawRole, Measure, SuggestionKind
+from reportkit.lexicon.vocabulary import CLOSED, LISTS, Vocabulary, read_groups
+from reportkit.models.enums import (
+    Action,
+    Actor,
+    Body,
+    Category,
+    Form,
+    Labelled,
+    LawRole,
+    Measure,
+    Organ,
+    SuggestionKind,
+)
 from reportkit.text.fold import fold
 
 SIGNALS = (
@@ -114,6 +125,20 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "before": ("a word before a number, and what it says of it (数词前的词)", BEFORE),
     "behind": ("a word behind a number or its measure word, and what it says of it (数词后的词)", BEHIND),
     "sum": ("a word that says how counts make up a whole (合计与部分)", SUMS),
+    "title": (
+        "a word of titles, and what a text so called is (标题用语)",
+        (
+            *("report", "summary", "plan", "outlook", "notice", "feature", "press", "extract", "work"),
+            "paper",
+        ),
+    ),
+    "organ": ("a word for an organ whose work a title or a text tells of (报告机关)", tuple(Organ)),
+    "office": ("the end of the name of an office (职务)", ("office",)),
+    "person": ("a surname of two characters, or a word that no name of a person holds (人名)", ("double", "none")),
+    "page": ("a word that only a page prints around a text (页面用语)", ("anywhere",)),
+    "page_line": ("how a line begins that a page prints around a text (页面行)", ("begins", "opens", "heads_others")),
+    "page_label": ("what a page says of an article, or calls a collection (页面标签)", ("label", "alone", "collected")),
+    "button": ("a word of which alone a line of buttons is made (按钮)", ("button",)),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
@@ -244,7 +269,7 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature in APART:
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
-    elif feature in ("filler", "lead", "trail", "head"):
+    elif feature in ("filler", "lead", "trail", "head", *LISTS):
         return
     elif not any(t.word == word and t.features.get(feature) == value for t in vocabulary.find(text)):
         found = [t.word for t in vocabulary.find(text) if word in t.word or t.word in word]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from reportkit.lexicon.signalwords import SignalWords
+from reportkit.lexicon.wordlists import any_in, up_to
 from reportkit.link.gazetteer import Place, towns
+from reportkit.text.marks import is_han
 
-OFFICE = (
+OFFICE = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+届)?(?:人大|人民代表大会|政协|人民政府|政府|委员会|市委|县委|区委|省委|州委|地委|党委|纪委|监委|监察委|"
     r"中级人民法院|高级人民法院|人民法院|人民检察院|中院|检察院|委(?!托|员|派|任))"
 )
-OWN = re.compile(OFFICE)
-LAW = re.compile(r"[^《》]{2,40}(?:条例|办法|规定|细则|决定)[^《》]{0,12}》")
-ABROAD = re.compile(r"赴|前往|考察|学习|借鉴|交流|对口|支援|帮扶|友好|兄弟|来自|以及|[到与和及、]$")
-TRAVEL = re.compile(r"[^,。;]{0,8}(?:考察|学习|取经|交流|对口|帮扶|协作)")
-COUNTY = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,14}}?[县市区旗])(?={OFFICE})")
+LAWS, LAW_MAX = ("条例", "办法", "规定", "细则", "决定"), 56
+ABROAD = ("赴", "前往", "考察", "学习", "借鉴", "交流", "对口", "支援", "帮扶", "友好", "兄弟", "来自", "以及")
+LISTED = ("到", "与", "和", "及", "、")
+TRAVEL, TRAVEL_MAX = ("考察", "学习", "取经", "交流", "对口", "帮扶", "协作"), 10
+KINDS, NAME_MAX = "县市区旗", 14  # characters before that
 MENTION, FORMAL, NEXT = 1, 3, 4
 TOWN, TOWNS_WANTED = 2, 2
 ENOUGH, AHEAD = 3, 4
@@ -38,15 +41,16 @@ def settle(places: list[Place], name: str, folded: str) -> list[Place]:
 
 def _weigh(names: set[str], below: str, folded: str) -> dict[str, int]:
     weights = dict.fromkeys(names, 0)
-    pattern = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    for match in re.finditer(pattern, folded) if names else ():
-        start, end = match.span()
-        if ABROAD.search(folded, max(0, start - 6), start) or TRAVEL.match(folded, end):
+    named = SignalWords(dict.fromkeys(sorted(names), "place")).find(folded) if names else ()
+    for start, end, _ in named:
+        before = folded[max(0, start - 6) : start]
+        behind = up_to(folded[end : end + TRAVEL_MAX], ",。;")
+        if any_in(before, ABROAD) or before.endswith(LISTED) or any_in(behind, TRAVEL):
             continue
-        law = folded[start - 1 : start] == "《" and LAW.match(folded, end)
-        office = OWN.match(folded, end) or folded.startswith("中共", max(0, start - 2))
+        law = folded[start - 1 : start] == "《" and _in_title(folded, end)
+        office = OFFICE.match(folded, end) or folded.startswith("中共", max(0, start - 2))
         weight = NEXT if folded.startswith(below, end) else FORMAL if law or office else MENTION
-        weights[match.group()] += weight
+        weights[folded[start:end]] += weight
     return weights
 
 
@@ -63,6 +67,26 @@ def _towns_told(places: list[Place], folded: str) -> list[int]:
 
 def governing_counties(town: str, folded: str) -> tuple[list[str], list[str]]:
     """Words that end in what may be the county of ``town``: right before it, and before an office anywhere."""
-    before = re.compile(rf"([\u4e00-\u9fff]{{1,14}}[县市区旗]){re.escape(town)}")
-    found = before.findall(folded), [m.group("name") for m in COUNTY.finditer(folded)]
-    return list(dict.fromkeys(found[0])), list(dict.fromkeys(found[1]))
+    before, at = list[str](), folded.find(town)
+    while at >= 0:
+        before += _county_ending(folded, at)
+        at = folded.find(town, at + 1)
+    places = [at + 1 for at, char in enumerate(folded) if char in KINDS and OFFICE.match(folded, at + 1)]
+    anywhere = [name for at in places for name in _county_ending(folded, at)]
+    return list(dict.fromkeys(before)), list(dict.fromkeys(anywhere))
+
+
+def _county_ending(folded: str, end: int) -> list[str]:
+    """The words that end at ``end`` as the name of a county does, if they do."""
+    start = end - 1
+    if start < 0 or folded[start] not in KINDS:
+        return []
+    while start > max(0, end - 1 - NAME_MAX) and is_han(folded[start - 1]):
+        start -= 1
+    return [folded[start:end]] if start < end - 1 else []
+
+
+def _in_title(folded: str, at: int) -> bool:
+    """Whether the title of a local law goes on at ``at``."""
+    title, closed, _ = folded[at : at + LAW_MAX].partition("》")
+    return bool(closed) and "《" not in title and any_in(title[2:], LAWS)

@@ -6,14 +6,21 @@ Taiwan, Hong Kong and Macao have no units below them; townships are no part of t
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 NATIONAL = "100000"
 STILL = 9999
-PLAIN_END = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|地区$|[省市州盟]$")
+KINDS = (
+    *("壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "特别行政区", "地区"),
+    *("省", "市", "州", "盟"),
+)
+
+
+def _plain(name: str) -> str:
+    """``name`` without what it says of its kind: 浙江, 广西."""
+    return name.removesuffix(next((kind for kind in KINDS if name.endswith(kind)), ""))
 
 
 class Unit(NamedTuple):
@@ -38,7 +45,7 @@ class Unit(NamedTuple):
     @property
     def forms(self) -> tuple[str, ...]:
         """How a text may write it before the name of a unit within: 浙江省, 浙江."""
-        return tuple(dict.fromkeys(n for n in (self.name, self.short, PLAIN_END.sub("", self.short or self.name)) if n))
+        return tuple(dict.fromkeys(n for n in (self.name, self.short, _plain(self.short or self.name)) if n))
 
 
 class Place(NamedTuple):

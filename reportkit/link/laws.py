@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,9 +12,9 @@ from reportkit.models.drafts import LawInspectionDraft
 from reportkit.models.enums import LawKind
 from reportkit.records.laws.mentions import Mention
 
-PRONOUN = re.compile(r"(?:该|本|上述|此)?(?:部)?(?P<kind>条例|实施办法|办法|规定|决定|细则|规则|法)")
+KINDS = ("条例", "实施办法", "办法", "规定", "决定", "细则", "规则", "法")
 LOOK_BACK = 200  # mentions; a section of a real report names some dozens
-LEVEL = re.compile(r"[我本全]?(?:省|市|州|县|区|自治区|自治州|自治县)")
+OF_HERE, UNITS = ("我", "本", "全"), ("自治区", "自治州", "自治县", "省", "市", "州", "县", "区")
 LEVELS = {"自治区": "自治区", "自治州": "州", "州": "州", "自治县": "县"}
 
 
@@ -43,10 +42,10 @@ class Linker:
         bearers = [law for law in self.table.bearers(name) if key_of(law.title) == key or self._ours(law)]
         if name.startswith(STATE):
             return bearers[0] if bearers else None
-        if level := LEVEL.match(key):
-            ending = LEVELS.get(level[0].lstrip("我本全"), level[0][-1])
-            places = [place for place in self.places if place.endswith(ending)]
-            key = key[level.end() :]
+        if level := _level(key):
+            unit = level.lstrip("我本全")
+            places = [place for place in self.places if place.endswith(LEVELS.get(unit, unit[-1]))]
+            key = key[len(level) :]
         else:
             places = list(self.places)
         placed = [law for place in places for law in self.table.bearers(place + key) if law not in bearers]
@@ -66,7 +65,7 @@ class Linker:
         """Whether the short names of ``law`` are understood here."""
         if law.region is None or law.region in self.places:
             return True
-        return law.region.isdigit() and bool(self.code) and self.code.startswith(re.sub(r"(?:00)+$", "", law.region))
+        return law.region.isdigit() and bool(self.code) and self.code.startswith(_without_zeros(law.region))
 
     def _in_force(self, laws: list[KnownLaw]) -> list[KnownLaw]:
         """Laws in force at some time in the years of the report."""
@@ -118,8 +117,8 @@ def _link(linker: Linker, mentions: list[Mention], found: list[KnownLaw | None],
         return found[i - 1]
     if key_of(law.name) in linker.short:
         return linker.short[key_of(law.name)]
-    if pronoun := PRONOUN.fullmatch(law.name):
-        j = antecedent(mentions, i, pronoun["kind"])
+    if pronoun := _pronoun(law.name):
+        j = antecedent(mentions, i, pronoun)
         return found[j] if j is not None else None
     found_law = linker.law_of(law.name)
     linker.named(law.name, found_law)
@@ -138,7 +137,7 @@ def antecedent(mentions: list[Mention], i: int, kind: str) -> int | None:
         other = mentions[j]
         if other.record.section != here.record.section:
             break
-        if other.law is None or other.law.form is Form.PRONOUN or PRONOUN.fullmatch(other.law.name):
+        if other.law is None or other.law.form is Form.PRONOUN or _pronoun(other.law.name):
             continue
         if other.law.form is Form.BUNDLE and not fitting:
             return None
@@ -155,5 +154,26 @@ def antecedent(mentions: list[Mention], i: int, kind: str) -> int | None:
 
 def _kind(name: str) -> str:
     """条例 of 浙江省河道管理条例, 法 of 消防法; 实施办法 is 办法."""
-    match = re.search(r"(?:条例|办法|规定|决定|细则|规则|法)(?=(?:\([^()]*\))?$)", name)
-    return match[0] if match else ""
+    start = name.rfind("(")
+    title = name[:start] if start >= 0 and name.find(")", start) == len(name) - 1 else name
+    return next((kind for kind in KINDS if kind != "实施办法" and title.endswith(kind)), "")
+
+
+def _pronoun(name: str) -> str:
+    """The kind of law that stands alone for one named before: 该条例, 本法; "" for a name."""
+    asked = next((word for word in ("该", "本", "上述", "此") if name.startswith(word)), "")
+    kind = name.removeprefix(asked).removeprefix("部")
+    return kind if kind in KINDS else ""
+
+
+def _level(key: str) -> str:
+    """The level of the place with which a name begins: 我省, 市; "" where it begins with none."""
+    here = key[: key.startswith(OF_HERE)]
+    unit = next((unit for unit in UNITS if key.startswith(unit, len(here))), "")
+    return here + unit if unit else ""
+
+
+def _without_zeros(code: str) -> str:
+    while code.endswith("00"):
+        code = code[:-2]
+    return code

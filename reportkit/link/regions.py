@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +18,7 @@ from reportkit.link.gazetteer import NATIONAL, Place, gazetteer, towns
 
 Years = tuple[int, ...] | None
 TOWNSHIP = ("镇", "乡", "街道", "苏木")
-DIVISION = re.compile(r"(?:新疆)?(?:生产建设)?(?:兵团)?第[一二三四五六七八九十]{1,3}师")
+CORPS, NUMBERS = ("新疆", "生产建设", "兵团"), frozenset("一二三四五六七八九十")
 LEVEL_ENDS = (
     (TOWNSHIP, "township"),
     (("县", "旗"), "county"),
@@ -122,9 +121,17 @@ def _named(name: str, years: Years) -> list[Place]:
         own, before = name[start:], name[:start]
         if own in table and (places := [p for p in table.places(own, years) if before in _prefixes(p)]):
             return places
-        if before[-1:] == "师" and DIVISION.fullmatch(before):
+        if before[-1:] == "师" and _is_division(before):
             return [p for p in table.places(own, years) if p.unit.code.startswith("6590")]
     return []
+
+
+def _is_division(words: str) -> bool:
+    """Whether ``words`` name a division of the corps that governs a city: 新疆生产建设兵团第八师."""
+    for part in CORPS:
+        words = words.removeprefix(part)
+    number = words.removeprefix("第").removesuffix("师")
+    return len(number) == len(words) - 2 and 1 <= len(number) <= 3 and NUMBERS.issuperset(number)
 
 
 def _prefixes(place: Place) -> set[str]:

@@ -39,6 +39,7 @@ NEIGHBOURS = ("上一篇", "下一篇", "上一条", "下一条", "上一页", "
 REPORTERS = ("记者", "通讯员")
 PHOTOGRAPHED_MAX = 120
 CHAIRS, MEETINGS = ("主任", "主席"), ("主任会议", "主席会议", "主席团会议")
+CHAIR_WORDS_MAX, HEARER_MIN = 24, 5
 HEARERS = ("常委会", "常务委员会", "主任会议", "主席会议")
 COUNTED, COUNT_ENDS = frozenset("个项次件人名条份家处场期篇部批户"), ",、。;)"
 
@@ -152,9 +153,10 @@ def _is_salutation(text: str) -> bool:
     if words.startswith(CHAIRS) and words not in MEETINGS:
         rest = words[2:]
         named = rest[:1].isspace() and is_han(rest.lstrip()[:1]) and not rest.lstrip().startswith("各位")  # 主任 王强
-        return not named and len(rest) <= 25 and not any(map(str.isdigit, rest))
+        return not named and len(rest.rstrip(":!,")) <= CHAIR_WORDS_MAX and not any(map(str.isdigit, rest))
     hearer = text[:-1]
-    return text[-1] == ":" and hearer.endswith(HEARERS) and "," not in hearer and ";" not in hearer
+    placed = len(hearer) >= HEARER_MIN and hearer.endswith(HEARERS)
+    return text[-1] == ":" and placed and "," not in hearer and ";" not in hearer
 
 
 def _counts(text: str) -> bool:

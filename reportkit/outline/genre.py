@@ -8,9 +8,11 @@ from reportkit.outline.head import Head
 from reportkit.outline.lineforms import without_bracket
 from reportkit.outline.told import gives_report
 from reportkit.outline.yearwords import is_year
+from reportkit.text.marks import is_han
 
 EVENTS = phrases(("会议", "大会", "全会"), ("", "隆重", "胜利"), ("举行", "召开", "开幕", "闭幕"))
 ARRANGED = (*phrases(("作", "做"), ("", "出"), ("如下", "以下"), ("安排",)), "安排如下", "计划如下")
+GIVEN_MAX = 17  # characters from 作 to the end of 作…报告: in a longer title it is part of a name
 HEARD = ("听取报告", "审议报告", "专项工作报告")
 INSPECTED = phrases(("实施情况",), ("", "的"), ("检查",))
 MOTIONS, HANDLED = ("建议", "议案", "批评和意见"), ("办理", "处理", "落实", "督办", "交办")
@@ -26,7 +28,7 @@ OWN_ACTS = ("召开", "举行", "审议", "听取", "视察", "履职", "履行"
 OF_A_DAY = frozenset("0123456789月日至上下午")
 PRESS, PRESS_ENDS, DATELINE_MAX = ("本报", "本网", "本台", "新华社"), "网报台社", 13
 YEARBOOK = ("【概况】", "【综述】", "【概述】", "【工作概况】")
-MARKS = " \t\"“”‘’'([—·*#"
+MARKS = " \t\"“”‘’'([—·*#□■◇◆○●△▲>、"
 
 
 def is_of_suggestions(title: str) -> bool:
@@ -77,8 +79,10 @@ def _mandate(lead: str) -> str:
 
 def _is_event(title: str) -> bool:
     """Whether a headline tells that a meeting was held, or that somebody gave a report: 王强作工作报告."""
-    given = title.replace("工作", "").rfind("作")
-    return any_in(title, EVENTS) or (title.endswith("报告") and given >= 0)
+    if any_in(title, EVENTS):
+        return True
+    given = title.replace("工作", "__").rfind("作")
+    return title.endswith("报告") and given >= 0 and len(title) - given <= GIVEN_MAX
 
 
 def _looks_back(core: str) -> bool:
@@ -163,4 +167,4 @@ def _has_dateline(line: str) -> bool:
     if opening.startswith(PRESS):
         press = 1
     behind = opening[press + 1 : press + 1 + DATELINE_MAX]
-    return press > 0 and ("讯" in behind or "电" in behind)
+    return press > 0 and is_han(opening[:press]) and ("讯" in behind or "电" in behind)

@@ -32,7 +32,7 @@ BEFORE_DATE = "(— \t"
 OF_A_DATE = f"{BEFORE_DATE}0123456789年月日.-{ZERO}一二三四五六七八九十"
 PASSING = ("审议", "讨论", "研究", "表决", "原则", "一致")
 SALUTED = ("代表", "委员", "常委", "同志", "副主任", "副主席", "议事代表")
-SALUTATION_MAX = 24
+SALUTATION_MAX = 17
 ADOPTION_MAX, NEAR = 160, 6
 LEAD = 1000
 
@@ -131,7 +131,9 @@ def _saluted_at(line: str) -> int:
     """
     start = line.find("各位")
     rest = line[start + 2 :]
-    addressed = rest.startswith(SALUTED) and line.endswith((":", "!", "：", "！")) and len(rest) <= SALUTATION_MAX
+    hearer = next((word for word in SALUTED if rest.startswith(word)), "")
+    ended = line.endswith((":", "!", "：", "！")) and len(rest) - len(hearer) <= SALUTATION_MAX
+    addressed = hearer and ended
     if start <= 0 or not addressed or "。" in rest or ";" in rest:
         return len(line)
     for chair in ("主任、", "主席、"):
@@ -225,7 +227,10 @@ def _is_delivery(line: str) -> bool:
     met = line.rstrip().removesuffix(")").rstrip().removesuffix("上").endswith(MEETINGS)
     told = met and any_in(line, tuple("在届次")) and not any_in(line, ("举行", "召开", "听取"))
     dated = line.strip(f"{BEFORE_DATE})")
-    return told or (_date_end(dated) == len(dated) > 0 and not _is_page_date(line))
+    end = _date_end(dated)
+    until = dated[end:]  # 2003年2月8日至12日
+    whole = end > 0 and (not until or (len(until) <= 8 and until.endswith("日")))
+    return told or (whole and not _is_page_date(line))
 
 
 def _date_end(text: str) -> int:
@@ -249,7 +254,7 @@ def _is_dated(line: str) -> bool:
     """Whether a line begins with a date; one with the time of day or 通过, 印 tells of something else."""
     words = line.lstrip(BEFORE_DATE).removeprefix("时间:").lstrip()
     end = _date_end(words)
-    return end > 0 and not any_in(words[end:], ("通过", "印")) and not has_time(words[end:])
+    return end > 0 and not any_in(words[end:], ("通过", "印")) and not has_time(words[end:], ":")
 
 
 def _stands_aside(line: str) -> bool:

@@ -24,7 +24,7 @@ TABLES = ("表", "安排", "计划", "情况", "一览", "统计", "汇总", "�
 SENTENCE_MARKS = frozenset("。;!?,")
 HEADS_REVIEW = (
     *("一年来", "工作回顾", "主要工作", "年工作", "年的工作", "工作情况", "基本情况"),
-    *phrases(("过去",), tuple("一二两三四五"), ("年",)),
+    *phrases(("过去",), tuple("一二两三四五12345"), ("年",)),
 )
 DELIVERY = re.compile(r"\d{4}年\d{1,2}月|[〇零一二三四五六七八九]{4}年|(?:会议|大会)上\)?$")
 
@@ -44,7 +44,11 @@ def asks(text: str) -> bool:
     """Whether a line asks what was or will be done in a year: 新的一年怎么干?"""
     named = text.startswith(YEARS_NAMED) or (text[:4].isdecimal() and text[4:5] == "年")
     return (
-        named and len(text) <= QUESTION_MAX and any_in(text, tuple("干做办")) and not any_in(text[:-1], tuple(",。;?"))
+        named
+        and text[-1] == "?"
+        and len(text) <= QUESTION_MAX
+        and any_in(text, tuple("干做办"))
+        and not any_in(text[:-1], tuple(",。;?"))
     )
 
 
@@ -64,7 +68,12 @@ def is_lead_line(text: str) -> bool:
     """(四)加强自身建设。 on a line of its own, above what fills it."""
     style, body = style_of(text)
     words = text[body:-1]
-    return style in ("han", "han_paren") and 4 <= len(words) <= 22 and not any_in(words, tuple("。,;:!?"))
+    return (
+        style in ("han", "han_paren")
+        and text[-1] == "。"
+        and 4 <= len(words) <= 22
+        and not any_in(words, tuple("。,;:!?"))
+    )
 
 
 def quantity(text: str) -> str:
@@ -93,7 +102,8 @@ def names_cell(text: str) -> bool:
 
 
 def is_table_title(text: str) -> bool:
-    return 3 <= len(text) <= 32 and text.endswith(TABLES) and not any_in(text, tuple(",。;:"))
+    what = next((word for word in TABLES if text.endswith(word)), "")
+    return what != "" and len(what) + 2 <= len(text) <= 32 and not any_in(text, tuple(",。;:"))
 
 
 def breaks_number(above: str, below: str) -> bool:
@@ -124,9 +134,9 @@ def without_bracket(title: str) -> str:
     return title[:start] if start >= 0 and title.find(")", start) == len(title) - 1 else title
 
 
-def has_time(text: str) -> bool:
+def has_time(text: str, marks: str = ":时") -> bool:
     """Whether ``text`` names a time of day: 9:30, 9时30分."""
     return any(
-        char in ":时" and at and text[at - 1].isdecimal() and text[at + 1 : at + 3].isdecimal() and len(text) > at + 2
+        char in marks and at and text[at - 1].isdecimal() and text[at + 1 : at + 3].isdecimal() and len(text) > at + 2
         for at, char in enumerate(text)
     )

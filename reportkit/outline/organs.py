@@ -17,8 +17,8 @@ HEADLINE, ENOUGH = 3, 2
 # The most special first.
 ORGANS = (
     Organ.CPPCC_STANDING_COMMITTEE,
-    Organ.NPC_PRESIDIUM,
     Organ.NPC_STREET_COMMITTEE,
+    Organ.NPC_PRESIDIUM,
     Organ.PROCURATORATE,
     Organ.COURT,
     Organ.NPC_STANDING_COMMITTEE,
@@ -32,6 +32,7 @@ SPOKEN_OF = (
 )
 # In prose these say nothing of whose work it is.
 IN_TITLES_ALONE = ("提案", "主席团", "常委会", "常务委员会")
+CPPCC = "政协"
 CONGRESS, CONGRESS_IN_FULL = "人大", "人民代表大会"
 TOWNS, UNITS = ("镇", "乡"), tuple("省市县区州旗届")
 BEFORE_CONGRESS = 6
@@ -61,6 +62,8 @@ def _organs_in(text: str, title: bool) -> Iterator[Organ]:
 def organ_of(text: str) -> Organ | None:
     """Organ that a title or a phrase names, the most special first."""
     named = set(_organs_in(text, title=True))
+    if CPPCC in text:  # 政协委员 too
+        named.add(Organ.CPPCC_STANDING_COMMITTEE)
     if "街道" in text and (
         first_before(text, ("街道",), ("人大", "工作委员会")) >= 0 or first_before(text, ("人大",), ("街道工委",)) >= 0
     ):

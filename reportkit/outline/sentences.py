@@ -196,7 +196,7 @@ def _names_aspect(words: str) -> bool:
     where = where.removeprefix("在")
     named = where.endswith(("上", "中", "方面")) and 3 <= len(where) <= 10 and is_han(where)
     plain = how.replace("“", "").replace("”", "")
-    said = how[:1] != "“" and is_han(plain) and 2 <= len(plain) <= HOW_MAX
+    said = is_han(plain) and 2 <= len(how.partition("“")[0]) <= 8 and len(plain) <= HOW_MAX
     return bool(comma) and words.endswith("。") and named and said and not any_in(how, DOES)
 
 

@@ -314,13 +314,18 @@ def is_serial(text: str) -> bool:
 def _marks_item(text: str) -> bool:
     """Whether a cell is the marker of a list: 1., (二), 三、, ●."""
     style, end = style_of(text)
-    return not text.strip(LIST_SIGNS) or (style != "plain" and end == len(text)) or is_serial(text[:-1].strip("()"))
+    return (
+        not text.strip(LIST_SIGNS)
+        or (style != "plain" and end == len(text))
+        or (text[-1] in ".、)" and is_serial(text[:-1].lstrip("(")))
+    )
 
 
 def _may_head(text: str) -> bool:
     """Whether a cell may stand as the head of a column: 办理情况(件), 2021年."""
     words = without_bracket(text)
-    return (1 <= len(words) <= 10 and is_han(words)) or YEAR.fullmatch(text) is not None
+    named = 1 <= len(words) <= 10 and len(text) <= len(words) + 10 and is_han(words)
+    return named or YEAR.fullmatch(text) is not None
 
 
 def _names_row(text: str) -> bool:
