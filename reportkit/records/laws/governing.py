@@ -125,6 +125,8 @@ def _before(scene: Scene, listed: Listed) -> Claim | None:
     told = _carried(after, scene, listed.span.end)
     gap = scene.text[word.end : listed.start]
     plain = scene.bare(word.end, listed.start)
+    if gap.endswith(JOINERS) and scene.has("upon", listed.span.start, word.start):
+        return None  # 就两项联动监督工作和|《A法》实施情况开展检查
     carried = scene.within(word.end, listed.start)
     if not plain and not (
         gap.endswith(JOINERS) or (carried and carried[-1].sense == "carry") or word.sense == "follow"
@@ -193,7 +195,7 @@ def _behind(scene: Scene, listed: Listed) -> Claim | None:
         return None
     if word is None or _found_by(scene, listed, after, word):
         last = [w for w in after if w.sense in (*FOUND, "follow")][-1]
-        return Claim(10, Mode.FOLLOW_UP, told, last.end, "law.follow_up")
+        return Claim(10, Mode.FOLLOW_UP, last if last.sense == "follow" else told, last.end, "law.follow_up")
     if word.sense == "group" and not scene.bare(listed.end, word.start):
         return None
     follow = next((w for w in after if w.sense == "follow"), None)

@@ -17,7 +17,7 @@ from reportkit.models.enums import LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
 from reportkit.records.laws.governing import JOINERS, OF, Claim, claimed_instead, claims_on
 from reportkit.records.laws.initiative import initiative_of
-from reportkit.records.laws.inspectors import by_others
+from reportkit.records.laws.inspectors import by_government, by_others
 from reportkit.records.laws.names import groups_of, named, written
 from reportkit.records.laws.scene import Scene
 from reportkit.records.laws.topics import topics_of
@@ -29,6 +29,7 @@ LISTS = ("law.before", "law.listed")  # claims that the next items of a list sha
 ITS_GROUP = ("检查组", "执法检查组", "的检查组")
 # What others do too, and then it is none of the organ's.
 BY_OTHERS = (Mode.INSPECTION, Mode.SURVEY)
+ACTING = ("follow", "hear")  # senses of words whose subject may be the government
 EVIDENCE = 90
 FOLLOWING = 8  # clauses behind that may deny
 REASONS = ("因", "由于", "受", "后")
@@ -97,7 +98,8 @@ def _claimed(
         context.deny(paragraph.joined, group[0].start, max(claim.end, group[-1].end))
         instead = claimed_instead(scene, group)
         return Found(instead.mode, group[-1].end) if instead else None
-    if claim.mode in BY_OTHERS and by_others(paragraph, group[0].start, claim.word.start, claim.end):
+    others = claim.mode in BY_OTHERS and by_others(paragraph, group[0].start, claim.word.start, claim.end)
+    if others or (claim.word.sense in ACTING and by_government(paragraph, claim.word.start)):
         context.of_others(paragraph.joined, group[0].start, max(claim.end, group[-1].end))
         return None
     return Found(claim.mode, claim.end, claim.rule in LISTS)

@@ -12,6 +12,7 @@ REPORTING = (Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE)  # whose own in
 OTHERS = (Actor.GOVERNMENT, Actor.OTHER, Actor.LOWER, Actor.HIGHER)
 DESCRIBING = ("的", "的《", "的“")
 # Before a place where somebody inspects, not before somebody who does.
+PUSHES = ("督促", "推动", "要求")  # 督促县政府跟踪…: whom the organ urges to follow up
 TOWARDS = ("到", "赴", "在", "向", "请", "让", "走", "进", "与", "为")
 
 
@@ -31,6 +32,14 @@ def by_others(paragraph: Paragraph, start: int, at: int, end: int) -> bool:
     if named not in OTHERS and not _firm(paragraph, clause, at):
         return False
     return initiative_of(paragraph, start, end) is Initiative.OWN
+
+
+def by_government(paragraph: Paragraph, at: int) -> bool:
+    """Whether the government itself hears or follows up what the word at ``at`` tells of, not urged to by the organ."""
+    clause = paragraph.clause_at(at)
+    if paragraph.context.organ in REPORTING or any(push in clause.text[clause.start : at] for push in PUSHES):
+        return False
+    return paragraph.subject_at(at).value is Actor.GOVERNMENT
 
 
 def _firm(paragraph: Paragraph, clause: Clause, at: int) -> bool:
