@@ -68,10 +68,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 def measure(files: list[Path], turns: int) -> dict[str, Any]:
     """Best times of the scan, of the pipeline alone and of everything from bytes to JSON."""
+    from reportkit.grammar import quantities
     from reportkit.io.jsonl import dump
     from reportkit.io.load import load_file
     from reportkit.io.run import report_of_file
-    from reportkit.numerals import clauses
     from reportkit.pipeline import build
 
     texts = [load_file(str(f)).text for f in files]
@@ -103,7 +103,7 @@ def measure(files: list[Path], turns: int) -> dict[str, Any]:
             taken = time.process_time() - start
             best[name] = min(taken, best.get(name, taken))
     return {
-        "rules": "interpreted" if str(clauses.__file__).endswith(".py") else "compiled",
+        "rules": "interpreted" if str(quantities.__file__).endswith(".py") else "compiled",
         "digest": digest,
         "documents": len(files),
         "chars": chars,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportkit.grammar.clause import Clause, Link
 from reportkit.outline.sentences import Sentence
 
-WITHIN = ",;:"  # end a clause within a statement
-STATEMENT = "。!?"
+STATEMENT = "。!?"  # end a statement; , ; and : a clause within it
 OPENING, CLOSING = "(", ")"
-MARKS = frozenset(WITHIN + STATEMENT + OPENING + CLOSING)
+MARKS = frozenset(",;:。!?()")
+MARK = re.compile(r"[;:。!?()]|,(?!(?<=\d,)\d{3})")  # the comma of 1,120 is none
 # Openers of a clause, by how it goes on with the one before.
 OPENERS = (
     (Link.PART, ("其中", "其余")),
@@ -40,12 +41,10 @@ def clauses_of(text: str, sentences: list[Sentence]) -> list[Clause]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Spans between marks with the mark that ends each; "" where the sentence ends without one."""
-    for at in range(start, end):
-        if text[at] in MARKS and not (
-            text[at] == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 4].isdigit()
-        ):
-            yield start, at, text[at]
-            start = at + 1
+    for match in MARK.finditer(text, start, end):
+        at = match.start()
+        yield start, at, text[at]
+        start = at + 1
     if start < end:
         yield start, end, ""
 

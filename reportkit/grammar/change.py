@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportkit.grammar.clause import Clause, Link
 from reportkit.grammar.quantities import LIST, Frame
+from reportkit.models.enums import Change, Per
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -41,6 +42,14 @@ LEVEL = ("到", "至", "为", "成", "达")
 OF = "的"
 COMPARED_OBJECT = 8  # characters of a thing between 比上年多 and the number
 EACH, EACH_REACH = "各", 10  # 主席会议成员各领衔督办重点提案1件
+WAYS = {
+    "up": Change.UP,
+    "more": Change.UP,
+    "above": Change.UP,
+    "down": Change.DOWN,
+    "less": Change.DOWN,
+    "below": Change.DOWN,
+}
 TIMES = ("前", "时", "后", "中", "期间")
 ADJACENT = ("一", "半")  # 一年一次, but 一年共开会两次
 DIGITS = frozenset("0123456789两三四五六七八九十几百千万")
@@ -63,8 +72,8 @@ def set_amounts(paragraph: Paragraph) -> None:
         before = frame
 
 
-def change_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None) -> str | None:
-    """Whether the number is a difference, "up" or "down", and no level: 比上年增加2件, 同比下降近两成, 高于全市平均2.1个百分点.
+def change_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None) -> Change | None:
+    """Whether the number is a difference and no level: 比上年增加2件, 同比下降近两成, 高于全市平均2.1个百分点.
 
     ``words`` are those of change in the paragraph; ``before`` is the number before this one.
     """
@@ -81,34 +90,32 @@ def change_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | N
         return None
     compared = any(w[2] == "than" for w in _within(words, _opened(clause), told[0]))
     gap = text[told[1] : start]
-    if text[told[0] : told[1]] in NOUNS:
-        return told[2] if _strip(gap, OF_NOUNS) == "" else None
-    return _difference(frame, told[2], gap, compared=compared)
+    if text[told[0] : told[1]] in NOUNS:  # 增幅达12%
+        return WAYS[told[2]] if _strip(gap, OF_NOUNS) == "" else None
+    return WAYS[told[2]] if _differs(frame, told[2], gap, compared=compared) else None
 
 
-def _difference(frame: Frame, meaning: str, gap: str, *, compared: bool) -> str | None:
-    """What a word of change with ``gap`` between it and the number says of it."""
+def _differs(frame: Frame, meaning: str, gap: str, *, compared: bool) -> bool:
+    """Whether a word of change with ``gap`` between it and the number makes it a difference."""
     numeral = frame.numeral
     thing = _strip(gap.removeprefix("了"), FILLERS)
     if thing == OF and compared:
         thing = ""  # 比上年增加的12件
     if gap.startswith(LEVEL) or gap.endswith(LEVEL) or OF in thing or "占" in thing or "达" in thing:
-        return None
+        return False
     direct, share = thing == "", numeral.unit in SHARES
     if meaning in ("above", "below"):
-        known = not direct or numeral.unit in POINTS or _benchmark(frame, gap)
-        return ("up" if meaning == "above" else "down") if known else None
+        return not direct or numeral.unit in POINTS or _benchmark(frame, gap)
     if meaning in ("more", "less"):
-        known = compared and (direct or len(thing) <= COMPARED_OBJECT)
-        return ("up" if meaning == "more" else "down") if known else None
+        return compared and (direct or len(thing) <= COMPARED_OBJECT)
     if share or compared:
-        return meaning
+        return True
     if numeral.measure == "money":
-        return None  # 压减支出1.2亿元: a sum moved
+        return False  # 压减支出1.2亿元: a sum moved
     if meaning == "down":
-        return meaning if direct or (numeral.measure != "event" and len(thing) <= COMPARED_OBJECT) else None
+        return direct or (numeral.measure != "event" and len(thing) <= COMPARED_OBJECT)
     made = frame.side == "right" and frame.head is not None and numeral.measure not in ("person", "duration")
-    return meaning if direct and not made else None
+    return direct and not made
 
 
 def _benchmark(frame: Frame, gap: str) -> bool:
@@ -117,15 +124,15 @@ def _benchmark(frame: Frame, gap: str) -> bool:
     return frame.sentence.joined.text[at - 1 : at] in "年届划标"
 
 
-def _behind(frame: Frame, words: list[Word]) -> str | None:
+def _behind(frame: Frame, words: list[Word]) -> Change | None:
     """以8%的速度增长, 12%的降幅: the word of change stands behind the number."""
     end = frame.numeral.end
     if not frame.sentence.joined.text.startswith(OF, end) or frame.numeral.unit not in SHARES:
         return None
-    return next((w[2] for w in _within(words, end, min(end + 6, frame.stop)) if w[2] in ("up", "down")), None)
+    return next((WAYS[w[2]] for w in _within(words, end, min(end + 6, frame.stop)) if w[2] in ("up", "down")), None)
 
 
-def per_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None) -> str | None:
+def per_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None) -> Per | None:
     """The period or thing for each of which the number holds, so that it is no total: 每季度一次, 各领办2件, 人均三天.
 
     ``words`` are those of repetition in the paragraph; ``before`` is the number before this one.
@@ -151,7 +158,7 @@ def per_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None
     word = (plain or found)[0]
     if frame.numeral.unit in SHARES and (word[2] == "each" or frame.change is None):
         return None
-    return "other" if _counts_each(text, word) else word[2]
+    return Per.OTHER if _counts_each(text, word) else Per(word[2])
 
 
 def _counts_each(text: str, word: Word) -> bool:
@@ -163,7 +170,7 @@ def _each(text: str, at: int) -> bool:
     return text[at - 1 : at] == "每" and text[at] in DIGITS
 
 
-def _carried(frame: Frame, clause: Clause, words: list[Word], before: Frame | None, low: int) -> str | None:
+def _carried(frame: Frame, clause: Clause, words: list[Word], before: Frame | None, low: int) -> Per | None:
     """What goes on from the number or the clause before: 每人联系一个乡镇、两家企业; 每部法律检查前,学法不少于半天."""
     text, start = clause.text, frame.numeral.start
     if any(w[2] == "total" for w in _within(words, low, start)):
@@ -179,7 +186,7 @@ def _carried(frame: Frame, clause: Clause, words: list[Word], before: Frame | No
     if opened is None or not text[opened.start : opened.end].endswith(TIMES):
         return None
     each = [w for w in _within(words, opened.start, opened.end) if w[2] == "each" and text[w[0] : w[1]] == "每"]
-    return "each" if each and not _each(text, each[0][1]) else None
+    return Per.EACH if each and not _each(text, each[0][1]) else None
 
 
 def _reach(frame: Frame, clause: Clause, before: Frame | None) -> int:

@@ -11,7 +11,7 @@ from reportkit.models.enums import Organ, Unread
 from reportkit.text.joined import Joined
 
 if TYPE_CHECKING:
-    from reportkit.grammar.times import Mark
+    from reportkit.grammar.paragraph import Paragraph
 
 
 @dataclass(slots=True)
@@ -20,7 +20,7 @@ class Context:
 
     ``readable`` is the source with what its entities stand for, ``folded`` the text laid out; offsets are the same in all.
     ``on_suggestions`` says that the whole report is one on suggestions or proposals.
-    ``unclaimed`` gathers what could not be placed; ``marks`` are the time phrases found so far, so that each is read once.
+    ``unclaimed`` gathers what could not be placed; ``paragraphs`` are those read, by the identity of their text.
     """
 
     source: str
@@ -34,7 +34,7 @@ class Context:
     region: str | None
     delivered: int | None
     on_suggestions: bool
-    marks: dict[tuple[int, int], list[Mark]] = field(default_factory=dict)
+    paragraphs: dict[int, Paragraph] = field(default_factory=dict)
     unclaimed: list[UnclaimedDraft] = field(default_factory=list)
 
     def evidence(self, joined: Joined, start: int, end: int) -> Evidence:

@@ -14,13 +14,14 @@ from reportkit.grammar.change import set_amounts
 from reportkit.grammar.clause import Clause, Known, Mood
 from reportkit.grammar.context import Context
 from reportkit.grammar.denial import deny
+from reportkit.grammar.inherit import Carried
 from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.mood import set_moods
 from reportkit.grammar.quantities import Frame, read_frames
-from reportkit.grammar.subjects import Actors
 from reportkit.grammar.wholes import set_wholes
 from reportkit.lexicon.vocabulary import Token, Vocabulary
-from reportkit.models.enums import Actor
+from reportkit.models.drafts import Period
+from reportkit.models.enums import Actor, Role
 from reportkit.numerals.cells import tell_row
 from reportkit.numerals.parts import read_parts
 from reportkit.numerals.scan import Numeral, Scanner
@@ -49,8 +50,9 @@ class Paragraph:
     laws: list[LawName] = field(default_factory=list)
     told: Paragraph | None = None  # of a row of a table: what it says of its numbers
     _clauses: list[Clause] | None = None
+    _turning: bool | None = None
     _tokens: list[Token] | None = None
-    _actors: Actors | None = None
+    _carried: Carried | None = None
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)  # of the words up to each, the last end
 
@@ -81,6 +83,8 @@ class Paragraph:
     @property
     def denies(self) -> bool:
         """Whether any of its clauses denies something."""
+        if not self.vocabulary.polarity.begin(self.joined.text):
+            return False
         return any(clause.denials for clause in self.clauses)
 
     def _deny(self, clauses: list[Clause]) -> None:
@@ -89,6 +93,14 @@ class Paragraph:
             acts = [token for token in self.tokens if any(feature in token.features for feature in ACTS)]
             deny(clauses, denials, self.vocabulary, acts, [(f.numeral.start, f.numeral.end) for f in self.frames])
 
+    @property
+    def _turns(self) -> bool:
+        """Whether any word of it may put something into the past or ahead."""
+        if self._turning is None:
+            text, year = self.joined.text, self.context.plan_year
+            self._turning = bool(self.vocabulary.tenses.begin(text)) or (year is not None and str(year) in text)
+        return self._turning
+
     def clause_at(self, position: int) -> Clause:
         """The clause in which ``position`` lies, or the one before the mark there."""
         clauses = self.clauses
@@ -96,13 +108,25 @@ class Paragraph:
 
     def planned_at(self, position: int) -> bool:
         """Whether an act or number that begins at ``position`` lies ahead."""
+        if not self._turns:  # as in most paragraphs: all of it is what its part is
+            sentence = self.sentence_at(position)
+            return sentence is not None and sentence.role is Role.PLAN
         return self.clause_at(position).mood_at(position).value is Mood.PLANNED
 
     def subject_at(self, position: int) -> Known[Actor]:
         """Whose act the verb at ``position`` tells of: own, also jointly or assisting; government, lower, higher, all_levels, other."""
-        if self._actors is None:
-            self._actors = Actors(self, self.context, self.vocabulary)
-        return self._actors.at(position)
+        return self.over.actor(position)
+
+    def time_at(self, start: int, end: int | None = None) -> Known[Period] | None:
+        """When the act or number at ``start:end`` was done, by the words of its statement; None where they do not say."""
+        return self.over.time(start, end or start + 1)
+
+    @property
+    def over(self) -> Carried:
+        """Its subjects and times, read where they are asked for."""
+        if self._carried is None:
+            self._carried = Carried(self)
+        return self._carried
 
     def statement(self, position: int) -> int:
         """Where the words up to ``position`` begin, behind the last 。: a ; does not end what is said of numbers."""
@@ -137,6 +161,8 @@ def read_paragraphs(
             joined = paragraph.joined
             paragraph.numerals = read_parts(joined.text, scanner.scan(joined.text, joined.breaks))
     read = [paragraph.counting for paragraph in paragraphs]
+    for paragraph in (*paragraphs, *read):
+        context.paragraphs[id(paragraph.joined)] = paragraph
     counting = [(p, figures) for p in read if (figures := [n for n in p.numerals if n.kind == "figure"])]
     for paragraph, figures in counting:
         read_frames(paragraph, figures)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reportkit.lexicon.vocabulary import Vocabulary, read_groups
+from reportkit.lexicon.vocabulary import CLOSED, Vocabulary, read_groups
 from reportkit.models.enums import Action, Actor, Body, Category, Form, Labelled, LawRole, Measure, SuggestionKind
 from reportkit.text.fold import fold
 
@@ -35,11 +35,17 @@ POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "no
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
 CHANGES = ("up", "down", "more", "less", "above", "below", "than", "new", "none")
 PERIODS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other", "total", "none")
+WHENS = (
+    *("whole", "coming", "term", "part", "edge", "last", "previous", "this", "same", "before_last", "next"),
+    *("since", "total", "now", "until", "session", "none"),
+)
+BEHIND_TIME = ("thing", "standing", "state", "attains", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "noun": ("a thing counted, and its category (计数对象)", tuple(Category)),
     "cue": ("an activity that gives a weak noun its category (活动)", tuple(Category)),
+    "reach": ("what those who inspect do to the things counted (实地检查)", ("went", "found")),
     "weak": ("a thing counted that other words must explain (弱名词)", ("weak",)),
     "plain": ("a longer word that hides a shorter one and counts nothing (不计数)", ("plain",)),
     "body": ("a meeting, and the body that holds it (会议)", tuple(Body)),
@@ -59,12 +65,34 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "tense": ("a word that says whether what a clause tells lies ahead (时态)", TENSES),
     "change": ("a word that says that a number is a difference, or no difference (增减)", CHANGES),
     "per": ("a word that says that a number holds for each period or thing, or for all (每)", PERIODS),
+    "when": ("a word that says when, with the numerals beside it (时间短语)", WHENS),
+    "before_time": ("a word before a year that makes it that of a thing (年份前的词)", ("governs",)),
+    "behind_time": ("a word behind a time that says what the time is of (时间后的词)", BEHIND_TIME),
+    "verb": ("a verb that no name of a doer holds; none for a longer word (行为主体名称之外的动词)", ("verb", "none")),
+    "before_doer": ("a word before a doer (行为主体前的词)", ("lead", "determiner")),
+    "behind_doer": ("a word behind a doer that takes the act from it (行为主体后的词)", ("no_subject", "formed")),
+    "push": ("a verb that makes another act (推动他人的动词)", ("push", "rouse")),
+    "opens": ("a word that opens a clause without a subject (承前分句的开头)", ("continues", "own_act")),
+    "public": ("what a place does, and as whom (全县新建)", ("public", "enacted", "act", "event")),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
     ),
 }
-APART = ("name", "role", "border", "subject", "form", "signal", "heading", "polarity", "tense", "change", "per")
+APART = (
+    "name",
+    "role",
+    "border",
+    "subject",
+    "form",
+    "signal",
+    "heading",
+    "polarity",
+    "tense",
+    "change",
+    "per",
+    *CLOSED,
+)
 EXAMPLE = range(2, 41)
 UnitsOf = Callable[[Vocabulary, str], Iterable[str]]
 
@@ -191,6 +219,9 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))
+    if feature in CLOSED:
+        words = vocabulary.closed[feature]
+        return {(word, value) for word, value in words.words.items() if word in text}
     find = {
         "name": vocabulary.find_names,
         "role": vocabulary.laws.roles_in,

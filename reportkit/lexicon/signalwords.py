@@ -25,3 +25,8 @@ class SignalWords:
         """The words found in ``text`` themselves, with what they signal or ``none``."""
         order, signals = self._order, self.signals
         return [(order[i], signals[order[i]]) for i, _, _ in self._automaton.find_matches_as_indexes(text)]
+
+    def meant(self, text: str) -> list[tuple[int, int, str]]:
+        """As ``find``, with the longer words that signal nothing."""
+        order, signals = self._order, self.signals
+        return [(start, end, signals[order[i]]) for i, start, end in self._automaton.find_matches_as_indexes(text)]

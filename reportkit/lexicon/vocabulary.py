@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
@@ -87,6 +88,7 @@ class Vocabulary:
     changes: TriggerWords
     pers: TriggerWords
     columns: ColumnWords
+    closed: dict[str, ClosedWords]
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -135,7 +137,10 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
 
 
 # Features with a table of their own; all others are features of the words that tokens are made of.
+# Closed classes, asked for at a place.
+CLOSED = ("when", "before_time", "behind_time", "verb", "before_doer", "behind_doer", "push", "opens", "public")
 ALONE = (
+    *CLOSED,
     "unit",
     "name",
     "measure",
@@ -192,6 +197,7 @@ def build(sources: list[str]) -> Vocabulary:
         TriggerWords(alone["change"], DIFFERS),
         TriggerWords(alone["per"], REPEATS),
         ColumnWords(alone["column"]),
+        {feature: ClosedWords(alone[feature]) for feature in CLOSED},
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),

@@ -26,10 +26,10 @@ from reportkit.models.enums import Role, Unread
 from reportkit.numerals.scan import Numeral, Scanner
 from reportkit.outline.sections import Outline
 from reportkit.outline.sentences import Sentence
-from reportkit.records.denied import list_denied
-from reportkit.records.figures import read_figures
+from reportkit.records.denied_acts import list_denied
+from reportkit.records.figures.read import read_figures
 from reportkit.records.laws import read_inspections
-from reportkit.records.meetings import read_named_meetings
+from reportkit.records.meetings.named import read_named_meetings
 from reportkit.records.mentions import Mention, read_mentions
 from reportkit.records.oversight import read_oversight
 from reportkit.records.suggestions.quantifiers import read_quantifiers

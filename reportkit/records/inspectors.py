@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportkit.grammar.subjects import HAN, VERBAL, Actors
+from reportkit.grammar.subjects import Actors
 from reportkit.models.enums import Actor, Organ
 from reportkit.text.marks import EDGES, clause_start
 
@@ -15,7 +15,7 @@ TOGETHER = re.compile(r"联动|同步|上下|联合|配合|协助")
 UPON = re.compile(r"对|就|围绕|针对|聚焦|按照|依据|根据|开展|组织|进行|检查|[把将]")
 # Doers whose name goes on from any noun, with what a doer does behind them.
 FIRMS = re.compile(
-    rf"(?:各|有关|相关)?(?:(?!{VERBAL})[{HAN}、]){{0,8}}?(?:企业|公司|单位|业委会|业主委员会|医院|学校|商户|协会)"
+    r"(?:各|有关|相关)?[\u4e00-\u9fff、]{0,8}?(?:企业|公司|单位|业委会|业主委员会|医院|学校|商户|协会)"
     r"(?=(?:也|还|都|均|已|又|再|今年|去年|首次|随即|立即|及时|先后|全面|分别|自行|认真|定期)*(?:对|就|围绕|针对|按|开展|组织|进行|检查|自查))"
 )
 OTHERS = (Actor.GOVERNMENT, Actor.OTHER, Actor.LOWER)

@@ -9,7 +9,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
-from reportkit.records.cues import AMONG, DEPUTIES, ROSE, SHARE_OF
+from reportkit.records.figures.words import AMONG, DEPUTIES, ROSE, SHARE_OF
 from reportkit.records.suggestions.classes import listed_classes
 from reportkit.records.suggestions.following import JOINTS, next_clause, of_list
 from reportkit.records.suggestions.outcome import WEAK, Outcome, Stage, of_classes, outcome, stages

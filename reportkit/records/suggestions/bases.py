@@ -8,7 +8,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, SuggestionDraft
 from reportkit.models.enums import Action, Status, SuggestionKind
-from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF
+from reportkit.records.figures.words import OF_SUGGESTIONS, SHARE_OF
 
 # What is said of some of a whole.
 OF_SOME = OF_SUGGESTIONS | {

@@ -6,9 +6,9 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, SuggestionDraft
 from reportkit.models.enums import Action, Aspect
+from reportkit.records.meetings.topics import title_of
 from reportkit.records.suggestions.kinds import Handling
 from reportkit.records.suggestions.outcome import JUDGED
-from reportkit.records.topics import title_of
 
 NOT_DONE = (Action.NOT_HANDLED, Action.NOT_RESOLVED)
 ASPECTS = {"结果": Aspect.RESULT, "态度": Aspect.ATTITUDE, "过程": Aspect.PROCESS}

@@ -8,7 +8,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action, Organ, SuggestionKind
-from reportkit.records.cues import OF_SUGGESTIONS, SHARE_OF
+from reportkit.records.figures.words import OF_SUGGESTIONS, SHARE_OF
 from reportkit.records.suggestions.actions import ActionReader
 from reportkit.records.suggestions.outcome import JUDGED, Outcome
 from reportkit.records.suggestions.talk import (

@@ -11,27 +11,19 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import FigureDraft, MeetingDraft, SuggestionDraft
-from reportkit.models.enums import Action, Approx, Body, Category, Organ, Status, SuggestionKind
-from reportkit.records.categories import Categorizer
-from reportkit.records.cues import Decision
-from reportkit.records.scope import Scope, scopes
+from reportkit.models.enums import Action, Approx, Category, Organ, Status, SuggestionKind
+from reportkit.records.figures.category import Categorizer
+from reportkit.records.figures.denied import counts_nothing, denied_act, undone
+from reportkit.records.figures.discourse import checks_a_law
+from reportkit.records.figures.holds import Scope, scopes
+from reportkit.records.figures.words import Decision
+from reportkit.records.meetings.counted import counted_meetings
 from reportkit.records.suggestions.bases import set_bases
 from reportkit.records.suggestions.classes import classes_of
 from reportkit.records.suggestions.counted import count_suggestions
 from reportkit.records.suggestions.kinds import Handling, Spoken, SuggestionReader
 from reportkit.records.suggestions.statement import Statements
-from reportkit.records.topics import REGULAR, topic_of
 
-BODY_BEFORE = (
-    (Body.PARTY_GROUP, re.compile(r"党组")),
-    (Body.CHAIRPERSONS, re.compile(r"主任会议|主席会议|主席团")),
-    (Body.JOINT_GROUP, re.compile(r"联组")),
-    (Body.STANDING_COMMITTEE, re.compile(r"常委会[^,;。]{0,14}(?:举行|召开|共|会议)")),
-)
-# 界别召集人会议: a name of its own, whatever met before.
-OF_OTHERS = re.compile(r"(?:人|(?<!委员)长|委|组|站|团|代表|委员|部门|单位|乡镇|干部)$")
-# Words for a meeting that leave open whose it is.
-GENERAL = {"会议", "例会", "专题会议", "全体会议", "会"}
 # A paragraph as short as this is a row of a list, which goes on with the suggestions of the row before.
 ROW_LENGTH = 30
 # 至少向选民述职一次: the approximation stands before the verb.
@@ -58,8 +50,9 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
     handled: list[list[Handling]] = []
     spoken = Spoken()
     classes = classes_of(paragraphs)
+    act: Category | None = None  # what the paragraphs before last told of
     for paragraph in paragraphs:
-        decisions, handlings, spoken = _decide(paragraph, context, spoken, classes)
+        decisions, handlings, spoken, act = _decide(paragraph, context, spoken, act, classes)
         decided.append(decisions)
         handled.append(handlings)
         counted.append(Counted(kind=spoken.kind))
@@ -74,15 +67,15 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
 
 
 def _decide(
-    paragraph: Paragraph, context: Context, spoken: Spoken, classes: dict[str, Action]
-) -> tuple[list[Decision], list[Handling], Spoken]:
-    """The category of every number of a paragraph, what was done with the suggestions, and their last kind."""
+    paragraph: Paragraph, context: Context, spoken: Spoken, act: Category | None, classes: dict[str, Action]
+) -> tuple[list[Decision], list[Handling], Spoken, Category | None]:
+    """The category of every number of a paragraph, what was done with the suggestions, what it spoke of last."""
     decisions: list[Decision] = []
     handlings: list[Handling] = []
     if not paragraph.frames:
-        return decisions, handlings, spoken
+        return decisions, handlings, spoken, Category.LAW_INSPECTION if checks_a_law(paragraph) else act
     categorizer = Categorizer(
-        paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE
+        paragraph, paragraph.sentences[0].heading, context.organ is Organ.CPPCC_STANDING_COMMITTEE, act
     )
     cells = paragraph.sentences[0].row
     short = len(paragraph.joined.text) < ROW_LENGTH and not paragraph.joined.text.endswith("。")
@@ -98,7 +91,7 @@ def _decide(
         decisions.append(decision)
         if decision.category is Category.SUGGESTION and frame.change is None:
             handlings.append(reader.read(frame))
-    return decisions, handlings, reader.spoken
+    return decisions, handlings, reader.spoken, categorizer.discourse.going_on(len(paragraph.joined.text))
 
 
 def _write(
@@ -112,17 +105,43 @@ def _write(
     """Puts the records of a paragraph into ``found``."""
     handling = iter(handlings)
     suggestions: list[tuple[Frame, SuggestionDraft]] = []
+    meetings: list[tuple[Frame, Decision, FigureDraft]] = []
+    drafts: list[tuple[Frame, FigureDraft]] = []
     for frame, decision, told in zip(paragraph.frames, decisions, fields, strict=True):
+        clause = paragraph.clause_at(frame.numeral.start)
+        if counts_nothing(frame, clause):
+            if decision.category is Category.SUGGESTION and frame.change is None:
+                next(handling)
+            frame.numeral.kind = "name"
+            if (denial := denied_act(frame, clause)) is not None:
+                context.deny(frame.sentence.joined, denial.start, frame.numeral.end)
+            continue
+        denied = undone(frame, clause)
+        if denied and decision.category is Category.MEETING:
+            decision.category = Category.OTHER  # 未参加会议3次: lapses
         figure = _figure(paragraph, frame, decision, context, told)
+        figure.denied = denied
+        drafts.append((frame, figure))
         if frame.change is not None:
             pass  # a difference is no meeting and no suggestion
         elif decision.category is Category.MEETING:
-            found.meetings.append(_meeting(frame, decision, figure, context))
+            meetings.append((frame, decision, figure))
         elif decision.category is Category.SUGGESTION:
             suggestions.append((frame, count_suggestions(paragraph, frame, next(handling), figure)))
         found.figures.append(figure)
     set_bases(paragraph, suggestions)
+    _set_parts(drafts)
+    paragraph.frames = [frame for frame, _ in drafts]
     found.suggestions += [suggestion for _, suggestion in suggestions]
+    found.meetings += counted_meetings(meetings, context)
+
+
+def _set_parts(drafts: list[tuple[Frame, FigureDraft]]) -> None:
+    """Of which figure each is said to be a part."""
+    by_frame = dict(drafts)
+    for frame, figure in drafts:
+        if frame.whole is not None:
+            figure.part_of = by_frame.get(frame.whole)
 
 
 def _figure(paragraph: Paragraph, frame: Frame, decision: Decision, context: Context, told: Scope) -> FigureDraft:
@@ -148,6 +167,8 @@ def _figure(paragraph: Paragraph, frame: Frame, decision: Decision, context: Con
         section=frame.sentence.section,
         rule=f"figure.{decision.rule}",
         evidence=evidence,
+        change=frame.change,
+        per=frame.per,
     )
 
 
@@ -173,42 +194,3 @@ def _subject(frame: Frame, context: Context) -> str | None:
         return None
     first = frame.first if frame.first is not None and frame.first.start <= frame.head.start else frame.head
     return context.words(frame.sentence.joined, first.start, frame.head.end) or None
-
-
-def _meeting(frame: Frame, decision: Decision, figure: FigureDraft, context: Context) -> MeetingDraft:
-    token = decision.token
-    body = Body(token.features.get("body", Body.OTHER)) if token else Body.OTHER
-    if body is Body.OTHER:
-        if (
-            token is not None
-            and token.word in ("全体会议", "全会", "全委会", "全委会议")
-            and context.organ is Organ.CPPCC_STANDING_COMMITTEE
-        ):
-            body = Body.CONGRESS
-        general = token is None or token.word in GENERAL
-        reach = frame.sentence.joined.text[frame.sentence.start : frame.numeral.start]
-        named = token is not None and OF_OTHERS.search(frame.sentence.joined.text, frame.begin, token.start)
-        for name, pattern in BODY_BEFORE if general and body is not Body.CONGRESS else ():
-            if pattern.search(frame.left_text) or (not named and pattern.search(reach)):
-                body = name
-                break
-    joined = frame.sentence.joined
-    own = token is not None and token is frame.head and frame.sentence.row is None
-    start = min(token.start, frame.numeral.start) if token and own else frame.numeral.start
-    end = max(token.end, frame.numeral.end) if token and own else frame.numeral.end
-    return MeetingDraft(
-        body=body,
-        name=context.words(joined, token.start, token.end) if token else None,
-        count=figure.value,
-        approx=figure.approx,
-        topic=topic_of(frame.sentence, start, end, None) if body not in REGULAR else None,
-        actor=figure.actor,
-        status=figure.status,
-        period=figure.period,
-        figure=figure,
-        section=figure.section,
-        rule="meeting.counted",
-        evidence=context.evidence(joined, start, end),
-        per=figure.per,
-        pooled=figure.pooled,
-    )

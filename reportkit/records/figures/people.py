@@ -8,23 +8,26 @@ from collections.abc import Iterator
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.cues import DEPUTIES, OF_PEOPLE, Decision
-from reportkit.records.discourse import Discourse
+from reportkit.records.figures.discourse import Discourse
+from reportkit.records.figures.words import DEPUTIES, OF_PEOPLE, Decision
+from reportkit.text.said import AnyOf, Ending
 
 STAFF = re.compile(r"(?:机关|驻村|党员|优秀|骨干|镇街|村)*干部(?:职工)?|工作人员")
 SENT = re.compile(r"(?:机关|选派|抽调|派出|选调|下派|派驻)(?:了|党员|优秀|骨干|精干|驻村|干部|机关|后备|年轻)*$")
-RECOMMENDED = re.compile(r"(?:推荐|选派|选聘|安排|委派|聘请|组织)了?$")
+RECOMMENDED = Ending("推荐", "选派", "选聘", "安排", "委派", "聘请", "组织", fillers="了")
 SERVED = re.compile(
     r"(?:服务(?=群众|居民|村民|老人|企业|学生)|惠及|诊治|义诊|救治|救助|资助|慰问|免费[^,;。]{0,6})[^,;。代委]{0,10}$"
 )
-OFFICIALS = re.compile(r"负责人|局长|法官|检察官|主任|工作人员")
+OFFICIALS = AnyOf("负责人", "局长", "法官", "检察官", "主任", "工作人员")
 # 与180余名农户面对面交流; 举办讲座4次,参加人员500人次.
 MET = re.compile(r"(?:并|还|先后|分别)?(?:与|同|和|跟|向)")
-TALKED = re.compile(r"交流|交谈|座谈|面对面|访谈|谈心|拉家常|攀谈|了解情况")
+TALKED = AnyOf("交流", "交谈", "座谈", "面对面", "访谈", "谈心", "拉家常", "攀谈", "了解情况")
 ATTENDED = re.compile(
     r"(?:参加|参与|参训|参学|听课|听讲|受教育)(?:的)?(?:人员|人数|群众|干部|代表|委员|职工)?(?:达|共)?$"
 )
 BORDERS = ",;。:()"
+
+ASKING = ("提问", "发问", "应询", "作答", "质询")
 
 OFFERED = (Category.PETITION, Category.TRAINING)
 
@@ -73,6 +76,8 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
         return Decision(Category.TRAINING, "carried")
     if not frame.left_text and category in OF_PEOPLE and _follows(discourse, frame):
         return Decision(category, "carried")
+    if (asked := _asked(discourse, frame, head)) is not None:
+        return asked
     official = head is not None and frame.side == "right" and OFFICIALS.search(head.word)
     for token in frame.right:
         appraised = token.features.get("noun") == "inquiry" and "对" in frame.left_text
@@ -80,6 +85,18 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
             return Decision(Category.INQUIRY, "people", token)
     recommended = members and RECOMMENDED.search(frame.left_text)
     return next(_told(frame, OFFERED if recommended else (*OFFERED, Category.PERSONNEL)), None)
+
+
+def _asked(discourse: Discourse, frame: Frame, head: Token | None) -> Decision | None:
+    """11名代表提问, 4名局长和1名副院长进行述职评议: those who ask, or are judged, in the clause."""
+    members = any(t.word in DEPUTIES for t in frame.right[:2])
+    clause = discourse.paragraph.clause_at(frame.numeral.start)
+    behind = discourse.paragraph.within(frame.numeral.end, clause.end)
+    official = frame.side == "right" and head is not None and OFFICIALS.search(frame.right_text)
+    for token in behind:
+        if (token.word in ASKING and not members) or (official and token.word.endswith("评议")):
+            return Decision(Category.INQUIRY, "people", token)
+    return None
 
 
 def _told(frame: Frame, categories: tuple[Category, ...]) -> Iterator[Decision]:

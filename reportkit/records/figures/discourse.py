@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.cues import DEPUTIES, ENDS_SUGGESTIONS, Decision, Topic
+from reportkit.records.figures.words import DEPUTIES, ENDS_SUGGESTIONS, SUPERVISES, Decision, Topic
 from reportkit.text.marks import clause_start
+from reportkit.text.said import AnyOf
 
-WORKS = re.compile("实事|候选项目|票决项目")
+# Activities of which a paragraph tells at a time, and what is done in their course.
+TURNS = (*SUPERVISES, Category.TRAINING, Category.PETITION, Category.PERSONNEL)
+MEANS = frozenset(
+    [
+        "抽查",
+        "查看",
+        "察看",
+        "暗访",
+        "明察暗访",
+        "走访",
+        "座谈",
+        "实地检查",
+        "现场检查",
+        "访谈",
+        "询问",
+        "巡查",
+        "实地了解",
+        "提问",
+        "随机抽查",
+        "座谈会",
+        "走访调研",
+    ]
+)
+CHECKING = ("检查", "检查组", "检查期间")  # of the law that was named before
+WORKS = AnyOf("实事", "候选项目", "票决项目")
 SPEAKS = re.compile(r"(?<!检察|司法|监察|审计)建议(?!权)|提案(?!人)|议案")
 
 
@@ -23,10 +49,43 @@ class Discourse:
         self.text = paragraph.joined.text
         self.topic = Topic(suggestions=suggestions)
         self.rule = ""
+        self.heading = paragraph.sentences[0].heading or ""
         self.works = False  # 民生实事 were counted, and no suggestions since
         self._seen = 0
         self._units: list[tuple[int, str | None, Category]] = []
         self._heads: list[tuple[str, int, Category]] = []
+        self._acts: list[tuple[int, Category]] | None = None
+        self.before: Category | None = None  # what the paragraph before was about at its end
+
+    def going_on(self, position: int) -> Category | None:
+        """The activity that the paragraph last named before ``position``; an inspection of a law where a law is named by it."""
+        if self._acts is None:
+            self._acts = list(self._activities())
+        found: Category | None = self.before
+        for at, act in self._acts:
+            if at >= position:
+                break
+            found = act
+        return found
+
+    def _activities(self) -> Iterator[tuple[int, Category]]:
+        """What was done, in order: means of an inspection (走访, 抽查) are none of their own."""
+        laws = [law.start for law in self.paragraph.laws if not law.draft]
+        checked = self.before == Category.LAW_INSPECTION
+        for token in self.paragraph.tokens:
+            act = token.features.get("cue") or token.features.get("noun")
+            if "kind" in token.features and token.features["kind"] not in ("bare", "advice"):
+                yield token.start, Category.SUGGESTION
+            if act is None or act not in TURNS or token.word in MEANS:
+                continue
+            category = Category(act)
+            if category in (Category.INSPECTION_TOUR, Category.SURVEY) and "检查" in token.word:
+                sentence = self.paragraph.sentence_at(token.start)
+                here = sentence is not None and any(sentence.start <= at < sentence.end for at in laws)
+                if here or (checked and token.word in CHECKING):
+                    category = Category.LAW_INSPECTION
+            checked = checked or category == Category.LAW_INSPECTION
+            yield token.start, category
 
     def watch(self, frame: Frame) -> None:
         """Words since the last figure may turn the paragraph to suggestions or away from them."""
@@ -56,7 +115,7 @@ class Discourse:
         if decision.category == Category.SUGGESTION:
             topic.suggestions = True
         if decision.category == Category.LIVELIHOOD:
-            named = frame.head is not None and WORKS.search(frame.head.word) is not None
+            named = frame.head is not None and WORKS.search(frame.head.word)
             self.works = self.works or named or decision.rule == "works"
         elif decision.category != Category.OTHER:
             self.works = False
@@ -125,3 +184,12 @@ class Discourse:
             if kind not in ("advice", "bare") or made or sorted_out or counted:
                 return True
         return False
+
+
+def checks_a_law(paragraph: Paragraph) -> bool:
+    """Whether a sentence names a law beside a check of it."""
+    text = paragraph.joined.text
+    if not paragraph.laws or "检查" not in text:
+        return False
+    sentences = (paragraph.sentence_at(law.start) for law in paragraph.laws if not law.draft)
+    return any(sentence is not None and "检查" in sentence.text for sentence in sentences)

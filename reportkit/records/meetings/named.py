@@ -12,7 +12,7 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.drafts import MeetingDraft
 from reportkit.models.enums import Actor, Body, Role, Status
 from reportkit.outline.sentences import Sentence
-from reportkit.records.topics import REGULAR, topic_of
+from reportkit.records.meetings.topics import REGULAR, topic_of
 from reportkit.text.marks import OPENED, clause_start
 
 HOLD = re.compile(r"组织召开|主持召开|联合召开|召开|举行|召集|举办|协办|承办(?!单位|部门)|开展|组织")

@@ -7,12 +7,13 @@ import re
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Category, Measure
+from reportkit.text.said import AnyOf
 
 FIXED = (Measure.MONEY, Measure.SHARE, Measure.DURATION, Measure.PERSON_TIME, Measure.LENGTH_AREA, Measure.PERSON)
 # Units that count papers, cases and projects alike: the noun decides.
 LOOSE = re.compile(r"[件项]")
 PHRASE_END = re.compile(r"[,;。:!?()“”、的]|以上|进行|开展|得到|列[入为]|转[为作]|入选|全部|[被由已均都向给供获]")
-PEOPLE = re.compile(r"受众|粉丝|群众|人群|观众|听众|读者|人员|参训|人口")
+PEOPLE = AnyOf("受众", "粉丝", "群众", "人群", "观众", "听众", "读者", "人员", "参训", "人口")
 ISSUE = re.compile(r"》$|(?:编[发印辑]|出版|刊发)[^,;。]{0,10}$")
 HERE = re.compile(r"[\u4e00-\u9fff]{0,3}?[县市区镇乡村州旗](?![民级场域委长直本属])")
 MENDED = re.compile(r"(?:整改|消除|排除|治理|完成)(?:完成|到位|了)?$")

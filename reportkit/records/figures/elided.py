@@ -7,12 +7,13 @@ import re
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.activities import Activities
-from reportkit.records.cues import ACTS, AMONG, HELD, OTHER_ACT, ROSE, SHARE_OF, Decision
-from reportkit.records.discourse import Discourse
+from reportkit.records.figures.activities import Activities
+from reportkit.records.figures.discourse import Discourse
+from reportkit.records.figures.words import ACTS, AMONG, HELD, OTHER_ACT, ROSE, SHARE_OF, Decision
 from reportkit.text.marks import statement_end
+from reportkit.text.said import AnyOf, Opening
 
-GOES_ON = re.compile(r"其中|当年已|已")
+GOES_ON = Opening("其中", "当年已", "已")
 # 常委会7次, 开了10次常委会, 召开代表大会106次: the organ's name stands for its meetings.
 SAT = re.compile(r"(?:^|[、,(]|其中|共|召?开了?|举行了?)(?P<body>(?:人大|政协)?常委会|常务委员会|代表大会)$")
 SATS = re.compile(r"(?P<body>(?:人大|政协)?常委会|常务委员会|(?:人民)?代表大会)(?=[、和及]|$)")
@@ -20,9 +21,10 @@ OPENED = re.compile(r"(?:召?开|举行)了?$|会(?:议|商)?[、和及]$")
 # Where they went is not more of what was counted before.
 GONE = re.compile(r"(?:深入|走进|分?赴)[^,;。]{0,6}$")
 CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
-HANDLED = re.compile(r"办理|答复|建议|提案")
+HANDLED = AnyOf("办理", "答复", "建议", "提案")
+OF_THEM = ("立案率", "见面率", "沟通率")
 # What the organ's work brought about: 督办建议推动森林覆盖率达到41%.
-BROUGHT = re.compile(r"推动|促进|助推|带动|助力|促使|使得?|让")
+BROUGHT = AnyOf("推动", "促进", "助推", "带动", "助力", "促使", "使", "让")
 OF_DEPUTIES = re.compile(
     r"占(?:全体|全部|应到|现有|[省市县区镇乡]级?)?(?:人大)?(?:代表|委员)(?:的?总(?:人)?数|人数)?的?$"
 )
@@ -39,7 +41,9 @@ SUGGESTED = re.compile(r"^.{0,2}$|总[数量]|件|数量|比|较|办|复|建议|
 
 # The noun for suggestions may stand behind what was done with them: 全年办结156件,…,代表建议办理工作….
 BEHIND = re.compile(r"[,;][^,;。]{0,8}?(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|督办|落实|解决)")
-OF_OTHERS = re.compile(r"信访|来信|来访|诉求|问题|线索|案|审[理判结]|检察|公安|法院|复议|项目")
+OF_OTHERS = AnyOf(
+    "信访", "来信", "来访", "诉求", "问题", "线索", "案", "审理", "审判", "审结", "检察", "公安", "法院", "复议", "项目"
+)
 # 票决产生10个,完成9个,完成率90%.
 OF_WORKS = re.compile(r"(?:总体|项目|实事|年度|目标)*(?:完成|开工|竣工|建成|完工|办成|交付)率")
 OF_WHOLE = re.compile(r"占(?:到|了|约|近|比|达|为|超|过)*$")
@@ -103,9 +107,20 @@ def petition_goes_on(discourse: Discourse, frame: Frame) -> bool:
 
 def held(discourse: Discourse, frame: Frame) -> Decision | None:
     """联组会议渐成常态,先后召开4次: the meeting is the subject of an earlier clause."""
-    if frame.head is not None or frame.numeral.unit not in ("次", "场") or not HELD.search(frame.left_text):
+    if frame.head is not None or frame.numeral.unit not in ("次", "场"):
         return None
-    token = next((t for t in reversed(discourse.earlier(frame)) if "body" in t.features), None)
+    if HELD.search(frame.left_text):
+        token = next((t for t in reversed(discourse.earlier(frame)) if "body" in t.features), None)
+    elif not frame.left and not frame.right:
+        # 平时开小会,每季度不少于1次: nothing else is named
+        clause = discourse.paragraph.clause_at(frame.numeral.start)
+        before = clause.before
+        named = discourse.paragraph.within(before.start, before.end) if before is not None else []
+        token = next(
+            (t for t in reversed(named) if "body" in t.features and HELD.search(discourse.text, 0, t.start)), None
+        )
+    else:
+        return None
     return Decision(Category.MEETING, "noun", token) if token else None
 
 
@@ -114,6 +129,9 @@ def sat(frame: Frame) -> Decision | None:
     if frame.numeral.unit not in ("次", "场"):
         return None
     match, at = None, frame.begin
+    if frame.left_text.rstrip("不少于共了计").endswith("座谈") and not frame.right_text.strip("、左右以上"):
+        where = frame.begin + frame.left_text.rindex("座谈")
+        return Decision(Category.MEETING, "noun", Token(where, where + 2, "座谈", {"body": "symposium"}))
     if not frame.right_text.strip():
         match = SAT.search(frame.left_text)
     elif OPENED.search(frame.left_text):
@@ -143,7 +161,9 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
         acts = [t for t in frame.right if "action" in t.features]
     earlier = discourse.paragraph.within(frame.sentence.start, frame.begin)
     petitioned = any("petition" in (t.features.get("noun"), t.features.get("cue")) for t in frame.left)
-    answered = not petitioned and any(t.word.startswith(("办复", "面商", "面复")) for t in acts)  # said of nothing else
+    answered = not petitioned and any(
+        t.word.startswith(("办复", "面商", "面复")) or text[t.start : t.end + 1] in OF_THEM for t in acts
+    )  # said of nothing else
     satisfied = any("satisfied" in t.features["action"] for t in acts) and HANDLED.search(frame.left_text)
     if (
         acts
@@ -159,10 +179,21 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
     if ROSE.match(frame.left_text):
         acts = [t for t in earlier if "action" in t.features]
         kinds = [t for t in earlier if "kind" in t.features]
+    if (judged := _judged(discourse, frame, acts)) is not None:
+        return Decision(Category.INQUIRY, "rate", judged)
     if acts and (kinds or (topic.suggestions and not letters)):
         return Decision(Category.SUGGESTION, "rate", acts[-1])
     if _part_of_suggestions(discourse, frame, nouns):
         return Decision(Category.SUGGESTION, "rate")
+    return _of_no_suggestions(discourse, activities, frame, acts, nouns)
+
+
+def _of_no_suggestions(
+    discourse: Discourse, activities: Activities, frame: Frame, acts: list[Token], nouns: list[Token]
+) -> Decision:
+    """The category of a share that is none of suggestions: of a noun beside it, of the whole, of what was counted."""
+    topic = discourse.topic
+    kinds = [t for t in nouns if "kind" in t.features]
     if trained := next((t for t in frame.left if t.features.get("cue") == "training"), None):
         return Decision(Category.TRAINING, "cue", trained)
     if nouns and nouns[-1].features.get("noun"):
@@ -184,6 +215,18 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
         named = Category.SUGGESTION if "kind" in first.features else Category(first.features["noun"])
         return Decision(named, "noun", first)
     return activities.nearest(frame, None)
+
+
+def _judged(discourse: Discourse, frame: Frame, acts: list[Token]) -> Token | None:
+    """评议5个派出所,满意度均达到85%: the appraisal of which a satisfaction tells, where no suggestions stand between."""
+    if not any("satisfied" in t.features["action"] for t in acts) or "办理" in frame.left_text:
+        return None
+    for token in reversed(discourse.paragraph.within(discourse.statement(frame), frame.numeral.start)):
+        if token.features.get("kind", "advice") not in ("advice", "bare"):
+            return None
+        if "inquiry" in (token.features.get("cue"), token.features.get("noun")):
+            return token
+    return None
 
 
 def _among(discourse: Discourse, frame: Frame) -> Token | None:
@@ -215,7 +258,7 @@ def _of_others(frame: Frame, text: str, rule: str) -> bool:
     ends = (at, *(t.start for t in handled if t.end == at))
     if not handled or any(OF_THINGS.search(text, frame.begin, end) for end in ends):
         return True
-    return handled[-1].end < at and BROUGHT.search(text, handled[-1].end, at) is not None
+    return handled[-1].end < at and BROUGHT.search(text, handled[-1].end, at)
 
 
 def _elsewhere(activities: Activities, frame: Frame) -> Decision:

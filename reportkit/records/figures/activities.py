@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.cues import (
+from reportkit.records.figures.discourse import MEANS, Discourse
+from reportkit.records.figures.words import (
     ACTS,
     CASE_WORK,
     CASES,
@@ -22,10 +23,10 @@ from reportkit.records.cues import (
     OWN_SURVEY,
     RECEIVERS,
     STATION,
+    SUPERVISES,
     WORKED,
     Decision,
 )
-from reportkit.records.discourse import Discourse
 
 SILENT = (Category.SUGGESTION, Category.OTHER, Category.REPORT_REVIEW)
 BUILT = re.compile("(?:目前|现|已经?|共|先后|全部|累计|新)*(?:建成|建立|设立|创建|打造|建|达|有)?(?:了|起|到)?")
@@ -49,7 +50,7 @@ class Activities:
             return Decision(Category.REPORT_REVIEW, "cue", head)
         if head is not None and "weak" in head.features and (known := self.discourse.named(head, frame)):
             return Decision(known, "carried", head)
-        case = word in CASES or (head is None and MENDED.match(frame.right_text) is not None)
+        case = word in CASES or (head is None and MENDED.match(frame.right_text))
         found = self._in_clause(frame, case=case)
         if found and found.category == Category.LIVELIHOOD and head is None and (station := self._station(frame)):
             return Decision(Category.DEPUTY_WORK, "carried", station)
@@ -64,15 +65,27 @@ class Activities:
             return Decision(self.topic.category, "carried")
         if earlier := self._earlier(frame, word, case=case) or found:
             return earlier
-        if case and self.topic.category in CASE_WORK and word not in MATTERS:
-            return Decision(self.topic.category, "carried")
+        if case and word not in MATTERS:
+            if (told := self._sentence_before(frame)) is not None:
+                return told
+            if self.topic.category in CASE_WORK:
+                return Decision(self.topic.category, "carried")
         if head is not None and head.features.get("noun"):
             return Decision(Category(head.features["noun"]), "noun", head)
         if word == "活动" and OF_GROUPS.search(self.discourse.said(frame)):
             return Decision(Category.DEPUTY_WORK, "cue", head)
         if INTO.search(self.discourse.said(frame)) and (act := self.later(frame)):
             return act
-        return Decision(Category.OTHER, "default")
+        return self._reached(frame) or Decision(Category.OTHER, "default")
+
+    def _reached(self, frame: Frame) -> Decision | None:
+        """走进9个乡镇, 查出问题点63处: what those who inspect reached and found is of what is going on."""
+        act = self.discourse.going_on(frame.numeral.start)
+        if act not in SUPERVISES or frame.numeral.measure == "money":
+            return None
+        clause = self.paragraph.clause_at(frame.numeral.start)
+        near = self.paragraph.within(clause.start, min(frame.stop + 6, clause.end))
+        return Decision(Category(act), "reached") if any("reach" in t.features for t in near) else None
 
     def _station(self, frame: Frame) -> Token | None:
         """“代表之家”已建成49个: the stations of deputies that an earlier clause names are what was built."""
@@ -83,6 +96,19 @@ class Activities:
         last = nouns[-1] if nouns else None
         station = last is not None and last.features["noun"] == "deputy_work" and STATION.search(last.word)
         return last if station else None
+
+    def _sentence_before(self, frame: Frame) -> Decision | None:
+        """专题询问会气氛热烈。17个问题一问到底: the activity of the sentence before, which a problem belongs to."""
+        sentences = self.paragraph.sentences
+        at = next((i for i, s in enumerate(sentences) if s is frame.sentence), 0)
+        if not at:
+            return None
+        before = sentences[at - 1]
+        for token in reversed(self.paragraph.within(before.start, before.end)):
+            act = token.features.get("cue") or token.features.get("noun")
+            if act in CASE_WORK and act not in (Category.DEPUTY_WORK, Category.FINANCE):
+                return self.inspected(frame, act, token)
+        return None
 
     def later(self, frame: Frame) -> Decision | None:
         """深入12个乡镇,就…开展调研: the act that took them there may be named after the place."""
@@ -104,6 +130,8 @@ class Activities:
                 return Decision(Category.DEMOCRATIC_SUPERVISION, "cue", token)
             if OWN_SURVEY.search(said):
                 return Decision(Category.SURVEY, "cue", token)
+            if token.word in MEANS and self.discourse.going_on(token.start) == Category.LAW_INSPECTION:
+                return Decision(Category.LAW_INSPECTION, "cue", token)
             if LAW_CHECKED.search(reach) and "民主监督" not in reach:
                 return Decision(Category.LAW_INSPECTION, "cue", token)
         return Decision(Category(cue), "cue", token)

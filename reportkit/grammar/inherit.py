@@ -1,0 +1,213 @@
+"""What a clause takes over from the clauses before it: the only place where subject and time are carried (承前)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportkit.grammar.clause import How, Known
+from reportkit.grammar.doers import Word
+from reportkit.grammar.phrases import Phrase, phrases_of
+from reportkit.grammar.subjects import OTHERS, PLACED, Subjects, Turn, said
+from reportkit.grammar.times import Mark, Times
+from reportkit.models.drafts import Period
+from reportkit.models.enums import Actor, Basis, Organ
+from reportkit.text.marks import EDGES, OPENED, STATEMENT, clause_start, statement_end
+
+if TYPE_CHECKING:
+    from reportkit.grammar.paragraph import Paragraph
+
+EACH = "每"
+PIECES = "件项条个份"  # what is handled by a date
+ASKED = ("请",)
+BEHIND = 20  # how far behind a number its agent stands
+AGREED = Known(Actor.OWN, How.DEFAULT, 0, 0, "subject.default")
+
+
+@dataclass(slots=True)
+class Statement:
+    """What stands between two full stops, ``start:end``, with what was read of it so far."""
+
+    start: int
+    end: int
+    phrases: list[Phrase]
+    marks: list[Mark] | None = None
+    words: list[Word] = field(default_factory=list)
+    turns: list[Turn] | None = None
+
+
+class Carried:
+    """Subjects and times of a paragraph, statement by statement, read where they are asked for."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.text = paragraph.joined.text
+        self._times = Times(paragraph)
+        self._subjects = Subjects(paragraph)
+        self._statements: dict[int, Statement] = {}
+
+    @property
+    def rank(self) -> int | None:
+        """Level of the reporting organ: 5 the nation, 1 a township."""
+        return self._subjects.doers.rank
+
+    def _statement(self, position: int) -> Statement:
+        start = clause_start(self.text, position, STATEMENT)
+        found = self._statements.get(start)
+        if found is None:
+            end = statement_end(self.text, position)
+            phrases = phrases_of(self.text, start, end, self.paragraph.vocabulary)
+            found = self._statements[start] = Statement(start, end, phrases)
+        return found
+
+    def subject(self, position: int) -> Known[Actor]:
+        """Whose act is told at ``position``, without agents behind it."""
+        statement = self._statement(position)
+        if statement.turns is None:
+            statement.words = self._subjects.doers.find(statement.start, statement.end)
+            statement.turns = self._walk(statement)
+        for turn in reversed(statement.turns):
+            if turn.start <= position and (turn.end is None or position < turn.end):
+                known = turn.known
+                if known.value is Actor.GOVERNMENT and self.paragraph.context.organ is Organ.GOVERNMENT:
+                    known = Known(Actor.OWN, known.how, known.start, known.end, known.rule)
+                if known.start < clause_start(self.text, position, EDGES, statement.start):
+                    return Known(known.value, How.CARRIED, known.start, known.end, known.rule)
+                return known
+        return AGREED
+
+    def actor(self, position: int) -> Known[Actor]:
+        """Whose act the verb at ``position`` tells of: its agent, the doer of its relative clause, or the subject."""
+        subject = self.subject(position)
+        statement = self._statement(position)
+        first, last = self._stretch(position, statement)
+        found = self._subjects.described(position, first, last, statement.words)
+        if found is None:
+            agent = self._subjects.agent(position, last, statement.words)
+            between = self.text[position : agent.start] if agent else ""
+            passive = agent is not None and not any(c.isdigit() or c == "《" for c in between)
+            if passive and agent is not None and "的" not in self.text[agent.end : last]:
+                found = agent
+        if found is None:
+            return subject
+        own = found.value is Actor.GOVERNMENT and self.paragraph.context.organ is Organ.GOVERNMENT
+        return Known(Actor.OWN, found.how, found.start, found.end, found.rule) if own else found
+
+    def agent(self, start: int, end: int, stop: int, *, passive: bool) -> Known[Actor] | None:
+        """The doer named behind a number at ``start:end`` whose clause ends at ``stop``; 被 only where ``passive``."""
+        self.subject(start)
+        statement = self._statement(start)
+        words = statement.words
+        found = self._subjects.agent(end, min(stop, end + BEHIND), words)
+        if found is None and self.text[stop : stop + 1] == ",":
+            last = self._stretch(stop + 1, statement)[1]
+            bare = not any(stop < f.numeral.start < last for f in self.paragraph.frames)
+            if bare and self.text.startswith("被", stop + 1):
+                found = self._subjects.agent(stop + 1, last, words)
+            elif self.text.startswith(ASKED, stop + 1) and self._topic(start):
+                at = stop + 1 + next(len(word) for word in ASKED if self.text.startswith(word, stop + 1))
+                asked = self._subjects.doers.phrase(at, last, words)
+                found = said(asked, "subject.asked") if asked else None
+        refused = found is not None and self.text[found.start] == "被" and not passive
+        return None if refused else found
+
+    def _topic(self, at: int) -> bool:
+        """Whether the clause of a number only names what is spoken of: 对移交的162个问题, 25个未整改问题."""
+        first = clause_start(self.text, at, OPENED)
+        return first == at or self.text.startswith("对", first)
+
+    def _stretch(self, position: int, statement: Statement) -> tuple[int, int]:
+        first = clause_start(self.text, position, EDGES, statement.start)
+        last = next((i for i in range(position, statement.end) if self.text[i] in EDGES), statement.end)
+        return first, last
+
+    def _walk(self, statement: Statement) -> list[Turn]:
+        """The doers of a statement in order, each from where it begins to act."""
+        read, words = self._subjects, statement.words
+        turns: list[Turn] = []
+        main, pushed = AGREED, ""
+        if not words and not PLACED.intersection(self.text[statement.start : statement.end]):
+            return turns
+        for first, last in read.stretches(statement.start, statement.end):
+            at = read.lead(first, last, statement.phrases)
+            if self.text[first - 1 : first] == ";" and main is not AGREED and not read.continues(first, last):
+                main, pushed = AGREED, ""
+                turns.append(Turn(first, None, main))
+            named = read.named(at, last, words, statement.phrases)
+            if named is not None and not (named.place and main.value is Actor.LOWER):
+                main, pushed = said(named, "subject.named"), ""
+                turns.append(Turn(first, None, main))
+            elif pushed and pushed != "wish" and not read.continues(at, last):
+                turns.append(Turn(first, None, main))
+                pushed = ""
+            elif main.value in OTHERS and read.own_act(at, last):
+                main, pushed = Known(Actor.OWN, How.SAID, first, at, "subject.own_act"), ""
+                turns.append(Turn(first, None, main))
+            for turn, how in read.turns(at, last, statement.end, words):
+                turns.append(turn)
+                pushed = how if how in ("push", "wish") else pushed
+        return turns
+
+    def time(self, start: int, end: int) -> Known[Period] | None:
+        """The time of a number or act at ``start:end``: the nearest phrase before it in its statement that reaches it."""
+        statement = self._statement(start)
+        if statement.marks is None:
+            statement.marks = self._times.read(statement.phrases, statement.start, statement.end)
+        marks = statement.marks
+        for mark in reversed(marks):
+            if mark.only is not None:
+                if mark.only == start:
+                    return self._known(mark, How.SAID)
+                continue
+            if mark.start < end and start < mark.reach:
+                how = self._how(mark, start)
+                return None if how is None or mark.period is None else self._known(mark, how)
+        return self._behind(marks, end)
+
+    def _known(self, mark: Mark, how: How) -> Known[Period] | None:
+        return Known(mark.period, how, mark.start, mark.end, "time.phrase") if mark.period is not None else None
+
+    def _how(self, mark: Mark, at: int) -> How | None:
+        """Whether a time is said in the clause of ``at`` or carried to it; None where it is not."""
+        clause = clause_start(self.text, at, OPENED)
+        if mark.end > clause:
+            return How.SAID
+        sentence = self.text.rfind(";", mark.end, at)
+        if sentence >= 0 and (
+            mark.period is None
+            or mark.period.basis in (Basis.PART_YEAR, Basis.CONSECUTIVE)
+            or not self._elided(sentence + 1, at)
+        ):
+            return None
+        if mark.period is not None and mark.period.basis is Basis.AS_OF and EACH in self._clause(at):
+            return None  # a habit does not hold at a date
+        return How.CARRIED
+
+    def _clause(self, at: int) -> str:
+        return self.paragraph.clause_at(at).words
+
+    def _elided(self, start: int, at: int) -> bool:
+        """Whether no verb stands between a ``;`` and a number: 召开会议7次;主任会议16次."""
+        verbs = self.paragraph.vocabulary.closed["verb"]
+        words = self.text[start:at]
+        if self.paragraph.planned_at(at):
+            return False
+        acts = any(verbs.at(words, i)[1] == "verb" for i in range(len(words)))
+        return not acts and not any("action" in token.features for token in self.paragraph.within(start, at))
+
+    def _behind(self, marks: list[Mark], end: int) -> Known[Period] | None:
+        """A time that follows its number in the same statement with no other number between: 25个问题,11月底前销号."""
+        after = next((m for m in marks if m.start >= end), None)
+        if after is None or after.period is None or after.only is not None:
+            return None
+        between = self.text[end : after.start]
+        if any(c.isdigit() for c in between) or ";" in between:
+            return None
+        clause = self.paragraph.clause_at(after.start)
+        if after.end >= clause.end:
+            return None  # opens what follows
+        alone = not any(clause.start <= f.numeral.start < clause.end for f in self.paragraph.frames)
+        near = "," not in between or (alone and self.text[end - 1] in PIECES)
+        dated = after.period.basis is Basis.AS_OF and near
+        same = after.period.basis is Basis.YEAR and not any(c in OPENED for c in between)
+        return self._known(after, How.SAID) if dated or same else None

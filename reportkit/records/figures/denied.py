@@ -1,0 +1,58 @@
+"""Numbers of what was not done, and of acts that did not take place (未做之数)."""
+
+from __future__ import annotations
+
+from reportkit.grammar.clause import Clause, Denial, Negation
+from reportkit.grammar.quantities import Frame
+from reportkit.models.enums import Category
+
+# A thing counted that is an act: 取消座谈会2次 counts none.
+ACTS = frozenset(
+    (
+        Category.LAW_INSPECTION,
+        Category.INSPECTION_TOUR,
+        Category.DEMOCRATIC_SUPERVISION,
+        Category.SURVEY,
+        Category.INQUIRY,
+        Category.TRAINING,
+    )
+)
+# 取消审批事项12项 was done.
+CALLED_OFF = ("取消", "停办", "叫停", "中止")
+NOT_ONE = ("没有", "没", "无", "未有", "并无")
+# 未参加会议3次 counts lapses.
+ATTENDING = ("参加", "出席", "到会", "列席", "参会")
+
+
+def counts_nothing(frame: Frame, clause: Clause) -> bool:
+    """Whether a number is none, since nothing it could count took place: 取消座谈会2次, 没有一件不满意, 无一人越级上访."""
+    numeral = frame.numeral
+    if numeral.value == 1 and clause.text[clause.start : numeral.start].endswith(NOT_ONE):
+        return True
+    if numeral.value == 1 and (denial := clause.denied(numeral.start, numeral.end)) is not None:
+        return denial.how is Negation.NOT and frame.change is None  # 没有收到一件议案
+    return denied_act(frame, clause) is not None
+
+
+def denied_act(frame: Frame, clause: Clause) -> Denial | None:
+    """The denial of the act that a number counts: 取消座谈会2次."""
+    numeral = frame.numeral
+    denial = clause.denied(numeral.start, numeral.end)
+    if denial is None or frame.change is not None:
+        return None
+    between = clause.text[denial.end : numeral.start]
+    if denial.how is Negation.LATE or any(word in between for word in ATTENDING):
+        return None
+    head = frame.head if frame.head is not None and frame.side in ("left", "right") else None
+    act = numeral.measure == "event" or (
+        head is not None and ("body" in head.features or head.features.get("noun") in ACTS)
+    )
+    return denial if act else None
+
+
+def undone(frame: Frame, clause: Clause) -> bool:
+    """Whether the number counts what was not done: 2个项目没有开工, 未落实的8件."""
+    denial = clause.undone(frame.numeral.start, frame.numeral.end)
+    if denial is None or frame.change is not None:
+        return False
+    return clause.text[denial.start : denial.end] not in CALLED_OFF

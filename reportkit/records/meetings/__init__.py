@@ -1,0 +1,1 @@
+"""Meetings: counted ones and those said to have been held (会议)."""
