@@ -69,7 +69,7 @@ def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
     yield from _clauses(paragraph, sentence)
     yield from _words(paragraph, sentence)
     yield from _hidden(reading.vocabulary, paragraph, sentence)
-    for word in reading.vocabulary.oversight.find(sentence.text):
+    for word in reading.vocabulary.predicates.find(sentence.text):
         hides = "none: it hides a shorter word" if word.form == "none" else word.form
         yield f"oversight  {word.text} ({hides})"
     yield from _numerals(paragraph, sentence, reading.vocabulary)

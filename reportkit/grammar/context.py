@@ -65,6 +65,10 @@ class Context:
         """Lists positions ``start:end`` of a paragraph as an act of somebody else, which gives no record."""
         self._list(Unread.ACT, "other_actor", joined, start, end)
 
+    def unclear(self, joined: Joined, start: int, end: int) -> None:
+        """Lists positions ``start:end`` of a paragraph as an act of which it is not clear what it was about."""
+        self._list(Unread.ACT, "what it looked into is not clear", joined, start, end)
+
     def _list(self, kind: Unread, reason: str, joined: Joined, start: int, end: int) -> None:
         evidence = self.evidence(joined, start, end)
         if not any(row.kind is kind and row.evidence.overlaps(evidence) for row in self.unclaimed):

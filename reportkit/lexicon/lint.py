@@ -33,6 +33,12 @@ SIGNALS = (
 )
 POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
+GOVERNORS = (
+    *("light", "weak", "track", "upon", "around", "push", "hone", "by", "out", "led"),
+    *("take", "made", "speech", "leader", "verb", "own", "alike", "none"),
+)
+FOLLOWERS = ("name", "noun", "halt", "subject", "next", "means", "none")
+PREDICATES = ("predicate", "event", "governor", "follower")  # looked up together
 CHANGES = ("up", "down", "more", "less", "above", "below", "than", "new", "none")
 PERIODS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other", "total", "none")
 WHENS = (
@@ -40,6 +46,11 @@ WHENS = (
     *("since", "total", "now", "until", "session", "none"),
 )
 BEHIND_TIME = ("thing", "standing", "state", "attains", "none")
+LAW_ACTS = (
+    *("inspect", "look", "follow", "opinions", "mend", "survey", "hear", "paper", "group", "light", "upon", "its"),
+    *("by", "other", "force", "carry", "past", "wish", "list", "fill", "firm", "none"),
+)
+INITIATIVES = ("commissioned", "assisting", "joint", "together", "visit", "arranged", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -53,11 +64,16 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "action": ("what was done with suggestions (办理环节)", tuple(Action)),
     "unit": ("a measure word, and what it measures (量词)", tuple(Measure)),
     "measure": ("the last characters of a noun, and what is measured (计量对象)", tuple(Measure)),
-    "form": ("a form of oversight; none for a longer word that hides one (监督形式)", (*Form, "none")),
-    "filler": ("a word beside a form of oversight that names no matter (非议题)", ("filler",)),
+    "predicate": ("a verb for an act of oversight; none for a longer word that hides one (监督形式)", (*Form, "none")),
+    "event": ("a noun for an act of oversight, which takes nothing behind it (监督形式)", tuple(Form)),
+    "governor": ("a word before such an act that says what it governs (支配词)", GOVERNORS),
+    "follower": ("a word behind such an act that says what it is there (后接词)", FOLLOWERS),
+    "filler": ("a word beside such an act that names no matter, or only an aim (非议题)", ("filler", "aim")),
     "subject": ("who acts, and whose act it is (行为主体)", (*Actor, "none")),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
+    "lawact": ("a word that says that a law was inspected, or that it was not (执法检查用语)", LAW_ACTS),
+    "initiative": ("a word that says who had a law inspected (检查发起方)", INITIATIVES),
     "border": ("a word that ends a law's name or is part of one (法规名边界)", ("edge", "joint", "inside")),
     "signal": ("a word that signals the part of a report it stands in; none for a longer word (部分的信号)", SIGNALS),
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
@@ -83,8 +99,10 @@ APART = (
     "name",
     "role",
     "border",
+    "lawact",
+    "initiative",
     "subject",
-    "form",
+    *PREDICATES,
     "signal",
     "heading",
     "polarity",
@@ -207,8 +225,8 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
 
 def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, str]]:
     """Words and meanings in a text of a feature that is looked up apart from the others."""
-    if feature == "form":
-        return {(word.text, word.form) for word in vocabulary.oversight.find(text)}
+    if feature in PREDICATES:
+        return vocabulary.predicates.spelled(feature, text)
     signalling = {
         "signal": vocabulary.signals,
         "heading": vocabulary.headings,
@@ -216,6 +234,8 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "tense": vocabulary.tenses.all,
         "change": vocabulary.changes.all,
         "per": vocabulary.pers.all,
+        "lawact": vocabulary.laws.acts,
+        "initiative": vocabulary.laws.parts,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

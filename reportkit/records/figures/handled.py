@@ -93,5 +93,5 @@ def _handled_kind(frame: Frame) -> Token | None:
     if act is None or "action" not in act.features or act.end != frame.numeral.start:
         return None
     kinds = [t for t in frame.left[:-1] if "kind" in t.features]
-    near = bool(kinds) and (kinds[-1].end == act.start or bool(DEPUTY.search(frame.left_text)))
+    near = bool(kinds) and (kinds[-1].end == act.start or DEPUTY.search(frame.left_text) is not None)
     return act if near else None

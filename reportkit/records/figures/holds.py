@@ -14,7 +14,7 @@ from reportkit.models.enums import Actor, Category, Measure, Organ
 from reportkit.records.figures.measure import Measures
 from reportkit.records.figures.pooled import is_pooled
 from reportkit.records.figures.words import Decision
-from reportkit.records.rows import row_actor
+from reportkit.records.oversight.tables import row_actor
 from reportkit.text.marks import clause_start
 
 # Work that only the reporting organ does: a doer named in an earlier clause is not its doer.

@@ -49,10 +49,10 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
     decided: list[list[Decision]] = []
     handled: list[list[Handling]] = []
     spoken = Spoken()
-    classes = classes_of(paragraphs)
     act: Category | None = None  # what the paragraphs before last told of
+    classes = classes_of(paragraphs)
     for paragraph in paragraphs:
-        decisions, handlings, spoken, act = _decide(paragraph, context, spoken, act, classes)
+        decisions, handlings, spoken, act = _decide(paragraph, context, (spoken, act), classes)
         decided.append(decisions)
         handled.append(handlings)
         counted.append(Counted(kind=spoken.kind))
@@ -67,11 +67,12 @@ def read_figures(paragraphs: list[Paragraph], context: Context, vocabulary: Voca
 
 
 def _decide(
-    paragraph: Paragraph, context: Context, spoken: Spoken, act: Category | None, classes: dict[str, Action]
+    paragraph: Paragraph, context: Context, before: tuple[Spoken, Category | None], classes: dict[str, Action]
 ) -> tuple[list[Decision], list[Handling], Spoken, Category | None]:
-    """The category of every number of a paragraph, what was done with the suggestions, what it spoke of last."""
+    """The category of every number of a paragraph, what was done with the suggestions, their last kind, the last activity."""
     decisions: list[Decision] = []
     handlings: list[Handling] = []
+    spoken, act = before
     if not paragraph.frames:
         return decisions, handlings, spoken, Category.LAW_INSPECTION if checks_a_law(paragraph) else act
     categorizer = Categorizer(

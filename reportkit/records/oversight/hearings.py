@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from reportkit.lexicon.formwords import FormWord
+from reportkit.grammar.predicates import Predicate, Span
+from reportkit.lexicon.predicatewords import PredicateWord
 from reportkit.models.enums import Form
-from reportkit.records.matters import NUMBER, Span
-from reportkit.records.place import Act, Place, borrow
+from reportkit.records.oversight.matters import NUMBER
+
+if TYPE_CHECKING:
+    from reportkit.records.oversight.acts import Act, Reader
 
 TAIL = re.compile(r"(?P<told>汇报|通报|介绍|(?:情况)?说明)|报告(?!会|人|单位|团|厅|制度|质量|文学|机制|前|后(?!续)|中)")
 UNTITLED = re.compile(r"(?:情况|进展|举措|工作|进度|成效|草案|方案|项目)$")
-GOES_ON = re.compile(r",(?:及其?|以及|和|关于)[^,;。]{4,60}(?:报告|汇报)")
+JOINS = ("及", "以及", "和", "关于")  # go on with a list of reports behind a comma
+GIVEN = re.compile(r"所[作做]的")  # what the congress itself heard: 主任所作的工作报告
 STOPS = re.compile(r"(?:、|和|并|并且|,)(?:组织|开展|召开|举行|举办|进行|提出|形成|走访|研究|交办|提交)")
 NO_REPORT = re.compile(r"草案|议案|决定|决议|任免|法规案|立法|规范性文件|备案|述法|建议|预算调整|人选|名单|资格")
 OWNER = re.compile(
@@ -23,7 +27,7 @@ OWNER = re.compile(
     r"|^了?(?:(?:司法|政法|公检法司?)(?:机关|部门)|“?一府两院”?|“?一府一委两院”?)"
 )
 MEETING = re.compile(r"会议(?:还|也|又)?(?:先后|首次|重点)?(?:专题|专项|认真)?$|专题$")
-TITLE = re.compile(r"关于(?:对)?")
+TITLE = "关于"
 # A second report in the list with its own owner: 区法院关于…、区检察院关于….
 NEXT_TITLE = re.compile(r"(?:、|和|以及|及)(?=[^、,关]{2,12}关于)")
 ORGANS = re.compile(
@@ -33,19 +37,28 @@ ORGAN = re.compile(r"[\u4e00-\u9fff]{0,8}(?:政府|法院|检察院|监委|监�
 SEVERAL = re.compile(rf"{NUMBER}[个项](?:专项|专题|工作)*+$")
 LONGEST = 200
 # 听取专项工作报告9个,重点关注A、B: what the reports counted are about.
-ANNOUNCED = re.compile(
-    r",(?:(?:重点|主要|着重|分别)(?:关注|听取|审议|是|有|为|涉及|包括|涵盖|围绕)|包括|涵盖|内容涉及)了?(?P<list>[^,;。:\d]{4,80})(?=[,;。])"
+ANNOUNCES = re.compile(
+    r"(?:(?:重点|主要|着重|分别)(?:关注|听取|审议|是|有|为|涉及|包括|涵盖|围绕)|包括|涵盖|内容涉及)了?"
 )
 COUNTED = re.compile(r"\d|共|等|[一二三四五六七八九十两]+[项个件份次]")
-SPECIAL = re.compile(r"专项|专题|半年|年度|上半年|情况")
+TIMES = re.compile(rf"{NUMBER}[次轮]$")  # 先后4次|听取
+SPECIAL = re.compile(r"专项|专题|半年|年度|情况")
 
 
-def hear(place: Place, edges: list[int], acts: list[Act]) -> Act | None:
-    """The matters of the reports that 听取 or 审议 takes; ``edges`` are the clause ends of the sentence."""
-    word, shaded = place.word, place.shaded
-    stop = place.limit
-    while stop == place.end and stop + 1 < min(edges[-1], word.end + LONGEST) and GOES_ON.match(shaded, stop):
-        stop = place.end = edges[bisect_right(edges, stop + 1)] - 1
+def hear(reader: Reader, p: Predicate) -> Act | None:
+    """The act of a report heard; 对…进行审议 is read as the other forms are."""
+    act = _heard(reader, p)
+    if act is None and p.word.text == "审议" and p.upon and p.light is not None and p.light.meaning == "light":
+        act = reader.before(p, alone=True)
+        if act is not None and any(NO_REPORT.search(reader.scene.shaded, *m) for m in act.matters):
+            return None
+    return act
+
+
+def _heard(reader: Reader, p: Predicate) -> Act | None:
+    """The matters of the reports that 听取 or 审议 takes, up to 报告 or 汇报."""
+    word, shaded = p.word, reader.scene.shaded
+    stop = _goes_on(reader, p)
     tails = list(TAIL.finditer(shaded, word.end, stop))
     if tails:
         starts = [word.end, *(t.end() for t in tails[:-1])]
@@ -54,41 +67,80 @@ def hear(place: Place, edges: list[int], acts: list[Act]) -> Act | None:
     else:
         verb = STOPS.search(shaded, word.end, stop)
         last = verb.start() if verb else stop
-        meant = word.text.startswith(("听取", "向")) or MEETING.search(place.region)
+        meant = word.text.startswith(("听取", "向")) or MEETING.search(shaded, p.low, word.start)
         if not meant or not UNTITLED.search(shaded, word.end, last):
             return None
         pieces = [(word.end, last)]
     if not word.text.startswith(("听取", "向")) and NO_REPORT.search(shaded, word.end, last):
         return None
-    act = place.act()
-    act.form, act.last, act.rule = _form(shaded, word, tails), last, "oversight.heard"
-    _fill(place, act, [p for piece in pieces for p in _titles(shaded, *piece)], bool(COUNTED.match(shaded, last)))
-    if not act.matters and COUNTED.match(shaded, last) and (told := ANNOUNCED.match(shaded, place.end, edges[-1])):
-        act.matters, act.last = place.matters(*told.span("list")), told.end()
+    if GIVEN.search(shaded, word.end, last):
+        return None
+    act = reader.act(p, "oversight.heard")
+    act.form, act.last = _form(shaded, word, tails), last
+    counted = bool(COUNTED.match(shaded, last)) or TIMES.search(shaded, p.low, word.start) is not None
+    _fill(reader, p, act, [t for piece in pieces for t in _titles(shaded, *piece)], counted)
+    if not act.matters and counted and (told := _announced(reader, max(stop, p.end))):
+        act.matters, act.last = reader.matters(word.form, *told), told[1]
         act.owners = [""] * len(act.matters)
-    if not act.matters and last - word.end < 16 and not ORGANS.match(shaded[word.end : last]):
-        return borrow(place, act, acts)
+    means = p.light is not None and p.light.meaning == "light"  # 开展听取报告、视察
+    if (
+        not act.matters
+        and not means
+        and last - word.end < 16
+        and not ORGANS.match(shaded[word.end : last])
+        and not counted
+    ):
+        return reader.borrow(p, act)
     return act
 
 
-def _fill(place: Place, act: Act, pieces: list[Span], counted: bool) -> None:
+def _goes_on(reader: Reader, p: Predicate) -> int:
+    """Where the object of a hearing ends at the latest: it goes on over commas to 及…的报告."""
+    stop, shaded = p.high, reader.scene.shaded
+    if stop < p.end:
+        return stop
+    for start, end, _ in reader.following(p):
+        if end > p.word.end + LONGEST or not shaded.startswith(JOINS, start) or not TAIL.search(shaded, start, end):
+            break
+        stop = end
+    return stop
+
+
+def _announced(reader: Reader, stop: int) -> Span | None:
+    """听取专项工作报告9个,重点关注|A、B: what the reports counted are about stands in the next clause."""
+    for start, end, _ in reader.behind_clause(stop):
+        match = ANNOUNCES.match(reader.scene.shaded, start, end)
+        words = reader.scene.shaded[match.end() : end] if match else ""
+        if match and 4 <= len(words) <= 80 and not any(c.isdigit() for c in words):
+            return match.end(), end
+    return None
+
+
+def _fill(reader: Reader, p: Predicate, act: Act, pieces: list[Span], counted: bool) -> None:
     """The matters of each report, the owner and 关于 of the first carried over the others."""
-    shaded = place.shaded
-    owner, titled = place.region if place.word.text.startswith("向") else "", False
+    shaded = reader.scene.shaded
+    owner, titled = shaded[p.low : p.word.start] if p.word.text.startswith("向") else "", False
     for start, end in pieces:
-        begin, said, now = _report(shaded, start, end)
+        begin, said, now = _report(reader, start, end)
+        counted = counted or SEVERAL.search(shaded, begin, end) is not None
         owner, titled = (said if said.strip(",其及以和了") else owner), titled or now
         titled = titled and not SEVERAL.search(shaded, begin, end)
         bare = ORGANS.match(shaded[begin:end])
         if bare and (counted or not SPECIAL.search(shaded, begin, end + 4) or shaded[begin] == "“"):
             continue
-        for first, last in place.matters(begin, end, titled=titled, heard=True):
+        for first, last in reader.matters(p.word.form, begin, end, titled=titled, heard=True):
             named = OWNER.match(shaded[first:last]) if first > begin and not titled else None
             if counted and ORGAN.fullmatch(shaded, first, last):
                 continue  # 省政府、省高院、省检察院的专题汇报15项
             own = named.end() if named and last - first - named.end() >= 2 else 0
             act.matters.append((first + own, last))
             act.owners.append(named.group() if named else owner)
+
+
+def _upon(reader: Reader, at: int, end: int) -> int:
+    """Behind the 对 that may follow 关于, which the one of 对口 is not."""
+    found = reader.scene.lexicon.governors.find(reader.scene.blank[at : min(end, at + 4)])
+    return at + 1 if found[:1] == [(0, 1, "upon")] and end - at > 2 else at
 
 
 def _titles(shaded: str, start: int, end: int) -> list[Span]:
@@ -99,18 +151,19 @@ def _titles(shaded: str, start: int, end: int) -> list[Span]:
     return [*spans, (start, end)]
 
 
-def _form(shaded: str, word: FormWord, tails: list[re.Match[str]]) -> Form:
+def _form(shaded: str, word: PredicateWord, tails: list[re.Match[str]]) -> Form:
     if "审议" in word.text or word.text.startswith("向"):
         return Form.DELIBERATED_REPORT
     told = not tails or tails[-1].group("told") or shaded.startswith("汇报", tails[-1].end())
     return Form.BRIEFING if told else Form.DELIBERATED_REPORT
 
 
-def _report(shaded: str, start: int, end: int) -> tuple[int, str, bool]:
+def _report(reader: Reader, start: int, end: int) -> tuple[int, str, bool]:
     """Where the matter of a report begins, whose report it is said to be, and whether 关于 gives its title."""
-    title = TITLE.search(shaded, start, min(end, start + 40))
-    if title and "、" not in shaded[start : title.start()]:
-        return title.end(), shaded[start : title.start()], True
+    shaded = reader.scene.shaded
+    title = shaded.find(TITLE, start, min(end, start + 40))
+    if title >= 0 and "、" not in shaded[start:title]:
+        return _upon(reader, title + len(TITLE), end), shaded[start:title], True
     owner = OWNER.match(shaded[start:end])
     if (
         owner

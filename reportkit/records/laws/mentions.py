@@ -12,7 +12,7 @@ from reportkit.lexicon.lawwords import LawWords
 from reportkit.models.drafts import Evidence, LawDraft, LawInspectionDraft
 from reportkit.models.enums import LawRole, Status
 from reportkit.outline.sentences import Sentence
-from reportkit.records.laws import defines, expands, groups_of, written
+from reportkit.records.laws.names import defines, expands, groups_of, written
 from reportkit.text.marks import clause_start
 
 # 新修订的 before a law tells of the law, not of what the organ did with it.

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 
-QUOTED = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,60}”|\([^()]{1,40}\)")
-SHADES, ASIDE = "□■", "○"
-Span = tuple[int, int]
+from reportkit.grammar.predicates import Span
 
 NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+|多|几)"
 # What stands at the end of a matter and does not name it.
 TRAIL = re.compile(
     # First characters of all of them, so that other places fail at once.
-    r"(?=[0-9一二三四五六七八九十百两多几的了之\s《》逐全连持先分执等贯实推进落开运情工问方领专系重相有议课为目年中综半及和与、对])"
+    r"(?=[0-9一二三四五六七八九十百两多几的了之\s《》逐全连持继先分执等贯实推进落开运情工问方领专系重相有议课为目年中综半及和与、对])"
     # A time behind a blank is the next cell of a row.
     r"(?:\s(?:\d{1,2}(?:[-—~至、]\d{1,2})?月(?:份|[上中下]旬)?|[上下]半年|第?[一二三四]季度|全年)"
-    rf"|[的了之\s《》]|逐一|逐项|全部|{NUMBER}项工作|(?:连续|持续){NUMBER}年|多次|先后|分别|执法检查|{NUMBER}(?:个|项|件)|(?<!等){NUMBER}[个家](?:站所|部门|单位|科室|科局|机关|乡镇|村)|等{NUMBER}?(?:个|项|类|部|方面|大)?(?:方面|领域|重点|重大|重要|民生|热点|难点|焦点|突出|关键|专项|相关|有关|各项|具体)*"
+    rf"|[的了之\s《》]|逐一|逐项|逐月|逐村|逐个|逐户|继续|全部|{NUMBER}项工作|(?:连续|持续){NUMBER}年|多次|先后|分别|执法检查|{NUMBER}(?:个|项|件)|(?<!等){NUMBER}[个家](?:站所|部门|单位|科室|科局|机关|乡镇|村)|等{NUMBER}?(?:个|项|类|部|方面|大)?(?:方面|领域|重点|重大|重要|民生|热点|难点|焦点|突出|关键|专项|相关|有关|各项|具体)*"
     r"(?:工作|问题|事项|情况|议题|课题|主题|内容|工程|项目|区块|地|目标|任务|环节|规划实施情况|任务落实|议案建议)?"
     r"|(?<!意见)(?<!建议)(?:贯彻)?(?:实施|推进|进展|落实|执行情况|开展|进行|运行)?(?:情况|进展)|工作|问题|方面|领域|专题|专项|系列|一系列|重点|相关|有关|议题|课题|"
     r"为(?:主题|重点|题|主要内容|内容|抓手|切入点)|目标|年度|中期|综合|半年|及其?|和|与|、|对)$"
@@ -28,7 +26,7 @@ TRAIL = re.compile(
 WHEN = re.compile(r"[上下]半年|前三季度|(?:全|本|年|\d{4}年)度?")
 SHORT_TRAIL = re.compile(rf"[的了、和等\s]|情况$|{NUMBER}项")
 LEAD = re.compile(
-    rf"(?:{NUMBER}[次轮]对|[\u4e00-\u9fff]{{0,3}}政府(?:及其?[有相]关部门)?对|[了的、及与::\s《]|上一?年度|(?:去年|上年|\d{4}年)?(?:[省市县区]人大)?常委会(?:对|关于)|和(?![谐平解美睦])|以及|其中|关于|围绕|聚焦|针对|全面(?!从严|深化|建成|依法|推进)|有关|相关|重点(?!工程|项目|领域|群体|产业|水|支出|区域)|专题|专项(?!行动|资金|债|规划|斗争|整治|工程|救治)|深入|一系列|系列|集中(?!供|安置|连片|居住)|实地|现场|省市县联动|(?:五|四|三|两)级联动|"
+    rf"(?:{NUMBER}[次轮](?:对)?|(?:去年|上年)(?!度)的?|(?:人民)?(?:群众|百姓|代表|社会)(?:普遍|最)?(?:关心|关注|反映强烈)的?(?:热点|难点)?|[\u4e00-\u9fff]{{0,3}}政府(?:及其?[有相]关部门)?对|[了的、及与::\s《]|上一?年度|(?:去年|上年|\d{4}年)?(?:[省市县区]人大)?常委会(?:对|关于)|和(?![谐平解美睦])|以及|其中|关于|围绕|聚焦|针对|全面(?!从严|深化|建成|依法|推进)|有关|相关|重点(?!工程|项目|领域|群体|产业|水|支出|区域)|专题|专项(?!行动|资金|债|规划|斗争|整治|工程|救治)|深入|一系列|系列|集中(?!供|安置|连片|居住)|实地|现场|省市县联动|(?:五|四|三|两)级联动|"
     r"联合(?!国|体)|联动|上下|持续|继续|主题(?!教育|公园|党)|年度|进行|开展了?|辖区|多次|再次|首次|认真|分别|先后|对(?!外|口|接|标|台)|就(?!业|地|学|医))"
 )
 # The end of a phrase that stands on its own before 和.
@@ -46,40 +44,32 @@ ONE_TAIL = re.compile(rf"目标$|要求$|{NUMBER}[个家]?(?:市直|县直|政�
 # 烤烟、核桃、畜牧三大产业: the last of the list says that it is one.
 SUMMED_UP = re.compile(r"[\u4e00-\u9fff]{1,5}?[两三四五六七八九]大(?![道桥坝队学])")
 ETC = re.compile(r"等(?<![高中初同平均优劣相]等)(?!级|候|待|额|同)")
+# Open one title, however many parts it has: 实施科教兴国战略、推进高等教育发展.
+VERBS = (
+    "实施",
+    "推进",
+    "推动",
+    "加强",
+    "促进",
+    "加快",
+    "完善",
+    "落实",
+    "贯彻",
+    "提升",
+    "优化",
+    "深化",
+    "建设",
+    "发展",
+    "开展",
+    "改善",
+)
 ENDED = re.compile(r"(?:工作|情况|报告|问题|执行)$")
 # 计划执行和下年度计划安排 are one report.
 YET_TO_COME = re.compile(r"(?:计划|草案|安排|编制)(?:情况)?的?$")
 # Adjacent quotations are shaded differently, so that a list without 、 falls into its parts: 《A》《B》.
 LISTED = re.compile("、|;|(?<=[^、,])以及|尤其是|特别是|(?<=□)(?=■)|(?<=■)(?=□)")
-HEARD = re.compile(r"(?:听取|审议)[^,;。]{0,40}$")
 # Each alternative begins with a character, so that the search skips to these.
-AND = re.compile(r"以及|及(?![时格早])|和(?<![共总调缓温]和)(?![谐平解美睦])|与(?!会|此|时)")
-
-
-def shade(text: str, kept: set[Span], filled: list[Span]) -> str:
-    """``text`` with its quotations, brackets and the spans of ``filled`` filled in.
-
-    Those of ``kept``, and the titles of reports heard, stay as they are.
-    """
-    if filled:
-        parts, position = [], 0
-        for i, (start, end) in enumerate(filled):
-            parts += [text[position:start], SHADES[i % 2] * (end - start)]
-            position = end
-        text = "".join((*parts, text[position:]))
-    count = len(filled)
-
-    def fill(match: re.Match[str]) -> str:
-        nonlocal count
-        start, end, words = match.start(), match.end(), match.group()
-        if "两院" in words or (start + 1, end - 1) in kept or (start, end) in kept:
-            return words
-        if words.endswith(("报告》", "汇报》")) and HEARD.search(text, max(0, start - 50), start):
-            return words
-        count += 1
-        return (ASIDE if words[0] == "(" else SHADES[count % 2]) * (end - start)
-
-    return QUOTED.sub(fill, text)
+AND = re.compile(r"以及|及(?![时格早]|周边|配套|附属|相关|有关)|和(?<![共总调缓温]和)(?![谐平解美睦])|与(?!会|此|时)")
 
 
 def trim(shaded: str, start: int, end: int) -> Span:
@@ -141,7 +131,8 @@ def _one(shaded: str, pieces: list[Span], tail: str, *, titled: bool, heard: boo
         short = all(len(w) <= 2 for w in words[1:]) and (shared > 0 or len(words[0]) > 3)
         return shared >= 5 or short
     if titled and len(words) < 3:
-        return not all(ENDED.search(w) for w in words[:-1])
+        alone = all(len(w) >= 4 and not w.startswith(VERBS) for w in words)
+        return not alone and not all(ENDED.search(w) for w in words[:-1])
     return heard and all(len(w) <= 2 for w in words[:-1]) and not any(AND.search(w) for w in words)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportkit.grammar.clause import Clause
 from reportkit.grammar.lawnames import LawName
+from reportkit.grammar.predicates import Span, govern
 from reportkit.grammar.quantities import Frame
-from reportkit.lexicon.formwords import FormWord
+from reportkit.lexicon.predicatewords import PredicateWord
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Category, Form, Mode
 from reportkit.outline.sentences import Sentence
-from reportkit.records.hearings import hear
-from reportkit.records.matters import trim
-from reportkit.records.place import Act, Place
+from reportkit.records.oversight.acts import CARRIES, Act, Reader
+from reportkit.records.oversight.hearings import NO_REPORT, hear
+from reportkit.records.oversight.matters import trim
 
 # (2), shaded as ○○○, 2. or 二、.
 MARK = re.compile(
@@ -21,7 +23,7 @@ MARK = re.compile(
 )
 LEAD = re.compile(r"[^,;。:]{0,24}:")
 REPORT = re.compile(
-    r"[^,;。:、]{0,24}?关于[^,;。:]{3,60}?的(?:专项|专题|综合|中期评估|调研)?(?:工作)?(?:报告|汇报)(?:[;。(]|$)"
+    r"[^,;。:、]{0,24}?关于[^,;。:]{3,60}?的(?:专项|专题|综合|中期评估|调研)?(?:工作)?(?:报告|汇报)(?:[;。(和、]|$)"
 )
 LED = re.compile(r"[^,;。:]{0,12}:?$")
 # A row that says more than a noun.
@@ -33,21 +35,25 @@ ROW = 40
 ASIDE = re.compile(r"\([^()]*\)$")
 # What may stand around the laws of an item that names nothing else.
 BEFORE_LAW = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)、.\s]+)?(?:对|关于)?")
+# What a calendar adds to an item: when, and who prepares it.
+ADDED = r"(?:[,、](?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|[\u4e00-\u9fff]{1,10}(?:委|委员会|室|局)(?:牵头|负责)?))*\s*[;。]?"
+BEHIND_ITEM = re.compile(rf"{ADDED}$")
 BEHIND_LAW = re.compile(
     r"(?:的?(?:贯彻)?(?:落实|实施|执行)(?:情况)?)?(?:的|开展|进行)*(?:执法)?(?:检查)?(?:\([^()]*\))?"
-    r"(?:[,、](?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|[\u4e00-\u9fff]{1,10}(?:委|委员会|室|局)(?:牵头|负责)?))*\s*[;。]?"
+    rf"{ADDED}"
 )
 # 乡镇, 承办单位: whose acts the numbers of a row are, but for what the organ itself does there.
 BELOW = re.compile("乡镇|镇街|街道|[县市]区|县市|区县|村居|村$")
 OFFICES = re.compile("(?:承办|办理|主办|责任|协办)(?:单位|部门)")
 VISITS = (Category.MEETING, Category.INSPECTION_TOUR, Category.SURVEY, Category.REPORT_REVIEW)
+HEARINGS = (Form.DELIBERATED_REPORT, Form.BRIEFING)
 LEADS_LAWS = {Form.LAW_INSPECTION: Mode.INSPECTION, Form.FOLLOW_UP: Mode.FOLLOW_UP}
 
 
 def lead_of(vocabulary: Vocabulary, heading: str | None) -> Form | None:
     """The form that a heading or a lead gives the rows below it: （二）专题调研."""
     heading = ASIDE.sub("", heading or "")
-    words = vocabulary.oversight.find(heading)
+    words = vocabulary.predicates.find(heading)
     if not words or words[-1].form == "none":  # 执法检查和立法调研
         return None
     return Form(words[-1].form) if LED.match(heading[words[-1].end :]) else None
@@ -113,27 +119,44 @@ def may_be_row(shaded: str, start: int, end: int) -> bool:
     return end - start <= 2 * ROW or 0 <= shaded.find("关于", start, end) - start <= ROW
 
 
-def read_row(
-    shaded: str, span: tuple[int, int], words: list[FormWord], lead: Form | None, nothing: re.Pattern[str]
-) -> Act | None:
+def read_row(reader: Reader, span: Span, clause: Clause, lead: Form | None) -> Act | None:
     """The matter of the row or cell at ``span``, by its own 报告 or by the form of what stands above it."""
+    shaded = reader.scene.shaded
     start, end = span
     if colon := LEAD.match(shaded, start, end):
         start = colon.end()
-        words = [w for w in words if w.start >= start]
     mark = MARK.match(shaded[start:end])
     start += mark.end() if mark else 0
-    if REPORT.match(shaded, start, end):
-        word = FormWord(
-            start, start, "听取审议" if lead in (None, Form.DELIBERATED_REPORT) else "听取", Form.DELIBERATED_REPORT
-        )
-        place = Place(shaded, shaded, nothing, start, word, start, end, start, end)
-        act = hear(place, [start, end + 1], [])
-    elif lead is not None and not words and end - start <= ROW and not CLAUSE.search(shaded, start, end - 1):
-        first, last = trim(shaded, start, end - 1 if shaded[end - 1] in ";。" else end)
+    added = BEHIND_ITEM.search(shaded, start, end)
+    last = added.start() if added else end
+    heard = lead in HEARINGS and shaded.endswith(("报告", "汇报"), start, last)
+    if heard or REPORT.match(shaded, start, end):
+        said = "听取审议" if lead in (None, Form.DELIBERATED_REPORT) else "听取"
+        word = PredicateWord(start, start, said, Form.DELIBERATED_REPORT)
+        act = hear(reader, govern(reader.scene, word, (start, last if heard else end), clause, start, []))
+    elif lead is not None and not [w for w in reader.scene.within(start, end) if w.form != "none"]:
+        if (
+            last - start > ROW
+            or CLAUSE.search(shaded, start, last)
+            or (lead in HEARINGS and NO_REPORT.search(shaded, start, last))
+        ):
+            return None
+        first, last = trim(shaded, start, last)
         act = Act(lead, (first, last), first, last, [(first, last)]) if last - first > 2 else None
     else:
         return None
     if act is not None:
         act.rule = "oversight.row"
     return act
+
+
+def told_beside(reader: Reader, act: Act, end: int) -> list[Act]:
+    """Acts in brackets behind the matter of a row: …情况的报告(满意度测评)."""
+    shaded = reader.scene.shaded
+    words = [w for w in reader.scene.within(act.last, end) if w.form != "none" and shaded[w.start - 1] == "("]
+    carried = "oversight.carried"
+    return [
+        Act(Form(w.form), (w.start, w.end), act.first, w.end, act.matters, carried, act.owners)
+        for w in words
+        if w.form in CARRIES
+    ]
