@@ -106,8 +106,7 @@ class Discourse:
             kind = token.features.get("kind")
             if "plain" in token.features and SPEAKS.search(token.word):
                 self.topic.suggestions = True
-            news = token.word == "信息" and "社情民意" not in self.text
-            if kind and kind not in ("bare", "advice", "legislative_comment") and not news:
+            if kind and kind not in ("bare", "advice", "legislative_comment") and not self.news(token):
                 self.topic.suggestions, self.works = True, False
             elif token.features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
                 self.topic.suggestions = False
@@ -144,6 +143,10 @@ class Discourse:
     def same_sentence(self, frame: Frame) -> bool:
         """Whether the last figure stands in the same sentence."""
         return self.topic.sentence == frame.sentence.start
+
+    def news(self, token: Token) -> bool:
+        """信息 alone are 社情民意信息 only where the paragraph speaks of those."""
+        return token.word == "信息" and "社情民意" not in self.text
 
     def of_the_last(self, frame: Frame) -> bool:
         """Whether the statement is of parts of what the one before counted (其中)."""

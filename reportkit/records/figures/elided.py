@@ -167,12 +167,14 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
     satisfied = any("satisfied" in t.features["action"] for t in acts) and HANDLED.search(frame.left_text)
     if (
         acts
-        and (answered or satisfied or any("kind" in t.features for t in earlier))
+        and (answered or satisfied or any("kind" in t.features and not discourse.news(t) for t in earlier))
         and topic.category != Category.PETITION
     ):
         topic.suggestions = True
     nouns = [
-        t for t in frame.left if ("noun" in t.features or "kind" in t.features) and text[t.end : t.end + 1] != "率"
+        t
+        for t in frame.left
+        if ("noun" in t.features or "kind" in t.features) and text[t.end : t.end + 1] != "率" and not discourse.news(t)
     ]
     kinds = [t for t in nouns if "kind" in t.features]
     letters = topic.category == Category.PETITION and discourse.same_sentence(frame)
