@@ -16,7 +16,7 @@ from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary, load
 from reportkit.link.laws import link_laws
 from reportkit.link.regions import is_known, link_region
-from reportkit.models.enums import Organ, Role, WarningCode
+from reportkit.models.enums import Genre, Organ, Role, WarningCode
 from reportkit.models.report import SCHEMA_VERSION
 from reportkit.numerals.scan import Scanner
 from reportkit.outline.blocks import split_blocks
@@ -31,6 +31,8 @@ from reportkit.records.plain import plain_records, plain_unclaimed
 from reportkit.text.fold import as_written, by_pieces, closed_up, fold, plain
 from reportkit.text.joined import Joined, legible
 from reportkit.version import VERSION
+
+ON_SUGGESTIONS = (Genre.SUGGESTIONS_REPORT, Genre.PROPOSALS_REPORT)
 
 
 @lru_cache(maxsize=4)
@@ -99,6 +101,7 @@ def read(text: str, own: Own = NOTHING) -> Reading:
         law_table(own.laws),
         meta["region"]["name"],
         int(meta["date"][:4]) if meta["date"] else None,
+        meta["genre"] in ON_SUGGESTIONS,
     )
     for place, key in ((meta, "organ_name"), (meta, "speaker"), (meta, "speaker_title"), (meta["region"], "name")):
         place[key] = as_written(place[key], folded, text) if place[key] else None

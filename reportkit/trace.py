@@ -16,10 +16,8 @@ from reportkit.numerals.uncounted import find_uncounted
 from reportkit.outline.parts import spoken
 from reportkit.outline.sentences import Sentence
 from reportkit.pipeline import Reading, read
-from reportkit.records.categories import Categorizer
-from reportkit.records.cues import Decision
+from reportkit.records.figures.category import Categorizer
 
-ATTEMPTS = ("act", "people", "money", "noun", "handling", "cue")
 # Fields of a record that say what it is, for one line.
 TELLING = (
     "value",
@@ -71,7 +69,7 @@ def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
     yield from _clauses(paragraph, sentence)
     yield from _words(paragraph, sentence)
     yield from _hidden(reading.vocabulary, paragraph, sentence)
-    for word in reading.vocabulary.oversight.find(sentence.text):
+    for word in reading.vocabulary.predicates.find(sentence.text):
         hides = "none: it hides a shorter word" if word.form == "none" else word.form
         yield f"oversight  {word.text} ({hides})"
     yield from _numerals(paragraph, sentence, reading.vocabulary)
@@ -178,7 +176,7 @@ def _frames(reading: Reading, paragraph: Paragraph, sentence: Sentence, offset: 
     mine = [f for f in paragraph.frames if f.sentence is sentence]
     nearest = min(mine, key=lambda f: _distance(f, offset), default=None)
     for frame in paragraph.frames:
-        decision = categorizer.decide(frame)
+        decision = categorizer.weigh(frame)
         if frame not in mine:
             continue
         head = f"{frame.head.word} ({frame.side})" if frame.head is not None else f"none ({frame.side or 'no noun'})"
@@ -188,20 +186,9 @@ def _frames(reading: Reading, paragraph: Paragraph, sentence: Sentence, offset: 
         by = f" by {decision.token.word}" if decision.token is not None else ""
         yield f"category   {decision.category} by rule figure.{decision.rule}{by}"
         if frame is nearest:
-            yield from _attempts(categorizer, frame, decision)
-
-
-def _attempts(categorizer: Categorizer, frame: Frame, decision: Decision) -> Iterator[str]:
-    """What the rules that were not asked, or asked in vain, would have said."""
-    for name in ATTEMPTS:
-        method = getattr(categorizer, f"_by_{name}")
-        head = frame.first if frame.first is not None else frame.head
-        if name == "noun" and head is None:
-            continue
-        other = method(frame) if name == "handling" else method(frame, head)
-        if other is not None and other.category != decision.category:
-            word = f" by {other.token.word}" if other.token is not None else ""
-            yield f"considered {other.category} by rule figure.{other.rule}{word}"
+            for claim in decision.claims:
+                word = f" by {claim.token.word}" if claim.token is not None else ""
+                yield f"considered {claim.category} by rule figure.{claim.rule}{word}"
 
 
 def _distance(frame: Frame, offset: int) -> int:

@@ -10,7 +10,7 @@ from reportkit.checks.items import Finding, Item
 from reportkit.grammar.lawnames import Form, LawName
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import CheckKind
-from reportkit.records.laws import groups_of
+from reportkit.records.laws.names import groups_of
 
 COUNTED = re.compile(r"^[^,;。、]{0,6}?(?:法律|法规|条例|草案|规定)")
 BETWEEN = re.compile(r"^[》”’)]*(?P<others>等)?(?:(?:有关|相关|这|共)(?:的)?)?$")

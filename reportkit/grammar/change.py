@@ -90,11 +90,9 @@ def change_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | N
         return None
     compared = any(w[2] == "than" for w in _within(words, _opened(clause), told[0]))
     gap = text[told[1] : start]
-    if text[told[0] : told[1]] in NOUNS:
-        known = _strip(gap, OF_NOUNS) == ""
-    else:
-        known = _differs(frame, told[2], gap, compared=compared)
-    return WAYS[told[2]] if known else None
+    if text[told[0] : told[1]] in NOUNS:  # 增幅达12%
+        return WAYS[told[2]] if _strip(gap, OF_NOUNS) == "" else None
+    return WAYS[told[2]] if _differs(frame, told[2], gap, compared=compared) else None
 
 
 def _differs(frame: Frame, meaning: str, gap: str, *, compared: bool) -> bool:

@@ -19,6 +19,7 @@ class Context:
     """The report being read: its years, the laws known by name, the name of its region, the year of its delivery.
 
     ``readable`` is the source with what its entities stand for, ``folded`` the text laid out; offsets are the same in all.
+    ``on_suggestions`` says that the whole report is one on suggestions or proposals.
     ``unclaimed`` gathers what could not be placed; ``paragraphs`` are those read, by the identity of their text.
     """
 
@@ -32,6 +33,7 @@ class Context:
     laws: LawTable
     region: str | None
     delivered: int | None
+    on_suggestions: bool
     paragraphs: dict[int, Paragraph] = field(default_factory=dict)
     unclaimed: list[UnclaimedDraft] = field(default_factory=list)
 
@@ -62,6 +64,10 @@ class Context:
     def of_others(self, joined: Joined, start: int, end: int) -> None:
         """Lists positions ``start:end`` of a paragraph as an act of somebody else, which gives no record."""
         self._list(Unread.ACT, "other_actor", joined, start, end)
+
+    def unclear(self, joined: Joined, start: int, end: int) -> None:
+        """Lists positions ``start:end`` of a paragraph as an act of which it is not clear what it was about."""
+        self._list(Unread.ACT, "what it looked into is not clear", joined, start, end)
 
     def _list(self, kind: Unread, reason: str, joined: Joined, start: int, end: int) -> None:
         evidence = self.evidence(joined, start, end)

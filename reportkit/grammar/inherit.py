@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportkit.grammar.clause import How, Known
+from reportkit.grammar.doers import Word
+from reportkit.grammar.phrases import Phrase, phrases_of
+from reportkit.grammar.subjects import OTHERS, PLACED, Subjects, Turn, said
 from reportkit.grammar.times import Mark, Times
 from reportkit.models.drafts import Period
-from reportkit.models.enums import Basis
-from reportkit.text.marks import OPENED, STATEMENT, clause_start, statement_end
+from reportkit.models.enums import Actor, Basis, Organ
+from reportkit.text.marks import EDGES, OPENED, STATEMENT, clause_start, statement_end
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
 
 EACH = "每"
 PIECES = "件项条个份"  # what is handled by a date
+ASKED = ("请",)
+BEHIND = 20  # how far behind a number its agent stands
+AGREED = Known(Actor.OWN, How.DEFAULT, 0, 0, "subject.default")
+
+
+@dataclass(slots=True)
+class Statement:
+    """What stands between two full stops, ``start:end``, with what was read of it so far."""
+
+    start: int
+    end: int
+    phrases: list[Phrase]
+    marks: list[Mark] | None = None
+    words: list[Word] = field(default_factory=list)
+    turns: list[Turn] | None = None
 
 
 class Carried:
@@ -24,17 +43,117 @@ class Carried:
         self.paragraph = paragraph
         self.text = paragraph.joined.text
         self._times = Times(paragraph)
-        self._marks: dict[int, list[Mark]] = {}
+        self._subjects = Subjects(paragraph)
+        self._statements: dict[int, Statement] = {}
 
-    def _statement(self, position: int) -> tuple[int, int]:
-        return clause_start(self.text, position, STATEMENT), statement_end(self.text, position)
+    @property
+    def rank(self) -> int | None:
+        """Level of the reporting organ: 5 the nation, 1 a township."""
+        return self._subjects.doers.rank
+
+    def _statement(self, position: int) -> Statement:
+        start = clause_start(self.text, position, STATEMENT)
+        found = self._statements.get(start)
+        if found is None:
+            end = statement_end(self.text, position)
+            phrases = phrases_of(self.text, start, end, self.paragraph.vocabulary)
+            found = self._statements[start] = Statement(start, end, phrases)
+        return found
+
+    def subject(self, position: int) -> Known[Actor]:
+        """Whose act is told at ``position``, without agents behind it."""
+        statement = self._statement(position)
+        if statement.turns is None:
+            statement.words = self._subjects.doers.find(statement.start, statement.end)
+            statement.turns = self._walk(statement)
+        for turn in reversed(statement.turns):
+            if turn.start <= position and (turn.end is None or position < turn.end):
+                known = turn.known
+                if known.value is Actor.GOVERNMENT and self.paragraph.context.organ is Organ.GOVERNMENT:
+                    known = Known(Actor.OWN, known.how, known.start, known.end, known.rule)
+                if known.start < clause_start(self.text, position, EDGES, statement.start):
+                    return Known(known.value, How.CARRIED, known.start, known.end, known.rule)
+                return known
+        return AGREED
+
+    def actor(self, position: int) -> Known[Actor]:
+        """Whose act the verb at ``position`` tells of: its agent, the doer of its relative clause, or the subject."""
+        subject = self.subject(position)
+        statement = self._statement(position)
+        first, last = self._stretch(position, statement)
+        found = self._subjects.described(position, first, last, statement.words)
+        if found is None:
+            agent = self._subjects.agent(position, last, statement.words)
+            between = self.text[position : agent.start] if agent else ""
+            passive = agent is not None and not any(c.isdigit() or c == "《" for c in between)
+            if passive and agent is not None and "的" not in self.text[agent.end : last]:
+                found = agent
+        if found is None:
+            return subject
+        own = found.value is Actor.GOVERNMENT and self.paragraph.context.organ is Organ.GOVERNMENT
+        return Known(Actor.OWN, found.how, found.start, found.end, found.rule) if own else found
+
+    def agent(self, start: int, end: int, stop: int, *, passive: bool) -> Known[Actor] | None:
+        """The doer named behind a number at ``start:end`` whose clause ends at ``stop``; 被 only where ``passive``."""
+        self.subject(start)
+        statement = self._statement(start)
+        words = statement.words
+        found = self._subjects.agent(end, min(stop, end + BEHIND), words)
+        if found is None and self.text[stop : stop + 1] == ",":
+            last = self._stretch(stop + 1, statement)[1]
+            bare = not any(stop < f.numeral.start < last for f in self.paragraph.frames)
+            if bare and self.text.startswith("被", stop + 1):
+                found = self._subjects.agent(stop + 1, last, words)
+            elif self.text.startswith(ASKED, stop + 1) and self._topic(start):
+                at = stop + 1 + next(len(word) for word in ASKED if self.text.startswith(word, stop + 1))
+                asked = self._subjects.doers.phrase(at, last, words)
+                found = said(asked, "subject.asked") if asked else None
+        refused = found is not None and self.text[found.start] == "被" and not passive
+        return None if refused else found
+
+    def _topic(self, at: int) -> bool:
+        """Whether the clause of a number only names what is spoken of: 对移交的162个问题, 25个未整改问题."""
+        first = clause_start(self.text, at, OPENED)
+        return first == at or self.text.startswith("对", first)
+
+    def _stretch(self, position: int, statement: Statement) -> tuple[int, int]:
+        first = clause_start(self.text, position, EDGES, statement.start)
+        last = next((i for i in range(position, statement.end) if self.text[i] in EDGES), statement.end)
+        return first, last
+
+    def _walk(self, statement: Statement) -> list[Turn]:
+        """The doers of a statement in order, each from where it begins to act."""
+        read, words = self._subjects, statement.words
+        turns: list[Turn] = []
+        main, pushed = AGREED, ""
+        if not words and not PLACED.intersection(self.text[statement.start : statement.end]):
+            return turns
+        for first, last in read.stretches(statement.start, statement.end):
+            at = read.lead(first, last, statement.phrases)
+            if self.text[first - 1 : first] == ";" and main is not AGREED and not read.continues(first, last):
+                main, pushed = AGREED, ""
+                turns.append(Turn(first, None, main))
+            named = read.named(at, last, words, statement.phrases)
+            if named is not None and not (named.place and main.value is Actor.LOWER):
+                main, pushed = said(named, "subject.named"), ""
+                turns.append(Turn(first, None, main))
+            elif pushed and pushed != "wish" and not read.continues(at, last):
+                turns.append(Turn(first, None, main))
+                pushed = ""
+            elif main.value in OTHERS and read.own_act(at, last):
+                main, pushed = Known(Actor.OWN, How.SAID, first, at, "subject.own_act"), ""
+                turns.append(Turn(first, None, main))
+            for turn, how in read.turns(at, last, statement.end, words):
+                turns.append(turn)
+                pushed = how if how in ("push", "wish") else pushed
+        return turns
 
     def time(self, start: int, end: int) -> Known[Period] | None:
         """The time of a number or act at ``start:end``: the nearest phrase before it in its statement that reaches it."""
-        low, high = self._statement(start)
-        marks = self._marks.get(low)
-        if marks is None:
-            marks = self._marks[low] = self._times.read(low, high)
+        statement = self._statement(start)
+        if statement.marks is None:
+            statement.marks = self._times.read(statement.phrases, statement.start, statement.end)
+        marks = statement.marks
         for mark in reversed(marks):
             if mark.only is not None:
                 if mark.only == start:

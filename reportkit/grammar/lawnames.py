@@ -25,7 +25,7 @@ NO_LAW = re.compile(
 )
 BUNDLE = re.compile(
     r"[“‘]?(?:[一二两三四五](?:部)?法(?:律)?(?:[、和及]?(?:[一二两三四五](?:项|部|个)?(?:条例|办法|决定|规定|解释|细则|规划))){1,3}"
-    r"|[一二两三](?:条例)(?:[、和]?[一二两三](?:办法|决定|规定|条例))+|[一二两三四五]法(?=[”’]))[”’]?"
+    r"|[一二两三](?:条例|决定)(?:[、和]?[一二两三](?:办法|决定|规定|条例|法))+|[一二两三四五]法(?=[”’]))[”’]?"
 )
 BUNDLE_CUE = re.compile(r"[一二两三四五]部?(?:法|条例)")
 GENERIC = re.compile(r"(?:等)?(?:方面|领域)?(?:的)?(?:有关|相关)?(?:法律法规|法律、法规|法律和法规)")
@@ -33,12 +33,14 @@ CONSTITUTION = re.compile(r"(?<![五七八][四五八二])宪法(?:修正案)?(?
 PRONOUN = re.compile(r"[该本](?<!应该)部?(?:条例|办法|规定|决定|法(?![律院官治制庭人规学定案]))")
 # Each alternative begins with a character, so that the search skips to these.
 PLAIN = re.compile(
-    r"条例|法(?<![方办立司执宪普学守违依合]法)(?![规律院官治制庭人定典检学则警务])|实施(?:办法|细则)|管理办法"
+    r"条例|法(?<![方办立司执宪普学考守违依合]法)(?![规律院官治制庭人定典检学则警务])|实施(?:办法|细则)|管理办法"
     r"|规定(?=的?(?:执法检查|贯彻|实施|执行|落实|、|和|等))|办法(?<=法办法)|决定(?=的?(?:贯彻|实施|执行)情况)"
 )
 ENDS = ("法", "条例", "规定", "办法", "细则")
-IMPLEMENTING = re.compile(r"实施《?$")
-JOIN = re.compile(r"(?:\([^()]{0,12}草案[^()]{0,6}\))?(?:、|,|和|及其?|与|以及|》《)?(?:新修[订改]的|《?省|市)?")
+IMPLEMENTING = ("实施", "实施《")
+JOIN = re.compile(
+    r"(?:\([^()]{0,12}草案[^()]{0,6}\)|[\d一二两三四五六七八九十]+[部个件项](?:法律|法规))?(?:、|,|和|及其?|与|以及|》《)?(?:新修[订改]的|《?省|市)?"
+)
 NOT_LAW = re.compile(
     r"^(?:方|办|立|司|执|宪|普|学|守|违|依|合|做|看|想|说|手|书|用|无|没|非|设|依法|执法|司法|普法|立法|合法|违法|学法|守法|用法|民法|尊法|知法|懂法|工作方|工作法|步法|两|三|一|新|各|此|该|本|其)$"
 )
@@ -133,9 +135,9 @@ def _bundles(text: str, words: LawWords) -> Iterator[LawName]:
         topic = text[words.topic_begins(text, match.start()) : match.start()]
         if match[0].lstrip("“‘").startswith("一"):
             topic = topic[topic.rfind("、") + 1 :]
-        earlier = [m.end() for m in re.finditer(r"(?:法|条例|规定|办法|”)(?:、|和|及|与|以及)", topic)]
+        earlier = [m.end() for m in re.finditer(r"(?:法|条例|规定|办法|工作|”)(?:、|和|及|与|以及)", topic)]
         topic = topic[max(earlier) :] if earlier else topic
-        topic = re.sub(r"^(?:、|和|及|与|了|的)+", "", topic)
+        topic = topic.lstrip("、和及与了的")
         if topic == "以" or LAW_END.search(topic):
             topic = ""
         start = match.start() - len(topic)
@@ -148,10 +150,11 @@ def _known(text: str, table: LawTable, words: LawWords) -> Iterator[LawName]:
         law = text[end - 1] in "法典"
         if law and AFTER_NAME.match(text, end):
             continue
-        made = IMPLEMENTING.search(text, max(0, start - 4), start)
+        made = text.endswith(IMPLEMENTING, 0, start)
         tail = AFTER_LONGER.match(text, end)
         if made and tail:
-            first = _begin(text, made.start(), made.start(), words)
+            stop = text.rindex("实施", 0, start)
+            first = _begin(text, stop, stop, words)
             yield LawName(first, tail.end(), text[first : tail.end()])
         elif tail is None if law else _begin(text, end, end, words) >= start:
             yield LawName(start, end, text[start:end], bool(DRAFT.match(text, end)))

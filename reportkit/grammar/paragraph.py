@@ -18,7 +18,6 @@ from reportkit.grammar.inherit import Carried
 from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.mood import set_moods
 from reportkit.grammar.quantities import Frame, read_frames
-from reportkit.grammar.subjects import Actors
 from reportkit.grammar.wholes import set_wholes
 from reportkit.lexicon.vocabulary import Token, Vocabulary
 from reportkit.models.drafts import Period
@@ -53,7 +52,6 @@ class Paragraph:
     _clauses: list[Clause] | None = None
     _turning: bool | None = None
     _tokens: list[Token] | None = None
-    _actors: Actors | None = None
     _carried: Carried | None = None
     _starts: list[int] = field(default_factory=list)
     _ends: list[int] = field(default_factory=list)  # of the words up to each, the last end
@@ -117,16 +115,15 @@ class Paragraph:
 
     def subject_at(self, position: int) -> Known[Actor]:
         """Whose act the verb at ``position`` tells of: own, also jointly or assisting; government, lower, higher, all_levels, other."""
-        if self._actors is None:
-            self._actors = Actors(self, self.context, self.vocabulary)
-        return self._actors.at(position)
+        return self.over.actor(position)
 
     def time_at(self, start: int, end: int | None = None) -> Known[Period] | None:
         """When the act or number at ``start:end`` was done, by the words of its statement; None where they do not say."""
-        return self._over.time(start, end or start + 1)
+        return self.over.time(start, end or start + 1)
 
     @property
-    def _over(self) -> Carried:
+    def over(self) -> Carried:
+        """Its subjects and times, read where they are asked for."""
         if self._carried is None:
             self._carried = Carried(self)
         return self._carried

@@ -12,6 +12,7 @@ HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"零"
 NUMERAL = r"([0-9]{1,4}|[〇零一二三四五六七八九十两]{1,4})"
 COUNTED = re.compile(rf"{NUMERAL}(?:[年月]?[至到—-]{NUMERAL})?(个月|[年月届])")
 DAY = re.compile(r"份|[上中下]旬|[底末初]|[0-9一二三四五六七八九十]{1,3}日")
+HINTS = "年月届截累今目会季期"  # every phrase has one of these
 YEAR_WORDS = ("last", "previous", "this", "same", "before_last", "next")
 UNTIL = "到至"
 RISEN = "升高加长降少"  # 上升到2007年: the year of a level
@@ -76,6 +77,8 @@ def number_of(digits: str) -> int:
 
 def phrases_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Phrase]:
     """Time phrases in ``start:end`` of folded ``text``, in order."""
+    if not any(hint in text[start:end] for hint in HINTS):
+        return []
     atoms = _atoms(text, start, end, vocabulary)
     found: list[Phrase] = []
     at = 0

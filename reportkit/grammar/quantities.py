@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 EDGE = re.compile(r"[,;。:!?()—](?:(?<=\()[^()\d]{1,10}\)(?P<aside>)|(?<!—)|(?<=—)—)")
 GLUE_VERB = re.compile(
-    r"^(?:共|先后|也|还|一共|(?:一般|坚持|平均|至少)?每(?:年|月|周|季度?|半年))?(?:召?开|举行|举办|开展|进行)[了过]?(?:共)?$"
+    r"^[”’》)】\s]*(?:共|先后|也|还|一共|(?:一|全|每)年|年内|原则上|(?:一般|坚持|平均|至少)?每(?:两|二)?个?(?:月|周|季度?|半年))*"
+    r"(?:(?:召?开|举行|举办|开展|进行|安排)[了过满好]?(?:共)?)?$"
 )
 LIST = re.compile(r"^(?:、|和|及|与|以及|或|或者|、?并|,)$")
 # 联络站发展到12个, 浓度降至28微克: what grew or fell is what is counted.
@@ -28,7 +29,7 @@ GLUE = re.compile(
 
 
 # 召开一次乡镇人大主席座谈会: what is held is the meeting, whoever meets.
-HELD = re.compile(r"(?:召开|举行|召集)[了过]?(?:共|先后)?$")
+HELD = re.compile(r"(?:召?开|举行|召集)[了过好]?(?:共|先后)?$")
 BREAK = re.compile("[,;:]")
 NEXT = re.compile("、|和|及|与|以及")
 NOT_OF_NAME = re.compile(r"[、,;:]|听取|审议|研究|讨论|部署|提出|推动|形成|了")
@@ -186,7 +187,8 @@ def _find_head(frame: Frame, text: str, natures: dict[str, str], previous: Frame
     ):
         meeting = next((t for t in behind if "body" in t.features), None)
         plain = meeting is None or (meeting is behind[0] and _reaches(text, behind_at, meeting.start, near))
-        if meeting is not None and not plain and not _no_name(text, behind_at, meeting.start):
+        beside = meeting is not None and meeting.start == behind_at
+        if meeting is not None and (beside or not plain) and not _no_name(text, behind_at, meeting.start):
             frame.head, frame.side, frame.first = meeting, "right", meeting
             return
     if numeral.unit == "次" and _modifies_verb(frame, behind):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportkit.grammar.borders import MARKS
-from reportkit.grammar.phrases import RISEN, UNTIL, Phrase, Said, phrases_of
+from reportkit.grammar.borders import MARK
+from reportkit.grammar.phrases import RISEN, UNTIL, Phrase, Said
 from reportkit.models.drafts import Period
 from reportkit.models.enums import Basis
 from reportkit.outline.sentences import Sentence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from reportkit.grammar.context import Context
     from reportkit.grammar.paragraph import Paragraph
 
-HINTS = "年月届截累今目会季期"  # every phrase has one of these
 OF_KIND = {
     Said.RANGE: Basis.TERM,
     Said.YEAR: Basis.YEAR,
@@ -71,16 +70,11 @@ class Times:
         self.context = paragraph.context
         self.text = paragraph.joined.text
         self.closed = paragraph.vocabulary.closed
-        self._numbers = sorted(
-            n.start for p in {id(paragraph): paragraph}.values() for n in p.numerals if n.kind == "figure"
-        )
+        self._numbers = sorted(n.start for n in paragraph.numerals if n.kind == "figure")
 
-    def read(self, start: int, end: int) -> list[Mark]:
-        """The marks of the statement ``start:end``, in order."""
+    def read(self, phrases: list[Phrase], start: int, end: int) -> list[Mark]:
+        """The marks of the statement ``start:end`` with its phrases, in order."""
         marks: list[Mark] = []
-        if not any(hint in self.text[start:end] for hint in HINTS):
-            return marks
-        phrases = phrases_of(self.text, start, end, self.paragraph.vocabulary)
         for i, phrase in enumerate(phrases):
             mark = self._mark(phrase, phrases[i - 1] if i else None, marks, start, end)
             if mark is not None:
@@ -127,7 +121,8 @@ class Times:
         return Mark(phrase.start, phrase.end, reach, period, only)
 
     def _stop(self, at: int, end: int) -> int:
-        return next((i for i in range(at, end) if self.text[i] in MARKS), end)
+        border = MARK.search(self.text, at, end)
+        return border.start() if border else end
 
     def _governed(self, phrase: Phrase, clause: int) -> bool:
         """Whether a word before a year in its clause makes it that of a thing named: 征集2021年民生实事."""

@@ -6,6 +6,8 @@ import re
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.signalwords import SignalWords
+
 # What ends a name, and what ends the topic of a bundle, which may be a list: the last run of other characters.
 NAME = re.compile(r"[^,;。:!?()、…\s]*\Z")
 TOPIC = re.compile(r"[^,;。:!?()》\s]*\Z")
@@ -13,10 +15,15 @@ NAME_LENGTH, TOPIC_LENGTH = 26, 30
 
 
 class LawWords:
-    """``roles`` are words by role; ``borders`` are words before names by edge, joint or inside."""
+    """``roles`` are words by role; ``borders`` are words before names by edge, joint or inside; ``acts`` tell of inspecting,
+    ``parts`` of who had the initiative.
+    """
 
-    def __init__(self, roles: dict[str, str], borders: dict[str, str]) -> None:
+    def __init__(
+        self, roles: dict[str, str], borders: dict[str, str], acts: dict[str, str], parts: dict[str, str]
+    ) -> None:
         self.roles, self.borders = roles, borders
+        self.acts, self.parts = SignalWords(acts), SignalWords(parts)
         self._role_order, self._border_order = tuple(roles), tuple(borders)
         self._roles = AhoCorasick(self._role_order, matchkind=MatchKind.LeftmostLongest)
         self._borders = AhoCorasick(self._border_order, matchkind=MatchKind.LeftmostLongest)

@@ -38,6 +38,12 @@ MEETINGS = (
     *("part", "matter", "adverb", "vague", "bare", "none"),
     *(f"of_{body}" for body in ("standing_committee", "chairpersons", "party_group", "joint_group")),
 )
+GOVERNORS = (
+    *("light", "weak", "track", "upon", "around", "push", "hone", "by", "out", "led"),
+    *("take", "made", "speech", "leader", "verb", "own", "alike", "none"),
+)
+FOLLOWERS = ("name", "noun", "halt", "subject", "next", "means", "none")
+PREDICATES = ("predicate", "event", "governor", "follower")  # looked up together
 CHANGES = ("up", "down", "more", "less", "above", "below", "than", "new", "none")
 PERIODS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other", "total", "none")
 WHENS = (
@@ -45,11 +51,17 @@ WHENS = (
     *("since", "total", "now", "until", "session", "none"),
 )
 BEHIND_TIME = ("thing", "standing", "state", "attains", "none")
+LAW_ACTS = (
+    *("inspect", "look", "follow", "opinions", "mend", "survey", "hear", "paper", "group", "light", "upon", "its"),
+    *("by", "other", "force", "carry", "past", "wish", "list", "fill", "firm", "none"),
+)
+INITIATIVES = ("commissioned", "assisting", "joint", "together", "visit", "arranged", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "noun": ("a thing counted, and its category (计数对象)", tuple(Category)),
     "cue": ("an activity that gives a weak noun its category (活动)", tuple(Category)),
+    "reach": ("what those who inspect do to the things counted (实地检查)", ("went", "found")),
     "weak": ("a thing counted that other words must explain (弱名词)", ("weak",)),
     "plain": ("a longer word that hides a shorter one and counts nothing (不计数)", ("plain",)),
     "body": ("a meeting, and the body that holds it (会议)", tuple(Body)),
@@ -57,11 +69,16 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "action": ("what was done with suggestions (办理环节)", tuple(Action)),
     "unit": ("a measure word, and what it measures (量词)", tuple(Measure)),
     "measure": ("the last characters of a noun, and what is measured (计量对象)", tuple(Measure)),
-    "form": ("a form of oversight; none for a longer word that hides one (监督形式)", (*Form, "none")),
-    "filler": ("a word beside a form of oversight that names no matter (非议题)", ("filler",)),
+    "predicate": ("a verb for an act of oversight; none for a longer word that hides one (监督形式)", (*Form, "none")),
+    "event": ("a noun for an act of oversight, which takes nothing behind it (监督形式)", tuple(Form)),
+    "governor": ("a word before such an act that says what it governs (支配词)", GOVERNORS),
+    "follower": ("a word behind such an act that says what it is there (后接词)", FOLLOWERS),
+    "filler": ("a word beside such an act that names no matter, or only an aim (非议题)", ("filler", "aim")),
     "subject": ("who acts, and whose act it is (行为主体)", (*Actor, "none")),
     "name": ("a name or saying whose numerals count nothing (名称、口号)", ("name", "indefinite", "unclaimed")),
     "role": ("a verb that says what was done with a law (法规提及方式)", tuple(LawRole)),
+    "lawact": ("a word that says that a law was inspected, or that it was not (执法检查用语)", LAW_ACTS),
+    "initiative": ("a word that says who had a law inspected (检查发起方)", INITIATIVES),
     "border": ("a word that ends a law's name or is part of one (法规名边界)", ("edge", "joint", "inside")),
     "signal": ("a word that signals the part of a report it stands in; none for a longer word (部分的信号)", SIGNALS),
     "heading": ("a word of a heading that says what part it opens (标题用语)", HEADINGS),
@@ -78,7 +95,7 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "behind_doer": ("a word behind a doer that takes the act from it (行为主体后的词)", ("no_subject", "formed")),
     "push": ("a verb that makes another act (推动他人的动词)", ("push", "rouse")),
     "opens": ("a word that opens a clause without a subject (承前分句的开头)", ("continues", "own_act")),
-    "public": ("a verb by which a place is its government (全县新建)", ("public",)),
+    "public": ("what a place does, and as whom (全县新建)", ("public", "enacted", "act", "event")),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
@@ -88,8 +105,10 @@ APART = (
     "name",
     "role",
     "border",
+    "lawact",
+    "initiative",
     "subject",
-    "form",
+    *PREDICATES,
     "signal",
     "heading",
     "polarity",
@@ -213,8 +232,8 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
 
 def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, str]]:
     """Words and meanings in a text of a feature that is looked up apart from the others."""
-    if feature == "form":
-        return {(word.text, word.form) for word in vocabulary.oversight.find(text)}
+    if feature in PREDICATES:
+        return vocabulary.predicates.spelled(feature, text)
     signalling = {
         "signal": vocabulary.signals,
         "heading": vocabulary.headings,
@@ -223,6 +242,8 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "meeting": vocabulary.meetings.all,
         "change": vocabulary.changes.all,
         "per": vocabulary.pers.all,
+        "lawact": vocabulary.laws.acts,
+        "initiative": vocabulary.laws.parts,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

@@ -15,9 +15,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.columnwords import ColumnWords
-from reportkit.lexicon.formwords import FormWords
 from reportkit.lexicon.lawwords import LawWords
 from reportkit.lexicon.placenames import numbered_places
+from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
@@ -34,6 +34,7 @@ FILES = (
     "plain.toml",
     "laws.toml",
     "oversight.toml",
+    "predicates.toml",
     "subjects.toml",
     "particles.toml",
     "negation.toml",
@@ -44,6 +45,8 @@ FILES = (
     "formulas.toml",
     "headings.toml",
     "tables.toml",
+    "titles.toml",
+    "page.toml",
 )
 
 
@@ -77,7 +80,7 @@ class Vocabulary:
     features: dict[str, dict[str, str]]
     units: dict[str, str]
     names: dict[str, str]
-    oversight: FormWords
+    predicates: PredicateWords
     measures: MeasureWords
     subjects: SubjectWords
     laws: LawWords
@@ -90,6 +93,7 @@ class Vocabulary:
     pers: TriggerWords
     columns: ColumnWords
     closed: dict[str, ClosedWords]
+    lists: dict[str, dict[str, str]]
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -137,6 +141,8 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
     return [(group["feature"], group["value"], dict(group["words"])) for group in tomllib.loads(data)["group"]]
 
 
+# Features of words that are asked for one by one in short pieces of text (``wordlists.py``).
+LISTS = ("title", "organ", "office", "person", "page", "page_line", "page_label", "button")
 # Features with a table of their own; all others are features of the words that tokens are made of.
 # Closed classes, asked for at a place.
 CLOSED = ("when", "before_time", "behind_time", "verb", "before_doer", "behind_doer", "push", "opens", "public")
@@ -148,7 +154,12 @@ ALONE = (
     "role",
     "subject",
     "border",
-    "form",
+    "lawact",
+    "initiative",
+    "predicate",
+    "event",
+    "governor",
+    "follower",
     "filler",
     "signal",
     "heading",
@@ -158,6 +169,7 @@ ALONE = (
     "change",
     "per",
     "column",
+    *LISTS,
 )
 
 
@@ -188,10 +200,10 @@ def build(sources: list[str]) -> Vocabulary:
         features,
         alone["unit"],
         names,
-        FormWords(alone["form"], alone["filler"]),
+        PredicateWords(alone),
         by_ending,
         SubjectWords(alone["subject"]),
-        LawWords(alone["role"], alone["border"]),
+        LawWords(alone["role"], alone["border"], alone["lawact"], alone["initiative"]),
         SignalWords(alone["signal"]),
         SignalWords(alone["heading"]),
         TriggerWords(alone["polarity"], DENIES),
@@ -201,6 +213,7 @@ def build(sources: list[str]) -> Vocabulary:
         TriggerWords(alone["per"], REPEATS),
         ColumnWords(alone["column"]),
         {feature: ClosedWords(alone[feature]) for feature in CLOSED},
+        {feature: alone[feature] for feature in LISTS},
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),

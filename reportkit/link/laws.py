@@ -11,7 +11,7 @@ from reportkit.grammar.lawnames import Form
 from reportkit.lexicon.lawtable import PLACE, STATE, KnownLaw, LawTable, key_of
 from reportkit.models.drafts import LawInspectionDraft
 from reportkit.models.enums import LawKind
-from reportkit.records.mentions import Mention
+from reportkit.records.laws.mentions import Mention
 
 PRONOUN = re.compile(r"(?:该|本|上述|此)?(?:部)?(?P<kind>条例|实施办法|办法|规定|决定|细则|规则|法)")
 LOOK_BACK = 200  # mentions; a section of a real report names some dozens

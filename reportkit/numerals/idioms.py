@@ -17,7 +17,7 @@ NOT_ONE = re.compile(
     r"|座里程碑|[部本次场名位期件篇份座家人处所户轮遍](?:接(?![待受访])|又|连|遍)|.[^,。;、]{0,6}[也都][没不未]"
 )
 NOT_ONE_BEFORE = re.compile(
-    r"(?:[落漏跑又再每头着同这那哪任某进首新上下逐更换唯往如匪]|军民|每一|新的|不|最[^,。;、]{1,12}的|没有?[^,。;、的后就]{0,6})$"
+    r"(?:[落漏跑又再每头着同这那哪任某进首新上下逐更换唯往如匪无]|军民|每一|新的|不|最[^,。;、]{1,12}的|(?:没有?|未(?![成检来]))[^,。;、的后就]{0,6})$"
 )
 # 一次交办、一口对外; 检查一部、促进一片: pairs that a saying makes.
 PAIRED = re.compile(r"[^,。;、]{0,6}[、,][^,。;、]{0,4}一(?P<unit>[^,。;、])")
@@ -104,6 +104,8 @@ def beside(text: str, start: int, stop: int, features: dict[str, dict[str, str]]
     """Whether ``text[start:stop]``, 一 with one of ``BESIDE``, counts: behind a thing at the end of its clause (决议一项。)
     or before a kind of suggestion (一条建议). ``features`` are those of the vocabulary's words.
     """
+    if NOT_ONE_BEFORE.search(text, max(0, start - 16), start):
+        return False  # 没提过一条建议
     lengths = range(2, LONGEST_WORD + 1)
     if CLAUSE_END.match(text, stop):
         return any(not COUNTED.isdisjoint(features.get(text[start - n : start], ())) for n in lengths if n <= start)

@@ -12,10 +12,28 @@ from enum import Enum, auto
 
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.outline.breaks import Laid
-from reportkit.outline.furniture import YEAR_HEADING, Kind
+from reportkit.outline.furniture import Kind, is_year_heading
+from reportkit.outline.lineforms import (
+    NUMERALS,
+    REPORTS,
+    asks,
+    breaks_number,
+    ends_counting,
+    has_mark,
+    heads_review,
+    is_lead_line,
+    is_slogan,
+    is_table_title,
+    is_value,
+    names_cell,
+    names_delivery,
+    names_report,
+    places_delivery,
+    tells_adoption,
+)
 from reportkit.outline.lines import Line, closed_up, lines_of, rows_of
 from reportkit.outline.rows import Row, Table
-from reportkit.outline.sentences import ACT_START, cut
+from reportkit.outline.sentences import begins_act, cut
 from reportkit.outline.tables import find_tables
 from reportkit.text.joined import Joined
 
@@ -31,31 +49,9 @@ HEADING_MAX = 45
 PLAIN_HEADING_MAX = 30
 PROSE_MIN = 40
 TITLE_MAX = 200
-ROW_MAX = 26
-# (四)加强自身建设。 on a line of its own, above what fills it.
-LEAD_LINE = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。,;:!?]{4,22}。")
-YEAR_SLOGAN = re.compile(r"(?:19|20)\d\d[,:\s][^。;,\d]{2,14}")
-QUESTION = re.compile(r"(?:去年|今年|明年|过去一年|新的一年|\d{4}年)[^,。;?]{0,8}[干做办][^,。;?]{0,6}\?")
-QUANTITY_END = re.compile(r"\d[\d,.]*\s*(?:[件个项次名人条%]|人次|万元|亿元)\)?$")
-# 工作报告1⏎8项: a number broken over lines, unless it numbers a table or an annex (附表2).
-NUMBER_END = re.compile(r"(?<![\d表图栏例之第号页卷期章节.—-])(?<!附件)\d{1,3}$")
-NUMBER_GOES_ON = re.compile(r"\d{1,3}[余多万]?[件项个次条份部人名位场期家户篇处批]")
 # A numeral is put together over a blank line only where a page breaks between two halves of prose.
 HALF_MIN = 20
-NUMBER_CUT = re.compile(r"[0-9一二三四五六七八九十百千万亿点]$")
-NUMBER_ON = re.compile(r"[0-9一二三四五六七八九十百千万亿点]")
-LABEL = re.compile(r"[\u4e00-\u9fff“”]{2,14}")
-TABLE_TITLE = re.compile(r"[^,。;:]{2,28}(?:表|安排|计划|情况|一览|统计|汇总|明细|分类|对比|清单)")
-VALUE = re.compile(r"\d[\d,.]*\s*(?:人次|场次|件次|万元|亿元|[件个项次名人条份家场期篇部批户%])")
-SENTENCE_MARK = re.compile(r"[。;!?,]")
-NO_HEADING = re.compile(r"[。;!?:、,]$|\d|^—")
-REPORT_WORD = re.compile(r"报告|综述|总结|要点|计划|纪实|扫描|回眸|公报")
-# (2021年11月27日第68次主任会议通过 2022年4月16日第71次主任会议修改) below a title.
-ADOPTED = re.compile(r"\([^()。]*\d{4}年[^()。]*(?:通过|修[改订正]|批准)\)")
-DELIVERY = re.compile(r"\d{4}年\d{1,2}月|[〇零一二三四五六七八九]{4}年|(?:会议|大会)上\)?$")
-
-DELIVERED = re.compile(r"在[^。]{4,60}(?:会议|大会)上")
-REPORT_END = re.compile(r"工作(?:情况)?的?报告$")
+ROW_MAX = 26
 
 
 class Form(Enum):
@@ -150,9 +146,9 @@ def _title_end(lines: list[Line]) -> int:
             continue
         if line.style.lstrip("#") in ("han", "part", "han_paren") and len(line.text) < PROSE_MIN * 2:
             return i
-        delivery = line.style == "plain" and len(words) < 70 and words[-1] != "。" and DELIVERY.search(words)
-        titled = len(line.text) <= TITLE_MAX and REPORT_WORD.search(line.text[-14:])
-        if len(words) <= TITLE_MAX and ADOPTED.fullmatch(words):
+        delivery = line.style == "plain" and len(words) < 70 and words[-1] != "。" and names_delivery(words)
+        titled = len(line.text) <= TITLE_MAX and names_report(line.text[-14:])
+        if len(words) <= TITLE_MAX and tells_adoption(words):
             continue
         prose = len(words) >= PROSE_MIN and ("。" in line.text[:-1] or not (delivery or titled))
         ended = line.text[-1] in "。;" and len(line.text) > 12 and not delivery
@@ -164,21 +160,18 @@ def _title_end(lines: list[Line]) -> int:
 def _title_below(lines: list[Line], i: int) -> bool:
     """Line ``i`` is a note of the editor: the title, then the place of delivery or the salutation stand below it."""
     for k in range(i + 1, min(i + 4, len(lines))):
-        if lines[k].kind is Kind.TEXT and len(lines[k].text) <= HEADING_MAX and REPORT_END.search(lines[k].text):
+        if lines[k].kind is Kind.TEXT and len(lines[k].text) <= HEADING_MAX and lines[k].text.endswith(REPORTS):
             below = lines[k + 1 : k + 5]
-            return any(x.kind is Kind.SALUTATION or DELIVERED.search(x.text) for x in below)
+            return any(x.kind is Kind.SALUTATION or places_delivery(x.text) for x in below)
     return False
 
 
 def _before_heading(lines: list[Line], i: int) -> int:
     """Prose begins at ``i``: a heading just above it belongs to the body."""
     above = i - 1
-    if above > 0 and REVIEW_HEADING.search(lines[above].text) and not REPORT_WORD.search(lines[above].text):
+    if above > 0 and heads_review(lines[above].text):
         return above
     return i
-
-
-REVIEW_HEADING = re.compile(r"过去.年|一年来|工作回顾|主要工作|年工作|年的工作|工作情况|基本情况")
 
 
 def _looks_heading(line: Line, following: Line | None) -> bool:
@@ -188,10 +181,10 @@ def _looks_heading(line: Line, following: Line | None) -> bool:
     if following is None:
         return False
     last = line.text[-1]
-    if last == "?" and QUESTION.fullmatch(line.text):
+    if last == "?" and asks(line.text):
         return True
-    if last == "。" and following.style == "plain" and LEAD_LINE.fullmatch(line.text):
-        return not ACT_START.match(line.title)
+    if last == "。" and following.style == "plain" and is_lead_line(line.text):
+        return not begins_act(line.title)
     if last in "。;!?,、:" or len(line.text) > limit or "。" in line.text:
         return False
     style = line.style.lstrip("#")
@@ -199,20 +192,20 @@ def _looks_heading(line: Line, following: Line | None) -> bool:
         return marked or _looks_plain_heading(line, following)
     if following.style.lstrip("#") == style and len(following.text) <= HEADING_MAX and following.text[-1] != "。":
         return False
-    return not (style.startswith("arabic") and SENTENCE_MARK.search(line.text))
+    return not (style.startswith("arabic") and has_mark(line.text))
 
 
 def _looks_plain_heading(line: Line, following: Line) -> bool:
     """A short line without marker; with a comma in it only when prose follows after a gap."""
-    if len(line.text) > PLAIN_HEADING_MAX or line.text[:1] == "—" or QUANTITY_END.search(line.text):
+    if len(line.text) > PLAIN_HEADING_MAX or line.text[:1] == "—" or ends_counting(line.text):
         return False
-    if (YEAR_HEADING.match(line.text) and following.style != "plain") or YEAR_SLOGAN.fullmatch(line.text):
+    if (is_year_heading(line.text) and following.style != "plain") or is_slogan(line.text):
         return True
     if not following.gap and len(following.text) < PROSE_MIN and following.text[-1] not in "。!?;":
         return False
-    if not following.gap and NUMBER_GOES_ON.match(following.text) and NUMBER_END.search(line.text):
+    if not following.gap and breaks_number(line.text, following.text):
         return False
-    return not SENTENCE_MARK.search(line.text) or (following.gap and len(following.text) >= PROSE_MIN)
+    return not has_mark(line.text) or (following.gap and len(following.text) >= PROSE_MIN)
 
 
 def _between_prose(above: Line, line: Line, following: Line) -> bool:
@@ -224,7 +217,9 @@ def _between_prose(above: Line, line: Line, following: Line) -> bool:
         and len(following.text) >= 2 * PROSE_MIN
         and above.kind is Kind.TEXT
         and above.text[-1] == "。"
-        and not NO_HEADING.search(line.text)
+        and line.text[0] != "—"
+        and line.text[-1] not in "。;!?:、,"
+        and not any(map(str.isdigit, line.text))
     )
 
 
@@ -239,20 +234,15 @@ def _continues(previous: Line, line: Line, over: bool = False) -> bool:
         return True
     if previous.finished or line.style != "plain" or line.text[:1] in "—*":
         return False
-    if line.gap and not over and NUMBER_CUT.search(previous.text) and NUMBER_ON.match(line.text):
+    if line.gap and not over and previous.text[-1] in NUMERALS and line.text[0] in NUMERALS:
         return len(previous.text) >= PROSE_MIN and len(line.text) >= HALF_MIN
     if previous.text[-1].isdigit() and line.text[0].isdigit() and not line.gap:
         return True
     if _alone(line) or (_alone(previous) and not line.gap):
         return True
-    if (
-        not line.gap
-        and len(previous.text) < ROW_MAX
-        and len(line.text) < PROSE_MIN
-        and not SENTENCE_MARK.search(previous.text)
-    ):
+    if not line.gap and len(previous.text) < ROW_MAX and len(line.text) < PROSE_MIN and not has_mark(previous.text):
         return False
-    if QUANTITY_END.search(previous.text) or (QUANTITY_END.search(line.text) and len(line.text) < PROSE_MIN):
+    if ends_counting(previous.text) or (ends_counting(line.text) and len(line.text) < PROSE_MIN):
         return len(previous.text) >= PROSE_MIN
     return True
 
@@ -268,7 +258,7 @@ def _body_blocks(lines: list[Line], start: int, tables: list[Table]) -> list[Blo
         if i == table.first:
             blocks += _table_blocks(lines, table)
             i, table = table.stop - 1, next(ahead)
-        elif i + 1 == table.first < len(lines) and line.style == "plain" and TABLE_TITLE.fullmatch(line.text):
+        elif i + 1 == table.first < len(lines) and line.style == "plain" and is_table_title(line.text):
             blocks.append(Block(Form.COLUMNS, (line,)))
         elif line.kind in (Kind.NAVIGATION, Kind.CAPTION):
             blocks.append(Block(Form.NAVIGATION, (line,)))
@@ -348,12 +338,12 @@ def _is_cell(lines: list[Line], i: int) -> bool:
     if (
         i + 1 >= len(lines)
         or not lines[i + 1].text[0].isdigit()
-        or not VALUE.fullmatch(lines[i + 1].text)
-        or not LABEL.fullmatch(lines[i].text)
+        or not is_value(lines[i + 1].text)
+        or not names_cell(lines[i].text)
     ):
         return False
     above, below = (lines[i - 1].text if i else ""), (lines[i + 2].text if i + 2 < len(lines) else "")
-    return not (lines[i + 1].gap or LABEL.fullmatch(above) or VALUE.fullmatch(below))
+    return not (lines[i + 1].gap or names_cell(above) or is_value(below))
 
 
 def _paragraph(lines: list[Line], i: int, stop: int) -> tuple[tuple[Line, ...], list[Line]]:

@@ -7,7 +7,6 @@ ends, ``SKIP`` where nothing is to be read, so that offsets stay those of the so
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ from reportkit.outline.lines import MARKED, Row, rows_of
 from reportkit.outline.markup import ENTITY, has_marks, without_marks
 from reportkit.outline.repeats import without_repeats
 from reportkit.outline.runs import part_run
+from reportkit.outline.yearwords import year_end
 from reportkit.text.marks import SKIP
 
 ENDS = "。!?;:"
@@ -26,10 +26,8 @@ RUN_MIN = 300  # a line so long may hold several paragraphs
 SLACK = 3  # a line may be shorter than the width: a mark may not begin the next one, a number is kept whole
 RAGGED = 0.7  # what of the width a line has at least that ends in mid-sentence
 MOST = 0.66
-HEAD_END = re.compile(r"(?:上|报告|要点|计划|[)》])$")  # as lines of a title block end
-PLACED = re.compile(r"(?:会议|大会|全会)上\)?$")
-DATED = re.compile(r"[(—]+(?:19|20)\d\d年")
-NARROW = re.compile(r"[0-9A-Za-z.%]")
+HEAD_ENDS = ("上", "报告", "要点", "计划", ")", "》")  # as lines of a title block end
+PLACES = ("会议上", "大会上", "全会上")
 GUESSED = "nothing parts the paragraphs of this text; headings were told by their marks and words"
 UNWRAPPED = "the lines of this text break at a fixed width; they were put together into paragraphs"
 
@@ -144,7 +142,7 @@ def _width(rows: list[Row]) -> float | None:
     wide = _common_width(rows, open_rows)
     if wide[1] < 1:
         for row in rows:
-            row.width -= len(NARROW.findall(row.text)) / 2
+            row.width -= sum(map(_is_narrow, row.text)) / 2
         narrow = _common_width(rows, open_rows)
         if narrow[1] > wide[1]:
             return narrow[0]
@@ -167,7 +165,7 @@ def _goes_on(above: Row, row: Row, width: float) -> bool:
     ended = above.text[-1] in ENDS
     if row.gap or row.indent or (ended and MARKED.match(row.text)):
         return False
-    if PLACED.search(above.text) or DATED.match(row.text):
+    if above.text.removesuffix(")").endswith(PLACES) or _is_dated(row.text):
         return False
     if above.width + above.indent < _least(above, ended, width):
         return False
@@ -178,7 +176,7 @@ def _least(above: Row, ended: bool, width: float) -> float:
     """How wide ``above`` must be for the next row to go on with it: what may be a heading or a last line, nearly full."""
     if MARKED.match(above.text) and not ended:
         return width - 1
-    return width - SLACK if ended or HEAD_END.search(above.text) else width * RAGGED
+    return width - SLACK if ended or above.text.endswith(HEAD_ENDS) else width * RAGGED
 
 
 def _is_furniture(row: Row) -> bool:
@@ -188,3 +186,13 @@ def _is_furniture(row: Row) -> bool:
 def _heads(above: Row, row: Row, width: float) -> bool:
     """Whether ``row`` stands as a heading behind a paragraph: short, without an end, behind a sentence that is over."""
     return above.text[-1] in ENDS and row.text[-1] not in ENDS and row.width < width / 2
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line begins with a bracket or a dash and a year."""
+    date = text.lstrip("(—")
+    return date != text and date[:1].isdecimal() and year_end(date) > 0
+
+
+def _is_narrow(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char in ".%")

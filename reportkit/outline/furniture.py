@@ -5,70 +5,42 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-# A short line with one of these anywhere, or wholly of this form, is page furniture.
-NAVIGATION = re.compile(
-    r"当前位置|您的位置|首页\s*[->»]|^(?:首页|打印|关闭|收藏|分享|返回顶部|扫一扫|字号|视力保护|无障碍)"
-    r"|发布(?:时间|日期)|发文时间|来源:|来源\s|信息来源|作者:|编辑:|责任编辑|责编|审核:|校对:|浏览(?:次数|量)|阅读(?:次数|量|数)|点击(?:数|量|次数)|访问量"
-    r"|上一篇|下一篇|上一条|下一条|相关(?:链接|阅读|新闻|文章|报道)|推荐阅读|更多>>|附件下载|分享到|分享至|微信扫|Copyright|版权所有|ICP备"
-    r"|^\[?字体|【(?:打印|关闭|大 ?中 ?小|字体).*】|点赞|^政策法规$"
-    r"|^第?\s*\d{1,3}\s*页(?:[\s,/]*共?\s*\d{1,3}\s*页)?$|^[-—·]+\s*\d{1,3}\s*[-—·]+(?:\s|$)|\s[-—·]+\s*\d{1,3}\s*[-—·]+$|^\d{1,3}$|^\d{1,3}\s*/\s*\d{1,3}$"
-    r"|^\(?(?:下转|上接).{0,8}版\)?$|^目\s*录$|(?:…|\.{3,}|·{3,})\s*\(?\d{1,3}\)?$"
+from reportkit.lexicon.wordlists import any_in, words_of
+from reportkit.outline.yearwords import year_end
+from reportkit.text.marks import is_han
+
+# A date and a time of day that a page prints, and what may stand before a label.
+STAMP = re.compile(
+    r"(?:·\s*)?(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?P<gap>\s*))?(?P<time>\d{1,2}[:时]\d\d(?::\d\d)?\s*)?[(\[]?"
 )
-# A line without a full stop that begins so, perhaps behind a date with the time of day, is page furniture.
-FURNITURE = re.compile(
-    rf"{DAY}\s+\d{{1,2}}[:时]\d\d|(?:·\s*)?(?:时间:\s*\d{{4}}[-/.]\d|(?:阅读|文字):$)|(?:·\s*)?(?:{DAY}\s*)?(?:\d\d:\d\d(?::\d\d)?\s*)?[(\[]?(?:来源|发布(?:时间|日期|人|机构)|信息来源|作者|编辑|字体|字号|索引号|发文字号|主题分类|稿源|供稿|点击|浏览)[::]"
-    r"|上一篇|下一篇|上一条|下一条|分享到|分享至|相关(?:链接|阅读|新闻)|主办|承办单位:|版权所有|首页|网站首页|当前位置|您(?:当前|现在)?的?位置|.{0,6}ICP备|地址:|联系电话|【(?!(?!相关|推荐|更多)[^】]{1,6}】[^。【】]{4,50}工作报告$)"
-    r"|[^。,]{0,16}https?://[\x21-\x7e]+$"
+# 第3页 共9页, 3/9, — 3 —, the leader of a table of contents.
+PAGE_NUMBER = re.compile(
+    r"^(?:第?\s*\d{1,3}\s*页(?:[\s,/]*共?\s*\d{1,3}\s*页)?|\d{1,3}(?:\s*/\s*\d{1,3})?)$"
+    r"|^[-—·]+\s*\d{1,3}\s*[-—·]+(?:\s|$)|\s[-—·]+\s*\d{1,3}\s*[-—·]+$|(?:…|\.{3}|·{3})\s*\(?\d{1,3}\)?$"
 )
-# Words of which alone a line of buttons is made.
-_BUTTONS = """
-下载 打印 打印本页 本页打印 打印正文 全屏 收藏 字号 字体 字体大小 加大 设为首页 加入收藏 保护视力色 星期一 星期二 星期三 星期四 星期五 星期六 星期日
-还原 减小 放大 缩小 增大 默认 大 中 小
-特大 较大 朗读 语音播报 听新闻 播放 暂停 无障碍 无障碍浏览 关怀版 适老版 适老化 长者版 长者模式 老年模式 进入关怀版
-分享 分享到 分享至 分享到微信 微信 微博 新浪微博 QQ QQ空间 朋友圈 复制 复制链接 关闭 关闭窗口 关闭本页 返回
-返回顶部 返回首页 返回列表 回到顶部 顶部 首页 网站首页 正文 评论 点赞 转发 举报 纠错 我要纠错 扫一扫
-扫一扫在手机打开当前页 手机版 手机阅读 简体 简体版 繁体 繁体版 保存 另存为 上一页 下一页 尾页 末页 展开 收起 展开全文
-阅读全文 查看全文
-"""
-BUTTONS = frozenset(_BUTTONS.split())
-LONGEST = max(map(len, BUTTONS))
 BORDERS = re.compile(r"[\s|/\[\]【】()<>»›《》:·×、—+-]+")
-# A line that is nothing but the label of the next one.
-LABEL = re.compile(
-    r"[【\[(]?(?:来源|稿源|信息来源|文章来源|(?:发布|发表|更新|成文|发文)?(?:时间|日期)|作者|编辑|责任编辑|发布机构|索引号|文号)\s?:"
-)
-VALUE_MAX = 20
-# 【执法检查】 3月至10月,先后…: how an entry of a yearbook begins.
-ENTRY = re.compile(r"【[^】]{2,12}】(?:[^,;]*[,;].|.{40})")
-CRUMB = re.compile(r"[>»›]")
-NO_STEP = re.compile(r"[,;。%\d]")
+ADDRESS_MAX = 16  # characters before the address of a site
+ELSEWHERE = ("【相关", "【推荐", "【更多")
+ENTRY_NAME, ENTRY_MIN = range(2, 13), 40
+BRACKETS = "【】[]()"
+OPENERS = frozenset("【】[]()<>|×《》")
+NO_STEP = frozenset(",;。%0123456789")
 STEP_MAX = 12
-# Headlines of other articles stand below such a line, until prose, a marked heading or a heading with a year begins.
-RELATED = re.compile(
-    r"[【\[(]?(?:相关(?:链接|阅读|新闻|文章|报道|专题|稿件|推荐)|推荐阅读|延伸阅读|热点推荐|猜你喜欢|更多(?:新闻|阅读)|热门(?:文章|新闻|推荐))[】\])]?:?(?:更多>*)?"
-)
-# The same below prose, with the name of what is reported on before it.
-COLLECTED = re.compile(
-    r"[^。,;:]{0,30}(?:(?:新闻|报道)(?:精选|集锦|回顾|链接|专题|汇总)|(?:专题|系列|连续)报道|往期(?:回顾|精选))[】\])]?:?"
-)
-BULLET = re.compile(r"[·◆■●▪>»]\s*")
-YEAR_HEADING = re.compile(
-    r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年[^,。]{0,16}(?:工作|回顾|任务|安排|打算|建议|意见|要点|思路)$"
-)
-HEADLINE_MAX = 45
-CAPTION = re.compile(
-    r"^(?:图[①-⑳\d一二三四五六七八九十]|[▲△▼◆●]\s*图?|(?:上|下|左|右)图)|(?:\s摄|摄影?报道|资料片|资料图|供图)[。)]*$|\s摄$"
-)
-PHOTOGRAPHED = re.compile(
-    r"(?:记者|通讯员)[\s\u4e00-\u9fff]{2,10}摄[。)]*$|。\s?[^。]{2,20}(?:记者|通讯员)\s?[\u4e00-\u9fff]{2,4}$"
-)
+VALUE_MAX = 20
+RELATED = ("相关链接", "相关阅读", "相关新闻", "相关文章", "相关报道", "推荐阅读")
+NO_NAME = frozenset("。,;:")
+BULLETS = frozenset("·◆■●▪>»")
+HEADED_BY_YEAR = ("工作", "回顾", "任务", "安排", "打算", "建议", "意见", "要点", "思路")
+YEAR_HEADING_MAX, HEADLINE_MAX, COLLECTED_MAX = 23, 45, 36
+PICTURES, PICTURE_MARKS = ("上图", "下图", "左图", "右图"), frozenset("▲△▼◆●")
+PICTURE_NUMBERS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789一二三四五六七八九十")
+TAKEN_BY = (" 摄", "\t摄", "摄报道", "摄影报道", "资料片", "资料图", "供图")
+NEIGHBOURS = ("上一篇", "下一篇", "上一条", "下一条", "上一页", "下一页")
+REPORTERS = ("记者", "通讯员")
 PHOTOGRAPHED_MAX = 120
-SALUTATION = re.compile(
-    r"^(?:尊敬的)?(?:各位[^。]{0,30}|同志们|(?:主任|主席)(?!团?会议$|\s+(?!各位)[\u4e00-\u9fff])[^。\d]{0,24}|主席团(?!会议$)[^。]{0,20})[:!,]?$"
-    r"|^[^。,;]{2,20}(?:常委会|常务委员会|主任会议|主席会议):$"
-)
-MEASURED = re.compile(r"(?:人次|场次|[个项次件人名条份家处场期篇部批户])(?:[,、。;)]|$)")
+CHAIRS, MEETINGS = ("主任", "主席"), ("主任会议", "主席会议", "主席团会议")
+HEARERS = ("常委会", "常务委员会", "主任会议", "主席会议")
+COUNTED, COUNT_ENDS = frozenset("个项次件人名条份家处场期篇部批户"), ",、。;)"
 
 
 class Kind(Enum):
@@ -82,48 +54,161 @@ class Kind(Enum):
 
 def kind_of(text: str) -> Kind:
     """Class of a folded line; only short lines can be page furniture."""
-    entry = ENTRY.match(text)
+    if not text:
+        return Kind.TEXT
+    entry = _begins_entry(text)
     if len(text) <= 200 and "。" not in text and not entry and _is_furniture(text):
         return Kind.NAVIGATION
     if len(text) <= 60:
-        told = text[-1:] == "。" and (len(text) > 24 or (":" not in text and MEASURED.search(text)))
-        if not told and not entry and NAVIGATION.search(text):
+        told = text[-1:] == "。" and (len(text) > 24 or (":" not in text and _counts(text)))
+        if not told and not entry and _is_navigation(text):
             return Kind.NAVIGATION
-        if CAPTION.search(text):
+        if _is_caption(text):
             return Kind.CAPTION
-    if len(text) <= PHOTOGRAPHED_MAX and PHOTOGRAPHED.search(text):
+    if len(text) <= PHOTOGRAPHED_MAX and _is_photographed(text):
         return Kind.CAPTION
-    if len(text) <= 40 and not text.endswith("报告") and SALUTATION.match(text):
+    if len(text) <= 40 and not text.endswith("报告") and _is_salutation(text):
         return Kind.SALUTATION
     return Kind.TEXT
 
 
+def _begins_entry(text: str) -> bool:
+    """Whether an entry of a yearbook begins: 【执法检查】 3月至10月,先后…."""
+    if text[:1] != "【":
+        return False
+    name, closed, rest = text[1:].partition("】")
+    return bool(closed) and len(name) in ENTRY_NAME and (len(rest) >= ENTRY_MIN or "," in rest[:-1] or ";" in rest[:-1])
+
+
+def _is_navigation(text: str) -> bool:
+    """Whether a short line holds a word that only pages have, or is a number of a page or the like."""
+    if any_in(text, words_of("page")) or "来源 " in text or text.startswith(words_of("page_line", "begins")):
+        return True
+    if (text[-1] in "0123456789页)-—·" or text[0] in "-—·") and PAGE_NUMBER.search(text):
+        return True
+    bare = text.strip("()")
+    turned = bare.startswith(("下转", "上接")) and bare.endswith("版") and len(bare) <= STEP_MAX
+    return turned or text == "政策法规" or "".join(text.split()) == "目录"
+
+
 def _is_furniture(text: str) -> bool:
-    return bool(FURNITURE.match(text)) or (len(text) <= 60 and (is_buttons(text) or is_crumbs(text)))
+    """Whether a line without a full stop is what a page prints around a text."""
+    words = ("当前位置", "版权所有", "相关链接", "相关阅读", "相关新闻", *NEIGHBOURS, "分享到", "分享至", "首页")
+    if text.startswith((*words, *words_of("page_line", "opens"))) or 0 <= text.find("ICP备") <= 6:
+        return True
+    if text[0] == "【" and (text.startswith(ELSEWHERE) or not _is_marked_title(text)):
+        return True
+    stamp = STAMP.match(text)
+    rest = text[stamp.end() :] if stamp else text
+    if (stamp and stamp["gap"] and stamp["time"]) or rest.startswith(words_of("page_label", "label")):
+        return True
+    if rest.startswith("时间:") and rest[3:].lstrip()[:4].isdecimal() and rest[3:].lstrip()[4:5] in "-/.":
+        return True
+    return (
+        rest in ("阅读:", "文字:") or _is_address(text) or (len(text) <= 60 and (is_buttons(text) or is_crumbs(text)))
+    )
+
+
+def _is_marked_title(text: str) -> bool:
+    """Whether a mark in brackets stands before a title: 【两会】县人大常委会工作报告."""
+    mark, _, title = text[1:].partition("】")
+    return len(mark) <= 6 and title.endswith("工作报告") and "【" not in title and "】" not in title
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line ends with the address of a site, and has little before it."""
+    at = text.find("http")
+    if not 0 <= at <= ADDRESS_MAX or "," in text[:at]:
+        return False
+    address = text[at:]
+    return address.startswith(("http://", "https://")) and address.isascii() and not any(map(str.isspace, address))
+
+
+def _is_caption(text: str) -> bool:
+    if text[0] in PICTURE_MARKS or text.startswith(PICTURES) or (text[0] == "图" and text[1:2] in PICTURE_NUMBERS):
+        return True
+    return text.endswith(" 摄") or text.rstrip("。)").endswith(TAKEN_BY)
+
+
+def _is_photographed(text: str) -> bool:
+    """Whether a caption ends with the photographer or the reporter: …。记者王强摄, …。通讯员 王强."""
+    reporter = max((at + len(word) for word in REPORTERS if (at := text.rfind(word)) >= 0), default=0)
+    if not reporter:
+        return False
+    name = "".join(text[reporter:].rstrip("。)").split())
+    if name[-1:] == "摄" and 2 <= len(name) - 1 <= 10 and is_han(name):
+        return True
+    before, stop, last = text.rpartition("。")
+    told = len(last.lstrip()) - len(text[reporter:])
+    return bool(stop) and len(before) < reporter and 4 <= told <= 23 and 2 <= len(name) <= 4 and is_han(name)
+
+
+def _is_salutation(text: str) -> bool:
+    words = text.removeprefix("尊敬的")
+    if "。" in words:
+        return False
+    if words.startswith("各位") or words.rstrip(":!,") == "同志们":
+        return True
+    if words.startswith(CHAIRS) and words not in MEETINGS:
+        rest = words[2:]
+        named = rest[:1].isspace() and is_han(rest.lstrip()[:1]) and not rest.lstrip().startswith("各位")  # 主任 王强
+        return not named and len(rest) <= 25 and not any(map(str.isdigit, rest))
+    hearer = text[:-1]
+    return text[-1] == ":" and hearer.endswith(HEARERS) and "," not in hearer and ";" not in hearer
+
+
+def _counts(text: str) -> bool:
+    """Whether a measure word stands in ``text`` before a mark or at the end."""
+    return any(char in COUNTED and text[at + 1 : at + 2] in COUNT_ENDS for at, char in enumerate(text))
+
+
+def begins_measured(text: str) -> bool:
+    """Whether ``text`` begins with a measure word before a mark, or is one."""
+    at = text.startswith(("人次", "场次"))
+    return text[at] in COUNTED and text[at + 1 : at + 2] in COUNT_ENDS
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but the label of the next one."""
+    return text.lstrip("【[(").replace(" ", "") in words_of("page_label", "label", "alone")
+
+
+def is_year_heading(text: str) -> bool:
+    """Whether a line begins with a year and ends as a heading of work does: 2022年工作安排."""
+    end = year_end(text)
+    return (
+        end > 0
+        and len(text) <= YEAR_HEADING_MAX
+        and text.endswith(HEADED_BY_YEAR)
+        and "," not in text
+        and "。" not in text
+    )
 
 
 def is_buttons(text: str) -> bool:
     """Whether a line holds nothing but words of buttons, or nothing but the brackets and strokes around them."""
-    if text[:1] not in FIRST or "--" in text:  # | --- | --- | rules a table
+    if "--" in text or not (text[0] in OPENERS or text.startswith(words_of("button"))):  # | --- | --- | rules a table
         return False
     return all(_made_of_buttons(piece) for piece in BORDERS.split(text) if piece)
 
 
-FIRST = frozenset(word[0] for word in BUTTONS) | frozenset("【】[]()<>|×《》")
-
-
 def is_crumbs(text: str) -> bool:
     """Whether a line is a breadcrumb or the rest of one: 首页 > 政务公开 > 人大."""
-    steps = [step.strip() for step in CRUMB.split(text)]
-    if len(steps) < 2 + (steps[0] != "") or NO_STEP.search(text):
+    steps = [step.strip() for step in text.replace("»", ">").replace("›", ">").split(">")]
+    if len(steps) < 2 + (steps[0] != "") or not NO_STEP.isdisjoint(text):
         return False
     return all(len(step) <= STEP_MAX for step in steps) and not steps[-1].endswith(("报告", "要点"))
+
+
+def _button_at(text: str, at: int) -> int:
+    """How long the longest word of a button is that stands at ``at``; 0 for none."""
+    return next((len(word) for word in words_of("button") if text.startswith(word, at)), 0)
 
 
 def _made_of_buttons(piece: str) -> bool:
     at = 0
     while at < len(piece):
-        length = next((n for n in range(min(LONGEST, len(piece) - at), 0, -1) if piece[at : at + n] in BUTTONS), 0)
+        length = _button_at(piece, at)
         if not length:
             return False
         at += length
@@ -137,11 +222,27 @@ def buttons_before(text: str) -> int:
         if border := BORDERS.match(text, at):
             at = last = border.end()
             continue
-        length = next((n for n in range(LONGEST, 0, -1) if text[at : at + n] in BUTTONS), 0)
+        length = _button_at(text, at)
         if not length or (length == 1 and not BORDERS.match(text, at + 1)):
             break
         at = last = at + length
     return last if last > 1 else 0
+
+
+def _heads_others(text: str) -> bool:
+    """Whether headlines of other articles stand below a line: 【相关阅读】."""
+    words = text.rstrip(">").removesuffix("更多").strip(f"{BRACKETS}:")
+    return words in words_of("page_line", "heads_others") or words in RELATED
+
+
+def _heads_collected(text: str) -> bool:
+    """The same below prose, with the name of what is reported on before it: 两会专题报道."""
+    words = text.removesuffix(":").rstrip(BRACKETS)
+    return (
+        words.endswith(words_of("page_label", "collected"))
+        and len(words) <= COLLECTED_MAX
+        and NO_NAME.isdisjoint(words)
+    )
 
 
 class Box:
@@ -155,14 +256,14 @@ class Box:
     def kind(self, text: str, plain: bool, own: Kind) -> Kind:
         """Class of a line, given its class by its own look and whether it has no marker."""
         self.prose = self.prose or "。" in text
-        if RELATED.fullmatch(text) or (self.prose and COLLECTED.fullmatch(text)):
+        if _heads_others(text) or (self.prose and _heads_collected(text)):
             self.open, self.bulleted = True, False
             return Kind.NAVIGATION
-        if self.open and BULLET.match(text):
+        if self.open and text[0] in BULLETS:
             self.bulleted = True
             return Kind.NAVIGATION
         if self.open and own is Kind.TEXT:
-            body = "。" in text or len(text) > HEADLINE_MAX or not plain or YEAR_HEADING.match(text)
+            body = "。" in text or len(text) > HEADLINE_MAX or not plain or is_year_heading(text)
             self.open = not (self.bulleted or body)
             return Kind.NAVIGATION if self.open else own
         self.open = self.open and own is not Kind.SALUTATION

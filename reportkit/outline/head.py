@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportkit.lexicon.wordlists import any_in, first_before, first_of, phrases, up_to
 from reportkit.outline.blocks import Block, Form
+from reportkit.outline.lineforms import has_time
 from reportkit.outline.lines import closed_up
-from reportkit.outline.titles import OFFICE_LINE, choose_speaker, choose_title, person_in
+from reportkit.outline.titles import choose_speaker, choose_title, is_office, person_in
+from reportkit.text.marks import is_han
 
 # In a date written out, a zero is also typed as a circle, a digit or a letter: 一九九O年.
 ZERO = "〇零○◯0OoОоΟο"
@@ -18,31 +21,18 @@ DATE = re.compile(
 HAN_DATE = re.compile(
     rf"([一二][{ZERO}一二三四五六七八九]{{3}})年(十[一二]?|[一二三四五六七八九])月(?:([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?"
 )
+# 第十二届…第二次会议; the body that meets, and how many times, where they are said in the clause.
 SESSION = re.compile(
-    r"(?:第([一二三四五六七八九十百\d]{1,4})届|([一二三四五六七八九十百\d]{1,4})届)"
-    r"(?:[^第。,;]{0,24}?)第?([一二三四五六七八九十百\d]{1,4})次"
+    r"第?(?P<congress>[一二三四五六七八九十百\d]{1,4})届(?:(?P<body>[^第。,;届]*?)第?(?P<session>[一二三四五六七八九十百\d]{1,4})次)?"
 )
 # 第八次主任会议, 常委会第八次会议: meetings of its organs, not of the congress.
-ORGAN_MEETING = re.compile(r"常务委员会|常委|主任会议|主席会议|主席团|党组")
-CONGRESS = re.compile(r"第?([一二三四五六七八九十百\d]{1,4})届")
-# 在第十二届…第二次会议上: where the report was delivered.
-PLACED = re.compile(r"在[^。;]{0,50}?[届次][^。;]{0,40}?(?:会议|大会|全会)(?:第[^。]{1,4}次(?:全体)?会议)?上")
-SESSION_LINE = re.compile(r"(?:会议|大会|全会)(?:第.{1,3}次会议)?上?\s*\)?$")
-DATE_LINE = re.compile(
-    r"[(—\s]*(?:\d{4}\s*年.{0,8}日|\d{4}\s*年\s*\d{1,2}\s*月|\d{4}[.\-/]\d{1,2}[.\-/]\d{1,2}|"
-    rf"[一二][{ZERO}一二三四五六七八九]{{3}}年.{{0,8}}日)\s*\)?"
-)
-# As a page or a newspaper prints its own: 2023-01-07, 《X日报》2023年1月7日第3版.
-PAGE_DATE = re.compile(
-    r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}"
-    r"|《?[\u4e00-\u9fff]{2,10}[报刊]》?[ ,(]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日[ ,)]*(?:\(?第?[\dA-Z]{1,3}版\)?)?"
-)
-# A line that begins with a date; one with the time of day or 通过, 印 tells of something else.
-DATED = re.compile(rf"[(—\s]*(?:时间:\s*)?(?:{DATE.pattern}|{HAN_DATE.pattern})(?!.*(?:通过|印|\d:\d\d))")
-OPEN_DELIVERY = re.compile(rf"[(—\s\d年月日.\-{ZERO}一二三四五六七八九十]*在")
-ASIDE = re.compile(r"[(—\s]*.{0,6}日期?.*|.*(?:记者|通讯员).*")
-# (…主任会议讨论, 2023年2月15日市十九届人大常委会第九次会议通过)
-ADOPTED = re.compile(r"[^,;。(〔\[]{2,60}(?:会议|大会|全会)(?:审议|讨论|研究|表决|原则|一致)*通过(?=[)〕\]。]*$)")
+ORGAN_MEETINGS = ("常务委员会", "常委", "主任会议", "主席会议", "主席团", "党组")
+MEETINGS = ("会议", "大会", "全会")
+BEFORE_DATE = "(— \t"
+OF_A_DATE = f"{BEFORE_DATE}0123456789年月日.-{ZERO}一二三四五六七八九十"
+PASSING = ("审议", "讨论", "研究", "表决", "原则", "一致")
+SALUTED = ("代表", "委员", "常委", "同志", "副主任", "副主席", "议事代表")
+SALUTATION_MAX = 24
 ADOPTION_MAX, NEAR = 160, 6
 LEAD = 1000
 
@@ -72,7 +62,7 @@ class Head:
     @property
     def placed(self) -> bool:
         """Whether the title block itself says at which session the report was delivered."""
-        return PLACED.search(self.delivery) is not None
+        return placed_end(self.delivery) > 0
 
 
 def han_number(digits: str) -> int | None:
@@ -110,28 +100,50 @@ def find_date(text: str) -> str | None:
 
 def find_session(text: str, any_meeting: bool = False) -> tuple[int | None, int | None]:
     """Term (届) and session (次) that ``text`` names first; of the congress alone, unless of ``any_meeting`` of its organs."""
-    match = SESSION.search(text)
-    if match:
-        congress = han_number(match.group(1) or match.group(2))
-        own = ORGAN_MEETING.search(match.group()) or ORGAN_MEETING.match(text, match.end())
-        whole = text.startswith("全体会议", match.end())
-        return congress, han_number(match.group(3)) if any_meeting or whole or not own else None
-    match = CONGRESS.search(text)
-    return (han_number(match.group(1)), None) if match else (None, None)
+    found = list(SESSION.finditer(text))
+    match = next((m for m in found if m["session"]), found[0] if found else None)
+    if match is None:
+        return None, None
+    congress = han_number(match["congress"])
+    if match["session"] is None:
+        return congress, None
+    own = any_in(match.group(), ORGAN_MEETINGS) or text.startswith(ORGAN_MEETINGS, match.end())
+    whole = text.startswith("全体会议", match.end())
+    return congress, han_number(match["session"]) if any_meeting or whole or not own else None
 
 
-# 主任 王强各位代表:, …情况汇报主任、各位副主任:
-SALUTED = re.compile(
-    r"(?<=.)(?:尊敬的)?(?:(?:主任|主席)、)?各位(?:代表|委员|常委|同志|副主任|副主席|议事代表)[^。;]{0,16}[:!：！]$"
-)
-BLANKS = re.compile(r"\s{2,}")
-DECORATION = re.compile(r"^#+\s*|\*\*")
+def placed_end(line: str) -> int:
+    """Where the words end that say at which session a report was delivered (在…第二次会议上); 0 where none do."""
+    start = line.find("在")
+    while start >= 0:
+        phrase = up_to(line, "。;", start)
+        numbered = first_of(phrase, ("届", "次"))
+        if numbered and (met := first_of(phrase, phrases(MEETINGS, ("上",)), numbered[1])):
+            return start + met[1]
+        start = line.find("在", start + len(phrase))
+    return 0
+
+
+def _saluted_at(line: str) -> int:
+    """Where hearers are addressed at the end of a line that says something else; its end where they are not.
+
+    主任 王强各位代表:, …情况汇报主任、各位副主任:
+    """
+    start = line.find("各位")
+    rest = line[start + 2 :]
+    addressed = rest.startswith(SALUTED) and line.endswith((":", "!", "：", "！")) and len(rest) <= SALUTATION_MAX
+    if start <= 0 or not addressed or "。" in rest or ";" in rest:
+        return len(line)
+    for chair in ("主任、", "主席、"):
+        start -= len(chair) * line.endswith(chair, 0, start)
+    start -= len("尊敬的") * line.endswith("尊敬的", 0, start)
+    return start or len(line)
 
 
 def _clean(line: str) -> str:
-    plain = DECORATION.sub("", line) if "#" in line or "*" in line else line
-    plain = (SALUTED.sub("", plain) if "各位" in plain else plain).strip()
-    closed = closed_up(BLANKS.sub(" ", plain))  # 工  作  报  告
+    plain = line.lstrip("#").lstrip().replace("**", "") if "#" in line or "*" in line else line
+    plain = plain[: _saluted_at(plain)].strip()
+    closed = closed_up(" ".join(plain.split()))  # 工  作  报  告
     return plain if " " in closed else closed
 
 
@@ -139,23 +151,21 @@ def read_head(blocks: list[Block], source: str) -> Head:
     """Title, delivery line and speaker of the title block; ``title_lines`` are as ``source`` prints them."""
     taken = [b for b in blocks if b.form is Form.TITLE]
     lines = tuple(_rejoined([_clean(b.lines[0].text) for b in taken]))
-    delivery = next((x for x in lines if PLACED.search(x)), "") or next((x for x in lines if _is_delivery(x)), "")
+    delivery = next((x for x in lines if placed_end(x)), "") or next((x for x in lines if _is_delivery(x)), "")
     placed = lines.index(delivery) if delivery else None
     people = {i: person for i, x in enumerate(lines) if (person := person_in(_named_in(x, i == placed)))}
-    aside = {i for i, x in enumerate(lines) if ASIDE.fullmatch(x)}
-    offices = {
-        i - 1 for i, (office, _) in people.items() if i and office is None and OFFICE_LINE.fullmatch(lines[i - 1])
-    }
+    aside = {i for i, x in enumerate(lines) if _stands_aside(x)}
+    offices = {i - 1 for i, (office, _) in people.items() if i and office is None and is_office(lines[i - 1])}
     chosen = choose_title(lines, placed, set(people) | offices, aside)
     speaker = choose_speaker(lines, people, placed, chosen)
-    title = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", " ", " ".join(lines[i] for i in chosen)) or None
+    title = " ".join(" ".join(lines[i] for i in chosen).split()) or None
     printed = {_clean(b.lines[0].text): _clean(b.printed(source)) for b in taken}
     dates = [
         (x, d)
         for i, x in enumerate(lines)
-        if i != placed and DATED.match(x) and not PAGE_DATE.fullmatch(x) and (d := find_date(x))
+        if i != placed and _is_dated(x) and not _is_page_date(x) and (d := find_date(x))
     ]
-    furniture = [b.lines[0].text for b in blocks if b.form is Form.NAVIGATION or PAGE_DATE.fullmatch(b.lines[0].text)]
+    furniture = [b.lines[0].text for b in blocks if b.form is Form.NAVIGATION or _is_page_date(b.lines[0].text)]
     lead = "\n".join(b.lines[0].text for b in blocks[:40] if b.form in (Form.PARAGRAPH, Form.HEADING))[:LEAD]
     return Head(
         lines=lines,
@@ -171,23 +181,30 @@ def read_head(blocks: list[Block], source: str) -> Head:
         lead=lead,
         adopted=_adopted(blocks),
         addressed=any(b.form is Form.SALUTATION for b in blocks)
-        or any("各位" in b.lines[0].text and SALUTED.search(b.lines[0].text) for b in taken)
-        or bool(re.search(r"请予?审议|^我[代受]|我受.{2,30}委托", lead)),
+        or any(_saluted_at(b.lines[0].text) < len(b.lines[0].text) for b in taken)
+        or any_in(lead, ("请审议", "请予审议"))
+        or lead.startswith(("我代", "我受"))
+        or first_before(lead, ("我受",), ("委托",)) >= 0,
     )
 
 
 def _named_in(line: str, delivery: bool) -> str:
     """The part of a line in which a name may stand alone: of the line of delivery what follows the place."""
-    placed = PLACED.search(line) if delivery else None
-    return line[placed.end() :].strip(" —-,") if placed else line
+    placed = placed_end(line) if delivery else 0
+    return line[placed:].strip(" —-,") if placed else line
 
 
 def _adopted(blocks: list[Block]) -> str:
     """The clause above or below the text that tells of its adoption; of several acts (…讨论, …通过) the last."""
     for block in (*blocks[:NEAR], *blocks[-NEAR:]):
-        line = block.lines[0].text
-        if "通过" in line and len(line) < ADOPTION_MAX and (told := ADOPTED.search(line)):
-            return told.group()
+        line = block.lines[0].text.rstrip(")]。")
+        if not line.endswith("通过") or len(line) >= ADOPTION_MAX:
+            continue
+        met = line.removesuffix("通过")
+        while met.endswith(PASSING):
+            met = met[:-2]
+        if met.endswith(MEETINGS):
+            return line[max(line.rfind(mark) for mark in ",;。([") + 1 :]
     return ""
 
 
@@ -196,8 +213,8 @@ def _rejoined(lines: list[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:
         above = joined[-1] if joined else ""
-        broken = OPEN_DELIVERY.match(above) and not PLACED.search(above) and not PLACED.search(line)
-        if broken and len(above) + len(line) < 120 and PLACED.search(above + line):
+        broken = above.lstrip(OF_A_DATE).startswith("在") and not placed_end(above) and not placed_end(line)
+        if broken and len(above) + len(line) < 120 and placed_end(above + line):
             joined[-1] = above + line
         else:
             joined.append(line)
@@ -205,5 +222,36 @@ def _rejoined(lines: list[str]) -> list[str]:
 
 
 def _is_delivery(line: str) -> bool:
-    told = SESSION_LINE.search(line) and re.search(r"在|届|次", line) and not re.search(r"举行|召开|听取", line)
-    return bool(told or (DATE_LINE.fullmatch(line) and not PAGE_DATE.fullmatch(line)))
+    met = line.rstrip().removesuffix(")").rstrip().removesuffix("上").endswith(MEETINGS)
+    told = met and any_in(line, tuple("在届次")) and not any_in(line, ("举行", "召开", "听取"))
+    dated = line.strip(f"{BEFORE_DATE})")
+    return told or (_date_end(dated) == len(dated) > 0 and not _is_page_date(line))
+
+
+def _date_end(text: str) -> int:
+    """Where the date ends with which ``text`` begins; 0 where it begins with none."""
+    found = DATE.match(text) or HAN_DATE.match(text)
+    return found.end() if found else 0
+
+
+def _is_page_date(line: str) -> bool:
+    """Whether a line is a date as a page or a newspaper prints its own: 2023-01-07, 《X日报》2023年1月7日第3版."""
+    found = DATE.search(line)
+    if found is None:
+        return False
+    paper, page = line[: found.start()].strip("《》 ,("), line[found.end() :].strip(" ,()")
+    if not paper:
+        return not page and line[4] in "-/"
+    return is_han(paper) and paper.endswith(("报", "刊")) and (not page or (page.endswith("版") and len(page) <= 5))
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line begins with a date; one with the time of day or 通过, 印 tells of something else."""
+    words = line.lstrip(BEFORE_DATE).removeprefix("时间:").lstrip()
+    end = _date_end(words)
+    return end > 0 and not any_in(words[end:], ("通过", "印")) and not has_time(words[end:])
+
+
+def _stands_aside(line: str) -> bool:
+    """Whether a line names a day or a reporter."""
+    return "日" in line.lstrip(BEFORE_DATE)[:7] or any_in(line, ("记者", "通讯员"))

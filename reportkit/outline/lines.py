@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportkit.outline.furniture import LABEL, MEASURED, VALUE_MAX, Box, Kind, kind_of
+from reportkit.outline.furniture import VALUE_MAX, Box, Kind, begins_measured, is_label, kind_of
 from reportkit.text.marks import SKIP
 
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 TERMINAL = "。!?;:…”)》】"
-MARKERS = (
-    ("part", re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章|编)[、,:\s]*")),
-    ("han", re.compile(r"[一二三四五六七八九十]{1,3}[、.]\s*")),
-    ("han_paren", re.compile(r"\([一二三四五六七八九十]{1,3}\)[、.]?\s*")),
-    ("arabic", re.compile(r"\d{1,2}(?:[、]|[.](?!\d))\s*")),
-    ("arabic_paren", re.compile(r"\(?\d{1,2}\)\s*|[①-⑳]\s*")),
+# The markers of headings and items, by the names of their styles.
+MARKER = re.compile(
+    r"(?P<part>第[一二三四五六七八九十]{1,3}(?:部分|章|编)[、,:\s]*)|(?P<han>[一二三四五六七八九十]{1,3}[、.]\s*)"
+    r"|(?P<han_paren>\([一二三四五六七八九十]{1,3}\)[、.]?\s*)|(?P<arabic>\d{1,2}(?:、|[.](?!\d))\s*)"
+    r"|(?P<arabic_paren>\(?\d{1,2}\)\s*|[①-⑳]\s*)"
 )
 # What they begin with, but for digits: most sentences begin with none of it.
 MARKS = frozenset("第一二三四五六七八九十(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -28,7 +27,6 @@ ITEM_ORDINAL = re.compile(
 )
 
 
-READ = re.compile(f"[^{SKIP}]+")
 NUMERAL_END = "0123456789零一二三四五六七八九十百千第"
 # What a paragraph may be numbered with, whatever its number.
 MARKED = re.compile(
@@ -147,10 +145,8 @@ def style_of(text: str) -> tuple[str, int]:
             decorated = "#"
         position = match.end()
     first = text[position : position + 1]
-    if first in MARKS or first.isdecimal():
-        for name, pattern in MARKERS:
-            if match := pattern.match(text, position):
-                return decorated + name, match.end()
+    if (first in MARKS or first.isdecimal()) and (marker := MARKER.match(text, position)):
+        return f"{decorated}{marker.lastgroup}", marker.end()
     return decorated + "plain", position
 
 
@@ -175,7 +171,12 @@ def _pieces(row: Row) -> tuple[tuple[int, int], ...]:
     """Source spans of what is to be read of a row; none when that is all of it."""
     if SKIP not in row.text:
         return ()
-    return tuple((row.start + m.start(), row.start + m.end()) for m in READ.finditer(row.text))
+    pieces, at = list[tuple[int, int]](), row.start
+    for piece in row.text.split(SKIP):
+        if piece:
+            pieces.append((at, at + len(piece)))
+        at += len(piece) + 1
+    return tuple(pieces)
 
 
 def _furnish(lines: list[Line]) -> None:
@@ -184,7 +185,7 @@ def _furnish(lines: list[Line]) -> None:
     for above, line in pairwise(lines):
         if line.kind is not Kind.TEXT or len(line.text) > VALUE_MAX or line.text[-1] in "。;":
             continue
-        if LABEL.fullmatch(above.text) or (above.text in (">", "»", "›")):
+        if is_label(above.text) or (above.text in (">", "»", "›")):
             line.kind = Kind.NAVIGATION
             crumbs.add(line.text)
         elif line.text in crumbs and not line.text.endswith("报告"):
@@ -195,4 +196,4 @@ def _counts(above: Line, below: Line) -> bool:
     """Whether a number alone on its line stands between what is counted and its measure word."""
     if below.gap or above.kind is not Kind.TEXT or above.finished or above.text[-1] in NUMERAL_END:
         return False
-    return MEASURED.match(below.text) is not None
+    return begins_measured(below.text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from reportkit.lexicon.wordlists import any_in, first_of, up_to
 from reportkit.models.enums import Completeness, Genre, Organ, Role
-from reportkit.outline.genre import find_organ
 from reportkit.outline.head import Head, find_date, find_session
+from reportkit.outline.organs import find_organ
 from reportkit.outline.places import Known, find_region
 from reportkit.outline.sections import Outline
 from reportkit.outline.told import find_day, find_speaker, find_told_session
@@ -27,7 +27,7 @@ def find_meta(
     name = find_region(head, opening, folded, known)
     title = " ".join(head.title_lines) or None
     completeness = Completeness.ABRIDGED if genre is Genre.ABRIDGED_REPORT else Completeness.FULL
-    if re.search(r"选登|片段|摘段", title or ""):
+    if any_in(title or "", ("选登", "片段", "摘段")):
         completeness = Completeness.EXCERPT
     return {
         "title": title,
@@ -69,10 +69,8 @@ def _delivery(head: Head, genre: Genre, organ: Organ, opening: str, guess: int |
         passed = find_session(head.adopted, any_meeting=True)
         return Delivery(*passed, find_date(head.adopted) or head.date, head.speaker, head.speaker_title)
     found = Delivery(*find_session(head.delivery), head.date, head.speaker, head.speaker_title)
-    if found.congress is None and (
-        told := re.search(r"(?:向|在)([^。,;]{2,30}届[^。,;]{0,16}次会议)(?:上|作|报告|的?报告)", opening)
-    ):
-        found.congress, found.session = find_session(told.group(1))
+    if found.congress is None and (told := _session_told(opening)):
+        found.congress, found.session = find_session(told)
     if genre in TOLD and not head.placed:
         _complete(found, head, organ, guess)
     if found.congress is None and genre not in SINGLE_MATTER:
@@ -89,19 +87,51 @@ def _complete(found: Delivery, head: Head, organ: Organ, guess: int | None) -> N
         found.speaker, found.office = find_speaker(f"{headline}\n{head.lead}", organ)
 
 
-# A title may have a slogan before it, or say who hears the report.
-TITLE_PIECE = re.compile(r"\s+|—+")
-ORGAN_NAME = re.compile(
-    r"(?:听取|审议|通过)*(?P<name>(?:(?!听取|举行|召开|上作).){2,40}?(?:常务委员会|常委会|主席团|人民政府|人大工委|工作委员会|法院|检察院|委员会))"
-)
-ORGAN_FIRST = re.compile(r"中国人民政治协商会议|政协|[^第]{0,10}?[省市县区州盟旗镇乡]|.{2,20}(?:委员会|常委会|主席团)")
+def _session_told(opening: str) -> str:
+    """The words for the session at which the speaker says to report: 向县第十六届人民代表大会第二次会议报告工作; or ""."""
+    for clause in opening.replace(",", "。").replace(";", "。").split("。"):
+        place = first_of(clause, ("向", "在"))
+        end = clause.find(MEETING) + len(MEETING)
+        if place and "届" in clause[place[1] : end] and clause.startswith(REPORTING, end):
+            return clause[place[1] : end]
+    return ""
+
+
+MEETING, REPORTING = "次会议", ("上", "作", "报告", "的报告")
+HEARING, NOT_NAMES = ("听取", "审议", "通过"), ("听取", "举行", "召开", "上作")
+BODIES = ("常务委员会", "常委会", "主席团", "人民政府", "委员会")
+ORGANS = (*BODIES, "人大工委", "工作委员会", "法院", "检察院")
+CPPCC, KINDS, PLACE_MAX = ("中国人民政治协商会议", "政协"), "省市县区州盟旗镇乡", 11
 
 
 def _organ_name(head: Head, opening: str) -> str | None:
-    pieces = TITLE_PIECE.split(head.title or "")
+    """The organ in its own words, from the title (which may have a slogan before it, or say who hears the report) or the opening."""
+    pieces = (head.title or "").replace("—", " ").split()
     for number, piece in enumerate(pieces):
-        match = ORGAN_NAME.match("".join(pieces[number:]))
-        if match and (len(pieces) == 1 or ORGAN_FIRST.match(piece)):
-            return match["name"]
-    behalf = re.search(r"(?:我?受|我代表)([^。,;]{2,30}?(?:常务委员会|常委会|主席团|人民政府|委员会))", opening)
-    return behalf.group(1) if behalf else None
+        name = _organ_at("".join(pieces[number:]))
+        if name and (len(pieces) == 1 or _begins_organ(piece)):
+            return name
+    start = 0
+    while (behalf := first_of(opening, ("受", "我代表"), start)) is not None:
+        start = behalf[1]
+        clause = up_to(opening, "。,;", start)
+        if end := first_of(clause, BODIES, 2):
+            return clause[: end[1]]
+    return None
+
+
+def _organ_at(words: str) -> str | None:
+    """The organ with which the words of a title begin."""
+    while words.startswith(HEARING):
+        words = words[2:]
+    end = first_of(words, ORGANS, 2)
+    return words[: end[1]] if end and not any_in(words[: end[0]], NOT_NAMES) else None
+
+
+def _begins_organ(piece: str) -> bool:
+    placed = up_to(piece[:PLACE_MAX], "第")
+    return (
+        piece.startswith(CPPCC)
+        or any_in(placed, KINDS)
+        or first_of(piece, ("委员会", "常委会", "主席团"), 2) is not None
+    )

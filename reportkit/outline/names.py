@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from reportkit.lexicon.wordlists import any_in, words_of
+from reportkit.text.marks import is_han
 
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
@@ -15,23 +16,42 @@ SURNAMES = frozenset(
     "墨哈谯笪年爱阳佟言福肖闫付代苑覃刀岩罕召布格乃达木图额阿扎洛才斯其措尼丹加多次旦仁拉脱字矣普起者保禾啜锁拜撒麦买依吾热玉"
     "晋楚粟但冼练蔸亓揭勤招芦兰仝邸冒种展敬税丛楼来由信门雒初矫隋原豆邝辜涂侬苟母户庹呙鹿郇闭植帖火盘凃青戢漆晓线郄"
 )
-DOUBLE = re.compile(
-    r"欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|司徒|长孙|宇文|端木|呼延|南宫|拓跋|东郭|完颜"
-)
-NOT_NAME = re.compile(
-    r"[省市县区镇乡会院部委局处组报告稿案是的]|^.[年月日]$|政府|人大|政协|常委|大会|同志|全体|主任|主席|执行|摘要|节选|议题|序号|时间|目录|工作|扫描"
-)
-DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10}){1,3}")
-# A name that stands alone, its characters perhaps set apart by blanks.
-SPACED = rf"{DOTTED.pattern}|[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff]){{1,3}}"
+NO_NAME = frozenset("省市县区镇乡会院部委局处组报告稿案是的")
+DOTTED_MAX, FIRST_MAX, REST_MAX = 4, 8, 10
 
 
 def is_name(name: str, titled: bool) -> bool:
     """Whether ``name`` (no blanks) can be a person's; behind an office (``titled``) it need not have a known surname."""
     if "·" in name:
         return True
-    if NOT_NAME.search(name) or not 2 <= len(name) <= 4:
+    if not 2 <= len(name) <= 4 or not NO_NAME.isdisjoint(name) or any_in(name, words_of("person", "none")):
+        return False
+    if len(name) == 2 and name[1] in "年月日":
         return False
     if titled:
         return True
-    return bool(DOUBLE.match(name)) or (len(name) < 4 and name[0] in SURNAMES)
+    return name.startswith(words_of("person", "double")) or (len(name) < 4 and name[0] in SURNAMES)
+
+
+def name_alone(text: str) -> str | None:
+    """The name that ``text`` consists of, without the blanks that set its characters apart; None where it is none by its form."""
+    name = "".join(text.split())
+    if "·" in name:
+        return name if name == text.strip() and dotted_end(name, 0) == len(name) else None
+    return name if 2 <= len(name) <= 4 and is_han(name) else None
+
+
+def dotted_end(text: str, start: int) -> int:
+    """Where a name of several parts ends that begins at ``start`` (买买提·艾力); ``start`` where none does."""
+    end, parts = start, 0
+    while parts < DOTTED_MAX:
+        most = FIRST_MAX if not parts else REST_MAX
+        stop = end + bool(parts)
+        while stop < len(text) and stop < end + bool(parts) + most and is_han(text[stop]):
+            stop += 1
+        if stop == end + bool(parts):
+            break
+        end, parts = stop, parts + 1
+        if text[end : end + 1] != "·":
+            break
+    return end if parts > 1 else start

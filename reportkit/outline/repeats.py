@@ -8,6 +8,7 @@ from functools import reduce
 from itertools import pairwise
 from statistics import median_low
 
+from reportkit.lexicon.wordlists import any_in
 from reportkit.outline.lines import MARKED, Row
 from reportkit.text.marks import SKIP
 
@@ -16,13 +17,12 @@ TAIL = 10
 HEAD_MAX = 30  # a running head is no longer
 PROSE = 15
 ENDS = "。!?;:”)》…"
-SITE = re.compile(r"https?:|www\.|网|文库|公众号|转载|来源|源自|版权|微信")
-STOP = re.compile(r"[。!?](?=.)")
+SITES = ("http:", "https:", "www.", "网", "文库", "公众号", "转载", "来源", "源自", "版权", "微信")
 # Printed across pages; read where a sentence is over or the line holds nothing else.
 STAMP = re.compile(
     r"(?:(?<=[。;])|^) *(?:(?:内部(?:资料|文件|材料)|注意保存|妥善保管|会后收回|请勿外传) *)+$", re.MULTILINE
 )
-NO_MARK = re.compile(r"[\d。,;:!?《》%]")
+NO_MARK = frozenset("0123456789。,;:!?《》%")
 
 
 def without_repeats(text: str, rows: list[Row]) -> str:
@@ -49,11 +49,17 @@ def _tails(rows: list[Row]) -> list[tuple[int, int]]:
         return []
     same = [r for r in long if r.text.endswith(tail)]
     common = reduce(_common_end, (r.text for r in same))
-    words = STOP.split(common.lstrip("。!?"), 1)[-1] or common
+    words = _behind_stop(common.lstrip("。!?")) or common
     glued = sum(r.text[: -len(words)][-1:] in ENDS for r in same)
-    if len(words) < 6 or words[0] in "(," or not SITE.search(words) or 2 * glued < len(same):
+    if len(words) < 6 or words[0] in "(," or not any_in(words, SITES) or 2 * glued < len(same):
         return []
     return [(r.end - len(words), r.end) for r in rows if r.text.endswith(words)]
+
+
+def _behind_stop(text: str) -> str:
+    """``text`` behind its first full stop that something follows; all of it where none does."""
+    stop = next((at for at, char in enumerate(text[:-1]) if char in "。!?"), -1)
+    return text[stop + 1 :]
 
 
 def _common_end(first: str, second: str) -> str:
@@ -67,7 +73,7 @@ def _between(rows: list[Row]) -> list[tuple[int, int]]:
     repeated = {
         words
         for words, times in counts.items()
-        if times >= TIMES and not NO_MARK.search(words) and not MARKED.match(words)
+        if times >= TIMES and NO_MARK.isdisjoint(words) and not MARKED.match(words)
     }
     if not repeated:
         return []

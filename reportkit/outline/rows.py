@@ -16,7 +16,14 @@ BARE = re.compile(
 )
 MEASURED = re.compile(rf"{BARE.pattern}[\u4e00-\u9fff]{{0,4}}(?:\([^()]{{1,3}}\))?(?<![年月日号时点度旬季])")
 YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
-TOTAL = re.compile(r"[全总]?[省市县区镇乡]?(?:合\s?计|总\s?计|小\s?计|共\s?计|总\s?数|累\s?计)")
+TOTALS = ("合计", "总计", "小计", "共计", "总数", "累计")
+UNITS = frozenset("全总省市县区镇乡")
+
+
+def is_total(text: str) -> bool:
+    """Whether a cell names a row that sums up others: 合 计, 全县总计."""
+    words = "".join(text.split())
+    return words.endswith(TOTALS) and len(words) <= 4 and UNITS.issuperset(words[:-2])
 
 
 @dataclass(slots=True, eq=False)
@@ -52,7 +59,7 @@ class Row:
     @property
     def total(self) -> bool:
         """Whether it sums up the others."""
-        return self.label is not None and TOTAL.fullmatch(self.label.text) is not None
+        return self.label is not None and is_total(self.label.text)
 
     @property
     def named_by(self) -> str | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportkit.lexicon.wordlists import phrases, up_to
 from reportkit.outline.furniture import buttons_before
 from reportkit.outline.lines import MARKED
+from reportkit.outline.yearwords import year_end
 from reportkit.text.marks import SKIP
 
 BLANK_RUN = re.compile(rf"(?: |(?<!{SKIP}){SKIP})[ {SKIP}]*")
@@ -14,31 +16,49 @@ ENDED = "。!?;:"
 HEAD_MAX = 400
 HEADING_MAX = 45
 HAN = "一二三四五六七八九十"
-# When and where a report was delivered, or a plan adopted in brackets.
+# When and where a report was delivered, or a plan adopted in brackets; looked for at the beginning of a text.
 DELIVERED = re.compile(
-    r"[(—\- ]*(?:(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?|[一二][〇零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?) ?"
-    r"在[^。;,]{4,60}?(?:会议|大会)上 ?\)?|\((?:19|20)\d\d年[^()。;]{4,80}\)"
+    r"[(—\- ]*(?:(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?|[一二][〇零一二三四五六七八九]{3}年[一二三四五六七八九十]+月(?:[一二三四五六七八九十]+日)?) ?"
+    r"在[^。;,]+?(?:会议|大会)上 ?\)?|\((?:19|20)\d\d年[^()。;]+\)"
 )
-ADDRESSED = re.compile(r"(?:尊敬的)?(?:各位[^。,;:!]{1,24}|(?:主任|主席)、[^。;:]{2,30}|同志们)[:!]")
-SPOKEN_TO = re.compile(r"(?<=[。!?])(?:各位(?:代表|委员)|同志们)[,!:、]")
+ADDRESSED = re.compile(r"(?:尊敬的)?(?:各位[^。,;:!]+|(?:主任|主席)、[^。;:]+|同志们)[:!]")
+SPOKEN_TO = ("各位代表", "各位委员", "同志们")
 MARK = re.compile(rf"第([{HAN}]{{1,3}})部分|(?<![{HAN}百第零〇])([{HAN}]{{1,3}})、|\(([{HAN}]{{1,3}})\)")
 NUMBERS = {c: i for i, c in enumerate(HAN, 1)}
-HEAD_WORD = r"(?:工作|情况|回顾|任务|安排|打算|意见|建议|要点|重点|总结|问题|不足|思路|成效|成绩|体会)"
-AFTER_HEADING = re.compile(rf"{HEAD_WORD}\Z")
+HEAD_WORDS = (
+    "工作",
+    "情况",
+    "回顾",
+    "任务",
+    "安排",
+    "打算",
+    "意见",
+    "建议",
+    "要点",
+    "重点",
+    "总结",
+    "问题",
+    "不足",
+    "思路",
+    "成效",
+    "成绩",
+    "体会",
+)
 # 一、过去一年的主要工作2020年是…: where the words of a heading end and a sentence begins.
-OPENS = (
-    r"(?:(?=(?:19|20)\d\d年|[一二两三四五]年来|过去|今年|去年|新的一年|在|我们|各位|常委会|\(一\)|按照|根据|围绕|坚持|面对|刚刚)"
-    r"|(?<=任务|安排|打算|建议|回顾|重点|思路|要点)(?=听取|审议|组织|开展|检查|加强|深入|继续|全面|做好|认真|推动|依法))"
+OPENING = (
+    *phrases(tuple("一二两三四五"), ("年来",)),
+    *("过去", "今年", "去年", "新的一年", "在", "我们", "各位", "常委会", "(一)"),
+    *("按照", "根据", "围绕", "坚持", "面对", "刚刚"),
 )
-HEADING = re.compile(rf"[^。,;:!? ]{{2,28}}?{HEAD_WORD}{OPENS}")
-# The same without a mark: 2021年工作建议 behind a sentence that is over.
-YEARLY = re.compile(
-    rf"(?<=[。!?:])((?:19|20)\d\d年|过去[一五]年|今后[一五]年|新的一年)[^。,;:!? ]{{0,12}}?{HEAD_WORD}{OPENS}"
-)
-TITLED = re.compile(r"工作(?:报告|总结|综述|要点|计划|回眸)(?:\([^()]{2,6}\))?(?![的和是、,。)》])")
+PLANNED = ("任务", "安排", "打算", "建议", "回顾", "重点", "思路", "要点")
+DOING = ("听取", "审议", "组织", "开展", "检查", "加强", "深入", "继续", "全面", "做好", "认真", "推动", "依法")
+WORDS_MIN, WORDS_MAX, YEAR_WORDS_MAX = 2, 28, 12
+NO_HEADING = "。,;:!? "
+YEARLY = ("过去一年", "过去五年", "今后一年", "今后五年", "新的一年")
+TITLED = re.compile(r"工作(?:报告|总结|综述|要点|计划|回眸)(?:\([^()]+\))?(?![的和是、,。)》])")
 # Where the page had it from, and when, between the place of delivery and the speaker.
 PRINTED = re.compile(
-    r" ?(?:来源:[\u4e00-\u9fff]{2,12}? ?)?(?:(?:发布|发表)?时间: ?)?(?:19|20)\d\d-\d\d?-\d\d?(?: ?\d\d:\d\d(?::\d\d)?)? ?"
+    r" ?(?:来源:[^ 0-9]+?)?(?:(?:发布|发表)?时间: ?)?(?:19|20)\d\d-\d\d?-\d\d?(?: ?\d\d:\d\d(?::\d\d)?)? ?"
 )
 TITLE_MAX = 120
 SEVERAL = 5  # sentences that are more than one paragraph
@@ -53,8 +73,7 @@ def part_run(text: str, main: bool, first: bool) -> tuple[list[int], bool]:
     guessed = False
     if not cuts and main:
         cuts = _by_blanks(text, 1)
-        marks = [*_by_marks(text), *(at for m in YEARLY.finditer(text) for at in m.span())]
-        marks += [m.start() for m in SPOKEN_TO.finditer(text)]
+        marks = [*_by_marks(text), *_behind_sentences(text)]
         guessed = bool(cuts or marks) or (first and text.count("。") >= SEVERAL)
         cuts = sorted({*cuts, *marks})
     if first:
@@ -110,15 +129,49 @@ def _by_marks(text: str) -> Iterator[int]:
             continue
         before = text[max(0, match.start() - 12) : match.start()].rstrip(f" {SKIP}")
         ended = not before or before[-1] in ENDED or match.start() == after_heading
-        ended = ended or AFTER_HEADING.search(before) is not None
+        ended = ended or before.endswith(HEAD_WORDS)
         ended = ended or (number == 1 and level < 3 and match.start() < stop)
         if not ended or (level == 2 and number == 1 and last[1] and not last[0]):
             continue
         last[level - 1 :] = [number] + [0] * (3 - level)
         yield match.start()
-        if level < 3 and (heading := HEADING.match(text, match.end())):
-            after_heading = heading.end()
-            yield after_heading
+        if level < 3 and (end := _heading_end(text, match.end(), WORDS_MIN, WORDS_MAX)):
+            after_heading = end
+            yield end
+
+
+def _behind_sentences(text: str) -> Iterator[int]:
+    """Where hearers are addressed behind a sentence that is over, and where headings without a mark begin and end: 2021年工作建议."""
+    done = 0
+    for at, char in enumerate(text):
+        if char not in ENDED or char == ";" or at + 1 < done:
+            continue
+        start = at + 1
+        hearer = char != ":" and next((word for word in SPOKEN_TO if text.startswith(word, start)), "")
+        if hearer and text[start + len(hearer) : start + len(hearer) + 1] in tuple(",!:、"):
+            yield start
+        year = year_end(text[start : start + 5]) if text[start : start + 1].isdecimal() else 0
+        year = year or len(next((words for words in YEARLY if text.startswith(words, start)), ""))
+        if year and (end := _heading_end(text, start + year, 0, YEAR_WORDS_MAX)):
+            done = end
+            yield from (start, end)
+
+
+def _heading_end(text: str, start: int, least: int, most: int) -> int:
+    """Where the words of a heading end that begins at ``start``, and the words of a sentence begin; 0 where none do."""
+    words = up_to(text[start : start + most + 2], NO_HEADING)
+    for at in range(least, len(words) - 1):
+        end = start + at + 2
+        if not words.startswith(HEAD_WORDS, at):
+            continue
+        goes_on = words.startswith(PLANNED, at) and text.startswith(DOING, end)
+        if (
+            goes_on
+            or text.startswith(OPENING, end)
+            or (text[end : end + 1].isdecimal() and year_end(text[end : end + 5]))
+        ):
+            return end
+    return 0
 
 
 def _number(han: str) -> int:

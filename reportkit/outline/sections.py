@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from reportkit.lexicon.vocabulary import Vocabulary
@@ -186,8 +185,12 @@ def build_outline(folded: str, blocks: list[Block], setting: Setting, vocabulary
 def _numbered(folded: str, block: Block) -> list[Joined]:
     """The heads of columns that hold digits: 满分100 is listed, the 万 of 万元 is no number."""
     line = block.lines[0]
-    pieces = (match.span() for match in re.finditer(r"[^\s|]*\d[^\s|]*", line.text))
-    return [Joined.of(folded, [(line.start + start, line.start + end)]) for start, end in pieces]
+    heads, at = list[Joined](), line.start
+    for piece in line.text.replace("|", " ").replace("\t", " ").split(" "):
+        if any(map(str.isdecimal, piece)):
+            heads.append(Joined.of(folded, [(at, at + len(piece))]))
+        at += len(piece) + 1
+    return heads
 
 
 def setting_of(review_year: int | None, genre: Genre, delivered: str | None) -> Setting:

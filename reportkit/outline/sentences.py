@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportkit.lexicon.wordlists import any_in, first_of, phrases
 from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.rows import Row
 from reportkit.text.joined import Joined
+from reportkit.text.marks import is_han
 
 # At the end of a paragraph a bracket with the time or the place of the act belongs to it: ….(7月)
 END = re.compile(r"[。!?;][。!?;]*(?:[”’\"')】]*\s*\([^()。;]{1,24}\)\s*\Z|[”’\"')】]*)")
@@ -23,27 +25,25 @@ NUMERAL = "0123456789.,%零〇一二三四五六七八九十百千万亿两几�
 BLANKS = " *-·"  # what may stand before a sentence
 LEAD_MAX = 22
 ITEM_LEAD_MAX = 60
-ACT_START = re.compile(
-    r"(?:重点|继续|适时|专题|首次)?(?:检查|听取|审议|视察|召开|组织开展|对.{2,14}(?:检查|视察|调研|询问))|.{0,14}(?:进行|开展)(?:执法)?检查。"
-)
+ACT_FIRST = phrases(("", "重点", "继续", "适时", "专题", "首次"), ("检查", "听取", "审议", "视察", "召开", "组织开展"))
+ACTED_ON = ("检查", "视察", "调研", "询问")
+CHECKS = phrases(("进行", "开展"), ("", "执法"), ("检查。",))
 # When an act takes place heads no lead: 第一季度听取…, 下半年视察….
-TIME_START = re.compile(
-    r"(?:第[一二三四]季度|[上下]半年|年[初中底内]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)(?!.{0,12}(?:工作|安排|任务|重点)。$)"
+SEASONS = (*phrases(("第",), tuple("一二三四"), ("季度",)), "上半年", "下半年", "年初", "年中", "年底", "年内")
+WORK_ENDS = ("工作。", "安排。", "任务。", "重点。")
+GOES_ON = ("继续", "同时", "还要", "还将", "并要", "并将", "并且要", "并且将")
+MONTH_PARTS = ("底", "份", "中旬")
+YEAR_WORK_ENDS = (*WORK_ENDS, "回顾。", "打算。")
+ACTS = ("听取", "审议", "视察", "检查", "调研", "询问", "评议", "召开", "开展", "组织", "举办", "走访")
+DOES = (
+    *ACTS,
+    *"建办修配设查看督立用写选",
+    *("完善", "健全", "制定", "落实", "联系", "培训", "学习", "邀请", "吸收", "参加", "参与"),
 )
-GOES_ON = re.compile(r"继续|同时|还[要将]|并且?[要将]")
-MONTH = re.compile(r"(?<!\d)\d{1,2}月(?:底|份|中旬)?,")  # (一)对…进行跟踪,6月,社会委。 is an item of a calendar
-NUMBER = re.compile(r"\d+[^年]")
-# 2022年工作任务。 heads as it would on a line of its own; 2022年是换届之年。 and 2022年检查3部法律。 tell something.
-YEAR_HEAD = re.compile(r"\d{4}年.{0,8}(?:工作|安排|任务|重点|回顾|打算)。")
-# ——立足主责主业,增强监督刚性。 is a motto, two clauses of one length.
-COUPLET = re.compile(r"——([\u4e00-\u9fff]{4,10}),([\u4e00-\u9fff]{4,10})。")
-ACTS = re.compile(r"听取|审议|视察|检查|调研|询问|评议|召开|开展|组织|举办|走访")
-# 监督上,少而精。 代表工作方面,要活起来。: of which work, then how, without what shall be done.
-ASPECT = re.compile(
-    r"在?[\u4e00-\u9fff]{2,8}(?:上|中|方面),(?P<how>[\u4e00-\u9fff]{2,8}(?:“[\u4e00-\u9fff]{1,2}”字?(?:上[\u4e00-\u9fff]{2,5})?)?)。"
-)
-DOES = re.compile(rf"{ACTS.pattern}|[建办修配设查看督立用写选]|完善|健全|制定|落实|联系|培训|学习|邀请|吸收|参[加与]")
-MODAL_START = re.compile(r"^(?:要|将|拟|继续|计划|争取|力争)")
+ACT_FIRST_ADVERBS = ("重点", "继续", "适时", "专题", "首次")
+NUMBERS = frozenset("一二三四五六七八九十")
+OBJECT_MAX, HOW_MAX = 14, 15
+MODALS = ("要", "将", "拟", "继续", "计划", "争取", "力争")
 
 
 @dataclass(slots=True, eq=False)  # not frozen, which would make each three times as dear
@@ -156,19 +156,19 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
         return len(sentence) <= ITEM_LEAD_MAX and not ITEM_ORDINAL.match(following)
     style, body = style_of(sentence)
     if style.lstrip("#") != "plain":
-        return len(sentence) <= ITEM_LEAD_MAX and not MONTH.search(sentence)
+        return len(sentence) <= ITEM_LEAD_MAX and not _dates_item(sentence)
     words = sentence[body:]
-    if (aspect := ASPECT.fullmatch(words)) and not DOES.search(aspect["how"]):
+    if _names_aspect(words):
         return True
-    if GOES_ON.match(following):
+    if following.startswith(GOES_ON):
         return False
     if _is_couplet(words):
         return True
-    if "," in words or ACT_START.match(words) or TIME_START.match(words):
+    if "," in words or begins_act(words) or _begins_time(words):
         return False
-    if len(words) > LEAD_MAX or MODAL_START.match(words):
+    if len(words) > LEAD_MAX or words.startswith(MODALS):
         return False
-    return not NUMBER.search(words) or (YEAR_HEAD.fullmatch(words) is not None and not DOES.search(words))
+    return not _has_number(words) or (_heads_year(words) and not any_in(words, DOES))
 
 
 def _nested_lead(text: str, spans: list[tuple[int, int]], i: int) -> bool:
@@ -177,9 +177,62 @@ def _nested_lead(text: str, spans: list[tuple[int, int]], i: int) -> bool:
     style, body = style_of(own)
     if style == "plain" or style_of(above)[0] == style or style_of(below)[0] != "plain":
         return False
-    return i == 1 and not ACT_START.match(own[body:]) and lead_of(text, spans, 0)
+    return i == 1 and not begins_act(own[body:]) and lead_of(text, spans, 0)
+
+
+def begins_act(words: str) -> bool:
+    """Whether a sentence begins with an act of oversight: 重点检查…, 对…视察, …开展执法检查。"""
+    if words.startswith(ACT_FIRST):
+        return True
+    on = words[1:] if words[:1] == "对" else words[3:] if words[2:3] == "对" and words[:2] in ACT_FIRST_ADVERBS else ""
+    acted = first_of(on, ACTED_ON, 2)
+    checks = first_of(words, CHECKS)
+    return (acted is not None and acted[0] <= OBJECT_MAX) or (checks is not None and checks[0] <= OBJECT_MAX)
+
+
+def _names_aspect(words: str) -> bool:
+    """监督上,少而精。 代表工作方面,要活起来。: of which work, then how, without what shall be done."""
+    where, comma, how = words.removesuffix("。").partition(",")
+    where = where.removeprefix("在")
+    named = where.endswith(("上", "中", "方面")) and 3 <= len(where) <= 10 and is_han(where)
+    plain = how.replace("“", "").replace("”", "")
+    said = how[:1] != "“" and is_han(plain) and 2 <= len(plain) <= HOW_MAX
+    return bool(comma) and words.endswith("。") and named and said and not any_in(how, DOES)
+
+
+def _begins_time(words: str) -> bool:
+    """Whether a sentence begins with the season or month of what it tells: 第一季度听取…; 下半年工作安排。 heads one."""
+    season = next((season for season in SEASONS if words.startswith(season)), "")
+    number = words[: words.find("月")]
+    month = "月" in words and 1 <= len(number) <= 2 and (number.isdecimal() or NUMBERS.issuperset(number))
+    rest = words[len(season) :] if season else words[len(number) + 1 :].removeprefix("份")
+    return bool(season or month) and not (len(rest) <= 15 and rest.endswith(WORK_ENDS))
+
+
+def _dates_item(sentence: str) -> bool:
+    """(一)对…进行跟踪,6月,社会委。 is an item of a calendar."""
+    at = sentence.find("月")
+    while at >= 0:
+        behind = sentence[at + 1 : at + 4]
+        part = next((part for part in MONTH_PARTS if behind.startswith(part)), "")
+        if sentence[at - 1 : at].isdecimal() and behind.startswith(",", len(part)):
+            return True
+        at = sentence.find("月", at + 1)
+    return False
+
+
+def _has_number(words: str) -> bool:
+    """Whether a number stands in ``words``; a single digit before 年 is none."""
+    return any(char.isdecimal() and words[at + 1 : at + 2] not in ("", "年") for at, char in enumerate(words))
+
+
+def _heads_year(words: str) -> bool:
+    """2022年工作任务。 heads as it would on a line of its own; 2022年是换届之年。 and 2022年检查3部法律。 tell something."""
+    return words[:4].isdecimal() and words[4:5] == "年" and len(words) <= 16 and words.endswith(YEAR_WORK_ENDS)
 
 
 def _is_couplet(words: str) -> bool:
-    motto = COUPLET.fullmatch(words)
-    return motto is not None and len(motto[1]) == len(motto[2]) and not ACTS.search(words)
+    """——立足主责主业,增强监督刚性。 is a motto, two clauses of one length."""
+    first, _, second = words[2:-1].partition(",")
+    motto = words.startswith("——") and words.endswith("。") and 4 <= len(first) == len(second) <= 10
+    return motto and is_han(first + second) and not any_in(words, ACTS)

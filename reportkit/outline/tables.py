@@ -10,24 +10,17 @@ import re
 
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.outline.furniture import Kind
-from reportkit.outline.lines import Line
-from reportkit.outline.rows import BARE, MEASURED, TOTAL, YEAR, Cell, Column, Row, Table
+from reportkit.outline.lineforms import without_bracket
+from reportkit.outline.lines import Line, style_of
+from reportkit.outline.rows import BARE, MEASURED, YEAR, Cell, Column, Row, Table, is_total
+from reportkit.text.marks import is_han
 
-NOTHING = re.compile(r"[-—–/\\*·\s]*|无")
-SERIAL = re.compile(r"\d{1,3}|[一二三四五六七八九十]{1,3}")
-# 1. 听取…: the marker of a list is no cell.
-LIST_MARK = re.compile(
-    r"\d{1,2}[.、)]|\(?[一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|[①-⑳●◆■·*#—-]+"
-)
-LABEL = re.compile(r"[\u4e00-\u9fffA-Z“”()、]{2,16}")
-HEAD = re.compile(r"[\u4e00-\u9fff]{1,10}(?:\([^()]{1,8}\))?|(?:19|20)\d\d年?")
-HAN, APART = re.compile("[\u4e00-\u9fff]"), re.compile("[\u4e00-\u9fff](?: +[\u4e00-\u9fff])*")
-DATED = re.compile(r"\d[年月日号时]|[一二三四五六七八九十]月")
-UNIT_NOTE = re.compile(r"\(?(?:计量)?单\s?位[:为]\s?[\u4e00-\u9fff%‰/、]{1,8}\)?")
-RULE = re.compile(r"[:\s+=—-]*")
-BARS, BLANK, TABS = re.compile(r"\|"), re.compile(r" +"), re.compile("\t")
-WIDE = re.compile(r" {2,}")
-SENTENCE = re.compile(r"[。;!?]")
+# What parts cells: blanks; a tab, a bar.
+BLANKS = re.compile(r" +")
+NUMERALS = frozenset("一二三四五六七八九十")
+LIST_SIGNS = "●◆■·*#—-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+LABEL_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ“”()、")
+UNITS_OF_TIME, STOPS = "年月日号时", frozenset("。;!?")
 ENDS = "。;!?,、:"
 CELL_LINE = 60
 HEAD_CELL = 24
@@ -97,11 +90,11 @@ class _Finder:
     def _is_head(self, cell: Cell) -> bool:
         return self.words.kind(cell.text) is not None or YEAR.fullmatch(cell.text) is not None
 
-    def _cells(self, pattern: re.Pattern[str], text: str, start: int) -> Cells:
-        """The cells of ``text``, which begins at the source offset ``start``, between what ``pattern`` finds."""
+    def _cells(self, borders: list[tuple[int, int]], text: str, start: int) -> Cells:
+        """The cells of ``text``, which begins at the source offset ``start``, between ``borders``."""
         cells: Cells = []
         at = 0
-        for end, following in [*(m.span() for m in pattern.finditer(text)), (len(text), len(text))]:
+        for end, following in [*borders, (len(text), len(text))]:
             piece = self.folded[start + at : start + end]
             words = piece.strip()
             first = start + at + len(piece) - len(piece.lstrip())
@@ -116,7 +109,8 @@ class _Finder:
         begin = line.start
         while begin > 0 and self.folded[begin - 1] == "\t":
             begin -= 1
-        return self._cells(TABS, self.folded[begin : line.end], begin)
+        text = self.folded[begin : line.end]
+        return self._cells(_each(text, "\t"), text, begin)
 
     def _bars(self, line: Line) -> Cells | None:
         """A line of Markdown: bars between the cells, and perhaps on both sides."""
@@ -126,33 +120,34 @@ class _Finder:
         first, last = (1 if text[0] == "|" else 0), len(text) - (text[-1] == "|" and len(text) > 1)
         if first >= last or (text.count("|") < 2 and first == 1):
             return None
-        return self._cells(BARS, text[first:last], line.start + first)
+        text = text[first:last]
+        return self._cells(_each(text, "|"), text, line.start + first)
 
     def _wide(self, line: Line) -> Cells | None:
         """A line with two blanks or more between its cells."""
-        if " " not in line.text or SENTENCE.search(line.text) or len(line.text) > LINE_MAX:
+        if " " not in line.text or not STOPS.isdisjoint(line.text) or len(line.text) > LINE_MAX:
             return None
-        cells = _closed_up(self._cells(WIDE, line.text, line.start))
+        cells = _closed_up(self._cells(_blanks(line.text, 2), line.text, line.start))
         return cells if len(cells) > 2 or (len(cells) == 2 and self._row(cells)) else None
 
     def _blanks(self, line: Line) -> Cells | None:
         """A name and its numbers with single blanks between: 教育局 14件 13件 98%; or heads of columns."""
-        if " " not in line.text or SENTENCE.search(line.text) or len(line.text) > LINE_MAX:
+        if " " not in line.text or not STOPS.isdisjoint(line.text) or len(line.text) > LINE_MAX:
             return None
-        cells = self._cells(BLANK, line.text, line.start)
+        cells = self._cells(_blanks(line.text, 1), line.text, line.start)
         known = any(c is not None and self.words.kind(c.text) for c in cells)
-        heads = known and all(c is not None and HEAD.fullmatch(c.text) for c in cells)
+        heads = known and all(c is not None and _may_head(c.text) for c in cells)
         return cells if len(cells) > 2 and (heads or self._row(cells)) else None
 
     def _row(self, cells: Cells) -> bool:
         """Whether a line without doubt is a row: a name, then nothing but numbers."""
         first, *rest = cells
-        named = first is not None and LABEL.fullmatch(first.text) and not DATED.search(first.text)
+        named = first is not None and _names_row(first.text)
         return bool(named) and all(c is not None and _is_value(c) for c in rest)
 
     def _table(self, first: int, run: list[Cells], *, sure: bool, single: bool) -> Table | None:
         """The table of the lines from ``first`` on; None where they are a list, a signature or prose."""
-        ruled = {n for n, cells in enumerate(run) if all(c is None or RULE.fullmatch(c.text) for c in cells)}
+        ruled = {n for n, cells in enumerate(run) if all(c is None or not c.text.strip(":+=—- \t") for c in cells)}
         places = [first + n for n in range(len(run)) if n not in ruled]
         kept = [[_filled(c) for c in cells] for n, cells in enumerate(run) if n not in ruled]
         most = max(map(len, kept), default=0)
@@ -189,7 +184,7 @@ class _Finder:
         for cells, lines in zip(run[heads:], places[heads:], strict=True):
             if any(cells):
                 found = _label(cells, columns)
-                if found is not None and (named < 0 or cells[named] is not None or TOTAL.fullmatch(found.text)):
+                if found is not None and (named < 0 or cells[named] is not None or is_total(found.text)):
                     label, named = found, cells.index(found)  # else the name above reaches down
                 table.rows[lines[0]] = (lines[-1] + 1, Row(tuple(cells), columns, caption, unit, label))
         return table
@@ -214,7 +209,7 @@ class _Finder:
     def _holds(self, run: list[Cells], heads: int, *, sure: bool, single: bool) -> bool:
         """Whether lines with the same parting are a table; ``single`` where no more than a blank parts their cells."""
         body, width = run[heads:], len(run[0])
-        if all(cells[0] is not None and LIST_MARK.fullmatch(cells[0].text) for cells in body) and width == 2:
+        if all(cells[0] is not None and _marks_item(cells[0].text) for cells in body) and width == 2:
             return False
         rows = all(self._row([c for c in cells if c is not None]) for cells in body)
         rows = rows and (len(body) > 1 or width > 2 or (sure and not BARE.fullmatch(_last(body[0]))))
@@ -242,7 +237,7 @@ class _Finder:
         above ends a sentence it says something else.
         """
         unit, i = None, first - 1
-        if i >= 0 and UNIT_NOTE.fullmatch(self.lines[i].text):
+        if i >= 0 and _notes_unit(self.lines[i].text):
             unit, i = _whole(self.lines[i]), i - 1
         begin = i + 1
         if i < 0 or (self.tables and i < self.tables[-1].stop):
@@ -268,7 +263,7 @@ class _Finder:
             stop += 1
         for width in range(2, min(MOST_COLUMNS, (stop - i) // 2) + 1):
             last = lines[i + width - 1].text
-            if _is_number(last) or SERIAL.fullmatch(last) or len(last) > HEAD_CELL:
+            if _is_number(last) or is_serial(last) or len(last) > HEAD_CELL:
                 break
             if count := self._groups(i, stop, width):
                 places = [list(range(at, at + width)) for at in range(i, i + (count + 1) * width, width)]
@@ -293,13 +288,57 @@ class _Finder:
             row = lines[at : at + width]
             parted = grouped and (not row[0].gap or any(line.gap for line in row[1:]))
             if numbered:
-                fits = (SERIAL.fullmatch(row[0].text) or TOTAL.fullmatch(row[0].text)) is not None
+                fits = is_serial(row[0].text) or is_total(row[0].text)
             else:
                 fits = not any(_is_number(x.text) and not p for x, p in zip(row, like, strict=True))
             if parted or not fits:
                 break
             at += width
         return 0 if at < stop and not numbered and _is_number(lines[at].text) else (at - low) // width
+
+
+def _each(text: str, border: str) -> list[tuple[int, int]]:
+    return [(at, at + 1) for at, char in enumerate(text) if char == border]
+
+
+def _blanks(text: str, least: int) -> list[tuple[int, int]]:
+    """Runs of ``least`` blanks or more."""
+    return [run.span() for run in BLANKS.finditer(text) if run.end() - run.start() >= least]
+
+
+def is_serial(text: str) -> bool:
+    """Whether a cell numbers its row: 12, 十二."""
+    return 1 <= len(text) <= 3 and (text.isdecimal() or NUMERALS.issuperset(text))
+
+
+def _marks_item(text: str) -> bool:
+    """Whether a cell is the marker of a list: 1., (二), 三、, ●."""
+    style, end = style_of(text)
+    return not text.strip(LIST_SIGNS) or (style != "plain" and end == len(text)) or is_serial(text[:-1].strip("()"))
+
+
+def _may_head(text: str) -> bool:
+    """Whether a cell may stand as the head of a column: 办理情况(件), 2021年."""
+    words = without_bracket(text)
+    return (1 <= len(words) <= 10 and is_han(words)) or YEAR.fullmatch(text) is not None
+
+
+def _names_row(text: str) -> bool:
+    """Whether a cell names a row: no date, nothing but words."""
+    named = 2 <= len(text) <= 16 and is_han("".join(char for char in text if char not in LABEL_SIGNS))
+    month = text.find("月")
+    return named and not (month > 0 and text[month - 1] in NUMERALS)
+
+
+def _notes_unit(text: str) -> bool:
+    """Whether a line names the unit of a table: (单位:万元)."""
+    words = "".join(text.split()).strip("()").removeprefix("计量")
+    return words.startswith(("单位:", "单位为")) and 1 <= len(words) - 3 <= 8 and is_han(words[3:].strip("%‰/、"))
+
+
+def _is_apart(text: str) -> bool:
+    """Whether ``text`` is one character, or several set apart by blanks."""
+    return all(len(piece) == 1 and is_han(piece) for piece in text.split(" ") if piece)
 
 
 def _is_number(text: str) -> bool:
@@ -316,7 +355,7 @@ def _has_value(cells: Cells) -> bool:
 
 
 def _is_numbered(cells: Cells) -> bool:
-    return cells[0] is not None and SERIAL.fullmatch(cells[0].text) is not None
+    return cells[0] is not None and is_serial(cells[0].text)
 
 
 def _closed_up(cells: Cells) -> Cells:
@@ -324,7 +363,7 @@ def _closed_up(cells: Cells) -> Cells:
     closed: Cells = []
     for cell in cells:
         before = closed[-1] if closed else None
-        if cell is None or before is None or not (APART.fullmatch(before.text) and HAN.fullmatch(cell.text)):
+        if cell is None or before is None or not (_is_apart(before.text) and len(cell.text) == 1 and is_han(cell.text)):
             closed.append(cell)
         else:
             text = before.text + " " * (cell.start - before.end) + cell.text
@@ -334,7 +373,7 @@ def _closed_up(cells: Cells) -> Cells:
 
 def _filled(cell: Cell | None) -> Cell | None:
     """A cell, None where it holds nothing but a dash."""
-    return None if cell is None or NOTHING.fullmatch(cell.text) else cell
+    return None if cell is None or cell.text == "无" or not cell.text.strip("-—–/\\*· ") else cell
 
 
 def _whole(line: Line) -> Cell:
@@ -343,7 +382,7 @@ def _whole(line: Line) -> Cell:
 
 def _one_cell(line: Line) -> bool:
     """Whether a line may be a cell; there a number alone is no page number, and 主任会议(次) addresses nobody."""
-    if line.kind is Kind.CAPTION or (line.kind is Kind.NAVIGATION and not SERIAL.fullmatch(line.text)):
+    if line.kind is Kind.CAPTION or (line.kind is Kind.NAVIGATION and not is_serial(line.text)):
         return False
     return len(line.text) <= CELL_LINE and line.text[-1] not in ENDS
 
@@ -362,7 +401,7 @@ def _label(cells: Cells, columns: tuple[Column, ...]) -> Cell | None:
     for cell, column in zip(cells, columns, strict=True):
         if cell is not None and column.kind not in ("serial", "rank", "code", "time") and not _is_value(cell):
             return cell
-        if cell is not None and TOTAL.fullmatch(cell.text):
+        if cell is not None and is_total(cell.text):
             return cell
     return None
 

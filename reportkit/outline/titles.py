@@ -5,52 +5,75 @@ Lines are folded and stand in the order of the page; everything here is told by 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportkit.outline.names import SPACED, is_name
+from reportkit.lexicon.wordlists import any_in, words_of
+from reportkit.outline.lineforms import has_time, without_bracket
+from reportkit.outline.names import is_name, name_alone
 
-OFFICE = (
-    r"(?:主任|副主任|主席|副主席|常务副主任|委员长|县长|区长|市长|省长|院长|检察长|秘书长|"
-    r"主席团主席|局长|常务副[县市区]长|副[县市区]长|人大工委主任|党组书记)"
-)
-SPEAKER = re.compile(
-    rf"^[\s—\-(]*(?:报告人:?\s*)?(?P<title>[^\s。,,;:]{{0,30}}?{OFFICE}(?:\([^)]*\))?(?:、[^\s]{{2,12}}?{OFFICE})?)?"
-    rf"\s*[::]?\s*(?P<name>{SPACED})\s*(?:\((?:女|[\u4e00-\u9fff]{{1,3}}族)[^)]{{0,8}}\))?\s*\)?$"
-)
-NAME_FIRST = re.compile(rf"^[\s—\-(]*(?P<name>{SPACED})\s+(?P<title>[^\s。,;:]{{0,20}}{OFFICE})\s*\)?$")
-OFFICE_LINE = re.compile(rf"^[^\s。,;:]{{0,30}}{OFFICE}$")
-# Titles that end so name no report on work.
-OTHER_END = re.compile(
-    r"(?:讲话|致辞|开幕词|闭幕词|主持词|决议|决定|通知|公告|议程|日程|条例|办法|规定|细则|规则|守则|制度|说明|名单|批复|倡议书|公约|审议意见|意见书)$"
-)
-TITLE_WORD = re.compile(r"报告|综述|总结|要点|工作计划|纪实|扫描|工作|情况|公报|答卷|履职")
-GOES_ON = re.compile(r"[的和及与、]")
+OFFICE_MAX = 34
+NO_OFFICE = frozenset(" \t。,;:")
+BEFORE_NAME = " \t—-("
+GOES_ON = frozenset("的和及与、")
+COMPLETING = ("report", "summary", "plan", "outlook", "notice", "feature", "extract")
+ORGANS = ("人大", "人民代表大会", "政协", "政治协商会议", "常委会", "常务委员会", "主席团", "人民政府")
+TRAILS = (*">»|◆•", "》 ", "首页")
+LABELS = ("来源", "发布", "浏览", "时间", "字号", "字体", "作者", "索引")
+MASTHEADS = ("网", "报", "网站", "频道", "客户端", "信息港", "办公室", "委办")
+PLACES = tuple("省市县区州旗盟镇乡")
 LONGEST = 4
+
+
+def is_office(line: str) -> bool:
+    """Whether a line is an office and nothing else: 县人大常委会主任."""
+    return len(line) <= OFFICE_MAX and line.endswith(words_of("office")) and NO_OFFICE.isdisjoint(line)
+
+
+def names_work(line: str) -> bool:
+    """Whether a line has a word of titles of reports on work."""
+    return any_in(line, words_of("title", "report", "summary", "work")) or any_in(line, TITLE_WORDS)
+
+
+TITLE_WORDS = ("要点", "纪实", "扫描", "情况", "公报", "答卷")
+
+
+def _is_complete(line: str) -> bool:
+    words = without_bracket(line)
+    return line.endswith(words_of("title", "paper")) or words.removesuffix("》").removesuffix("”").endswith(
+        words_of("title", *COMPLETING)
+    )
+
+
+def _is_label(line: str) -> bool:
+    words = line if line[:1].isalnum() else line[1:]
+    return line.endswith(":") or words.startswith(LABELS) or has_time(line) or not line.strip("【】[](")
+
+
+def _is_masthead(line: str) -> bool:
+    """Whether a line names a newspaper, a site, an office that prints, or numbers the papers of a meeting: 会议文件(3)."""
+    _, paper, number = line.rpartition("文件")
+    numbered = bool(paper) and len(number) <= 6 and number[:1] in ("", "之", "(", ")")
+    return numbered or "年鉴" in line or any(word.endswith(MASTHEADS) for word in line.split())
+
+
+def _is_button(line: str) -> bool:
+    return (
+        len(line) <= 4 and len(line.split()) == 1 and not any_in(line, ("报告", "主席团")) and not line.endswith(PLACES)
+    )
+
 
 # What speaks for a line as the title, and what against it.
 COMPLETE, BELOW_DELIVERY, BELOW_SPEAKER = 4, 3, 2
-TITLE_CUES = (
-    (
-        "complete",
-        COMPLETE,
-        re.compile(
-            r"(?:报告|总结|综述|要点|计划|安排|方案|打算|思路|纪实|侧记|扫描|回眸|巡礼|通报|汇报|公报|摘要|摘登|摘编|节选)[》”]?(?:\([^()]*\))?$"
-        ),
-    ),
-    ("complete", COMPLETE, OTHER_END),
-    ("word", 2, TITLE_WORD),
-    ("organ", 2, re.compile(r"人大|人民代表大会|政协|政治协商会议|常委会|常务委员会|主席团|人民政府")),
-    ("trail", -6, re.compile(r"[>»|◆•]|》\s|首页")),
-    ("label", -6, re.compile(r":$|^\W?(?:来源|发布|浏览|时间|字[号体]|作者|索引)|\d\d:\d\d|\d时\d\d分|^[【\]】\[(]*$")),
-    (
-        "masthead",
-        -8,
-        re.compile(r"(?:网|报|网站|频道|客户端|信息港|办公室|委办)(?:\s|$)|年鉴|文件(?:之.{1,2}|\(.{1,3}\))?\)?$"),
-    ),
-    ("button", -4, re.compile(r"^(?!.{0,2}(?:报告|主席团))[^\s]{1,4}$(?<![省市县区州旗盟镇乡])")),
-    ("prose", -6, re.compile(r"。|^(?=.*[,;]).{36}")),
+TITLE_CUES: tuple[tuple[str, int, Callable[[str], bool]], ...] = (
+    ("complete", COMPLETE, _is_complete),
+    ("word", 2, names_work),
+    ("organ", 2, lambda line: any_in(line, ORGANS)),
+    ("trail", -6, lambda line: any_in(line, TRAILS)),
+    ("label", -6, _is_label),
+    ("masthead", -8, _is_masthead),
+    ("button", -4, _is_button),
+    ("prose", -6, lambda line: "。" in line or (len(line) >= 36 and any_in(line, (",", ";")))),
 )
 
 
@@ -65,13 +88,43 @@ class Person:
 
 def person_in(line: str) -> tuple[str | None, str] | None:
     """Office and name of a line that consists of them."""
-    for pattern in (SPEAKER, NAME_FIRST):
-        if match := pattern.match(line):
-            name = re.sub(r"\s", "", match.group("name"))
-            office = match.group("title")
-            if is_name(name, titled=office is not None):
-                return office, name
+    words = line.strip().lstrip(BEFORE_NAME).removeprefix("报告人").lstrip(": ").removesuffix(")").rstrip()
+    name, bracket, native = words.rpartition("(")
+    of_whom = bracket and (native.startswith("女") or "族" in native[1:4])  # 王强(女,藏族)
+    known = name if of_whom else words
+    for office, name in (*_office_first(known.rstrip()), *_office_last(words)):
+        if is_name(name, titled=office is not None):
+            return office, name
     return None
+
+
+def _office_first(words: str) -> Iterator[tuple[str | None, str]]:
+    """Office and name of 县人大常委会主任 王强, or the name alone."""
+    stretch = min((at for at, char in enumerate(words) if char in NO_OFFICE), default=len(words))
+    ends = sorted({m + len(o) for o in words_of("office") for m in _places(words[:stretch], o)})
+    for end in ends:
+        closed = words.find(")", end) + 1 if words[end : end + 1] == "(" else 0
+        office = words[: closed or end]
+        rest = words[len(office) :].lstrip().removeprefix(":")
+        if end <= OFFICE_MAX and (name := name_alone(rest)) is not None:
+            yield office, name
+            return
+    if (name := name_alone(words)) is not None:
+        yield None, name
+
+
+def _office_last(words: str) -> Iterator[tuple[str, str]]:
+    """Office and name of 王强 县人大常委会主任."""
+    name, blank, office = words.rpartition(" ")
+    if blank and is_office(office) and (found := name_alone(name)) is not None:
+        yield office, found
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def choose_title(lines: Sequence[str], delivery: int | None, people: set[int], aside: set[int]) -> list[int]:
@@ -104,10 +157,10 @@ def _downwards(lines: Sequence[str], taken: list[int], below: list[int], cues: l
     """``taken`` with the lines below that go on with it, until the words of a title are complete."""
     for i in below:
         line, above = lines[i], lines[taken[-1]]
-        if line.startswith("——") and TITLE_WORD.search("".join(lines[k] for k in taken)):
+        if line.startswith("——") and names_work("".join(lines[k] for k in taken)):
             return [*taken, i]
-        ended = "complete" in cues[taken[-1]] or (TITLE_WORD.search(above) and not TITLE_WORD.search(line))
-        if len(taken) == LONGEST or (ended and not GOES_ON.match(line)):
+        ended = "complete" in cues[taken[-1]] or (names_work(above) and not names_work(line))
+        if len(taken) == LONGEST or (ended and line[:1] not in GOES_ON):
             break
         taken.append(i)
     return taken
@@ -115,7 +168,7 @@ def _downwards(lines: Sequence[str], taken: list[int], below: list[int], cues: l
 
 def _cues(line: str) -> dict[str, int]:
     """Names and weights of what speaks for and against ``line`` by its own words."""
-    return {name: weight for name, weight, pattern in TITLE_CUES if pattern.search(line)}
+    return {name: weight for name, weight, speaks in TITLE_CUES if speaks(line)}
 
 
 # What speaks for a line that can be a name as the one of the speaker.
@@ -129,7 +182,7 @@ def choose_speaker(
     best: tuple[int, Person] | None = None
     for i, (office, name) in found.items():
         above = lines[i - 1] if i else ""
-        stands_above = OFFICE_LINE.fullmatch(above) is not None
+        stands_above = is_office(above)
         weight = OFFICE_BESIDE * (office is not None or stands_above or i == delivery)
         weight += BESIDE_DELIVERY * (delivery is not None and abs(i - delivery) <= 2)
         weight += LAST * (i == len(lines) - 1)

@@ -5,44 +5,34 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from reportkit.lexicon.wordlists import any_in, first_of, phrases, words_of
 from reportkit.models.enums import Organ
-from reportkit.outline.head import han_number
-from reportkit.outline.names import DOTTED, SURNAMES, is_name
-from reportkit.outline.titles import OFFICE
+from reportkit.outline.head import SESSION, han_number
+from reportkit.outline.names import SURNAMES, dotted_end, is_name
+from reportkit.text.marks import is_han
 
-ORDINAL = r"([一二三四五六七八九十百\d]{1,4})"
-SESSIONS = {
-    False: (
-        re.compile(rf"第{ORDINAL}届人民代表大会第{ORDINAL}次(?:全体)?会议"),
-        re.compile(rf"{ORDINAL}届(?:[\u4e00-\u9fff]{{0,6}}人大|人民代表大会){ORDINAL}次(?:全体)?会议"),
-    ),
-    True: (
-        re.compile(rf"第{ORDINAL}届(?:[\u4e00-\u9fff]{{0,12}}委员会)?第{ORDINAL}次(?:全体)?会议"),
-        re.compile(rf"政协[^。,;第常]{{0,12}}?{ORDINAL}届{ORDINAL}次(?:全体)?会议"),
-    ),
-}
 # 三届一次会议以来: a session that is only spoken of.
-MENTIONED = re.compile(
-    r"以来|期间|上?(?:代表|委员)?(?:所?提出|确定|通过|交办)|(?:之后|后|闭幕以)|精神|决议|(?:有关|的)?(?:提案|建议|议案)"
+ONLY_NAMED = (
+    *("以来", "期间", "之后", "后", "闭幕以", "精神", "决议"),
+    *phrases(("", "有关", "的"), ("提案", "建议", "议案")),
+    *phrases(("", "上"), ("", "代表", "委员"), ("提出", "所提出", "确定", "通过", "交办")),
 )
-GIVES = re.compile(
-    r"[作做](?![为出好了])[^。;,]{0,24}?报告(?!会)|报告(?:了)?(?:[^。;,]{0,12}主要)?工作|报告[^。;,]{2,14}工作"
-)
-SPOKE = re.compile(r"(?:在|代表)[^。,;]{0,12}(?:报告|提出)[^。,;]{0,6}[说指提出调示,]")
-FOLLOWS = re.compile(
-    r"\s*(?:同志|委员长|主任|主席|副主任|副主席)?(?:\d{1,2}月\d{1,2}日)?(?:受|代表|向|作|做|在|所作|就|说|[,、(]|报告)"
-)
-OFFICE_BEFORE = re.compile(rf"[^\s,。;、“”]{{0,14}}?{OFFICE}$")
-OTHERS = re.compile(r"政府|法院|检察|计划|预算|财政|主持")
+SESSION_ENDS = ("会议", "全体会议")
+GIVES = re.compile(r"[作做](?![为出好了])[^。;,]{0,24}?报告(?!会)|报告[^。;,]{0,14}?工作")
+SPOKE = re.compile(r"(?:在|代表)[^。,;]{0,12}?(?:报告|提出)[^。,;]{0,6}[说指提出调示,]")
+OFFICES = ("同志", "委员长", "主任", "主席", "副主任", "副主席")
+GOES_ON = ("受", "代表", "向", "作", "做", "在", "所作", "就", "说", "报告", ",", "、", "(")
+OTHERS = ("政府", "法院", "检察", "计划", "预算", "财政", "主持")
 PROPOSALS = "提案工作"
+CPPCC_PLACE_MAX = 12
+OFFICE_MAX, NO_OFFICE = 24, " \t\n,。;、“”"
 # A day, and whether it is the one of the dateline; 9月30日前 is a deadline, 截至12月31日 a state.
 DAY = re.compile(
     r"(?<![\d年])(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日(?P<line>[讯电])?(?!之?前|以前|起|止)"
 )
-UNTIL = re.compile(r"(?:截[至止到]|自|从)$")
-NEAR_DAY = re.compile(r"[昨今][天日](?=[上下,举召]|[\u4e00-\u9fff]{2,12}(?:市|县|区|州|省))")
-HAN = re.compile(r"[\u4e00-\u9fff·]+")
-REACH = 70
+UNTIL = ("截至", "截止", "截到", "自", "从")
+NEAR_DAYS = phrases(("昨", "今"), ("天", "日"))
+REACH, PLACE_REACH = 70, 13
 
 
 def gives_report(text: str) -> bool:
@@ -57,7 +47,7 @@ def find_speaker(text: str, organ: Organ) -> tuple[str | None, str | None]:
     for pattern in (GIVES, SPOKE):
         for told in pattern.finditer(text):
             begin = max(text.rfind("。", 0, told.start()), text.rfind("\n", 0, told.start()), told.start() - REACH) + 1
-            if (asked and OTHERS.search(told.group())) or not (found := _nearest(text, begin, told.start())):
+            if (asked and any_in(told.group(), OTHERS)) or not (found := _nearest(text, begin, told.start())):
                 continue
             if not (asked and PROPOSALS in told.group()):
                 return found
@@ -72,33 +62,75 @@ def _nearest(text: str, begin: int, end: int) -> tuple[str, str | None] | None:
     while i < end:
         if text[i] in SURNAMES and (found := _name_at(text, i)):
             name, stop = found
-            office = OFFICE_BEFORE.search(text[max(begin, i - 24) : i])
+            office = _office_before(text[max(begin, i - OFFICE_MAX) : i])
             opens = i == begin or text[i - 1] in ",:、。 ”\n)"
-            if (office or opens) and not OTHERS.search(text[stop:end]):
-                best = name, office.group() if office else None
+            if (office or opens) and not any_in(text[stop:end], OTHERS):
+                best = name, office
                 i = stop
                 continue
         i += 1
     return best
 
 
+def _office_before(text: str) -> str | None:
+    """The office at the end of ``text``; None where none stands there."""
+    if not text.endswith(words_of("office")):
+        return None
+    return text[max(text.rfind(mark) for mark in NO_OFFICE) + 1 :]
+
+
 def _name_at(text: str, i: int) -> tuple[str, int] | None:
     """A name that begins at ``i`` and what goes on behind it as behind a name."""
-    dotted = DOTTED.match(text, i)
-    lengths = [dotted.end() - i] if dotted else [2, 3, 4]
-    for length in lengths:
-        name = text[i : i + length]
-        if HAN.fullmatch(name) and is_name(name, titled=False) and FOLLOWS.match(text, i + length):
-            return name, i + length
+    dotted = dotted_end(text, i)
+    for end in (dotted,) if dotted > i else (i + 2, i + 3, i + 4):
+        name = text[i:end]
+        if is_han(name.replace("·", "")) and is_name(name, titled=False) and _goes_on(text[end : end + REACH]):
+            return name, end
     return None
+
+
+def _goes_on(text: str) -> bool:
+    """Whether ``text`` goes on as behind the name of who gives a report: 同志1月9日代表…, 作…."""
+    words = text.lstrip()
+    office = next((office for office in OFFICES if words.startswith(office)), "")
+    words = words.removeprefix(office)
+    return (words.lstrip("0123456789月日") if words[:1].isdecimal() else words).startswith(GOES_ON)
 
 
 def find_told_session(text: str, organ: Organ) -> tuple[int | None, int | None]:
     """Term and session that ``text`` names for ``organ``, in full before in short."""
-    for pattern in SESSIONS[organ is Organ.CPPCC_STANDING_COMMITTEE]:
-        if match := next((m for m in pattern.finditer(text) if not MENTIONED.match(text, m.end())), None):
-            return han_number(match.group(1)), han_number(match.group(2))
+    of_cppcc = organ is Organ.CPPCC_STANDING_COMMITTEE
+    for in_full in (True, False):
+        for met in SESSION.finditer(text):
+            end = next((met.end() + len(words) for words in SESSION_ENDS if text.startswith(words, met.end())), 0)
+            named = _names_cppcc(text, met, in_full) if of_cppcc else _names_congress(met, in_full)
+            if met["session"] and end and named and not text.startswith(ONLY_NAMED, end):
+                return han_number(met["congress"]), han_number(met["session"])
     return None, None
+
+
+def _numbered(met: re.Match[str]) -> bool:
+    """Whether 第 stands before both numbers of a session."""
+    return met.group()[0] == "第" and met.string[met.end("body")] == "第"
+
+
+def _names_congress(met: re.Match[str], in_full: bool) -> bool:
+    """第十六届人民代表大会第二次会议 or, in short, 十六届人大二次会议."""
+    body = met["body"] or ""
+    if in_full:
+        return body == "人民代表大会" and _numbered(met)
+    return body.endswith("人大") or body == "人民代表大会"
+
+
+def _names_cppcc(text: str, met: re.Match[str], in_full: bool) -> bool:
+    """第十六届委员会第二次会议 or, in short, 政协青岚县十六届二次会议."""
+    body = met["body"] or ""
+    if in_full:
+        return met["body"] is not None and (not body or body.endswith("委员会")) and _numbered(met)
+    before = text[: met.start()].rpartition("政协")
+    return (
+        not body and bool(before[1]) and len(before[2]) <= CPPCC_PLACE_MAX and not any_in(before[2], tuple("。,;第常"))
+    )
 
 
 def find_day(text: str, published: str | None, guess: int | None) -> str | None:
@@ -106,15 +138,27 @@ def find_day(text: str, published: str | None, guess: int | None) -> str | None:
 
     The year is the day's own, or that of the dateline or of the page, else the one after ``guess``.
     """
-    days = [m for m in DAY.finditer(text) if not UNTIL.search(text[max(0, m.start() - 2) : m.start()])]
+    days = [m for m in DAY.finditer(text) if not text.endswith(UNTIL, 0, m.start())]
     line = next((m for m in days if m["line"]), None)
     page = _iso(line, published, guess) if line else published
     told = next((m for m in days if not m["line"]), None)
-    near = NEAR_DAY.search(text)
-    if near and page and len(page) == len("2021-01-09") and (told is None or near.start() < told.start()):
-        return _day_before(page) if near.group() in ("昨天", "昨日") else page
+    near = _near_day(text)
+    if near >= 0 and page and len(page) == len("2021-01-09") and (told is None or near < told.start()):
+        return _day_before(page) if text[near] == "昨" else page
     day = told or line
     return _iso(day, page, guess) if day else None
+
+
+def _near_day(text: str) -> int:
+    """Where yesterday or today is named as the day of what is told (昨天上午, 今天青岚县…); -1 where neither is."""
+    at = -2
+    while (found := first_of(text, NEAR_DAYS, at + 2)) is not None:
+        at = found[0]
+        behind = text[found[1] : found[1] + PLACE_REACH]
+        unit = first_of(behind, tuple("市县区州省"), 2)
+        if behind[:1] in ("上", "下", ",", "举", "召") or (unit and is_han(behind[: unit[0]])):
+            return at
+    return -1
 
 
 def _iso(day: re.Match[str], page: str | None, guess: int | None) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.lexicon.wordlists import phrases
 from reportkit.models.enums import Genre, Role
 from reportkit.outline.blocks import Block, Form
 from reportkit.outline.cues import PARTS
@@ -31,7 +31,7 @@ WITHIN = 8  # rank of a lead without a marker: it reaches to the end of its para
 SIGNATURE_MAX = 24
 SECTIONS = ("part", "han", "han_paren")  # markers of leads that head a section
 PLAN_AT = PARTS.index(Role.PLAN)
-FIRST_MARK = re.compile(r"[(]?[一1](?:[、.)]|是|要)|第一[,、]")  # of a list
+FIRST_MARKS = (*phrases(("", "("), ("一", "1"), ("、", ".", ")", "是", "要")), "第一,", "第一、")  # of a list
 LISTED = (";", ":", "；")
 BARE_HEADING_MAX = 20
 PLAIN_WEIGHT = 8  # of a line that names a part so plainly that it needs nothing to set it off
@@ -67,7 +67,7 @@ class _Reader:
         style = line.style.lstrip("#")
         features = self._heading(words)
         rank = self._rank(style, features)
-        self._leave(rank, FIRST_MARK.match(line.text) is not None)
+        self._leave(rank, line.text.startswith(FIRST_MARKS))
         if self.heads:
             features |= features_of("nested")
         border = Border.TOP if rank <= RANKS["han"] else Border.HEADING
@@ -115,7 +115,7 @@ class _Reader:
             if lead and (style.lstrip("#") in SECTIONS or strongest(features)[1] >= OPENING_WEIGHT):
                 rank = self._lead_rank(style, item, features)
                 self._turn(features)
-                self._leave(rank, FIRST_MARK.match(text, start) is not None)
+                self._leave(rank, text.startswith(FIRST_MARKS, start))
                 units.append(self._unit(features, Border.HEADING if not i else border))
                 self._lend(rank, features)
             else:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reportkit.lexicon.wordlists import any_in, first_of, phrases
 from reportkit.models.enums import Genre, Role
-from reportkit.outline.genre import FILLER
 from reportkit.outline.head import Head, find_session
 from reportkit.outline.lines import closed_up
 from reportkit.outline.sections import Outline
 from reportkit.outline.told import find_day
-from reportkit.outline.yearwords import years_in
+from reportkit.outline.yearwords import years_in, years_with_rest
 
 COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5} | {str(n): n for n in range(2, 6)}
 # A report on a whole term: five years unless it says how many.
@@ -20,15 +20,18 @@ TERM_YEARS = re.compile(
     r"(?=[过届二两三四五2-5任本])(?:(?:过去|届)的?([二两三四五2-5])年(?!级)|(?<![〇○零一二三四五六七八九\d])([两三四五2-5])年多?(?:来|间|工作)"
     r"|任期(?:内|的)?([三五35])年|([三五35])年任期|本届(?:人大|政协)?(?:常委会)?(?:任期|以来)|届满|任满)"
 )
-FIVE = re.compile(r"(?<![〇○零一二三四五六七八九\d每第])[五5]年(?!级)|任期|本届")
-# 受县第十五届人大常委会委托, said at the first session of the sixteenth: the old committee reports on its term.
-ON_BEHALF = re.compile(r"(?:受|代表)[^。,;]{0,20}届[^。,;]{0,14}(?:常务委员会|常委会|主席团)")
+NO_TERM_BEFORE = tuple("〇○零一二三四五六七八九0123456789每第")
 SHORT_TERM = re.compile(r"(?:报告|回顾|过去的?|任期)(?:[^。;]{0,6})([二两三四2-4])年")
-ONE_YEAR = re.compile(r"过去的?一年|一年来|(?:^|[^至到—~-])(?:19|20)\d\d年(?:度)?的?(?:主要)?工作")
+ONE_YEAR = ("过去一年", "过去的一年", "一年来")
 SPAN = re.compile(
     r"(?<!\()((?:19|20)\d\d)\s*(?:年)?\s*(?:至|到|—+|-|~)\s*((?:19|20)\d\d)\s*年(?![^。,;]{0,8}(?:规划|纲要))"
 )
-YEAR_IS = re.compile(r"((?:19|20)\d\d)年[,、]?(?:既|也)?是")
+IS = phrases(("", ",", "、"), ("", "既", "也"), ("是",))
+ACCOUNTS = (*phrases(("工作",), ("综述", "总结", "回顾", "扫描", "情况")), "履职")
+PLANS = ("要点", "计划", "安排", "打算")
+TASKS = phrases(("", "工作", "主要"), ("任务", "安排", "设想", "打算", "展望"))
+HEADED_BY = 8  # characters before the year of a heading: its marker
+OWN_BODIES = ("常务委员会", "常委会", "主席团")
 # 站在2023年的起点, 2021年至2025年规划: years that are named and not reviewed.
 NOT_REVIEWED = re.compile(
     r"(?:19|20)\d\d年?(?:至|到|—+|-|~)(?:19|20)\d\d年|(?:19|20)\d\d年(?:的)?(?:新?起点|开端|门槛|新春|开局|春天|钟声)"
@@ -58,25 +61,44 @@ def guess_review_year(head: Head, folded: str, genre: Genre) -> int | None:
         year, month = int(date[:4]), int(date[5:7])
         return year - (month <= (4 if genre in SINGLE_MATTER else SPRING))
     title = "".join(head.lines)
-    if match := re.search(r"((?:19|20)\d\d)\s*年(?:度)?(?:的)?(?:工作(?:综述|总结|回顾|扫描|情况)|履职)", title):
-        return int(match.group(1))
-    if match := re.search(r"((?:19|20)\d\d)\s*年(?:度)?(?:的)?(?:[^\d]{0,4}工作)?(?:要点|计划|安排|打算)", title):
-        return int(match.group(1)) - 1
+    named = list(years_with_rest(title))
+    if told := [year for _, year, end in named if title.startswith(ACCOUNTS, end)]:
+        return told[0]
+    if told := [year for _, year, end in named if title.startswith(PLANS, _behind_work(title, end))]:
+        return told[0] - 1
     if (match := SPAN.search(folded[:800])) and 1 < int(match.group(2)) - int(match.group(1)) <= 5:
         return int(match.group(2))
     return _guess_from_words(folded) or _guess_from_page(head, genre)
 
 
+def _behind_work(title: str, start: int) -> int:
+    """Where what follows 工作 begins, if that stands within some characters of ``start``; else ``start``."""
+    end = title.find("工作", start, start + len("代表工作工作"))
+    return start if end < 0 else end + len("工作")
+
+
 def _guess_from_words(folded: str) -> int | None:
-    if match := re.search(
-        r"(?:^|\n)\W{0,6}(?:[一二三四]、)?((?:19|20)\d\d)年(?:度)?(?:的|主要)*工作(?:回顾|情况)?", folded
-    ):
-        return int(match.group(1))
-    if match := re.search(r"((?:19|20)\d\d)年(?:度)?(?:的)?(?:工作|主要)?(?:任务|安排|设想|打算|展望)", folded):
-        return int(match.group(1)) - 1
-    if match := YEAR_IS.search(folded[:3000]):
-        return int(match.group(1))
+    named = list(years_with_rest(folded))
+    for start, year, end in named:
+        if _heads_line(folded, start) and folded[end : end + 4].removeprefix("主要").removeprefix("的").startswith(
+            "工作"
+        ):
+            return year
+    for _, year, end in named:
+        if folded.startswith(TASKS, end):
+            return year - 1
+    opening = folded[:3000]
+    if told := [year for _, year, end in years_with_rest(opening) if opening.startswith(IS, end)]:
+        return told[0]
     return next(iter(years_in(NOT_REVIEWED.sub("", folded[:1500]))), None)
+
+
+def _heads_line(folded: str, start: int) -> bool:
+    """Whether nothing but a marker stands before ``start`` on its line."""
+    before = folded[max(0, start - HEADED_BY) : start].rpartition("\n")
+    marked = before[2].removesuffix("、")
+    marker = marked[:-1] if marked != before[2] and marked[-1:] in tuple("一二三四") else before[2]
+    return (bool(before[1]) or start < HEADED_BY) and not any(map(str.isalnum, marker))
 
 
 def _guess_from_page(head: Head, genre: Genre) -> int | None:
@@ -94,7 +116,7 @@ def find_years(head: Head, outline: Outline, guess: int | None, genre: Genre) ->
         _set_term(years, guess, head, outline)
     years.plan = _plan_year(outline, years.review_to, years.term)
     if genre is Genre.WORK_PLAN:
-        told = years_in(FILLER.sub("", head.title or "".join(head.lines)))
+        told = years_in("".join((head.title or "".join(head.lines)).split()))
         years = replace(years, review_from=None, review_to=None, plan=told[0] if told else years.plan)
     if (
         genre in (Genre.SUGGESTIONS_REPORT, Genre.INSPECTION_REPORT)
@@ -116,11 +138,10 @@ def _set_term(years: Years, guess: int, head: Head, outline: Outline) -> None:
     congress, session = find_session(head.delivery)
     first = session == 1
     told = TERM_YEARS.search(headings + text[:400]) or TERM_YEARS.search(text[:900])
-    before = [find_session(m.group())[0] for m in ON_BEHALF.finditer(text[:400])]
-    closing_term = first and (FIVE.search(headings + text) or (congress or 0) - 1 in before)
+    closing_term = first and (_names_term(headings + text) or (congress or 0) - 1 in _congresses_spoken_for(text[:400]))
     if told is None and not closing_term:
         return
-    if not first and ONE_YEAR.search(headings):
+    if not first and _heads_year(headings):
         return
     counted = [COUNT[x] for x in told.groups() if x] if told else []
     count = counted[0] if counted else 5
@@ -135,6 +156,35 @@ def _set_term(years: Years, guess: int, head: Head, outline: Outline) -> None:
         if abs(end - guess) <= 1 and (length == count if counted else 3 <= length <= 5):
             years.review_from, years.review_to = begin, end
             break
+
+
+def _names_term(text: str) -> bool:
+    """Whether ``text`` speaks of five years or of the term: 五年来, 本届; not of 第五年, 五年级."""
+    for five in ("五年", "5年"):
+        at = text.find(five)
+        while at >= 0:
+            if not text.endswith(NO_TERM_BEFORE, 0, at) and not text.startswith("级", at + 2):
+                return True
+            at = text.find(five, at + 1)
+    return any_in(text, ("任期", "本届"))
+
+
+def _congresses_spoken_for(text: str) -> set[int | None]:
+    """受县第十五届人大常委会委托, said at the first session of the sixteenth: the old committee reports on its term."""
+    found = set[int | None]()
+    for clause in text.replace(",", "。").replace(";", "。").split("。"):
+        asked = first_of(clause, ("受", "代表"))
+        if asked and "届" in clause[asked[1] :] and any_in(clause[clause.index("届", asked[1]) :], OWN_BODIES):
+            found.add(find_session(clause[asked[1] :])[0])
+    return found
+
+
+def _heads_year(headings: str) -> bool:
+    """Whether headings speak of the work of one year."""
+    if any_in(headings, ONE_YEAR):
+        return True
+    told = ((start, headings[end:].removeprefix("主要")) for start, _, end in years_with_rest(headings))
+    return any(rest.startswith("工作") and not headings.endswith(tuple("至到—~-"), 0, start) for start, rest in told)
 
 
 def _states_plan_year(outline: Outline, year: int) -> bool:
@@ -152,7 +202,7 @@ def _plan_year(outline: Outline, review_to: int | None, term: bool) -> int | Non
         for year in years_in(text):
             if review_to is None or year == review_to + 1:
                 return year
-    if review_to is None or (term and re.search(r"今后五年|未来五年", " ".join(headings))):
+    if review_to is None or (term and any_in(" ".join(headings), ("今后五年", "未来五年"))):
         return None
     said = " ".join(headings + [s.text for s in sentences[:4]])
-    return review_to + 1 if re.search(r"今后一年|今年|新的?一年|来年|下一年|明年|一年", said) else None
+    return review_to + 1 if any_in(said, ("今年", "来年", "下一年", "明年", "一年")) else None

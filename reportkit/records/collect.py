@@ -27,12 +27,12 @@ from reportkit.numerals.scan import Numeral, Scanner
 from reportkit.outline.sections import Outline
 from reportkit.outline.sentences import Sentence
 from reportkit.records.denied_acts import list_denied
-from reportkit.records.figures import read_figures
-from reportkit.records.laws import read_inspections
+from reportkit.records.figures.read import read_figures
+from reportkit.records.laws.inspections import read_inspections
+from reportkit.records.laws.mentions import Mention, read_mentions
 from reportkit.records.meetings.named import read_named_meetings
-from reportkit.records.mentions import Mention, read_mentions
-from reportkit.records.oversight import read_oversight
-from reportkit.records.quantifiers import read_quantifiers
+from reportkit.records.oversight.read import read_oversight
+from reportkit.records.suggestions.quantifiers import read_quantifiers
 from reportkit.records.tasks import read_shortcomings, read_tasks
 from reportkit.text.joined import Joined
 
@@ -76,7 +76,8 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         collection.meetings += read_named_meetings(paragraph, context)
     for paragraph, found in zip(read, counted, strict=True):
         collection.suggestions += read_quantifiers(paragraph, context, found.kind)
-    inspected = [read_inspections(paragraph, context, vocabulary) for paragraph in read]
+    names = frozenset(law.name for paragraph in read for law in paragraph.laws if not law.draft)
+    inspected = [read_inspections(paragraph, context, vocabulary, names) for paragraph in read]
     for paragraph, inspections in zip(read, inspected, strict=True):
         collection.law_inspections += inspections
         if paragraph.laws or inspections:
@@ -162,6 +163,7 @@ def _doubtful_laws(
     if not laws or not INSPECTING.search(paragraph.joined.text):
         return
     claimed = [r.evidence.place for r in inspections]
+    claimed += [r.evidence.place for r in context.unclaimed if r.kind in (Unread.ACT, Unread.DENIED)]
     for law in laws:
         start, end = paragraph.joined.span(law.start, law.end)
         if law.draft or law.form in (Form.PRONOUN, Form.INSIDE) or any(s < end and start < e for s, e in claimed):

@@ -32,5 +32,5 @@ def _names_act(paragraph: Paragraph, clause: Clause, denial: Denial) -> bool:
     """Whether a meeting or a form of oversight is named where the denial reaches."""
     if any("body" in token.features for token in paragraph.within(denial.low, denial.high)):
         return True
-    forms = paragraph.vocabulary.oversight.find(clause.text[denial.low : denial.high])
+    forms = paragraph.vocabulary.predicates.find(clause.text[denial.low : denial.high])
     return any(form.form != HIDDEN for form in forms)

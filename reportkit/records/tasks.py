@@ -10,7 +10,7 @@ from reportkit.models.drafts import ShortcomingDraft, TaskDraft
 from reportkit.models.enums import Role
 from reportkit.outline.evidence import has
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
-from reportkit.outline.sentences import ACT_START, Sentence
+from reportkit.outline.sentences import Sentence, begins_act
 
 BACKGROUND = re.compile(
     r"^(?:(?:19|20)\d\d|今|新的一|明|本)年[,、]?(?:既|也|正|适逢|又)?(?:是|将迎来|迎来|恰逢|适逢|处在|为)|^(?:今后|未来)[^。;]{0,10}(?:年|时期)[,、]?(?:是|也是|将是)|之年[。,;]?$|^(?:做好|搞好|完成)[^。]{0,30}(?:意义重大|责任重大|至关重要|十分重要)|提出了?(?:新的|更高)[^。]{0,6}要求。?$|^(?:当前|面对|站在|进入|新时代|踏上)[^。;]{0,80}(?:关键时期|关键阶段|新起点|新要求|新形势|新任务|新期待|机遇|光荣|重大)[^。;]{0,20}。?$|周年。?$"
@@ -65,7 +65,7 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: boo
     records: list[TaskDraft] = []
     for sentence in sentences:
         intro = intro and not ITEM_ORDINAL.match(sentence.text)
-        if preface and sentence.cue == "plan.genre" and not (promises(sentence.text) or ACT_START.match(sentence.text)):
+        if preface and sentence.cue == "plan.genre" and not (promises(sentence.text) or begins_act(sentence.text)):
             continue  # a work plan begins with what led to it
         if not sentence.lead and not (intro and _introduces(sentence)) and not _no_task(sentence):
             records.append(_task(sentence, context))

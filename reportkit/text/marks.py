@@ -28,3 +28,8 @@ def statement_end(text: str, at: int) -> int:
     """Position of the first of ``STATEMENT`` from ``at`` on, or the end of ``text``."""
     stop = STOP.search(text, at)
     return stop.start() if stop else len(text)
+
+
+def is_han(text: str) -> bool:
+    """Whether ``text`` consists of Han characters; true of an empty one."""
+    return all("\u4e00" <= char <= "\u9fff" for char in text)

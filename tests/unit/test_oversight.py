@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from reportkit.grammar.predicates import shade
 from reportkit.pipeline import build
-from reportkit.records.matters import cut, shade, trim
+from reportkit.records.oversight.matters import cut, trim
 from reportkit.specimen import wrapped
 
 

@@ -22,7 +22,6 @@ NOT_LISTED = {
     "figure.private",
     "figure.reported",
     "figure.works",
-    "oversight.chosen",
     "suggestion.all",
     "suggestion.none",
 }

@@ -7,7 +7,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, MeetingDraft
 from reportkit.models.enums import Body
-from reportkit.records.cues import Decision
+from reportkit.records.figures.words import Decision
 from reportkit.records.meetings.bodies import REGULAR, body_of_count
 from reportkit.records.meetings.topics import topic_of
 

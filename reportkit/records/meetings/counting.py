@@ -12,7 +12,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Body, Category
-from reportkit.records.cues import Decision
+from reportkit.records.figures.words import Decision
 from reportkit.records.meetings.bodies import heading_token
 from reportkit.records.meetings.holding import ENDINGS, JOINS, MEETING, NO_MEETING
 

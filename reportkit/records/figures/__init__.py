@@ -1,0 +1,1 @@
+"""Figures: what each number counts, and what it holds for (数字)."""

@@ -1,0 +1,289 @@
+"""Numbers without a noun of their own: shares, sums, and what goes on with what was counted before."""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.grammar.quantities import Frame
+from reportkit.lexicon.vocabulary import Token
+from reportkit.models.enums import Category
+from reportkit.records.figures.activities import Activities
+from reportkit.records.figures.discourse import Discourse
+from reportkit.records.figures.words import ACTS, AMONG, HELD, OTHER_ACT, ROSE, SHARE_OF, Decision
+from reportkit.text.marks import statement_end
+from reportkit.text.said import AnyOf, Opening
+
+GOES_ON = Opening("其中", "当年已", "已")
+# 常委会7次, 开了10次常委会, 召开代表大会106次: the organ's name stands for its meetings.
+SAT = re.compile(r"(?:^|[、,(]|其中|共|召?开了?|举行了?)(?P<body>(?:人大|政协)?常委会|常务委员会|代表大会)$")
+SATS = re.compile(r"(?P<body>(?:人大|政协)?常委会|常务委员会|(?:人民)?代表大会)(?=[、和及]|$)")
+OPENED = re.compile(r"(?:召?开|举行)了?$|会(?:议|商)?[、和及]$")
+# Where they went is not more of what was counted before.
+GONE = re.compile(r"(?:深入|走进|分?赴)[^,;。]{0,6}$")
+CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
+HANDLED = AnyOf("办理", "答复", "建议", "提案")
+OF_THEM = ("立案率", "见面率", "沟通率")
+# What the organ's work brought about: 督办建议推动森林覆盖率达到41%.
+BROUGHT = AnyOf("推动", "促进", "助推", "带动", "助力", "促使", "使", "让")
+OF_DEPUTIES = re.compile(
+    r"占(?:全体|全部|应到|现有|[省市县区镇乡]级?)?(?:人大)?(?:代表|委员)(?:的?总(?:人)?数|人数)?的?$"
+)
+# 污水处理率, 委员参与率: what is handled or who takes part.
+OF_THINGS = re.compile(
+    r"(?:污水|垃圾|废[水气物]|弃物|固废|粪污|污泥|秸秆|无害化|案件|纠纷|投诉|警情)[^,;。]{0,2}$"
+    r"|(?:代表|委员|成员)[^,;。]{0,4}(?:提交|提出|参与|参加)$"
+)
+# PM2.5平均浓度下降12%, but not 比上年增长12%.
+CHANGED = re.compile(
+    r"(?P<what>[^,;。]*?)(?:同比|环比|[比较](?:上|去|前)[^,;。]{1,4})?(?:下降|增长|上升|增加|减少|降低|提高|提升|压降|递增)[了到至约近超过逾]*$"
+)
+SUGGESTED = re.compile(r"^.{0,2}$|总[数量]|件|数量|比|较|办|复|建议|提案|议案|代表|委员|立案|质量")
+
+# The noun for suggestions may stand behind what was done with them: 全年办结156件,…,代表建议办理工作….
+BEHIND = re.compile(r"[,;][^,;。]{0,8}?(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|督办|落实|解决)")
+OF_OTHERS = AnyOf(
+    "信访", "来信", "来访", "诉求", "问题", "线索", "案", "审理", "审判", "审结", "检察", "公安", "法院", "复议", "项目"
+)
+# 票决产生10个,完成9个,完成率90%.
+OF_WORKS = re.compile(r"(?:总体|项目|实事|年度|目标)*(?:完成|开工|竣工|建成|完工|办成|交付)率")
+OF_WHOLE = re.compile(r"占(?:到|了|约|近|比|达|为|超|过)*$")
+JUDGED = re.compile(r"(?:代表|委员|提案[人者])[^,;。]{0,14}满意的?$")
+CALLED = re.compile(
+    r"(?:(?:均|都|全部)?(?:被?列?为|是|系)[^,;。]{0,10}|(?:涉及|关于|有关|反映|事关)[^,;。]{1,24}?的(?:代表|重点)?)(?:建议|提案|议案)"
+)
+# Those asked, before a share of them.
+ASKED = re.compile(r"问卷[^。;]{0,8}(?:显示|表明|反映)|(?:的)?(?:受访|被调查|被访|调查对象)")
+AMONG_BEFORE = re.compile(r"(?:^|[,;。])[^,;。]{2,30}(?:中|里),$")
+
+
+def named_behind(discourse: Discourse, frame: Frame) -> bool:
+    """Whether pieces (件) without a noun are suggestions by what deputies think of them or by a noun behind them."""
+    if frame.head is not None:
+        return False
+    if JUDGED.search(frame.left_text) or CALLED.match(frame.right_text):
+        return True
+    text = discourse.text
+    if not any("action" in t.features for t in frame.left):
+        return False
+    stop = statement_end(text, frame.stop)
+    behind = BEHIND.search(text, frame.stop, stop)
+    return behind is not None and not OF_OTHERS.search(text, discourse.statement(frame), frame.numeral.start)
+
+
+def among_opinions(discourse: Discourse, frame: Frame) -> Decision | None:
+    """提出的意见中,有38条被采纳: some of the opinions of the clause before."""
+    text = discourse.text
+    if frame.head is not None or text[frame.begin - 2 : frame.begin] not in ("中,", "里,"):
+        return None
+    if not any("action" in t.features for t in (*frame.left, *frame.right)):
+        return None
+    clause = AMONG_BEFORE.search(text, max(0, frame.begin - 36), frame.begin)
+    named = discourse.paragraph.within(clause.start(), frame.begin - 2) if clause else []
+    token = next((t for t in named[::-1] if t.end == frame.begin - 2 and "kind" in t.features), None)
+    return Decision(Category.SUGGESTION, "among", token) if token else None
+
+
+def goes_on(discourse: Discourse, frame: Frame) -> bool:
+    """Whether a number without a noun of its own goes on with what the sentence counted before."""
+    if not discourse.topic.category or not discourse.same_sentence(frame) or GONE.search(frame.left_text):
+        return False
+    head = frame.head
+    subject = head is not None and frame.side == "left" and "weak" in head.features and frame.numeral.measure == "event"
+    if frame.side in ("right", "left") and not subject:
+        return False
+    alike = _plain(frame.numeral.unit) == _plain(discourse.topic.unit)
+    own = OTHER_ACT.search(frame.left_text) and not GOES_ON.match(frame.left_text)
+    if not alike or own or len(frame.left_text) > 12:
+        return False
+    return not any(t.features.get("cue") in ACTS for t in frame.left)
+
+
+def petition_goes_on(discourse: Discourse, frame: Frame) -> bool:
+    """受理来信312件,…转有关部门办理286件,办结264件: letters handled are letters still."""
+    handled = any("action" in t.features for t in frame.left)
+    case = frame.numeral.unit in CASE_UNITS and frame.head is None
+    return handled and case and discourse.goes_on_with({Category.PETITION}, frame)
+
+
+def held(discourse: Discourse, frame: Frame) -> Decision | None:
+    """联组会议渐成常态,先后召开4次: the meeting is the subject of an earlier clause."""
+    if frame.head is not None or frame.numeral.unit not in ("次", "场"):
+        return None
+    if HELD.search(frame.left_text):
+        token = next((t for t in reversed(discourse.earlier(frame)) if "body" in t.features), None)
+    elif not frame.left and not frame.right:
+        # 平时开小会,每季度不少于1次: nothing else is named
+        clause = discourse.paragraph.clause_at(frame.numeral.start)
+        before = clause.before
+        named = discourse.paragraph.within(before.start, before.end) if before is not None else []
+        token = next(
+            (t for t in reversed(named) if "body" in t.features and HELD.search(discourse.text, 0, t.start)), None
+        )
+    else:
+        return None
+    return Decision(Category.MEETING, "noun", token) if token else None
+
+
+def sat(frame: Frame) -> Decision | None:
+    """常委会7次, 开了10次常委会: an organ counted by 次 is its meetings."""
+    if frame.numeral.unit not in ("次", "场"):
+        return None
+    match, at = None, frame.begin
+    if frame.left_text.rstrip("不少于共了计").endswith("座谈") and not frame.right_text.strip("、左右以上"):
+        where = frame.begin + frame.left_text.rindex("座谈")
+        return Decision(Category.MEETING, "noun", Token(where, where + 2, "座谈", {"body": "symposium"}))
+    if not frame.right_text.strip():
+        match = SAT.search(frame.left_text)
+    elif OPENED.search(frame.left_text):
+        match, at = SATS.match(frame.right_text), frame.stop - len(frame.right_text)
+    if match is None:
+        return None
+    body = "congress" if match["body"].endswith("代表大会") else "standing_committee"
+    return Decision(
+        Category.MEETING, "noun", Token(at + match.start("body"), at + match.end(), match["body"], {"body": body})
+    )
+
+
+def share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
+    """A share has the category of what it is a share of."""
+    decided = _share(discourse, activities, frame)
+    if decided.category == Category.SUGGESTION and _of_others(frame, discourse.text, decided.rule):
+        return _elsewhere(activities, frame)
+    return decided
+
+
+def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
+    topic, text = discourse.topic, discourse.text
+    if discourse.goes_on_with({Category.LIVELIHOOD}, frame) and OF_WORKS.match(frame.left_text):
+        return Decision(Category.LIVELIHOOD, "carried")
+    acts = [t for t in frame.left if "action" in t.features]
+    if not acts and (frame.right_text.startswith("的") or not frame.left):  # 98.6%已经办复
+        acts = [t for t in frame.right if "action" in t.features]
+    earlier = discourse.paragraph.within(frame.sentence.start, frame.begin)
+    petitioned = any("petition" in (t.features.get("noun"), t.features.get("cue")) for t in frame.left)
+    answered = not petitioned and any(
+        t.word.startswith(("办复", "面商", "面复")) or text[t.start : t.end + 1] in OF_THEM for t in acts
+    )  # said of nothing else
+    satisfied = any("satisfied" in t.features["action"] for t in acts) and HANDLED.search(frame.left_text)
+    if (
+        acts
+        and (answered or satisfied or any("kind" in t.features for t in earlier))
+        and topic.category != Category.PETITION
+    ):
+        topic.suggestions = True
+    nouns = [
+        t for t in frame.left if ("noun" in t.features or "kind" in t.features) and text[t.end : t.end + 1] != "率"
+    ]
+    kinds = [t for t in nouns if "kind" in t.features]
+    letters = topic.category == Category.PETITION and discourse.same_sentence(frame)
+    if ROSE.match(frame.left_text):
+        acts = [t for t in earlier if "action" in t.features]
+        kinds = [t for t in earlier if "kind" in t.features]
+    if (judged := _judged(discourse, frame, acts)) is not None:
+        return Decision(Category.INQUIRY, "rate", judged)
+    if acts and (kinds or (topic.suggestions and not letters)):
+        return Decision(Category.SUGGESTION, "rate", acts[-1])
+    if _part_of_suggestions(discourse, frame, nouns):
+        return Decision(Category.SUGGESTION, "rate")
+    return _of_no_suggestions(discourse, activities, frame, acts, nouns)
+
+
+def _of_no_suggestions(
+    discourse: Discourse, activities: Activities, frame: Frame, acts: list[Token], nouns: list[Token]
+) -> Decision:
+    """The category of a share that is none of suggestions: of a noun beside it, of the whole, of what was counted."""
+    topic = discourse.topic
+    kinds = [t for t in nouns if "kind" in t.features]
+    if trained := next((t for t in frame.left if t.features.get("cue") == "training"), None):
+        return Decision(Category.TRAINING, "cue", trained)
+    if nouns and nouns[-1].features.get("noun"):
+        return Decision(Category(nouns[-1].features["noun"]), "noun", nouns[-1])
+    if acts and not kinds and discourse.goes_on_with({Category.PETITION}, frame):
+        return Decision(Category.PETITION, "carried")
+    if topic.category == Category.MEETING:
+        return Decision(Category.OTHER, "default")
+    if (whole := _among(discourse, frame)) is not None:
+        return Decision(Category(whole.features["noun"]), "among", whole)
+    if ASKED.search(discourse.said(frame)) or ASKED.match(frame.right_text):
+        return Decision(Category.SURVEY, "asked")
+    if topic.category == Category.SUGGESTION and (own := _of_people(frame)):
+        return Decision(Category(own.features["noun"]), "noun", own)
+    if topic.category and discourse.same_sentence(frame):
+        return Decision(topic.category, "carried")
+    if behind := [t for t in frame.right if "noun" in t.features or "kind" in t.features]:
+        first = behind[0]
+        named = Category.SUGGESTION if "kind" in first.features else Category(first.features["noun"])
+        return Decision(named, "noun", first)
+    return activities.nearest(frame, None)
+
+
+def _judged(discourse: Discourse, frame: Frame, acts: list[Token]) -> Token | None:
+    """评议5个派出所,满意度均达到85%: the appraisal of which a satisfaction tells, where no suggestions stand between."""
+    if not any("satisfied" in t.features["action"] for t in acts) or "办理" in frame.left_text:
+        return None
+    for token in reversed(discourse.paragraph.within(discourse.statement(frame), frame.numeral.start)):
+        if token.features.get("kind", "advice") not in ("advice", "bare"):
+            return None
+        if "inquiry" in (token.features.get("cue"), token.features.get("noun")):
+            return token
+    return None
+
+
+def _among(discourse: Discourse, frame: Frame) -> Token | None:
+    """听取的专项工作报告中,涉及民生的占四成: the noun of the clause that says of what a share is one."""
+    text, start = discourse.text, discourse.statement(frame)
+    if not OF_WHOLE.search(frame.left_text) or text[frame.begin - 2 : frame.begin] != "中,":
+        return None
+    named = discourse.paragraph.within(max(start, frame.begin - 36), frame.begin - 2)
+    return next((t for t in named[::-1] if t.end == frame.begin - 2 and "noun" in t.features), None)
+
+
+def _of_people(frame: Frame) -> Token | None:
+    """八成以上的代表参加了评议: the share of a group that is named behind it, in a clause of its own."""
+    if frame.left_text.strip() or frame.side != "right" or frame.head is None:
+        return None
+    judged = any("action" in t.features or "kind" in t.features for t in frame.right)
+    return None if judged or frame.head.features.get("noun") is None else frame.head
+
+
+def _of_others(frame: Frame, text: str, rule: str) -> bool:
+    """A rate with a noun of its own (森林覆盖率, 贫困发生率) or a share of deputies is none of suggestions."""
+    if OF_DEPUTIES.search(frame.left_text):
+        return True
+    at = text.rfind("率", frame.begin, frame.numeral.start)
+    if at < 0:
+        changed = CHANGED.match(frame.left_text) if rule == "carried" else None
+        return changed is not None and SUGGESTED.search(changed["what"]) is None
+    handled = [t for t in frame.left if "action" in t.features or "kind" in t.features]
+    ends = (at, *(t.start for t in handled if t.end == at))
+    if not handled or any(OF_THINGS.search(text, frame.begin, end) for end in ends):
+        return True
+    return handled[-1].end < at and BROUGHT.search(text, handled[-1].end, at)
+
+
+def _elsewhere(activities: Activities, frame: Frame) -> Decision:
+    """The category of a share that is none of suggestions, by the words of its clause."""
+    if told := next((t for t in reversed(frame.left) if "noun" in t.features and "kind" not in t.features), None):
+        return Decision(Category(told.features["noun"]), "noun", told)
+    return activities.nearest(frame, None)
+
+
+def _part_of_suggestions(discourse: Discourse, frame: Frame, nouns: list[Token]) -> bool:
+    """占总数的76%; 立案的418件中,有调研支撑的逾七成; 代表建议中,民生类的超过1/2."""
+    if any(t.features.get("noun") == "petition" for t in nouns):
+        return False
+    among = AMONG.search(discourse.text[discourse.statement(frame) : frame.begin]) is not None
+    said = SHARE_OF.match(frame.left_text) is not None
+    if discourse.goes_on_with({Category.SUGGESTION}, frame) and (said or among):
+        return True
+    if discourse.of_the_last(frame) and OF_WHOLE.search(frame.left_text):
+        return discourse.topic.category == Category.SUGGESTION  # 其中,涉及城乡建设的占比41.2%
+    earlier = discourse.earlier(frame)
+    kinds = any(t.features.get("kind", "advice") != "advice" for t in earlier)
+    acts = any("action" in t.features for t in earlier)
+    return kinds and (among or (said and acts and discourse.first_number(frame)))
+
+
+def _plain(unit: str | None) -> str:
+    """件次 and 件(次) count on what 件 counts."""
+    return re.sub(r"\(?次\)?$", "", unit or "") or (unit or "")

@@ -1,0 +1,39 @@
+"""Words looked for as they stand, where no pattern is needed: anywhere, at the end or at the head of a stretch of text."""
+
+from __future__ import annotations
+
+
+class AnyOf:
+    """Words of which one stands anywhere."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether one of the words stands in ``text[start:end]``."""
+        stop = len(text) if end is None else end
+        return any(text.find(word, start, stop) >= 0 for word in self.words)
+
+
+class Ending:
+    """Words of which one stands at the end, ``fillers`` (single characters) left out."""
+
+    def __init__(self, *words: str, fillers: str = "") -> None:
+        self.words = words
+        self.fillers = fillers
+
+    def search(self, text: str) -> bool:
+        """Whether ``text`` ends with one of the words."""
+        return (text.rstrip(self.fillers) if self.fillers else text).endswith(self.words)
+
+
+class Opening:
+    """Words of which one stands at the head, ``fillers`` (single characters) left out."""
+
+    def __init__(self, *words: str, fillers: str = "") -> None:
+        self.words = words
+        self.fillers = fillers
+
+    def match(self, text: str) -> bool:
+        """Whether ``text`` begins with one of the words."""
+        return (text.lstrip(self.fillers) if self.fillers else text).startswith(self.words)
