@@ -36,7 +36,7 @@ TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "
 MEETINGS = (
     *("hold", "carry", "attend", "serve", "by", "way", "study"),
     *("part", "matter", "adverb", "vague", "bare", "none"),
-    *(f"of_{body}" for body in ("standing_committee", "chairpersons", "party_group", "joint_group")),
+    *(f"of_{body}" for body in ("standing_committee", "congress", "chairpersons", "party_group", "joint_group")),
 )
 GOVERNORS = (
     *("light", "weak", "track", "upon", "around", "push", "hone", "by", "out", "led"),
