@@ -44,17 +44,17 @@ SIGNALS = (
 )
 POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
 TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
+MEETINGS = (
+    *("hold", "carry", "attend", "serve", "by", "way", "study"),
+    *("part", "matter", "adverb", "vague", "bare", "none"),
+    *(f"of_{body}" for body in ("standing_committee", "congress", "chairpersons", "party_group", "joint_group")),
+)
 GOVERNORS = (
     *("light", "weak", "track", "upon", "around", "push", "hone", "by", "out", "led"),
     *("take", "made", "speech", "leader", "verb", "own", "alike", "none"),
 )
 FOLLOWERS = ("name", "noun", "halt", "subject", "next", "means", "none")
 PREDICATES = ("predicate", "event", "governor", "follower")  # looked up together
-MEETINGS = (
-    *("hold", "carry", "attend", "serve", "by", "way", "study"),
-    *("part", "matter", "adverb", "vague", "bare", "none"),
-    *(f"of_{body}" for body in ("standing_committee", "chairpersons", "party_group", "joint_group")),
-)
 CHANGES = ("up", "down", "more", "less", "above", "below", "than", "new", "none")
 PERIODS = ("year", "half_year", "quarter", "month", "week", "day", "each", "other", "total", "none")
 WHENS = (

@@ -14,7 +14,7 @@ from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.acts import Acts
 from reportkit.records.figures.beside import by_word
 from reportkit.records.figures.discourse import Discourse
-from reportkit.records.figures.elided import goes_on, held, petition_goes_on, sat, share
+from reportkit.records.figures.elided import goes_on, petition_goes_on, share
 from reportkit.records.figures.handled import Handled
 from reportkit.records.figures.people import by_people
 from reportkit.records.figures.things import Things
@@ -62,6 +62,7 @@ class Categorizer:
             self._changed,
             self._share,
             self._by_word,
+            self._by_holding,
             self._list_of_laws,
             self.acts.claim,
             self._by_people,
@@ -109,7 +110,10 @@ class Categorizer:
         return share(self.discourse, self.activities, frame)
 
     def _by_word(self, frame: Frame, _: Token | None) -> Decision | None:
-        return by_word(self.discourse, frame) or sat(frame) or meeting_counted(self.paragraph, frame)
+        return by_word(self.discourse, frame)
+
+    def _by_holding(self, frame: Frame, _: Token | None) -> Decision | None:
+        return meeting_counted(self.paragraph, frame)
 
     def _list_of_laws(self, frame: Frame, _: Token | None) -> Decision | None:
         return self._carry() if self._listed_on(frame) else None
@@ -131,11 +135,9 @@ class Categorizer:
         return self.things.claim(frame, head) if told and head is not None else None
 
     def _goes_on(self, frame: Frame, _: Token | None) -> Decision | None:
-        """A number without a noun of its own: more of what was counted, a list of laws, a sum, a meeting told before."""
+        """A number without a noun of its own: more of what was counted, a list of laws, a sum."""
         if frame.head is None and SUMMED.match(frame.left_text) and (summed := self._summed(frame)):
             return summed
-        if meeting := held(self.discourse, frame):
-            return meeting
         return self._carry() if goes_on(self.discourse, frame) else None
 
     def _papers(self, frame: Frame, _: Token | None) -> Decision | None:

@@ -9,15 +9,11 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
 from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.discourse import Discourse
-from reportkit.records.figures.words import ACTS, AMONG, HELD, OTHER_ACT, ROSE, SHARE_OF, Decision
+from reportkit.records.figures.words import ACTS, AMONG, OTHER_ACT, ROSE, SHARE_OF, Decision
 from reportkit.text.marks import statement_end
 from reportkit.text.said import AnyOf, Opening
 
 GOES_ON = Opening("其中", "当年已", "已")
-# 常委会7次, 开了10次常委会, 召开代表大会106次: the organ's name stands for its meetings.
-SAT = re.compile(r"(?:^|[、,(]|其中|共|召?开了?|举行了?)(?P<body>(?:人大|政协)?常委会|常务委员会|代表大会)$")
-SATS = re.compile(r"(?P<body>(?:人大|政协)?常委会|常务委员会|(?:人民)?代表大会)(?=[、和及]|$)")
-OPENED = re.compile(r"(?:召?开|举行)了?$|会(?:议|商)?[、和及]$")
 # Where they went is not more of what was counted before.
 GONE = re.compile(r"(?:深入|走进|分?赴)[^,;。]{0,6}$")
 CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
@@ -103,45 +99,6 @@ def petition_goes_on(discourse: Discourse, frame: Frame) -> bool:
     handled = any("action" in t.features for t in frame.left)
     case = frame.numeral.unit in CASE_UNITS and frame.head is None
     return handled and case and discourse.goes_on_with({Category.PETITION}, frame)
-
-
-def held(discourse: Discourse, frame: Frame) -> Decision | None:
-    """联组会议渐成常态,先后召开4次: the meeting is the subject of an earlier clause."""
-    if frame.head is not None or frame.numeral.unit not in ("次", "场"):
-        return None
-    if HELD.search(frame.left_text):
-        token = next((t for t in reversed(discourse.earlier(frame)) if "body" in t.features), None)
-    elif not frame.left and not frame.right:
-        # 平时开小会,每季度不少于1次: nothing else is named
-        clause = discourse.paragraph.clause_at(frame.numeral.start)
-        before = clause.before
-        named = discourse.paragraph.within(before.start, before.end) if before is not None else []
-        token = next(
-            (t for t in reversed(named) if "body" in t.features and HELD.search(discourse.text, 0, t.start)), None
-        )
-    else:
-        return None
-    return Decision(Category.MEETING, "noun", token) if token else None
-
-
-def sat(frame: Frame) -> Decision | None:
-    """常委会7次, 开了10次常委会: an organ counted by 次 is its meetings."""
-    if frame.numeral.unit not in ("次", "场"):
-        return None
-    match, at = None, frame.begin
-    if frame.left_text.rstrip("不少于共了计").endswith("座谈") and not frame.right_text.strip("、左右以上"):
-        where = frame.begin + frame.left_text.rindex("座谈")
-        return Decision(Category.MEETING, "noun", Token(where, where + 2, "座谈", {"body": "symposium"}))
-    if not frame.right_text.strip():
-        match = SAT.search(frame.left_text)
-    elif OPENED.search(frame.left_text):
-        match, at = SATS.match(frame.right_text), frame.stop - len(frame.right_text)
-    if match is None:
-        return None
-    body = "congress" if match["body"].endswith("代表大会") else "standing_committee"
-    return Decision(
-        Category.MEETING, "noun", Token(at + match.start("body"), at + match.end(), match["body"], {"body": body})
-    )
 
 
 def share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:

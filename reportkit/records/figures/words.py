@@ -182,7 +182,6 @@ OF_PEOPLE = {Category.PERSONNEL, Category.TRAINING, Category.PETITION, Category.
 OWN_KIND = re.compile(r"(?:代表|委员|重点|同类)?(?:议案|建议|提案)")
 CONCERNED = re.compile(r"(?:建议|提案|议案)(?:所)?(?:涉及|提出|反映)的?$|《[^《》]*社情民意[^《》]*》$")
 CARRIED_OUT = re.compile(r"(?:进行|开展)(?:了)?([^,;。]{2,14})")
-HELD = re.compile(r"(?:召?开|举行|举办)(?:了|共|过|满)*$")
 ATTRACTED = AnyOf("引进", "招商", "签约")
 # 发现消防通道堵塞、维修资金使用不透明等问题63个: what is wrong is told of the problems, not what was done.
 FAULTS = re.compile(

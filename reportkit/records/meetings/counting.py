@@ -50,6 +50,8 @@ def meeting_counted(paragraph: Paragraph, frame: Frame) -> Decision | None:
         return _consulted(paragraph, frame, said)
     if (first := _first_listed(frame, said)) is not None:
         return first
+    if (organ := _organ(paragraph, frame, said)) is not None:
+        return Decision(Category.MEETING, "held", organ)
     if frame.head is not None and frame.side in ("left", "right") and "body" in frame.head.features:
         return None  # the noun beside it says so
     token = _talked(paragraph, frame) or _held(paragraph, frame, said) or _sat(paragraph, frame, said)
@@ -90,6 +92,23 @@ def _consulted(paragraph: Paragraph, frame: Frame, said: _Said) -> Decision | No
     if verb is None or names_matter(paragraph, head):
         return None
     return Decision(Category.MEETING, "held", head)
+
+
+def _organ(paragraph: Paragraph, frame: Frame, said: _Said) -> Token | None:
+    """An organ counted by 次 is its meetings: 常委会|7次, 开了|10次|常委会."""
+    text, numeral = paragraph.joined.text, frame.numeral
+    named = [w for w in (*said.before, *said.behind) if w[2].startswith("of_") and text[w[1] - 1] == MEETING]
+    for start, end, meaning in named:
+        token = Token(start, end, text[start:end], {"body": meaning.removeprefix("of_")})
+        if end <= numeral.start:
+            held = any(w[2] == "hold" and text[w[1] : start] in ("", "了") for w in said.before)
+            alone = start == frame.begin or text.startswith(("、", "(", "中", "共", "了", SIT), start - 1)
+            if (held or alone) and text[end : numeral.start] in ("", "共") and not frame.right_text.strip():
+                return token
+        closed = start == numeral.end and (end == frame.stop or text.startswith(JOINS, end))
+        if closed and (_verb(text, frame, said) is not None or text.startswith(JOINS, numeral.start - 1)):
+            return token
+    return None
 
 
 def _talked(paragraph: Paragraph, frame: Frame) -> Token | None:

@@ -22,6 +22,7 @@ SISTERS = {
     Organ.CPPCC_STANDING_COMMITTEE: "人大常委会",
     Organ.NPC_PRESIDIUM: "政协",
 }
+OWN_WORDS = {Organ.NPC_STANDING_COMMITTEE: ("人大",), Organ.CPPCC_STANDING_COMMITTEE: ("政协",)}
 SUBJECT = 4  # a doer so near to the start of a clause is its subject
 WITH = ("、", "和", "与", "同", "及", "联合", "协助", "配合")
 AT_LAST = ("才", "终于", "如期", "后")  # before the verb, what was put off was held
@@ -42,7 +43,8 @@ def read_named_meetings(paragraph: Paragraph, context: Context) -> list[MeetingD
         if before is not None and before.sentence is not stretch.sentence:
             before = None
         for held in held_in(stretch, before, counted, counts):
-            if not _shares_number(paragraph, stretch, held) and _belongs(paragraph, context, held):
+            alone = not _shares_number(paragraph, stretch, held)
+            if alone and _belongs(paragraph, context, held):
                 found.append(_record(paragraph, context, held))
         before = stretch
     return found
@@ -101,6 +103,8 @@ def _belongs(paragraph: Paragraph, context: Context, held: Held) -> bool:
     if subject.value not in OWN and context.organ is not Organ.GOVERNMENT:
         if subject.value is Actor.LOWER and (held.passive or name.startswith("全") or "次全" in name):
             return True  # 全县…座谈会 is held by the whole county
+        if subject.value in (Actor.GOVERNMENT, Actor.OTHER) and _with_own(clause, start, context.organ):
+            return True
         context.of_others(paragraph.joined, min(held.start, start), max(held.end, end))
         return False
     return True
@@ -120,6 +124,13 @@ def _of_sister(clause: Clause, verb: int, organ: Organ) -> bool:
     said = clause.text[clause.start : verb]
     at = said.find(SISTERS.get(organ, "-"))
     return 0 <= at <= SUBJECT and not any(word in said for word in WITH)
+
+
+def _with_own(clause: Clause, verb: int, organ: Organ) -> bool:
+    """Whether the reporting organ stands among those who hold a meeting: 县委办、县政府办、县政协办联合召开."""
+    said = clause.text[clause.start : verb]
+    own = (*OWN_WORDS.get(organ, ()), "我们")
+    return any(word in said for word in WITH) and any(word in said for word in own)
 
 
 def _of_session(paragraph: Paragraph, held: Held, name: str, body: Body) -> bool:

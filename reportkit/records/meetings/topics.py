@@ -16,8 +16,8 @@ ABOUT_AFTER = re.compile(
     r"^[^,;。:]{0,4},?(?:围绕|就|专题(?:研究|协商|讨论))(?P<topic>[^,;。:]{2,40}?)(?:等)?(?:进行|开展|建言|协商|作|提出|深入|,|;|。|$)"
 )
 QUOTED = re.compile(r"[“‘](?P<name>[^”’]{2,30})[”’]")
-BRAND = re.compile(r"协商|商量|议事")
-NO_TOPIC = re.compile(r"[,;。“”‘’届]")
+BRAND = ("协商", "商量", "议事")
+NO_TOPIC = frozenset(",;。“”‘’届")
 LISTED = re.compile(r"、(?![^()]*\))")
 DASHED = re.compile(r"(?:—|--|·|:)(?P<topic>[^”’—]{3,30})$")
 # Last words of a name, and words before them that say who meets or how, not about what.
@@ -31,7 +31,7 @@ WHO = re.compile(
     r"|[^,]{0,6}(?:委员|代表|人士)(?!会|建议)|镇街|乡镇|人大常委会|常委会|人大|政协|有关|相关|各类|系列|专题|双月|季度|年度|党组|区委|市委|县委|省委|委|政府|常务)+"
 )
 WHERE = re.compile(r"^(?:了|的|全[国省市州县区镇乡]|第[一二三四五六七八九十]{1,3}次|[省市州县区]委)+")
-VAGUE = re.compile(r"工作|专题|情况|活动|议政|经验|问题|重要")
+VAGUE = ("工作", "专题", "情况", "活动", "议政", "经验", "问题", "重要")
 TITLE = re.compile(r"《(?P<title>[^《》]{4,60}(?:建议|议案|提案|案)?)》(?:的)?(?:重点)?(?:建议|议案|提案)?$")
 
 
@@ -56,17 +56,17 @@ def _of_name(name: str) -> str | None:
     """What a name says before its last word, without who met: 镇街人大工作汇报交流会 is about 镇街人大工作."""
     if match := QUOTED.search(name):
         quoted = match["name"]
-        if BRAND.search(quoted):
+        if any(word in quoted for word in BRAND):
             dashed = DASHED.search(quoted)
             return dashed["topic"] if dashed else None
         return quoted if FORM.search(name[match.end() :]) else None
     stem = FORM.sub("", LISTED.split(name)[-1])
-    if stem == name or NO_TOPIC.search(stem):
+    if stem == name or not NO_TOPIC.isdisjoint(stem):
         return None
     rest = WHO.sub("", stem)
     if rest == "工作" or rest.startswith("("):
         rest = WHERE.sub("", stem)
-    return rest if len(rest) >= 3 and not VAGUE.fullmatch(rest) else None
+    return rest if len(rest) >= 3 and rest not in VAGUE else None
 
 
 def title_of(sentence: Sentence, start: int, value: object) -> str | None:
