@@ -108,7 +108,11 @@ class Doers:
                 break
             level = self._level(before, self.text[start:close], Actor(said), full)
             if actors and start == stop:
-                level = self._compound(actors.pop(), level, self.text[start:close])
+                first = actors.pop()
+                working = self.text[start:close] == "工委" and not self.text.endswith("人大", at, start)
+                level = (
+                    level if working else self._compound(first, level, self.text[start:close])
+                )  # 镇街工委 works for the upper body
             actors.append(level)
             stop = close
         if not actors or self._of_thing(stop, end):
