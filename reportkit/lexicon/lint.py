@@ -41,7 +41,6 @@ BEHIND = (
     *("over", "under", "about", "span", "issue", "clock", "unit", "word", "session", "act"),
     *("idiom", "speech", "quality", "trial", "none"),
 )
-SUMS = ("rest", "total", "joins", "part", "which", "whole", "limits", "left", "others", "counted", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -66,7 +65,6 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "tense": ("a word that says whether what a clause tells lies ahead (时态)", TENSES),
     "before": ("a word before a number, and what it says of it (数词前的词)", BEFORE),
     "behind": ("a word behind a number or its measure word, and what it says of it (数词后的词)", BEHIND),
-    "sum": ("a word that says how counts make up a whole (合计与部分)", SUMS),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),
@@ -186,7 +184,6 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
         "tense",
         "before",
         "behind",
-        "sum",
     ):
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
@@ -208,7 +205,6 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "tense": vocabulary.tenses.all,
         "before": vocabulary.before.all,
         "behind": vocabulary.behind.all,
-        "sum": vocabulary.sums,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

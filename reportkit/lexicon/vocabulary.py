@@ -40,7 +40,6 @@ FILES = (
     "tense.toml",
     "times.toml",
     "numerals.toml",
-    "sums.toml",
     "weakness.toml",
     "formulas.toml",
     "headings.toml",
@@ -89,7 +88,6 @@ class Vocabulary:
     columns: ColumnWords
     before: BesideWords
     behind: BesideWords
-    sums: SignalWords
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -154,7 +152,6 @@ ALONE = (
     "column",
     "before",
     "behind",
-    "sum",
 )
 
 
@@ -196,7 +193,6 @@ def build(sources: list[str]) -> Vocabulary:
         ColumnWords(alone["column"]),
         BesideWords(alone["before"]),
         BesideWords(alone["behind"]),
-        SignalWords(alone["sum"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),
