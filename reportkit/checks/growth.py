@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from reportkit.checks.items import Finding, Item, agrees, percent, plain
+from reportkit.checks.items import Finding, Item, agrees, clause_of, has_any, percent, plain, without_end
 from reportkit.models.enums import CheckKind
 
-UP = r"增长|增加|提高|上升|提升|多|增"
-DOWN = r"下降|减少|降低|下调|压缩|压减|少|降|减"
-CHANGE = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?(?:幅度?达?|率?为)?$")
-FROM = re.compile(r"(?:由|从)[^,;。]{0,10}$")
-TO = re.compile(rf"^(?:{UP}|{DOWN})了?(?:到|至|为)$")
-BEFORE = re.compile(r"(?:比|较|同比|与|和)(?:上年|去年|上一年|上届|前年|同期|上年同期|去年同期|上次会议)的?$")
+UP = ("增长", "增加", "提高", "上升", "提升", "多", "增")
+DOWN = ("下降", "减少", "降低", "下调", "压缩", "压减", "少", "降", "减")
+# What may stand between such a word and the number: 增幅达, 增长率为.
+TAILS = ("幅度达", "幅达", "幅度", "率为", "幅", "为")
+FROM, FROM_REACH = ("由", "从"), 11
+THEN = ("上年", "去年", "上一年", "上届", "前年", "同期", "上年同期", "去年同期", "上次会议")
+COMPARED = tuple(word + then for word in ("比", "较", "与", "和") for then in THEN)
 POINTS = ("个百分点", "百分点")
 LOOK = 3
-# No word for a change is longer, with what stands between it and its number.
-LONGEST = 6
 
 
 def check_growth(items: list[Item]) -> Iterator[Finding]:
     """Changes of one paragraph whose old and new value stand before them."""
     for i, change in enumerate(items):
-        match = CHANGE.search(change.gap, max(0, len(change.gap) - LONGEST))
-        if match is None or not change.exact:
+        word = without_end(without_end(change.gap, *TAILS), "了")
+        if not word.endswith((*UP, *DOWN)) or not change.exact:
             continue
         pair = _values(items, i)
-        if pair is not None and (found := _checked(*pair, change, down=match.group("down") is not None)):
+        if pair is not None and (found := _checked(*pair, change, down=word.endswith(DOWN))):
             yield found
 
 
@@ -39,11 +37,16 @@ def _values(items: list[Item], i: int) -> tuple[Item, Item] | None:
     for first, second in pairwise(same):
         if first.unit != second.unit:
             continue
-        if FROM.search(first.gap) and TO.match(second.gap):
+        if has_any(clause_of(first.gap)[-FROM_REACH:], FROM) and _reaches(second.gap):
             return first, second
-        if BEFORE.search(second.gap):
+        if second.gap.removesuffix("的").endswith(COMPARED):
             return second, first
     return None
+
+
+def _reaches(words: str) -> bool:
+    """Whether ``words`` say where a change goes: 增加到, 降为."""
+    return words.endswith(("到", "至", "为")) and words[:-1].removesuffix("了") in (*UP, *DOWN)
 
 
 def _checked(old: Item, new: Item, change: Item, down: bool) -> Finding | None:

@@ -20,7 +20,7 @@ JOINT = re.compile(r"[、和及与的了对将把被]")  # a word ends with it
 # How far back the words that govern a number are looked for.
 REACH = 400
 CLAUSE = re.compile(r"[,;。:!?()]")
-FRACTIONAL = re.compile(r"[.点](\d+|[零〇一二三四五六七八九]+)")
+DIGITS = "0123456789零〇一二三四五六七八九"
 
 
 @dataclass(slots=True, eq=False)
@@ -144,8 +144,28 @@ def _items(
 def _decimals(printed: str) -> int:
     if printed.endswith("成"):
         return -1
-    match = FRACTIONAL.search(printed) if "." in printed or "点" in printed else None
-    return len(match.group(1)) if match else 0
+    _, _, decimals = printed.replace("点", ".").partition(".")
+    return len(decimals) - len(decimals.lstrip(DIGITS))
+
+
+def clause_of(text: str, borders: str = ",;。") -> str:
+    """What stands in ``text`` behind the last of ``borders``."""
+    return text[max(map(text.rfind, borders)) + 1 :]
+
+
+def without_end(text: str, *ends: str) -> str:
+    """``text`` without the first of ``ends`` that it ends with."""
+    return next((text[: -len(end)] for end in ends if text.endswith(end)), text)
+
+
+def has_any(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of ``words`` stands in ``text``."""
+    return any(word in text for word in words)
+
+
+def full_stops(text: str, start: int, end: int) -> int:
+    """How many statements end in ``text[start:end]``."""
+    return sum(text.count(mark, start, end) for mark in "。!?")
 
 
 def agrees(part: Decimal, base: Decimal, share: Item) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reportkit.checks.items import Finding, Item
+from reportkit.checks.items import Finding, Item, has_any
 from reportkit.grammar.lawnames import Form, LawName
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import CheckKind
 from reportkit.records.laws.names import groups_of
 
-COUNTED = re.compile(r"^[^,;。、]{0,6}?(?:法律|法规|条例|草案|规定)")
-BETWEEN = re.compile(r"^[》”’)]*(?P<others>等)?(?:(?:有关|相关|这|共)(?:的)?)?$")
-LISTED_BEHIND = re.compile(r"^[^,;。:]{0,16}[:：](?:对)?$")
+COUNTED, COUNTED_REACH = ("法律", "法规", "条例", "草案", "规定"), 8
+FILLERS = ("有关的", "有关", "相关的", "相关", "这", "共")
+LISTED_REACH = 18
 LONGEST = 10_000  # no paragraph of prose is longer
 UNITS = ("部", "件", "项", "个")
 
@@ -23,7 +22,7 @@ def check_named_laws(paragraph: Paragraph, items: list[Item]) -> Iterator[Findin
     """Each number of laws with the names that stand before it, or behind it after a colon."""
     if not paragraph.laws:
         return
-    counted = [x for x in items if x.unit in UNITS and x.exact and COUNTED.match(x.tail(12))]
+    counted = [x for x in items if x.unit in UNITS and x.exact and _counts_laws(x.tail(12))]
     text = paragraph.joined.text
     if not counted or len(text) > LONGEST:
         return
@@ -35,10 +34,23 @@ def check_named_laws(paragraph: Paragraph, items: list[Item]) -> Iterator[Findin
             if any(x.form not in (Form.MARKED, Form.PLAIN) for x in group):
                 continue
             before = group[-1].end <= item.frame.numeral.num
-            if before and (match := BETWEEN.match(text[group[-1].end : item.frame.numeral.num])):
-                yield from _compared(item, group, others=match.group("others") is not None)
-            elif group[0].start > item.end and LISTED_BEHIND.match(text[item.end : group[0].start][:30]):
+            between = text[group[-1].end : item.frame.numeral.num].lstrip("》”’)") if before else ""
+            if before and between.removeprefix("等") in ("", *FILLERS):
+                yield from _compared(item, group, others=between.startswith("等"))
+            elif group[0].start > item.end and _lists(text[item.end : group[0].start]):
                 yield from _compared(item, group, others="等" in text[group[-1].end : group[-1].end + 2])
+
+
+def _counts_laws(words: str) -> bool:
+    """Whether ``words``, those behind a number, say that it counts laws."""
+    end = min((at for mark in ",;。、" if (at := words.find(mark)) >= 0), default=len(words))
+    return has_any(words[: min(end, COUNTED_REACH)], COUNTED)
+
+
+def _lists(words: str) -> bool:
+    """Whether ``words``, between a number and the first law, end in a colon: 2部法规:A条例."""
+    words = words.removesuffix("对")
+    return words.endswith(":") and len(words) < LISTED_REACH and not set(words[:-1]) & set(",;。:")
 
 
 def _compared(item: Item, group: list[LawName], others: bool) -> Iterator[Finding]:

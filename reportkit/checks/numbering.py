@@ -42,7 +42,7 @@ NUMBERS = {
 }
 RANKS = tuple(NUMBERS)
 WORDS = 24
-WORDS_END = re.compile(r"[。;!?,]")
+WORDS_END = "。;!?,"
 LONG = 3
 DEEP = 4  # lists within lists of one style
 
@@ -171,7 +171,8 @@ def _mark(joined: Joined, match: re.Match[str]) -> Mark | None:
     if number is None:
         return None
     words = joined.text[match.end() : match.end() + WORDS]
-    short = WORDS_END.split(words.lstrip(), 1)[0]
+    short = words.lstrip()
+    short = short[: min((at for mark in WORDS_END if (at := short.find(mark)) >= 0), default=len(short))]
     if len(short) == WORDS:
         short = f"{short[: max((m.end() for m in JOINT.finditer(short)), default=WORDS)].rstrip('、和及与')}…"
     return Mark(style, number, joined.offset(match.start(style)), match.group(style), short)

@@ -7,21 +7,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, combinations
 
-from reportkit.checks.items import REACH, Finding, Item, agrees, plain
+from reportkit.checks.items import REACH, Finding, Item, agrees, clause_of, full_stops, has_any, plain, without_end
 from reportkit.models.enums import CheckKind
 
 LETTER = re.compile(r"([A-E甲乙丙丁])[类件]")
-LETTER_BEHIND = re.compile(r"的?\(?([A-E甲乙丙丁])类")
 LETTERS = "ABCDE甲乙丙丁"
-REST = re.compile(r"(?:其余|余下|剩余|剩下|其他|其它)的?[^,;。、]{0,8}$")
-TOTAL = re.compile(r"(?:共计?|合计|总计|总数|总共|累计|总量)(?:为|是|达|有|收到|提出|交办)?(?:建议|提案|议案)?$")
-JOINING = re.compile(r"连同|加上|另有|另外|闭会期间")
-WITHIN = re.compile(r"^[^,;。:、]{0,8}中[,，]?[^,;。]{0,10}$")
-BY = re.compile(r"按[^,;。]{1,8}(?:分|划分|看)")
-PARTED = re.compile(r"其中|其余|余下|剩余|还有|另有|分别|[A-E甲乙丙丁]类")
+RESTS, REST_REACH = ("其余", "余下", "剩余", "剩下", "其他", "其它"), 9
+TOTALS = ("共", "共计", "合计", "总计", "总数", "总共", "累计", "总量")
+REACHED = ("为", "是", "达", "有", "收到", "提出", "交办")
+THINGS = ("建议", "提案", "议案")
+JOINING = ("连同", "加上", "另有", "另外", "闭会期间")
+PARTED = ("其中", "其余", "余下", "剩余", "还有", "另有", "分别", *(f"{letter}类" for letter in "ABCDE甲乙丙丁"))
+NO_WHOLE = ("其中", "立为", "列为", "将", "已", "转")
 FATES = ("resolved", "planned", "explained")
 RATINGS = ("satisfied", "basically_satisfied", "unsatisfied")
-COMPLETE = (("任命", "免"), ("集体提案", "委员提案"), ("制定", "修[改订正]", "废止"))
+COMPLETE = (
+    (("任命",), ("免",)),
+    (("集体提案",), ("委员提案",)),
+    (("制定",), ("修改", "修订", "修正"), ("废止",)),
+)
 NEAR = Decimal("0.15")
 MANY = 20
 ROWS = 3
@@ -37,9 +41,9 @@ def check_parts(items: list[Item], elsewhere: list[Item]) -> Iterator[Finding]:
     used: set[tuple[str, ...]] = set()
     text = counts[0].text
     sums = [_classes(items, counts, elsewhere), _runs(counts), _rests(counts)]
-    if JOINING.search(text):
+    if has_any(text, JOINING):
         sums.append(_totals(counts))
-    if BY.search(text):
+    if _parts_by(text):
         sums.append(_by(items, counts))
     if "中" in text:
         sums.append(_within(counts))
@@ -82,8 +86,39 @@ def letter_of(item: Item) -> str | None:
     """The class (A类) that stands before the number, or directly behind it."""
     if ("类" in item.gap or "件" in item.gap) and (before := LETTER.findall(item.gap)):
         return str(before[-1])
-    behind = LETTER_BEHIND.match(item.text, item.end, item.frame.sentence.end)
-    return behind.group(1) if behind else None
+    behind = item.tail(4).removeprefix("的").removeprefix("(")
+    return behind[0] if behind[1:2] == "类" and behind[0] in LETTERS else None
+
+
+def is_total(words: str) -> bool:
+    """Whether ``words``, those before a number, end by saying that it is a total: 共收到建议."""
+    return without_end(without_end(words, *THINGS), *REACHED).endswith(TOTALS)
+
+
+def _is_rest(words: str) -> bool:
+    """Whether the clause that ``words`` end with tells of the rest: 其余的."""
+    clause = clause_of(words, ",;。、")
+    return any(at >= 0 and len(clause) - at - len(rest) <= REST_REACH for rest in RESTS for at in [clause.rfind(rest)])
+
+
+def _parts_by(words: str) -> bool:
+    """Whether ``words`` say by what a whole is parted: 按年度分, 按类别看."""
+    at = words.find("按")
+    while at >= 0:
+        clause = words[at + 1 : at + 11]
+        clause = clause[: min((i for mark in ",;。" if (i := clause.find(mark)) >= 0), default=len(clause))]
+        if max(clause.find("分", 1), clause.find("看", 1)) >= 0:
+            return True
+        at = words.find("按", at + 1)
+    return False
+
+
+def _is_within(words: str) -> bool:
+    """Whether ``words``, between two numbers, make the second a part of the first: 35件中,12件."""
+    before, sign, behind = words.partition("中")
+    behind = behind.removeprefix(",")
+    apart = set(before) & set(",;。:、") or set(behind) & set(",;。")
+    return bool(sign) and len(before) <= 8 and len(behind) <= 10 and not apart
 
 
 def _classes(items: list[Item], counts: list[Item], elsewhere: list[Item]) -> Iterator[Finding]:
@@ -137,7 +172,7 @@ def _by_action(counts: list[Item], actions: tuple[str, ...]) -> Iterator[tuple[l
 def _by(items: list[Item], counts: list[Item]) -> Iterator[Finding]:
     """按年度分: 2017年113件, 2018年108件: a whole in parts of its own before."""
     for i, first in enumerate(counts):
-        if not BY.search(first.gap) or letter_of(first) is not None:
+        if not _parts_by(first.gap) or letter_of(first) is not None:
             continue
         group = [first]
         for item in counts[i + 1 :]:
@@ -194,7 +229,7 @@ def _runs(counts: list[Item]) -> Iterator[Finding]:
 
 def _said_parts(total: Item, parts: list[Item]) -> bool:
     gaps = "".join(x.gap for x in parts)
-    if PARTED.search(gaps) or WITHIN.match(parts[0].gap) or BY.search(parts[0].gap):
+    if has_any(gaps, PARTED) or _is_within(parts[0].gap) or _parts_by(parts[0].gap):
         return True
     return total.value >= MANY and (len(parts) > 2 or parts[-1].frame.sentence is total.frame.sentence)
 
@@ -202,7 +237,7 @@ def _said_parts(total: Item, parts: list[Item]) -> bool:
 def _rests(counts: list[Item]) -> Iterator[Finding]:
     """43个问题, 41个整改到位, 其余3个: a rest that is not what was left."""
     for i, rest in enumerate(counts):
-        if not REST.search(rest.gap) or not rest.exact:
+        if not _is_rest(rest.gap) or not rest.exact:
             continue
         same = [x for x in counts[:i] if x.unit == rest.unit and _near(x, rest)]
         if len(same) < 2 or not all(x.exact for x in same) or _adds_up([*same, rest]):
@@ -217,7 +252,7 @@ def _rests(counts: list[Item]) -> Iterator[Finding]:
 
 def _is_whole(item: Item) -> bool:
     """A number with its noun that is not itself said to be a part."""
-    return item.frame.side in ("right", "left") and not re.search(r"其中|[立列]为|将|已|转", item.gap)
+    return item.frame.side in ("right", "left") and not has_any(item.gap, NO_WHOLE)
 
 
 def _own_noun(part: Item, total: Item) -> bool:
@@ -233,13 +268,13 @@ def _adds_up(run: list[Item]) -> bool:
 
 def _near(first: Item, last: Item) -> bool:
     """In one sentence, or with one full stop between."""
-    return last.start - first.end < REACH and len(re.findall(r"[。!?]", first.text[first.end : last.start])) <= 1
+    return last.start - first.end < REACH and full_stops(first.text, first.end, last.start) <= 1
 
 
 def _totals(counts: list[Item]) -> Iterator[Finding]:
     """136件, 闭会期间收到7件, 共143件: parts first, then their total."""
     for i, total in enumerate(counts):
-        if not TOTAL.search(total.gap) or not total.exact or not JOINING.search(said := total.said):
+        if not is_total(total.gap) or not total.exact or not has_any(said := total.said, JOINING):
             continue
         before = [x for x in counts[:i] if x.unit == total.unit and x.exact][-CANDIDATES:]
         here = [x for x in before if total.with_(x)]
@@ -269,13 +304,13 @@ def _adding_up(before: list[Item], here: list[Item], total: Item) -> list[Item] 
 def _carried(before: list[Item], here: list[Item], joined: int) -> list[Item]:
     """连同…: the rest named just before (其余10件转为建议) is carried on; empty when none is."""
     prior = [x for x in before if x.start < joined]
-    return [prior[-1], *(x for x in here if x.start > joined)] if prior and REST.search(prior[-1].gap) else []
+    return [prior[-1], *(x for x in here if x.start > joined)] if prior and _is_rest(prior[-1].gap) else []
 
 
 def _within(counts: list[Item]) -> Iterator[Finding]:
     """未立案的35件中, 12件并案, 33件转为信息: more than there are."""
     for i, first in enumerate(counts):
-        if not i or not WITHIN.match(first.gap) or not counts[i - 1].exact:
+        if not i or not _is_within(first.gap) or not counts[i - 1].exact:
             continue
         total = counts[i - 1]
         parts = [x for x in counts[i:] if x.frame.sentence is total.frame.sentence and x.unit == total.unit]
@@ -314,6 +349,6 @@ def _complete(parts: list[Item]) -> bool:
     """Parts that leave nothing out: 任命 and 免职, 集体提案 and 委员提案, 制定, 修改 and 废止."""
     gaps = [x.gap for x in parts]
     return any(
-        len(kinds) == len(parts) and all(re.search(kind, gap) for kind, gap in zip(kinds, gaps, strict=True))
+        len(kinds) == len(parts) and all(has_any(gap, kind) for kind, gap in zip(kinds, gaps, strict=True))
         for kinds in COMPLETE
     )

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from reportkit.checks.items import CLAUSE, Finding, Item
-from reportkit.checks.parts import FATES, TOTAL, letter_of
+from reportkit.checks.items import CLAUSE, Finding, Item, clause_of, has_any
+from reportkit.checks.parts import FATES, LETTERS, is_total, letter_of
 from reportkit.models.enums import CheckKind
 
 Years = tuple[int | None, int | None]
 
-WHOLE = re.compile(r"全年|一年来|一年中|[一二三四五两]年来|本届以来|任期内|换届以来|共(?!同|和|产|建)|累计|总计|合计")
-LIMITED = re.compile(
-    r"专题|就|围绕|针对|审议|听取|研究|讨论|其中|下半年|上半年|季度|每|[\d一二三四五六七八九十]月|首次|分别|重点"
+WHOLE = (
+    *("全年", "一年来", "两年来", "二年来", "三年来", "四年来", "五年来", "一年中"),
+    *("本届以来", "任期内", "换届以来", "累计", "总计", "合计"),
 )
-TOPICAL = re.compile(r"^[^,;。]{0,2}(?:专题|审议|听取|研究|讨论|就|对|围绕)")
-ALL_OF_THEM = re.compile(r"^(?:代表)?(?:建议|提案|议案)[^,;。]{0,4}(?:全部|均已)")
-OTHERS = re.compile(r"(?:各|镇|乡|街道)[^,;。]{0,6}人大|各级|各专")
-CLASS_BEHIND = re.compile(r"(?:属于?|为)?([A-E甲乙丙丁])类")
-PARTIAL = re.compile(r"去年|上年|往年|以往|以前|历年|遗留|结转|其中|有|再|等|新")
+TOGETHER = ("共同", "共和", "共产", "共建")
+TOPICS = ("专题", "审议", "听取", "研究", "讨论", "就", "围绕")
+LIMITED = (
+    *(*TOPICS, "针对", "其中", "下半年", "上半年", "季度", "每", "首次", "分别", "重点"),
+    *(f"{digit}月" for digit in "0123456789一二三四五六七八九十"),
+)
+SUGGESTIONS = ("建议", "提案", "议案")
+ALL_OF_THEM = ("全部", "均已")
+OTHERS, OTHERS_REACH = ("各", "镇", "乡", "街道"), 6
+PARTIAL = ("去年", "上年", "往年", "以往", "以前", "历年", "遗留", "结转", "其中", "有", "再", "等", "新")
 LARGE = 20
 NAMED = 4
 SHOWN = 5
@@ -70,10 +74,10 @@ def _answered(items: list[Item]) -> Iterator[Finding]:
     """共147件, …157件建议已全部办复: all of them are another number than was just said."""
     counts = [x for x in items if x.kind is not None and x.unit == "件" and x.exact]
     for i, item in enumerate(counts):
-        if not ALL_OF_THEM.match(item.tail(12)) or CLAUSE.split(item.gap)[-1]:
+        if not _all_of_them(item.tail(12)) or CLAUSE.split(item.gap)[-1]:
             continue
         earlier = [x for x in counts[max(0, i - LARGE) : i] if x.kind == item.kind]
-        total = next((x for x in reversed(earlier) if "共" in x.gap or TOTAL.search(x.gap)), None)
+        total = next((x for x in reversed(earlier) if "共" in x.gap or is_total(x.gap)), None)
         if total is not None and item.value not in {x.value for x in earlier}:
             words = f"{total.quote} is stated, and {item.quote} as all of them: only one can be right."
             yield Finding(CheckKind.REPEATED, False, words, (total, item))
@@ -83,13 +87,13 @@ def _classes(items: list[Item]) -> Iterator[Finding]:
     """B类44件, …对54件B类建议建立台账: of one class there is one number, but for what an earlier year left."""
     stated: dict[str, Item] = {}
     for item in items:
-        again = CLASS_BEHIND.match(item.tail(4))
-        if again is None:
+        behind = item.tail(4).removeprefix("属于").removeprefix("属").removeprefix("为")
+        if behind[:1] not in LETTERS or behind[1:2] != "类":
             if item.action in FATES and (letter := letter_of(item)) is not None:
                 stated.setdefault(letter, item)
-        elif (first := stated.get(again[1])) is not None and item.unit == first.unit:
+        elif (first := stated.get(behind[:1])) is not None and item.unit == first.unit:
             same = item.value == first.value
-            if same or not PARTIAL.search(CLAUSE.split(item.gap)[-1]):
+            if same or not has_any(CLAUSE.split(item.gap)[-1], PARTIAL):
                 words = f"{first.quote} is stated" + (
                     f" again as {item.quote}." if same else f", but {item.quote} here."
                 )
@@ -108,18 +112,43 @@ def _key(item: Item, bodies: dict[str | None, str]) -> tuple[str, str] | None:
             key = category, subject
     elif item.kind and item.action == "filed" and item.unit == "件":
         key = item.kind, item.action
-    return None if key is None or item.figure["pooled"] or OTHERS.search(item.said) else key
+    return None if key is None or item.figure["pooled"] or _of_others(item.said) else key
 
 
 def _is_total(item: Item) -> bool:
     """Said of the whole period: 全年, 一年来, 共; or in the opening list of what was done."""
-    return not TOPICAL.match(item.tail(8)) and bool(WHOLE.search(item.said))
+    behind = item.tail(8)
+    topical = any(behind.startswith((*TOPICS, "对"), i) for i in range(3) if not set(behind[:i]) & set(",;。"))
+    said = item.said
+    for word in TOGETHER:
+        said = said.replace(word, "")
+    return not topical and ("共" in said or has_any(said, WHOLE))
+
+
+def _all_of_them(words: str) -> bool:
+    """Whether ``words``, those behind a number, say that all suggestions are meant: 件建议已全部办复."""
+    words = words.removeprefix("代表")
+    reach = words[2:8]
+    clause = reach[: min((at for mark in ",;。" if (at := reach.find(mark)) >= 0), default=len(reach))]
+    return words.startswith(SUGGESTIONS) and has_any(clause, ALL_OF_THEM)
+
+
+def _of_others(said: str) -> bool:
+    """Whether other congresses are spoken of: 各级, 各镇人大."""
+    if "各级" in said or "各专" in said:
+        return True
+    at = said.find("人大")
+    while at >= 0:
+        if has_any(clause_of(said[:at])[-OTHERS_REACH - 2 :], OTHERS):
+            return True
+        at = said.find("人大", at + 1)
+    return False
 
 
 def _restricted(item: Item) -> bool:
     """A count of some of them: those that dealt with a matter, of a part of the year."""
     clause = CLAUSE.split(item.gap)[-1] + CLAUSE.split(item.tail(10))[0]
-    return bool(LIMITED.search(clause)) or "其中" in item.said
+    return has_any(clause, LIMITED) or "其中" in item.said
 
 
 def _span(period: dict[str, Any] | None, review: Years) -> Years | None:

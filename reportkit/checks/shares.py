@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from reportkit.checks.items import CLAUSE, REACH, Finding, Item, agrees, percent
+from reportkit.checks.items import (
+    CLAUSE,
+    REACH,
+    Finding,
+    Item,
+    agrees,
+    full_stops,
+    has_any,
+    percent,
+    without_end,
+)
 from reportkit.checks.parts import letter_of
 from reportkit.models.enums import CheckKind
+from reportkit.text.marks import is_han
 
-OF = re.compile(
-    r"占(?:比|(?:(?:建议|提案|议案|议案建议|承办|交办|办理|立案|答复|应办|反馈|参评|收到|问题|其)?(?:的)?(?:总数|总件数|总量|总额|全部))?的?(?:比例|比重)?)?"
-    r"(?:约?为|达到?|是)?$"
+# 占总数的比例为, 占应办建议总数的, 占比.
+REACHED = ("约为", "为", "达到", "达", "是")
+OF_ALL = ("总数", "总件数", "总量", "总额", "全部")
+PARTS = (
+    *("建议", "提案", "议案", "承办", "交办", "办理", "立案", "答复", "应办", "反馈", "参评", "收到", "问题", "其"),
+    "",
 )
-RATE = re.compile(r"([\u4e00-\u9fff]{2})率")
-RATE_BEHIND = re.compile(r"^的([\u4e00-\u9fff]{2})率")
-LIMITED = re.compile(r"(?:按期|按时|首次|一次性|如期|初次|及时|平均)[\u4e00-\u9fff]{0,2}率")
-ALL = re.compile(r"(?:全部|全都|均|都)[^,;。]{0,8}?")
+OF = ("占", *(f"占{part}{of}{whole}" for part in (*PARTS, "议案建议") for of in ("", "的") for whole in OF_ALL))
+LIMITED = ("按期", "按时", "首次", "一次性", "如期", "初次", "及时", "平均")
+ALL, ALL_REACH = ("全部", "全都", "均", "都"), 8
+OTHERS = ("闭会", "另", "加上", "连同")
 DONE_FOR_EACH = ("办结", "办成", "办复", "解决", "落实")
 SATISFIED = ("satisfied", "satisfied_or_basically", "basically_satisfied", "unsatisfied")
 FEW = 60
@@ -34,9 +47,29 @@ def check_shares(items: list[Item], report: list[Item], wholes: dict[str, Item])
     for i, share in enumerate(items):
         if not share.is_share or share.figure["value_max"] is not None:
             continue
-        found = _share(items, i, report, wholes) if OF.search(share.gap) else _rate(items, i, report)
+        found = _share(items, i, report, wholes) if _is_share(share.gap) else _rate(items, i, report)
         if found is not None:
             yield found
+
+
+def _is_share(words: str) -> bool:
+    """Whether ``words``, those before a number, end by saying that it is a share: 占总数的比例为."""
+    words = without_end(words, *REACHED)
+    if words.endswith(("占比", "占比例", "占比重")):
+        return True
+    return without_end(words, "比例", "比重").removesuffix("的").endswith(OF)
+
+
+def _rates(words: str) -> list[str]:
+    """The names of the rates in ``words``: 办结 of 办结率."""
+    ends = (at for at, char in enumerate(words) if char == "率" and at > 1)
+    return [name for at in ends if all(map(is_han, name := words[at - 2 : at]))]
+
+
+def _limited(words: str) -> bool:
+    """Whether a rate in ``words`` is one of some: 按期办结率."""
+    ends = (at for at, char in enumerate(words) if char == "率")
+    return any(words.endswith(LIMITED, 0, end) for at in ends for end in range(max(0, at - 2), at + 1))
 
 
 def _counts(items: list[Item], stop: int) -> list[Item]:
@@ -47,8 +80,7 @@ def _share(items: list[Item], i: int, report: list[Item], wholes: dict[str, Item
     """97件, 占总数的86.6%; 占59.9%(197件)."""
     share = items[i]
     part = items[i - 1] if i else None
-    behind = re.match(r"\(\s*$", share.text[share.end : items[i + 1].start]) if i + 1 < len(items) else None
-    if behind:
+    if i + 1 < len(items) and share.text[share.end : items[i + 1].start].rstrip() == "(":
         part = items[i + 1]
     if part is None or part.is_share or not part.unit or part.frame.sentence is not share.frame.sentence:
         return None
@@ -92,7 +124,7 @@ def _pair(part: Item, share: Item, bases: list[Item], earlier: list[Item]) -> Fi
     for first, second in pairwise(same):
         base = first.value + second.value
         between = first.text[first.end : second.end]
-        if base >= part.value and agrees(part.value, base, share) and re.search(r"闭会|另|加上|连同", between):
+        if base >= part.value and agrees(part.value, base, share) and has_any(between, OTHERS):
             exact = percent(part.value, base, share.decimals)
             words = f"{part.quote} of {first.quote} + {second.quote} is {exact}, as {share.quote} says."
             return Finding(CheckKind.SHARE, True, words, (part, first, second, share))
@@ -101,7 +133,9 @@ def _pair(part: Item, share: Item, bases: list[Item], earlier: list[Item]) -> Fi
 
 def _is_part(item: Item) -> bool:
     """A number that has a class or a share of its own is no whole for another's: A类79件; 52件,占37.7%; 占58.3%(179件)."""
-    return letter_of(item) is not None or item.gap == "(" or bool(re.match(r"[^,;。]{0,6},占", item.tail(12)))
+    clause, share, _ = item.tail(12).partition(",占")
+    parted = share != "" and len(clause) <= 6 and not set(clause) & set(",;。")
+    return letter_of(item) is not None or item.gap == "(" or parted
 
 
 def _accused(part: Item, share: Item, bases: list[Item]) -> Item | None:
@@ -127,15 +161,15 @@ def _plausible(part: Item, base: Item) -> bool:
 
 
 def _gap(first: Item, last: Item) -> int:
-    return FAR if last.start - first.end > REACH else len(re.findall(r"[。!?]", first.text[first.end : last.start]))
+    return FAR if last.start - first.end > REACH else full_stops(first.text, first.end, last.start)
 
 
 def _rate(items: list[Item], i: int, report: list[Item]) -> Finding | None:
     """A rate (立案率85.5%) has the words of its part (立案206件) in its name."""
     share = items[i]
-    behind = RATE_BEHIND.match(share.tail(6))
-    names = RATE.findall(share.gap) or (list(behind.groups()) if behind else [])
-    if not names or LIMITED.search(share.gap):
+    behind = share.tail(4)
+    names = _rates(share.gap) or (_rates(behind) if behind.startswith("的") else [])
+    if not names or _limited(share.gap):
         return None
     if found := _all_done(share, names):
         return found
@@ -145,7 +179,9 @@ def _rate(items: list[Item], i: int, report: list[Item]) -> Finding | None:
     for part in reversed(_counts(items, i)):
         if part.frame.sentence is not sentence:
             break
-        words = RATE.sub("", CLAUSE.split(part.gap[-REACH:])[-1][-16:] + CLAUSE.split(part.tail(8))[0])
+        words = CLAUSE.split(part.gap[-REACH:])[-1][-16:] + CLAUSE.split(part.tail(8))[0]
+        for rate in _rates(words):
+            words = words.replace(f"{rate}率", "")
         if part.exact and any(name in words for name in names):
             here = _counts(items, items.index(part))
             told = [x for x in report if "立案" in names and x.action == "submitted" and x.kind == part.kind]
@@ -157,24 +193,41 @@ def _rate(items: list[Item], i: int, report: list[Item]) -> Finding | None:
 
 def _bare(share: Item, name: str) -> bool:
     """Whether the rate is said of what stands before it, with no subject of its own (办结率, 其办结率; not 建议办结率)."""
-    clause = CLAUSE.split(share.gap)[-1]
-    return bool(re.match(rf"(?:其|的|和|、|[\u4e00-\u9fff]{{2,3}}率)*{name}率", clause))
+    before, rate, _ = CLAUSE.split(share.gap)[-1].partition(f"{name}率")
+    others = before.replace("和", "、").replace("的", "、").replace("其", "、").split("、")
+    return rate != "" and all(not other or (other.endswith("率") and len(other) in (3, 4, 6, 8)) for other in others)
 
 
 def _all_done(share: Item, names: list[str]) -> Finding | None:
     """全部办复, 办复率100%."""
     before = share.text[max(share.frame.sentence.start, share.start - REACH) : share.start]
     for name in names[:4]:
-        if match := re.search(f"{ALL.pattern}{name}(?!率)", before):
+        if said := _said_of_all(before, name):
             ok = share.value == 100
-            sure = re.fullmatch(f"(?:全部|全都){name}", match.group()) and _bare(share, name)
+            sure = said in (f"全部{name}", f"全都{name}") and _bare(share, name)
             if not ok and (share.value > 100 or not sure):
                 return None
-            words = f"「{match.group()}」 means 100 %, " + (
-                f"as {share.quote} says." if ok else f"but {share.quote} is stated."
-            )
+            words = f"「{said}」 means 100 %, " + (f"as {share.quote} says." if ok else f"but {share.quote} is stated.")
             return Finding(CheckKind.RATE, ok, words, (share,))
     return None
+
+
+def _said_of_all(words: str, name: str) -> str:
+    """The words that say that all were done, empty where none do: 全部办复."""
+    starts = sorted(at for word in ALL for at in _places(words, word))
+    for start in starts:
+        first = start + next(len(word) for word in ALL if words.startswith(word, start))
+        for at in _places(words[: first + ALL_REACH + len(name)], name, first):
+            if not set(words[first:at]) & set(",;。") and not words.startswith("率", at + len(name)):
+                return words[start : at + len(name)]
+    return ""
+
+
+def _places(words: str, word: str, start: int = 0) -> Iterator[int]:
+    at = words.find(word, start)
+    while at >= 0:
+        yield at
+        at = words.find(word, at + 1)
 
 
 def _satisfied(items: list[Item], i: int) -> Finding | None:

@@ -75,7 +75,6 @@ BEHIND = (
     *("over", "under", "about", "span", "issue", "clock", "unit", "word", "session", "act"),
     *("idiom", "speech", "quality", "trial", "none"),
 )
-SUMS = ("rest", "total", "joins", "part", "which", "whole", "limits", "left", "others", "counted", "none")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -124,7 +123,6 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "public": ("what a place does, and as whom (全县新建)", ("public", "enacted", "act", "event")),
     "before": ("a word before a number, and what it says of it (数词前的词)", BEFORE),
     "behind": ("a word behind a number or its measure word, and what it says of it (数词后的词)", BEHIND),
-    "sum": ("a word that says how counts make up a whole (合计与部分)", SUMS),
     "title": (
         "a word of titles, and what a text so called is (标题用语)",
         (
@@ -147,7 +145,6 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
 APART = (
     "before",
     "behind",
-    "sum",
     "name",
     "role",
     "border",
@@ -292,7 +289,6 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "initiative": vocabulary.laws.parts,
         "before": vocabulary.before.all,
         "behind": vocabulary.behind.all,
-        "sum": vocabulary.sums,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))

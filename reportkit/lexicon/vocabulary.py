@@ -43,7 +43,6 @@ FILES = (
     "tense.toml",
     "times.toml",
     "numerals.toml",
-    "sums.toml",
     "weakness.toml",
     "formulas.toml",
     "headings.toml",
@@ -99,7 +98,6 @@ class Vocabulary:
     lists: dict[str, dict[str, str]]
     before: BesideWords
     behind: BesideWords
-    sums: SignalWords
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
@@ -181,7 +179,6 @@ ALONE = (
     *LISTS,
     "before",
     "behind",
-    "sum",
 )
 
 
@@ -228,7 +225,6 @@ def build(sources: list[str]) -> Vocabulary:
         {feature: alone[feature] for feature in LISTS},
         BesideWords(alone["before"]),
         BesideWords(alone["behind"]),
-        SignalWords(alone["sum"]),
         natures,
         hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
         AhoCorasick(order),

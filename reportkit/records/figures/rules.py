@@ -51,6 +51,18 @@ RULES = (
         "监察机关立案调查36件，处分42人。",
         "组织代表评查法院案件30件。",
     ),
+    Rule(
+        "figure.held",
+        "a verb that holds a meeting, or a body that meets, decides where no noun names it",
+        "常委会每两个月开一次。",
+        "食堂每两个月开放一次。",
+    ),
+    Rule(
+        "figure.attended",
+        "meetings that deputies sat in on are their work",
+        "代表列席常委会会议12次。",
+        "召开常委会会议12次。",
+    ),
     Rule("figure.visitors", "visitors received are other", "接待兄弟县市人大来访考察18批次。", "接待来访群众18批次。"),
     Rule(
         "figure.private",
