@@ -83,7 +83,11 @@ def _begins_entry(text: str) -> bool:
 
 def _is_navigation(text: str) -> bool:
     """Whether a short line holds a word that only pages have, or is a number of a page or the like."""
-    if any_in(text, words_of("page")) or "来源 " in text or text.startswith(words_of("page_line", "begins")):
+    if (
+        any_in(text, words_of("page"))
+        or "来源 " in text
+        or text.lstrip("[").startswith(words_of("page_line", "begins"))
+    ):
         return True
     if (text[-1] in "0123456789页)-—·" or text[0] in "-—·") and PAGE_NUMBER.search(text):
         return True

@@ -192,12 +192,14 @@ def begins_act(words: str) -> bool:
 
 def _names_aspect(words: str) -> bool:
     """监督上,少而精。 代表工作方面,要活起来。: of which work, then how, without what shall be done."""
-    where, comma, how = words.removesuffix("。").partition(",")
+    where, _, how = words.removesuffix("。").partition(",")
+    if not how or not where.endswith(("上", "中", "方面")):
+        return False
     where = where.removeprefix("在")
-    named = where.endswith(("上", "中", "方面")) and 3 <= len(where) <= 10 and is_han(where)
+    named = 3 <= len(where) <= 10 and is_han(where)
     plain = how.replace("“", "").replace("”", "")
     said = is_han(plain) and 2 <= len(how.partition("“")[0]) <= 8 and len(plain) <= HOW_MAX
-    return bool(comma) and words.endswith("。") and named and said and not any_in(how, DOES)
+    return words.endswith("。") and named and said and not any_in(how, DOES)
 
 
 def _begins_time(words: str) -> bool:

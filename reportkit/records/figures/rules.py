@@ -54,8 +54,8 @@ RULES = (
     Rule(
         "figure.held",
         "a verb that holds a meeting, or a body that meets, decides where no noun names it",
-        "常委会每两个月开一次。",
-        "食堂每两个月开放一次。",
+        "主任会议全年召开14次。",
+        "食堂全年开放14次。",
     ),
     Rule(
         "figure.attended",
