@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 
 from reportkit.lexicon.columnwords import ColumnWords
+from reportkit.outline.cellforms import is_apart, is_serial, marks_item, may_head, names_row, notes_unit
 from reportkit.outline.furniture import Kind
-from reportkit.outline.lineforms import without_bracket
-from reportkit.outline.lines import Line, style_of
+from reportkit.outline.lines import Line
 from reportkit.outline.rows import BARE, MEASURED, YEAR, Cell, Column, Row, Table, is_total
 from reportkit.text.marks import is_han
 
 # What parts cells: blanks; a tab, a bar.
 BLANKS = re.compile(r" +")
-NUMERALS = frozenset("一二三四五六七八九十")
-LIST_SIGNS = "●◆■·*#—-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-LABEL_SIGNS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ“”()、")
 UNITS_OF_TIME, STOPS = "年月日号时", frozenset("。;!?")
 ENDS = "。;!?,、:"
 CELL_LINE = 60
@@ -136,13 +133,13 @@ class _Finder:
             return None
         cells = self._cells(_blanks(line.text, 1), line.text, line.start)
         known = any(c is not None and self.words.kind(c.text) for c in cells)
-        heads = known and all(c is not None and _may_head(c.text) for c in cells)
+        heads = known and all(c is not None and may_head(c.text) for c in cells)
         return cells if len(cells) > 2 and (heads or self._row(cells)) else None
 
     def _row(self, cells: Cells) -> bool:
         """Whether a line without doubt is a row: a name, then nothing but numbers."""
         first, *rest = cells
-        named = first is not None and _names_row(first.text)
+        named = first is not None and names_row(first.text)
         return bool(named) and all(c is not None and _is_value(c) for c in rest)
 
     def _table(self, first: int, run: list[Cells], *, sure: bool, single: bool) -> Table | None:
@@ -209,7 +206,7 @@ class _Finder:
     def _holds(self, run: list[Cells], heads: int, *, sure: bool, single: bool) -> bool:
         """Whether lines with the same parting are a table; ``single`` where no more than a blank parts their cells."""
         body, width = run[heads:], len(run[0])
-        if all(cells[0] is not None and _marks_item(cells[0].text) for cells in body) and width == 2:
+        if all(cells[0] is not None and marks_item(cells[0].text) for cells in body) and width == 2:
             return False
         rows = all(self._row([c for c in cells if c is not None]) for cells in body)
         rows = rows and (len(body) > 1 or width > 2 or (sure and not BARE.fullmatch(_last(body[0]))))
@@ -237,7 +234,7 @@ class _Finder:
         above ends a sentence it says something else.
         """
         unit, i = None, first - 1
-        if i >= 0 and _notes_unit(self.lines[i].text):
+        if i >= 0 and notes_unit(self.lines[i].text):
             unit, i = _whole(self.lines[i]), i - 1
         begin = i + 1
         if i < 0 or (self.tables and i < self.tables[-1].stop):
@@ -306,46 +303,6 @@ def _blanks(text: str, least: int) -> list[tuple[int, int]]:
     return [run.span() for run in BLANKS.finditer(text) if run.end() - run.start() >= least]
 
 
-def is_serial(text: str) -> bool:
-    """Whether a cell numbers its row: 12, 十二."""
-    return 1 <= len(text) <= 3 and (text.isdecimal() or NUMERALS.issuperset(text))
-
-
-def _marks_item(text: str) -> bool:
-    """Whether a cell is the marker of a list: 1., (二), 三、, ●."""
-    style, end = style_of(text)
-    return (
-        not text.strip(LIST_SIGNS)
-        or (style != "plain" and end == len(text))
-        or (text[-1] in ".、)" and is_serial(text[:-1].lstrip("(")))
-    )
-
-
-def _may_head(text: str) -> bool:
-    """Whether a cell may stand as the head of a column: 办理情况(件), 2021年."""
-    words = without_bracket(text)
-    named = 1 <= len(words) <= 10 and len(text) <= len(words) + 10 and is_han(words)
-    return named or YEAR.fullmatch(text) is not None
-
-
-def _names_row(text: str) -> bool:
-    """Whether a cell names a row: no date, nothing but words."""
-    named = 2 <= len(text) <= 16 and is_han("".join(char for char in text if char not in LABEL_SIGNS))
-    month = text.find("月")
-    return named and not (month > 0 and text[month - 1] in NUMERALS)
-
-
-def _notes_unit(text: str) -> bool:
-    """Whether a line names the unit of a table: (单位:万元)."""
-    words = "".join(text.split()).strip("()").removeprefix("计量")
-    return words.startswith(("单位:", "单位为")) and 1 <= len(words) - 3 <= 8 and is_han(words[3:].strip("%‰/、"))
-
-
-def _is_apart(text: str) -> bool:
-    """Whether ``text`` is one character, or several set apart by blanks."""
-    return all(len(piece) == 1 and is_han(piece) for piece in text.split(" ") if piece)
-
-
 def _is_number(text: str) -> bool:
     return MEASURED.fullmatch(text) is not None and not YEAR.fullmatch(text)
 
@@ -368,7 +325,7 @@ def _closed_up(cells: Cells) -> Cells:
     closed: Cells = []
     for cell in cells:
         before = closed[-1] if closed else None
-        if cell is None or before is None or not (_is_apart(before.text) and len(cell.text) == 1 and is_han(cell.text)):
+        if cell is None or before is None or not (is_apart(before.text) and len(cell.text) == 1 and is_han(cell.text)):
             closed.append(cell)
         else:
             text = before.text + " " * (cell.start - before.end) + cell.text
