@@ -13,7 +13,7 @@ from reportkit.grammar.borders import clauses_of
 from reportkit.grammar.change import set_amounts
 from reportkit.grammar.clause import Clause, Known, Mood
 from reportkit.grammar.context import Context
-from reportkit.grammar.denial import deny
+from reportkit.grammar.denial import Word, deny
 from reportkit.grammar.inherit import Carried
 from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.mood import set_moods
@@ -50,7 +50,9 @@ class Paragraph:
     laws: list[LawName] = field(default_factory=list)
     told: Paragraph | None = None  # of a row of a table: what it says of its numbers
     _clauses: list[Clause] | None = None
+    _borders: list[int] = field(default_factory=list)  # where its clauses begin
     _turning: bool | None = None
+    _denying: list[Word] | None = None
     _tokens: list[Token] | None = None
     _carried: Carried | None = None
     _starts: list[int] = field(default_factory=list)
@@ -85,13 +87,17 @@ class Paragraph:
     @property
     def denies(self) -> bool:
         """Whether any of its clauses denies something."""
-        if not self.vocabulary.polarity.begin(self.joined.text):
-            return False
-        return any(clause.denials for clause in self.clauses)
+        return bool(self._denials) and any(clause.denials for clause in self.clauses)
+
+    @property
+    def _denials(self) -> list[Word]:
+        """Words of it that deny something."""
+        if self._denying is None:
+            self._denying = self.vocabulary.polarity.begin(self.joined.text)
+        return self._denying
 
     def _deny(self, clauses: list[Clause]) -> None:
-        denials = self.vocabulary.polarity.begin(self.joined.text)
-        if denials:
+        if denials := self._denials:
             acts = [token for token in self.tokens if any(feature in token.features for feature in ACTS)]
             deny(clauses, denials, self.vocabulary, acts, [(f.numeral.start, f.numeral.end) for f in self.frames])
 
@@ -105,8 +111,9 @@ class Paragraph:
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which ``position`` lies, or the one before the mark there."""
-        clauses = self.clauses
-        return clauses[max(0, bisect_right(clauses, position, key=lambda clause: clause.start) - 1)]
+        if not self._borders:
+            self._borders = [clause.start for clause in self.clauses]
+        return self.clauses[max(0, bisect_right(self._borders, position) - 1)]
 
     def planned_at(self, position: int) -> bool:
         """Whether an act or number that begins at ``position`` lies ahead."""

@@ -361,16 +361,17 @@ def _object_end(scene: Scene, at: int, end: int, governors: list[Governor]) -> i
 
 def count_end(text: str, at: int, end: int) -> int:
     """Where the count ends that begins at ``at`` of ``text[:end]``, 0 where none does."""
-    while (word := next((w for w in ROUGHLY if text.startswith(w, at, end)), None)) is not None:
-        at += len(word)
+    while text.startswith(ROUGHLY, at, end):
+        at += 2 if text.startswith("累计", at) else 1
     first = at
     while at < end and (text[at] in NUMERALS or (text[at] in ",." and at > first)):
         at += 1
     if at == first:
         return 0
     at += text.startswith(("余", "多"), at, end)
-    measure = next((m for m in MEASURES if text.startswith(m, at, end)), None)
-    return at + len(measure) if measure else 0
+    if not text.startswith(MEASURES, at, end):
+        return 0
+    return at + next(len(m) for m in MEASURES if text.startswith(m, at, end))
 
 
 def counts(text: str, start: int, end: int) -> Iterator[Span]:

@@ -13,13 +13,17 @@ class SignalWords:
     def __init__(self, signals: dict[str, str]) -> None:
         self.signals = signals
         self._order = tuple(signals)
+        self._meanings = tuple(signals.values())
         self._automaton = AhoCorasick(self._order, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Where words stand in folded ``text`` and what each signals, leftmost-longest, in order."""
-        order, signals = self._order, self.signals
-        found = ((start, end, signals[order[i]]) for i, start, end in self._automaton.find_matches_as_indexes(text))
-        return [word for word in found if word[2] != HIDES]
+        meanings = self._meanings
+        return [
+            (start, end, meaning)
+            for i, start, end in self._automaton.find_matches_as_indexes(text)
+            if (meaning := meanings[i]) != HIDES
+        ]
 
     def spelled(self, text: str) -> list[tuple[str, str]]:
         """The words found in ``text`` themselves, with what they signal or ``none``."""

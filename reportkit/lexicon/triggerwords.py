@@ -19,11 +19,14 @@ class TriggerWords:
     def __init__(self, words: dict[str, str], begin: tuple[str, ...]) -> None:
         self.all = SignalWords(words)
         self._order = tuple(word for word, meaning in words.items() if meaning in (*begin, HIDES))
-        self._meanings = words
+        self._meanings = tuple(words[word] for word in self._order)
         self._automaton = AhoCorasick(self._order, matchkind=MatchKind.LeftmostLongest)
 
     def begin(self, text: str) -> list[tuple[int, int, str]]:
         """Where words stand in folded ``text`` that begin something, and what each means, in order."""
-        order, meanings = self._order, self._meanings
-        found = ((start, end, meanings[order[i]]) for i, start, end in self._automaton.find_matches_as_indexes(text))
-        return [word for word in found if word[2] != HIDES]
+        meanings = self._meanings
+        return [
+            (start, end, meaning)
+            for i, start, end in self._automaton.find_matches_as_indexes(text)
+            if (meaning := meanings[i]) != HIDES
+        ]
