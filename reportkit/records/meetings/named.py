@@ -25,6 +25,8 @@ SISTERS = {
 OWN_WORDS = {Organ.NPC_STANDING_COMMITTEE: ("人大",), Organ.CPPCC_STANDING_COMMITTEE: ("政协",)}
 SUBJECT = 4  # a doer so near to the start of a clause is its subject
 WITH = ("、", "和", "与", "同", "及", "联合", "协助", "配合")
+ASKED = ("多少", "什么", "哪些")  # 开了多少会 names none
+NATIONAL, NATION = ("全国", "中央", "全党"), "全国"
 AT_LAST = ("才", "终于", "如期", "后")  # before the verb, what was put off was held
 
 
@@ -92,7 +94,10 @@ def _belongs(paragraph: Paragraph, context: Context, held: Held) -> bool:
         return False
     body = body_of_name(paragraph, context, held.name, held.token)
     name = paragraph.joined.text[held.name : held.token.end]
-    if _of_session(paragraph, held, name, body):
+    if _of_session(paragraph, held, name, body) or any(word in name for word in ASKED):
+        return False
+    if name.startswith(NATIONAL) and context.region != NATION:
+        context.of_others(paragraph.joined, min(held.start, start), max(held.end, end))
         return False
     subject = paragraph.subject_at(start)
     if _of_sister(clause, start, context.organ):
