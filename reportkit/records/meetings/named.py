@@ -96,7 +96,7 @@ def _belongs(paragraph: Paragraph, context: Context, held: Held) -> bool:
     name = paragraph.joined.text[held.name : held.token.end]
     if _of_session(paragraph, held, name, body) or any(word in name for word in ASKED):
         return False
-    if name.startswith(NATIONAL) and context.region != NATION:
+    if held.passive and name.startswith(NATIONAL) and context.region != NATION:
         context.of_others(paragraph.joined, min(held.start, start), max(held.end, end))
         return False
     subject = paragraph.subject_at(start)
