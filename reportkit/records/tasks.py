@@ -12,34 +12,70 @@ from reportkit.outline.evidence import has
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.sentences import Sentence, begins_act
 
-BACKGROUND = re.compile(
-    r"^(?:(?:19|20)\d\d|今|新的一|明|本)年[,、]?(?:既|也|正|适逢|又)?(?:是|将迎来|迎来|恰逢|适逢|处在|为)|^(?:今后|未来)[^。;]{0,10}(?:年|时期)[,、]?(?:是|也是|将是)|之年[。,;]?$|^(?:做好|搞好|完成)[^。]{0,30}(?:意义重大|责任重大|至关重要|十分重要)|提出了?(?:新的|更高)[^。]{0,6}要求。?$|^(?:当前|面对|站在|进入|新时代|踏上)[^。;]{0,80}(?:关键时期|关键阶段|新起点|新要求|新形势|新任务|新期待|机遇|光荣|重大)[^。;]{0,20}。?$|周年。?$"
+YEARS = ("今年", "新的一年", "明年", "本年")
+ALSO = ("既", "也", "正", "适逢", "又")
+IS = ("是", "将迎来", "迎来", "恰逢", "适逢", "处在", "为")
+ANNIVERSARY = ("之年", "周年")
+WORKS, WEIGHTY = ("做好", "搞好", "完成"), ("意义重大", "责任重大", "至关重要", "十分重要")
+DEMANDS = tuple(f"提出{aspect}{more}" for aspect in ("", "了") for more in ("新的", "更高"))
+FACING = ("当前", "面对", "站在", "进入", "新时代", "踏上")
+TIMES = ("关键时期", "关键阶段", "新起点", "新要求", "新形势", "新任务", "新期待", "机遇", "光荣", "重大")
+GUIDING = (
+    *("指导思想", "总体要求", "总体思路", "总体安排", "总体目标", "总体工作思路", "总的要求", "总的思路", "总的目标"),
+    *("总要求", "总思路", "总目标", "工作思路是", "基本思路", "为指导", "主要安排是", "主要安排:"),
 )
-GUIDING = re.compile(
-    r"指导思想|总体(?:要求|思路|安排|目标|工作思路)|总的?(?:要求|思路|目标)|工作思路是|基本思路|为指导|以下(?:几个?方面|\S{0,4})?(?:的)?(?:工作|任务|方面)。?$|重点(?:做好|抓好)(?:以下|[一二三四五六七八九十]个)|主要安排[是:]|主要任务是?[::]$|着重(?:做好|抓好)以下"
+AIMS = ("指导思想", "总体要求", "总体思路", "总要求", "总的要求", "工作思路")
+AIMS_REACH = 30
+FOLLOWING = tuple(
+    f"{how}{act}{of}"
+    for how in ("重点", "着重")
+    for act in ("做好", "抓好")
+    for of in ("以下", *(f"{n}个" for n in "一二三四五六七八九十"))
 )
-CLAUSES = re.compile(r"[,;。:]")
 INTENT = re.compile(r"将|拟|(?<![主重需必简摘])要(?![求点闻素])")
 # What can be looked for when the year is over.
-CONCRETE = re.compile(
-    r"开展(?!.{0,6}工作$)|组织(?!领导|建设|生活)|听取|审议|检查|视察|调研|评议|询问|督办|督查|走访|走[进入]|举办|召开|票决|建立|建成|办好|推出|启动|全覆盖|做好(?!.{0,8}工作$)"
+CONCRETE = (
+    *(
+        "听取",
+        "审议",
+        "检查",
+        "视察",
+        "调研",
+        "评议",
+        "询问",
+        "督办",
+        "督查",
+        "走访",
+        "走进",
+        "走入",
+        "举办",
+        "召开",
+        "票决",
+    ),
+    *("建立", "建成", "办好", "推出", "启动", "全覆盖"),
 )
-VAGUE = re.compile(
-    r"坚持|贯彻|精神|围绕|高举|紧扣|聚焦|为(?:指导|统领|主线|目标|契机)|按照|牢固|努力|奋斗|不断|工作要求"
+LOOSE, LOOSE_REACH = ("开展", "做好"), 8  # 开展监督工作 names no act
+ORGANISE, NO_ACT = "组织", ("领导", "建设", "生活")
+VAGUE = (
+    *("坚持", "贯彻", "精神", "围绕", "高举", "紧扣", "聚焦", "为指导", "为统领", "为主线", "为目标", "为契机"),
+    *("按照", "牢固", "努力", "奋斗", "不断", "工作要求"),
 )
-ANNOUNCES = re.compile(
-    r"(?:如下|以下[^。;]{0,14}|几个方面|[一二三四五六七八九十](?:个方面(?:的)?工作?|件大?事))[。::;]?$|[::]$"
+LISTED = tuple(
+    f"{n}{what}" for n in "一二三四五六七八九十" for what in ("个方面", "个方面工作", "个方面的工作", "件事", "件大事")
 )
-QUOTED = re.compile(r"^(?:习近平总书记|总书记|党的[^。,;]{1,12}(?:指出|提出|强调))[^。;]{0,30}(?:指出|强调|要求)")
-HOPES = re.compile(r"^(?:我们(?:相信|坚信|深信)|让我们|相信)")
-PLANS_ITSELF = re.compile(r"制[定订]本(?:计划|要点|方案|安排)")
-PRESS = re.compile(r"[“\"].*(?:说|表示|介绍)[。,]|.*(?:记者|通讯员)")
+BELOW, BELOW_REACH = "以下", 16
+SPEAKERS, SAYS = ("习近平总书记", "总书记", "党的"), ("指出", "强调", "要求")
+HOPES = ("我们相信", "我们坚信", "我们深信", "相信", "让我们")
+PLANS_ITSELF = tuple(f"制{made}本{what}" for made in "定订" for what in ("计划", "要点", "方案", "安排"))
+SAID = tuple(f"{says}{mark}" for says in ("说", "表示", "介绍", "说道") for mark in "。,")
 BARE_MAX = 60  # characters of a sentence that says no more than that there are weaknesses
-BARE = re.compile(
-    r"(?:一些|不少|许多|很多|以下|诸多|若干|几[点处个])[^,。;:]{0,10}(?:不足|问题|差距|短板|薄弱环节|困难)(?:和[^,。;]{1,6})?[。;]?$"
-    r"|(?:一定|不小|较大|不少)的?(?:差距|距离)[。;]?$|的(?:差距|不足|问题|短板)[。;]?$"
+SOME = ("一些", "不少", "许多", "很多", "以下", "诸多", "若干", "几点", "几处", "几个")
+WEAKNESSES = ("不足", "问题", "差距", "短板", "薄弱环节", "困难")
+SOME_REACH = 20
+FALLS_SHORT = (
+    *(f"{much}{of}{far}" for much in ("一定", "不小", "较大", "不少") for of in ("", "的") for far in ("差距", "距离")),
+    *(f"的{weakness}" for weakness in ("差距", "不足", "问题", "短板")),
 )
-AIMS = re.compile(r".{0,30}(?:指导思想|总体要求|总体思路|总要求|总的要求|工作思路)")
 
 
 def promises(text: str) -> bool:
@@ -48,8 +84,33 @@ def promises(text: str) -> bool:
     if intent is None:
         return False
     begin = max(text.rfind(mark, 0, intent.start()) for mark in ",;。:") + 1
-    clauses = CLAUSES.split(text[begin:])
-    return any(CONCRETE.search(clause) and not VAGUE.search(clause) for clause in clauses)
+    return any(_concrete(clause) and not _any(VAGUE, clause) for clause in _clauses(text[begin:]))
+
+
+def _any(words: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in words)
+
+
+def _clauses(text: str) -> list[str]:
+    return text.replace(";", ",").replace("。", ",").replace(":", ",").split(",")
+
+
+def _concrete(clause: str) -> bool:
+    """Whether an act is named that can be looked for later: 开展专项监督, not 开展监督工作."""
+    if _any(CONCRETE, clause):
+        return True
+    loose = max(clause.rfind(word) for word in LOOSE)
+    if loose >= 0 and not (clause.endswith("工作") and len(clause) - loose - 4 <= LOOSE_REACH):
+        return True
+    at = clause.find(ORGANISE)
+    return at >= 0 and not clause.startswith(NO_ACT, at + len(ORGANISE))
+
+
+def _guides(text: str) -> bool:
+    """Whether the thought that guides the work is told, or the work announced: 总体要求是…, 重点做好以下工作."""
+    ends = text.rstrip("。")
+    announced = BELOW in ends[-10:] and ends.endswith(("工作", "任务", "方面"))
+    return _any(GUIDING, text) or _any(FOLLOWING, text) or announced or text.endswith(("主要任务:", "主要任务是:"))
 
 
 def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: bool = False) -> list[TaskDraft]:
@@ -58,9 +119,9 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: boo
     if not sentences:
         return []
     whole = paragraph.joined.text[sentences[0].start : sentences[-1].end]
-    if intro and GUIDING.search(whole[:400]) and not any(ITEM_ORDINAL.match(s.text) for s in sentences):
+    if intro and _guides(whole[:400]) and not any(ITEM_ORDINAL.match(s.text) for s in sentences):
         return []
-    if whole.lstrip()[:1] == "“" and re.search(r"说。|表示。|说道", whole):
+    if whole.lstrip()[:1] == "“" and _any(("说。", "表示。", "说道"), whole):
         return []
     records: list[TaskDraft] = []
     for sentence in sentences:
@@ -74,7 +135,7 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: boo
 
 def _introduces(sentence: Sentence) -> bool:
     """The thought that guides the work, without an act of its own."""
-    return bool(GUIDING.search(sentence.text)) or (
+    return _guides(sentence.text) or (
         has(sentence.features, "guiding") and has(sentence.features, "intent") and not promises(sentence.text)
     )
 
@@ -82,23 +143,55 @@ def _introduces(sentence: Sentence) -> bool:
 def _no_task(sentence: Sentence) -> bool:
     text = sentence.text.strip()
     words = text[style_of(text)[1] :]
-    if PLANS_ITSELF.search(words):
+    if len(words) < 5 or words[-1] == "?" or _any(PLANS_ITSELF, words):
         return True
-    if (
-        len(words) < 5
-        or words[-1] == "?"
-        or (sentence.row is not None and sentence.row.total)
-        or (ANNOUNCES.search(words) and not re.search(r"听取|检查|视察|调研", words))
-    ):
+    if (sentence.row is not None and sentence.row.total) or _announces(words) or _press(words):
         return True
-    if (words[0] in '“"' or "记者" in words or "通讯员" in words) and PRESS.match(words):
+    if words.startswith(HOPES) or (_is_background(words) and not promises(words)):
         return True
-    return bool(
-        (BACKGROUND.search(words) and not promises(words))
-        or QUOTED.match(words)
-        or HOPES.match(words)
-        or (GUIDING.search(words) and AIMS.match(words))
+    first = words.replace(";", ",").split(",")[0]
+    quoted = words.startswith(SPEAKERS) and _any(SAYS, first)
+    return quoted or (_guides(words) and any(0 <= words.find(aim) <= AIMS_REACH for aim in AIMS))
+
+
+def _is_background(words: str) -> bool:
+    """Whether a sentence tells what year or time it is, and not what shall be done: 2022年是换届之年."""
+    ends = words.rstrip("。,;")
+    if ends.endswith(ANNIVERSARY) or _of_a_year(words):
+        return True
+    if words.startswith(WORKS) and _any(WEIGHTY, ends):
+        return True
+    if ends.endswith("要求") and _any(DEMANDS, ends[-16:]):
+        return True
+    return words.startswith(FACING) and "。" not in ends and _any(TIMES, ends[-30:])
+
+
+def _of_a_year(words: str) -> bool:
+    """2022年,正是…; 今后五年是…."""
+    year = next(
+        (y for y in YEARS if words.startswith(y)), words[:5] if words[:4].isdigit() and words[4:5] == "年" else ""
     )
+    rest = words[len(year) :]
+    if not year and words.startswith(("今后", "未来")):
+        rest = next((words[i + 1 :] for i, char in enumerate(words[:14]) if char in "年期" and i > 1), "")
+    elif not year:
+        return False
+    rest = rest.lstrip(",、")
+    rest = next((rest[len(also) :] for also in ALSO if rest.startswith(also)), rest)
+    return rest.startswith(IS) if year else rest.startswith(("是", "将是"))
+
+
+def _announces(words: str) -> bool:
+    """Whether a sentence only says that a list follows: 重点做好以下几个方面工作。"""
+    if _any(("听取", "检查", "视察", "调研"), words):
+        return False
+    ends = words.rstrip("。:;")
+    return words[-1] == ":" or ends.endswith(("如下", "几个方面", *LISTED)) or BELOW in ends[-BELOW_REACH:]
+
+
+def _press(words: str) -> bool:
+    """Whether somebody is quoted, or a journalist speaks."""
+    return "记者" in words or "通讯员" in words or (words[0] in '“"' and _any(SAID, words))
 
 
 def read_shortcomings(paragraph: Paragraph, context: Context) -> list[ShortcomingDraft]:
@@ -129,7 +222,9 @@ def _only_announces(sentence: Sentence, followed: bool) -> bool:
         return True
     if not has(features, "lack", "problem") or has(features, "fault", "colon"):
         return False
-    return followed or (len(text) < BARE_MAX and BARE.search(text) is not None)
+    ends = text.rstrip("。;")
+    some = ends.endswith(WEAKNESSES) and _any(SOME, ends[-SOME_REACH:])
+    return followed or (len(text) < BARE_MAX and (some or ends.endswith(FALLS_SHORT)))
 
 
 def _task(sentence: Sentence, context: Context) -> TaskDraft:
