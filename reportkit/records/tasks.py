@@ -65,6 +65,7 @@ LISTED = tuple(
 )
 BELOW, BELOW_REACH = "以下", 16
 SPEAKERS, SAYS = ("习近平总书记", "总书记", "党的"), ("指出", "强调", "要求")
+ADDRESSED, ADDRESS_MAX = ("各位代表", "各位委员", "同志们", "各位同志", "主任、", "朋友们"), 16
 HOPES = ("我们相信", "我们坚信", "我们深信", "相信", "让我们")
 PLANS_ITSELF = tuple(f"制{made}本{what}" for made in "定订" for what in ("计划", "要点", "方案", "安排"))
 SAID = tuple(f"{says}{mark}" for says in ("说", "表示", "介绍", "说道") for mark in "。,")
@@ -145,6 +146,8 @@ def _no_task(sentence: Sentence) -> bool:
     words = text[style_of(text)[1] :]
     if len(words) < 5 or words[-1] == "?" or _any(PLANS_ITSELF, words):
         return True
+    if words.startswith(ADDRESSED) and len(words) < ADDRESS_MAX:
+        return True  # 各位代表!
     if (sentence.row is not None and sentence.row.total) or _announces(words) or _press(words):
         return True
     if words.startswith(HOPES) or (_is_background(words) and not promises(words)):
