@@ -178,7 +178,8 @@ def _of_no_suggestions(
 
 def _judged(discourse: Discourse, frame: Frame, acts: list[Token]) -> Token | None:
     """评议5个派出所,满意度均达到85%: the appraisal of which a satisfaction tells, where no suggestions stand between."""
-    if not any("satisfied" in t.features["action"] for t in acts) or "办理" in frame.left_text:
+    judged = any("satisfied" in t.features["action"] or t.features["action"] == "commended" for t in acts)
+    if not judged or "办理" in frame.left_text:
         return None
     for token in reversed(discourse.paragraph.within(discourse.statement(frame), frame.numeral.start)):
         if token.features.get("kind", "advice") not in ("advice", "bare"):
