@@ -88,10 +88,11 @@ class Handled:
 
     def _led(self, frame: Frame) -> bool:
         """副市长人均领办5件, 见面359件: what is done with suggestions alone, right before the number."""
-        act = frame.left[-1] if frame.left and frame.head is None else None
+        beside = frame.head is not None and frame.side != "far"
+        act = frame.left[-1] if frame.left and not beside else None
         if act is None or act.end != frame.numeral.start:
             return False
-        return act.word.startswith("领办") or act.features.get("action") == Action.CONSULTED
+        return any(t.word.startswith(("领办", "领衔")) for t in frame.left) or act.features.get("action") == Action.CONSULTED
 
     def _of_courts(self, frame: Frame) -> bool:
         """Whether cases are counted, which courts, procurators and the police file and try, not suggestions."""

@@ -40,6 +40,7 @@ JUDGED = (Action.SATISFIED, Action.SATISFIED_OR_BASICALLY, Action.BASICALLY_SATI
 PASSED_ON = (Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED)
 LISTED = ("、", "和", "及", "与", "或", "并", "兼", "(")
 ANSWERED = "反馈"
+IN_A_PLAN = ("列入", "纳入")
 MENDING, OPINIONS = "整改", ("意见", "建议")
 ANEW, AFTER = ("重办", "重新办理", "二次办理", "返工"), ("后", "以后", "之后")
 CLOSE = 4  # characters between two words that are said of one thing
@@ -132,6 +133,8 @@ def outcome(found: list[Stage], text: str, classes: dict[str, Action]) -> Outcom
         return Outcome(Action.CONVERTED)  # 转作社情民意信息报送, 转作建议交由政府办理
     if (actions[0], actions[-1]) == (Action.NOT_FILED, Action.EXPLAINED):
         return Outcome(Action.NOT_FILED)  # 退回代表并作了说明
+    if actions[-1] is Action.NOT_RESOLVED and len(said) > 1 and said[-2].word.startswith(IN_A_PLAN):
+        return Outcome(said[-2].action)  # 列入计划、尚未落实的
     if actions[-1] is Action.NOT_RESOLVED and Action.EXPLAINED in actions:
         return Outcome(Action.EXPLAINED)
     return Outcome(actions[-1])
