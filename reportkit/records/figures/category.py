@@ -122,8 +122,9 @@ class Categorizer:
         return Decision(self.topic.category or Category.OTHER, "carried")
 
     def _made_of(self, frame: Frame, _: Token | None) -> Decision | None:
-        """转为建议3件, 2件所提问题: pieces that are suggestions by what became of them."""
+        """转为建议3件, 2件所提问题, 涉及37件道路、25件水利: pieces that are suggestions by what became of them or what they are on."""
         made = any(t.features.get("action") == "converted" for t in frame.left) or frame.right_text.startswith("所提")
+        made = made or frame.left_text.endswith("涉及")
         spoken = self.topic.suggestions or self.discourse.goes_on_with({Category.SUGGESTION}, frame)
         return Decision(Category.SUGGESTION, "handling") if made and spoken and frame.numeral.unit == "件" else None
 

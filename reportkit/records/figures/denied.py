@@ -20,6 +20,8 @@ ACTS = frozenset(
 # 取消审批事项12项 was done.
 CALLED_OFF = ("取消", "停办", "叫停", "中止")
 NOT_ONE = ("没有", "没", "无", "未有", "并无")
+TOGETHER, KINDS = ("合计", "相加", "加起来"), ("项", "类", "者", "种")
+NOT_EVEN = ("也没", "都没", "也未", "都未", "也不", "都不")
 # 未参加会议3次 counts lapses.
 ATTENDING = ("参加", "出席", "到会", "列席", "参会")
 
@@ -27,11 +29,31 @@ ATTENDING = ("参加", "出席", "到会", "列席", "参会")
 def counts_nothing(frame: Frame, clause: Clause) -> bool:
     """Whether a number is none, since nothing it could count took place: 取消座谈会2次, 没有一件不满意, 无一人越级上访."""
     numeral = frame.numeral
-    if numeral.value == 1 and clause.text[clause.start : numeral.start].endswith(NOT_ONE):
+    if announces(frame, clause):
+        return True
+    if numeral.value == 1 and (
+        clause.text[clause.start : numeral.start].endswith(NOT_ONE) or _not_even_one(frame, clause)
+    ):
         return True
     if numeral.value == 1 and (denial := clause.denied(numeral.start, numeral.end)) is not None:
         return denial.how is Negation.NOT and frame.change is None  # 没有收到一件议案
     return denied_act(frame, clause) is not None
+
+
+def announces(frame: Frame, clause: Clause) -> bool:
+    """两项|合计达98%: whether a number only takes up what was told before."""
+    numeral = frame.numeral
+    first = numeral.start == clause.start and (numeral.unit or "") in KINDS
+    return first and clause.text.startswith(TOGETHER, numeral.end)
+
+
+def _not_even_one(frame: Frame, clause: Clause) -> bool:
+    """够条件的一件没有, 一件也没落下; 一件一策 and 一件一件地 count none either."""
+    behind, word = clause.text[frame.numeral.end : clause.end], clause.text[frame.numeral.start : frame.numeral.end]
+    if behind in ("没有", "没"):
+        return True
+    again = clause.text.endswith(word, clause.start, frame.numeral.start)
+    return word[0] == "一" and (behind.startswith(NOT_EVEN) or again or (len(word) == 2 and behind.startswith("一")))
 
 
 def denied_act(frame: Frame, clause: Clause) -> Denial | None:

@@ -9,6 +9,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
+from reportkit.records.figures.denied import announces
 from reportkit.records.figures.words import DEPUTIES, ENDS_SUGGESTIONS, SUPERVISES, Decision, Topic
 from reportkit.text.marks import clause_start
 from reportkit.text.said import AnyOf
@@ -116,7 +117,9 @@ class Discourse:
         """Remember what was decided for the figures after it."""
         topic = self.topic
         self.rule = decision.rule
-        if decision.rule != "duration":
+        label = frame.numeral.unit == "类" and decision.rule == "default"  # A、B|两类
+        label = label or announces(frame, self.paragraph.clause_at(frame.numeral.start))
+        if decision.rule != "duration" and not label:
             topic.category, topic.unit, topic.sentence = decision.category, frame.numeral.unit, frame.sentence.start
         self._units.append((frame.sentence.start, frame.numeral.unit, decision.category))
         if frame.head is not None and decision.rule == "noun":

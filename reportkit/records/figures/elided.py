@@ -43,7 +43,7 @@ OF_OTHERS = AnyOf(
 # 票决产生10个,完成9个,完成率90%.
 OF_WORKS = re.compile(r"(?:总体|项目|实事|年度|目标)*(?:完成|开工|竣工|建成|完工|办成|交付)率")
 OF_WHOLE = re.compile(r"占(?:到|了|约|近|比|达|为|超|过)*$")
-JUDGED = re.compile(r"(?:代表|委员|提案[人者])[^,;。]{0,14}满意的?$")
+JUDGED = re.compile(r"(?:代表|委员|提案[人者])[^,;。]{0,14}(?:满意|认可)的?$")
 CALLED = re.compile(
     r"(?:(?:均|都|全部)?(?:被?列?为|是|系)[^,;。]{0,10}|(?:涉及|关于|有关|反映|事关)[^,;。]{1,24}?的(?:代表|重点)?)(?:建议|提案|议案)"
 )
@@ -178,7 +178,8 @@ def _of_no_suggestions(
 
 def _judged(discourse: Discourse, frame: Frame, acts: list[Token]) -> Token | None:
     """评议5个派出所,满意度均达到85%: the appraisal of which a satisfaction tells, where no suggestions stand between."""
-    if not any("satisfied" in t.features["action"] for t in acts) or "办理" in frame.left_text:
+    judged = any("satisfied" in t.features["action"] or t.features["action"] == "commended" for t in acts)
+    if not judged or "办理" in frame.left_text:
         return None
     for token in reversed(discourse.paragraph.within(discourse.statement(frame), frame.numeral.start)):
         if token.features.get("kind", "advice") not in ("advice", "bare"):

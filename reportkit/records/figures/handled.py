@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
-from reportkit.models.enums import Category
+from reportkit.models.enums import Action, Category
 from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.discourse import Discourse
 from reportkit.records.figures.elided import among_opinions, named_behind
@@ -38,8 +38,8 @@ class Handled:
             stages = {t.features.get("action") for t in (*frame.left, *frame.right)}
             if stages & OF_SUGGESTIONS and self._of_courts(frame):
                 return None
-            spoken = stages & OF_SUGGESTIONS or self.discourse.spoke_of_suggestions(frame)
-            if spoken or (not self.topic.suggestions and named_behind(self.discourse, frame)):
+            spoken = stages & OF_SUGGESTIONS or self._led(frame) or self.discourse.spoke_of_suggestions(frame)
+            if spoken or (not self.topic.suggestions and self._named(frame)):
                 self.topic.suggestions = True
         if (some := among_opinions(self.discourse, frame)) is not None:
             return some
@@ -64,7 +64,7 @@ class Handled:
         if frame.head is None and self.topic.unit == unit and self._published(frame):
             return None
         acts = [t for t in (*frame.left, *frame.right) if "action" in t.features]
-        noun = frame.head is not None and frame.side in ("left", "right")
+        noun = frame.head is not None and frame.side in ("left", "right") and not _object(frame)
         if noun and frame.head is not None and frame.head.word not in ("建议", "意见", "问题"):
             return None
         if unit in ("件", "件(项)") or (
@@ -72,6 +72,27 @@ class Handled:
         ):
             return Decision(Category.SUGGESTION, "handling", acts[-1] if acts else None)
         return None
+
+    def _named(self, frame: Frame) -> bool:
+        """不满意的4件|和未落实的7件提案: a noun behind the number names it, or one behind the number that it is listed with."""
+        if named_behind(self.discourse, frame):
+            return True
+        frames = self.paragraph.frames
+        following = frames[frames.index(frame) + 1 : frames.index(frame) + 2]
+        if frame.head is not None or not following or following[0].numeral.unit != frame.numeral.unit:
+            return False
+        joined = self.paragraph.joined.text[frame.numeral.end : frame.numeral.end + 1] in ("和", "及", "与", "、")
+        head, said = following[0].head, any("action" in t.features for t in frame.left)
+        named = head is not None and following[0].side == "right" and "kind" in head.features
+        return joined and said and (named or named_behind(self.discourse, following[0]))
+
+    def _led(self, frame: Frame) -> bool:
+        """副市长人均领办5件, 见面359件: what is done with suggestions alone, right before the number."""
+        beside = frame.head is not None and frame.side != "far"
+        act = frame.left[-1] if frame.left and not beside else None
+        if act is None or act.end != frame.numeral.start:
+            return False
+        return any(t.word.startswith(("领办", "领衔")) for t in frame.left) or act.features.get("action") == Action.CONSULTED
 
     def _of_courts(self, frame: Frame) -> bool:
         """Whether cases are counted, which courts, procurators and the police file and try, not suggestions."""
@@ -85,6 +106,15 @@ class Handled:
     def _published(self, frame: Frame) -> bool:
         """刊发信息89条,被省人大采用31条: what was published is taken up."""
         return self.topic.category == Category.PUBLICITY and self.discourse.same_sentence(frame)
+
+
+def _object(frame: Frame) -> bool:
+    """4件解决了多年的难题: the noun is the object of what was done with them."""
+    head = frame.head
+    return head is not None and any(
+        "action" in t.features and t.end < head.start and frame.right_text.startswith((t.word + "了", "已" + t.word))
+        for t in frame.right
+    )
 
 
 def _handled_kind(frame: Frame) -> Token | None:

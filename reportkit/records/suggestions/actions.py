@@ -11,9 +11,10 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
 from reportkit.records.figures.words import AMONG, DEPUTIES, ROSE, SHARE_OF
 from reportkit.records.suggestions.classes import listed_classes
-from reportkit.records.suggestions.following import JOINTS, next_clause, of_list
-from reportkit.records.suggestions.outcome import WEAK, Outcome, Stage, of_classes, outcome, stages
-from reportkit.text.marks import EDGE
+from reportkit.records.suggestions.following import JOINTS, PEOPLE_AND_PLACES, next_clause, of_list
+from reportkit.records.suggestions.outcome import WEAK, Outcome, Stage, of_both, of_classes, outcome, stages
+from reportkit.records.suggestions.wording import RECEIVER, by_content, divided, given, of_next, of_process
+from reportkit.text.marks import EDGES
 
 # What is done first; what is told behind the number says more.
 EARLY = (Action.SUBMITTED, Action.ASSIGNED, Action.SUPERVISED)
@@ -35,17 +36,9 @@ EARLIER = {
 }
 # 整理成27件,交由…办理: how many they came to; what is told next was done with them.
 SORTED_OUT = ("整理", "归纳", "梳理", "汇总")
-# Before 交 and 转 that hand suggestions over: 其中交…, 已转…; what makes another word of them.
-HANDED_ON, NO_HANDING = ("其中", "分别", "已", "并", "均", "团", "后", "内", "时", *",;。:、"), "通流换警友叉入"
-RECEIVER = 18  # characters
-PUT_FORWARD = "提出的"
-KINDS = ("议案", "建议", "提案")
-# 按内容分类,经济建设类43件: those that were raised or filed, whatever was told last.
-CONTENT = ("内容", "类别", "类型", "性质", "领域", "行业", "专业", "来源", "界别")
-BY = ("按", "从")
-DIVIDED = ("分", "看", "统计")
+BOTH, TOGETHER = ("两项", "两者", "二者", "两类", "两率"), ("合计", "相加", "加起来")
+PASSED = ("交", "转", "送")
 ADDED = ("连同", "加上")  # 连同代表建议61件: those that were raised besides
-NEAR_BY = 12  # characters before 按 or 从
 OF = "的"
 # Between a verb and whoever its object comes from stands at most a place: 收到|县|代表提出的, not 反馈中代表不满意的.
 PLACE = 4
@@ -65,6 +58,7 @@ class ActionReader:
         self.gathered = gathered  # whether those last counted as a whole were raised or filed
         self.unit = -1
         self.seen = 0
+        self.row: tuple[Action, ...] = ()  # the last two
         self.known: dict[tuple[int | float | None, str | None], Action] = {}
 
     def read(self, frame: Frame, default: Action) -> Outcome:
@@ -73,6 +67,7 @@ class ActionReader:
         if said.action is Action.NOT_FILED and self._converted_next(frame):
             said = Outcome(Action.CONVERTED)
         self.action = said.action
+        self.row = (*self.row[-1:], said.action)
         if self.action in (Action.SUBMITTED, Action.FILED):
             self.gathered = self.action
         self.unit, self.seen = self._unit(frame), frame.stop
@@ -93,6 +88,8 @@ class ActionReader:
     def _read(self, frame: Frame, default: Action) -> Outcome:
         if (each := self._respectively(frame)) is not None:
             return Outcome(each)
+        if (both := self._together(frame)) is not None:
+            return Outcome(both)
         if (classes := self._of_classes(frame)) is not None:
             return Outcome(classes)
         goes_on = self.action is not None and self.unit == self._unit(frame)
@@ -115,7 +112,8 @@ class ActionReader:
             and (later := next_clause(self.paragraph, frame, self.classes))
         ):
             return later
-        if behind is not None:
+        united = main is not None and main.action is Action.MERGED  # 合并为|5件|办理
+        if behind is not None and not (united and behind.action is Action.HANDLED):
             return behind
         if main is not None and main.action is Action.SUBMITTED and self._sorted_out(frame):
             main = next_clause(self.paragraph, frame, self.classes) or main
@@ -154,8 +152,8 @@ class ActionReader:
         """What the verb before the number says, and the words of a clause with 的 before it (提出的112件)."""
         words = stages(self.paragraph, frame.left)
         if not words:
-            given = frame.numeral.unit != "%" and _given(frame.left_text)
-            return (Outcome(Action.ASSIGNED) if given else None), []
+            passed = frame.numeral.unit != "%" and given(frame.left_text)
+            return (Outcome(Action.ASSIGNED) if passed else None), []
         first = frame.begin
         described: list[Stage] = []
         while (at := self.text.find(OF, first, frame.numeral.start)) >= 0:
@@ -186,12 +184,14 @@ class ActionReader:
         follows = self.action is Action.ASSIGNED and self.unit == self._unit(frame)
         if said is not None and follows and any(word.word == "反馈" for word in words):
             return Outcome(Action.HANDLED)  # 交办40份,反馈35份
+        if said is not None and words[-1].word == "参考" and given(self.text[frame.begin : words[-1].start]):
+            return Outcome(Action.ASSIGNED)  # 转给承办单位参考的212条
         if said is None or said.action is not Action.HANDLED:
             return said
         weak = words[-1].word in WEAK or words[-1].word.startswith("承办")
         if words[-1].word == "承办" and frame.sentence.row is not None:
             return Outcome(Action.ASSIGNED)
-        if weak and _given(self.text[frame.begin : words[-1].start]):
+        if weak and given(self.text[frame.begin : words[-1].start]):
             return Outcome(Action.ASSIGNED)
         return Outcome(Action.ASSIGNED) if weak and follows else said
 
@@ -206,31 +206,49 @@ class ActionReader:
             before = [w for w in right if w.end <= at]
             if before and (self._names(frame, at) or before[-1].action in RESULTS):
                 described, right = [*described, *before], [w for w in right if w.start > at]
-        said = self._said(right) if not (cell or _of_next(frame.right_text)) else None
+        said = self._said(right) if not (cell or of_next(frame.right_text)) else None
         if said is not None and all(w.word == "办理结果" for w in right) and described:
             said = None  # 重点督办的11件须附办理结果
-        if said is None and _of_process(frame.right_text):
+        if said is None and of_process(frame.right_text):
             said = Outcome(Action.HANDLED)
+        if (said is None or all(w.word in WEAK for w in right)) and self._to_units(frame):
+            said = Outcome(Action.ASSIGNED)
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
         # 重点建议办结率97%: the rate's own noun, nearer to the number, says more than what it is a rate of.
         nearer = noun is not None and any("action" in t.features and t.start >= noun.end for t in frame.left)
         if noun is not None and not (nearer and frame.numeral.unit == "%"):
             own = Action(noun.features["action"])
             if said is None or own in RESULTS:
-                return Outcome(own), described
+                again = said is not None and own is Action.UNSATISFIED and said.action is Action.HANDLED
+                return Outcome(own, (Action.HANDLED,) if again else ()), described
         return said, described
 
     def _own(self, frame: Frame, words: list[Stage]) -> list[Stage]:
         """Words behind the number but for those that stand right before the next one (15件建议被采纳|8件)."""
-        frames = self.paragraph.frames
-        i = frames.index(frame) + 1
-        if i >= len(frames) or frames[i].sentence is not frame.sentence:
+        following = self._next(frame)
+        if following is None:
             return words
-        following = frames[i]
+        if frame.right_text.endswith(OF) and following.numeral.start == frame.stop:  # 1件和未落实的|2件
+            joint = max(frame.right_text.rfind(joint) for joint in JOINTS)
+            words = [w for w in words if joint < 0 or w.end <= frame.stop - len(frame.right_text) + joint]
         if following.numeral.unit != frame.numeral.unit or any("kind" in t.features for t in following.left[-1:]):
             return words
         made = (Action.MERGED, Action.CONVERTED)  # 7件合并为2件: said of both
         return [w for w in words if w.action in made or self.text[w.end : following.numeral.start] not in ("", "了")]
+
+    def _next(self, frame: Frame) -> Frame | None:
+        """The next number of the same sentence."""
+        frames = self.paragraph.frames
+        i = frames.index(frame) + 1
+        return frames[i] if i < len(frames) and frames[i].sentence is frame.sentence else None
+
+    def _to_units(self, frame: Frame) -> bool:
+        """409件交|63家单位办理: the next number is of those who got them."""
+        following = self._next(frame)
+        if following is None or following.numeral.measure not in PEOPLE_AND_PLACES:
+            return False
+        between = self.text[frame.numeral.end : following.numeral.start]
+        return between.endswith(PASSED) and len(between) <= RECEIVER and not any(mark in between for mark in EDGES)
 
     def _names(self, frame: Frame, of: int) -> bool:
         """Whether the 的 behind a number closes what describes a suggestion: 8件群众反映强烈的|建议."""
@@ -277,9 +295,9 @@ class ActionReader:
             earlier = self.paragraph.within(frame.sentence.start, frame.begin)
             if (risen := self._said(earlier)) is not None:
                 return risen
-        if self.gathered is not None and not goes_on and _by_content(reach or frame.left_text):
+        if self.gathered is not None and not goes_on and by_content(reach or frame.left_text):
             return Outcome(self.gathered)
-        if self.action is not None and (goes_on or _divided(reach or frame.left_text)):
+        if self.action is not None and (goes_on or divided(reach or frame.left_text)):
             return Outcome(self.action)
         for token in reversed(self.paragraph.within(self._unit(frame), frame.begin)):
             if token.features.get("action") in EARLIER:
@@ -318,11 +336,20 @@ class ActionReader:
         ]
         return Action(rates[i - first].features["action"]) if i - first < len(rates) else None
 
+    def _together(self, frame: Frame) -> Action | None:
+        """满意率83%、基本满意率15%,两项合计98%: what the two before come to."""
+        clause = self.paragraph.clause_at(frame.numeral.start)
+        if self.unit != self._unit(frame) or not self.text.startswith(BOTH, clause.start):
+            return None
+        said = self.text[clause.start : frame.numeral.start]
+        return of_both(self.row) if any(word in said for word in TOGETHER) else None
+
     def _of_classes(self, frame: Frame) -> Action | None:
         """A、B两类共90件: what both classes stand for."""
         start = self.paragraph.clause_at(frame.numeral.start).start
         letters, end = listed_classes(self.text, start, frame.numeral.start)
-        if not letters or frame.numeral.unit == "%" or "类" not in self.text[end : frame.numeral.start]:
+        named, share, of = self.text[end : frame.numeral.start].rpartition("占")
+        if not letters or "类" not in (named or of) or (frame.numeral.unit == "%" and (of or not share)):
             return None
         return of_classes({self.classes[letter] for letter in letters})
 
@@ -335,49 +362,3 @@ class ActionReader:
         if len(counts) < last - first:
             return None
         return self._stated(counts[i - first])
-
-
-def _given(phrase: str) -> bool:
-    """交县政府及其部门办理的 are assigned; 由县政府办理的 are handled."""
-    for at, c in enumerate(phrase):
-        if c not in "交转" or (at and not phrase[:at].endswith(HANDED_ON)):
-            continue
-        to = phrase[at + 1 :].removeprefix("由").removeprefix("给")
-        if (
-            to
-            and len(to) <= RECEIVER
-            and to[0] not in NO_HANDING
-            and all(c == "、" or "\u4e00" <= c <= "\u9fff" for c in to)
-        ):
-            return True
-    return False
-
-
-def _of_process(right: str) -> bool:
-    """件|建议办理情况: the number counts suggestions by their handling."""
-    named = right.removeprefix("代表").removeprefix("委员")
-    return named.startswith(KINDS) and named[2:].removeprefix(OF).startswith(("办理", "落实"))
-
-
-def _of_next(right: str) -> bool:
-    """…的3件议案和代表提出的|126条建议: 提出 is said of the second."""
-    return right.endswith(PUT_FORWARD) and any(joint in right for joint in JOINTS) and len(right) <= RECEIVER
-
-
-def _head(reach: str) -> str:
-    """The first clause."""
-    return EDGE.split(reach, maxsplit=1)[0]
-
-
-def _by_content(reach: str) -> bool:
-    head = _head(reach)
-    return any(by in head[:NEAR_BY] for by in BY) and any(word in head for word in CONTENT)
-
-
-def _divided(reach: str) -> bool:
-    """按办理结果分, 其中: what those told last are parted by."""
-    head = _head(reach)
-    if head.startswith(("其中", "分类别看")):
-        return True
-    at = min((head.find(by) for by in BY if by in head[:NEAR_BY]), default=-1)
-    return at >= 0 and any(word in head[at + 2 :] for word in DIVIDED)

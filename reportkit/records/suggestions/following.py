@@ -19,6 +19,7 @@ SHARED = {
     Action.ADOPTED,
     Action.SATISFIED,
     Action.SATISFIED_OR_BASICALLY,
+    Action.NOT_FILED,
     Action.NOT_HANDLED,
     Action.NOT_RESOLVED,
     Action.ASSIGNED,
@@ -29,6 +30,7 @@ OPENS = (
     *("年内", "当年", "目前", "现", "截至", "经", "由", "已", "都", "全部", "均", "全", "按", "到", "至", "年", "在"),
     *("交", "分", "通过", "会后", "其", "被", "得到", "并", "共", "采取", "加大", "合并", "转", "送", "移交"),
 )
+CAUSE = ("因", "由于")  # 3件因不属本级职权,退回代表
 EVERY = "均都已"  # …部门均已答复
 EVERY_WITHIN = 9  # characters of a subject before them
 WHOLE = ("全部", "均已", "都已", "现均已")
@@ -51,26 +53,37 @@ def next_clause(paragraph: Paragraph, frame: Frame, classes: dict[str, Action]) 
     comma = text.find(",", at, min(at + UNIT, last))
     if text[at : at + 1] != "," and comma >= 0 and _receivers(paragraph, frame, comma):
         at = comma
-    for _ in range(CLAUSES):
-        if text[at : at + 1] != ",":
+    bracketed = _behind_brackets(text, at, last)
+    for turn in range(CLAUSES):
+        if turn == 0 and bracketed is not None:
+            at = bracketed
+        elif text[at : at + 1] != ",":
             return None
         end = min((p for p in (text.find(c, at + 1, last) for c in CLAUSE_MARKS) if p >= 0), default=last)
         clause = text[at + 1 : end]
         numbers = [f for f in paragraph.frames if at <= f.numeral.start < end]
         if _undertaken(clause, at + 1, numbers):
             return Outcome(Action.ASSIGNED)
-        if any(f.numeral.measure not in PEOPLE_AND_PLACES for f in numbers) or not _goes_on(clause):
+        told = turn == 0 and (bracketed is not None or frame.right_text.startswith(CAUSE))
+        if any(f.numeral.measure not in PEOPLE_AND_PLACES for f in numbers) or not (told or _goes_on(clause)):
             return None
         if _of_all(clause) and _second_part(paragraph, frame):
             return None
         tokens = paragraph.within(at, end)
-        tokens = [t for t in tokens if t.features.get("action") in SHARED and t.word != "沟通"]
+        own = bracketed is not None and turn == 0  # the clause of the number itself
+        tokens = [t for t in tokens if own or (t.features.get("action") in SHARED and t.word != "沟通")]
         if tokens:
             if any(word in clause for word in MANNER):
                 return Outcome(Action.HANDLED)
             return outcome(stages(paragraph, tokens), text, classes)
         at = end
     return None
+
+
+def _behind_brackets(text: str, at: int, last: int) -> int | None:
+    """建议8件(附后)|已办结: where the clause goes on, less one, if brackets stand between the number and what is told of it."""
+    closed = text.find(")", at, last) if text[at : at + 1] == "(" else -1
+    return closed if closed >= 0 and text[closed + 1 : closed + 2] not in ("", *CLAUSE_MARKS) else None
 
 
 def of_list(paragraph: Paragraph, frame: Frame, classes: dict[str, Action]) -> Outcome | None:

@@ -32,6 +32,8 @@ EXISTS = ("共有", "有", "共")
 ITS_OPINIONS = (SuggestionKind.INSPECTION_OPINION, SuggestionKind.DELIBERATION_OPINION)
 HANDED = ("交给", "送交", "转送", "转给")
 CONCERNED = ("涉及", "关于", "有关", "反映", "事关", "针对")
+PLAIN = (SuggestionKind.ADVICE, SuggestionKind.LEGISLATIVE_COMMENT)  # said of no piece of paper that goes its way
+PIECE = "满意件"
 BY_NUMBER = ("条", "项", "个", "份", "余条", "点")  # of comments; suggestions are counted in 件
 HANDLING = ("代表", "办理", "督办", "重点", "答复")
 AFTER_CONVERTING = {
@@ -74,13 +76,14 @@ class SuggestionReader:
         self.respective: list[SuggestionKind] = []  # kinds of the counts that 分别 goes through
         self.whole: SuggestionKind | None = None  # the kind of the last count that is no part of another
         self.counted: set[SuggestionKind] = set()  # in the paragraph
+        self.judged = start.kind  # the kind last counted but for those that were picked out (督办)
         self.parted = False  # whether the number before was such a part
         self.around: SuggestionKind | None = None  # the kind before the brackets that are being read
 
     @property
     def spoken(self) -> Spoken:
         """What the next paragraph goes on with."""
-        return Spoken(self.kind, self.actions.gathered)
+        return Spoken(None if self.kind in PLAIN else self.kind, self.actions.gathered)
 
     def read(self, frame: Frame) -> Handling:
         """Kind and action of a figure of category suggestion, in text order."""
@@ -101,6 +104,8 @@ class SuggestionReader:
         self.sentence = frame.sentence.start
         self.kind = handling.kind
         self.kinds.append(handling.kind)
+        if handling.action is not Action.SUPERVISED:
+            self.judged = handling.kind
         self.read_frames.append(frame)
         self.counted.add(handling.kind)
         self.first, self.last = self.first or handling, handling
@@ -155,7 +160,7 @@ class SuggestionReader:
         """The kind that fits what was done: filed are proposals or motions, satisfied are those who made suggestions."""
         cppcc = self.organ is Organ.CPPCC_STANDING_COMMITTEE
         own = SuggestionKind.PROPOSAL if cppcc else SuggestionKind.SUGGESTION
-        soft = kind in (SuggestionKind.ADVICE, SuggestionKind.LEGISLATIVE_COMMENT)
+        soft = kind in PLAIN
         if action in JUDGED and soft and "群众" not in frame.left_text:
             return own
         if action is Action.FILED and cppcc and kind is SuggestionKind.PUBLIC_OPINION:
@@ -216,9 +221,17 @@ class SuggestionReader:
             return (
                 SuggestionKind.PROPOSAL if self.organ is Organ.CPPCC_STANDING_COMMITTEE else SuggestionKind.SUGGESTION
             )
-        if self.last and self.last.action is Action.CONVERTED and frame.sentence.start != self.sentence:
+        if self.last and frame.sentence.start != self.sentence and self._converted_since():
             return AFTER_CONVERTING.get(self.kind, self.kind)
         return self.kind
+
+    def _converted_since(self) -> bool:
+        """Whether those counted last became something else: 收到议案3件,都转成建议."""
+        if self.last is not None and self.last.action is Action.CONVERTED:
+            return True
+        last = self.read_frames[-1]
+        told = self.paragraph.within(last.stop, last.sentence.end)
+        return any(t.features.get("action") == Action.CONVERTED for t in told)
 
     def _kind_token(self, frame: Frame) -> Token | None:
         for token in (frame.first, frame.head):
@@ -319,6 +332,8 @@ class SuggestionReader:
 
     def _bare(self, frame: Frame, token: Token, unit: str, sentence: str) -> SuggestionKind:
         """建议 and 意见 alone: whose they are is told by the unit and the talk around them."""
+        if token.word.endswith(PIECE):
+            return self.judged if self.judged not in (None, *PLAIN) else SuggestionKind.MOTION_AND_SUGGESTION
         at = frame.numeral.end - frame.sentence.start
         before = sentence[max(0, at - 70) : at + 12]
         if of_laws(before) and unit in BY_NUMBER:

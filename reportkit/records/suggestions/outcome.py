@@ -40,6 +40,9 @@ JUDGED = (Action.SATISFIED, Action.SATISFIED_OR_BASICALLY, Action.BASICALLY_SATI
 PASSED_ON = (Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED)
 LISTED = ("、", "和", "及", "与", "或", "并", "兼", "(")
 ANSWERED = "反馈"
+IN_A_PLAN = ("列入", "纳入")
+MENDING, OPINIONS = "整改", ("意见", "建议")
+ANEW, AFTER = ("重办", "重新办理", "二次办理", "返工"), ("后", "以后", "之后")
 CLOSE = 4  # characters between two words that are said of one thing
 
 
@@ -78,7 +81,7 @@ def stages(paragraph: Paragraph, tokens: Iterable[Token]) -> list[Stage]:
         told = token.features.get("action")
         if "noun" in token.features and told is None:
             inside = max(inside, token.end)
-        if told is None or token.end <= inside or _aspect(paragraph, token):
+        if told is None or token.end <= inside or _beside(paragraph, token):
             continue
         action = Action(told)
         if token.word == ANSWERED and paragraph.clause_at(token.start).denied(token.start, token.end):
@@ -93,9 +96,14 @@ def stages(paragraph: Paragraph, tokens: Iterable[Token]) -> list[Stage]:
     return found
 
 
-def _aspect(paragraph: Paragraph, token: Token) -> bool:
-    """对办理结果: what they are asked about, not what was done."""
-    return token.word == "办理结果" and paragraph.joined.text.startswith("对", token.start - 1)
+def _beside(paragraph: Paragraph, token: Token) -> bool:
+    """对办理结果, 重办以后, 整改意见: what they are asked about, when, or what they are called, not what was done."""
+    text = paragraph.joined.text
+    if token.word == "办理结果":
+        return text.startswith("对", token.start - 1)
+    if token.word == MENDING:
+        return text.startswith(OPINIONS, token.end)
+    return token.word in ANEW and text.startswith(AFTER, token.end)
 
 
 def _denial(paragraph: Paragraph, token: Token) -> Denial | None:
@@ -110,7 +118,8 @@ def outcome(found: list[Stage], text: str, classes: dict[str, Action]) -> Outcom
         return None
     telling = [stage for stage in found if not stage.weak and stage.letter is None]
     letters = [stage.letter for stage in found if stage.letter]
-    if letters and not any(stage.action in NAMED for stage in telling):
+    rated = telling and (telling[-1].word + text[telling[-1].end : telling[-1].end + 1]).rstrip("达为").endswith("率")
+    if letters and not rated and not any(stage.action in NAMED for stage in telling):
         return Outcome(of_classes({classes[letter] for letter in letters}) or classes[letters[0]])
     if found[0].action is Action.CONVERTED and found[0].word.startswith(("作为", "改")):
         return Outcome(Action.CONVERTED)
@@ -122,9 +131,20 @@ def outcome(found: list[Stage], text: str, classes: dict[str, Action]) -> Outcom
         return Outcome(Action.RESOLVED_OR_PLANNED)
     if actions[0] is Action.CONVERTED and actions[-1] in PASSED_ON:
         return Outcome(Action.CONVERTED)  # 转作社情民意信息报送, 转作建议交由政府办理
+    if (actions[0], actions[-1]) == (Action.NOT_FILED, Action.EXPLAINED):
+        return Outcome(Action.NOT_FILED)  # 退回代表并作了说明
+    if actions[-1] is Action.NOT_RESOLVED and len(said) > 1 and said[-2].word.startswith(IN_A_PLAN):
+        return Outcome(said[-2].action)  # 列入计划、尚未落实的
     if actions[-1] is Action.NOT_RESOLVED and Action.EXPLAINED in actions:
         return Outcome(Action.EXPLAINED)
     return Outcome(actions[-1])
+
+
+def of_both(actions: tuple[Action, ...]) -> Action | None:
+    """What two actions whose numbers are added up stand for."""
+    if actions == (Action.SATISFIED, Action.BASICALLY_SATISFIED):
+        return Action.SATISFIED_OR_BASICALLY
+    return of_classes(set(actions)) if len(actions) > 1 else None
 
 
 def of_classes(actions: set[Action]) -> Action | None:
@@ -153,7 +173,7 @@ def _merged(telling: list[Stage], text: str) -> list[Stage]:
             said.append(stage._replace(action=Action.RESOLVED_OR_PLANNED))
         elif pair == (Action.SATISFIED, Action.BASICALLY_SATISFIED):
             said[-1] = last._replace(action=Action.SATISFIED_OR_BASICALLY, end=stage.end)
-        elif pair == (Action.RESOLVED, Action.ADOPTED):
+        elif pair in ((Action.RESOLVED, Action.ADOPTED), (Action.FILED, Action.ASSIGNED)):  # 立案并交办
             said[-1] = last._replace(end=stage.end)
         else:
             said.append(stage)

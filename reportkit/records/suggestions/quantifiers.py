@@ -61,7 +61,7 @@ def _denies(text: str) -> bool:
 def _of_all(paragraph: Paragraph, clause: Clause) -> Iterator[Said]:
     """全部办复, 均已答复, 悉数答复: said of what was named before, with no number of its own in the clause."""
     text = clause.text
-    if any(clause.start <= f.numeral.start < clause.end for f in paragraph.frames):
+    if any(clause.start <= f.numeral.start < clause.end for f in paragraph.frames) or _goes_on(paragraph, clause):
         return
     for token in paragraph.within(clause.start, clause.end):
         action = token.features.get("action")
@@ -78,6 +78,13 @@ def _of_all(paragraph: Paragraph, clause: Clause) -> Iterator[Said]:
             continue
         yield Said(Quantifier.ALL, Action(action), start, token.end, None)
         return
+
+
+def _goes_on(paragraph: Paragraph, clause: Clause) -> bool:
+    """28件(附后)|均已办结: whether a clause goes on behind brackets that stand by a number."""
+    text = paragraph.joined.text
+    opened = text.rfind("(", 0, clause.start) if text[clause.start - 1 : clause.start] == ")" else -1
+    return opened >= 0 and any(f.numeral.end <= opened <= f.stop for f in paragraph.frames)
 
 
 def _own_clause(paragraph: Paragraph, clause: Clause, start: int) -> bool:

@@ -1,0 +1,64 @@
+"""Wordings around a number of suggestions: handed over, parted by content, said of the next one (数字前后的措辞)."""
+
+from __future__ import annotations
+
+from reportkit.records.suggestions.following import JOINTS
+from reportkit.text.marks import EDGE
+
+# Before 交 and 转 that hand suggestions over: 其中交…, 已转…; what makes another word of them.
+HANDED_ON, NO_HANDING = ("其中", "分别", "已", "并", "均", "团", "后", "内", "时", *",;。:、"), "通流换警友叉入"
+RECEIVER = 18  # characters
+PUT_FORWARD = "提出的"
+KINDS = ("议案", "建议", "提案")
+# 按内容分类,经济建设类43件: those that were raised or filed, whatever was told last.
+CONTENT = ("内容", "类别", "类型", "性质", "领域", "行业", "专业", "来源", "界别")
+BY = ("按", "从")
+DIVIDED = ("分", "看", "统计")
+NEAR_BY = 12  # characters before 按 or 从
+OF = "的"
+
+
+def given(phrase: str) -> bool:
+    """交县政府及其部门办理的 are assigned; 由县政府办理的 are handled."""
+    for at, c in enumerate(phrase):
+        if c not in "交转" or (at and not phrase[:at].endswith(HANDED_ON)):
+            continue
+        to = phrase[at + 1 :].removeprefix("由").removeprefix("给")
+        if (
+            to
+            and len(to) <= RECEIVER
+            and to[0] not in NO_HANDING
+            and all(c == "、" or "\u4e00" <= c <= "\u9fff" for c in to)
+        ):
+            return True
+    return False
+
+
+def of_process(right: str) -> bool:
+    """件|建议办理情况: the number counts suggestions by their handling."""
+    named = right.removeprefix("代表").removeprefix("委员")
+    return named.startswith(KINDS) and named[2:].removeprefix(OF).startswith(("办理", "落实"))
+
+
+def of_next(right: str) -> bool:
+    """…的3件议案和代表提出的|126条建议: 提出 is said of the second."""
+    return right.endswith(PUT_FORWARD) and any(joint in right for joint in JOINTS) and len(right) <= RECEIVER
+
+
+def _head(reach: str) -> str:
+    """The first clause."""
+    return EDGE.split(reach, maxsplit=1)[0]
+
+
+def by_content(reach: str) -> bool:
+    head = _head(reach)
+    return any(by in head[:NEAR_BY] for by in BY) and any(word in head for word in CONTENT)
+
+
+def divided(reach: str) -> bool:
+    """按办理结果分, 其中: what those told last are parted by."""
+    head = _head(reach)
+    if head.startswith(("其中", "分类别看")):
+        return True
+    at = min((head.find(by) for by in BY if by in head[:NEAR_BY]), default=-1)
+    return at >= 0 and any(word in head[at + 2 :] for word in DIVIDED)
