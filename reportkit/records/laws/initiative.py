@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from reportkit.grammar.clause import Clause
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import Initiative
@@ -32,6 +34,7 @@ def initiative_of(paragraph: Paragraph, start: int, end: int) -> Initiative:
         last = paragraph.clause_at(max(start, end - 1))
         behind = _said(paragraph, start, last.end)
         found = behind if behind is not Initiative.ASSISTING or row else found
+        found = _said_behind(paragraph, last) if found is Initiative.OWN else found
     if found is Initiative.OWN and visited(paragraph, start) and _helped(paragraph, clause):
         return Initiative.ASSISTING
     return found
@@ -51,7 +54,7 @@ def visited(paragraph: Paragraph, start: int) -> bool:
     clause = paragraph.clause_at(start)
     return any(
         sense == "visit"
-        for _, _, sense in paragraph.vocabulary.laws.parts.find(paragraph.joined.text[clause.start : start])
+        for _, _, sense in paragraph.vocabulary.laws.parts.find(paragraph.joined.text[clause.start : clause.end])
     )
 
 
@@ -61,6 +64,8 @@ def _said(paragraph: Paragraph, start: int, end: int) -> Initiative:
     for first, last, sense in reversed(paragraph.vocabulary.laws.parts.find(text[start:end])):
         before, behind = text[start : start + first], text[start + last : end]
         word = text[start + first : start + last]
+        if sense == "instead" and any(organ in behind or organ in word for organ in ORGANS[:4]):
+            return Initiative.COMMISSIONED
         if sense == "commissioned" and ("受" in before or before.endswith(TAKEN)):
             return Initiative.COMMISSIONED
         others = len(behind) <= HELD or any(organ in behind for organ in ORGANS)
@@ -89,6 +94,17 @@ def _said_before(paragraph: Paragraph, clause: Clause) -> Initiative:
         if not sent:
             return Initiative.OWN
         clause = before
+    return Initiative.OWN
+
+
+def _said_behind(paragraph: Paragraph, clause: Clause) -> Initiative:
+    """What the clause behind says where it says no more than for whom: 一部是《A法》,受省人大常委会委托."""
+    at = bisect_right(paragraph.clauses, clause.start, key=lambda c: c.start)
+    for behind in paragraph.clauses[at : at + 1]:
+        said = _said(paragraph, behind.start, behind.end)
+        bare = behind.words.startswith(TAKEN[0]) and behind.words.endswith("委托") and behind.sentence is clause.sentence
+        if bare and said is Initiative.COMMISSIONED and behind.border != ",":
+            return said
     return Initiative.OWN
 
 

@@ -15,7 +15,7 @@ from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import LawInspectionDraft
 from reportkit.models.enums import LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
-from reportkit.records.laws.governing import JOINERS, OF, Claim, claimed_instead, claims_on
+from reportkit.records.laws.governing import JOINERS, OF, Claim, claimed_instead, claims_on, item
 from reportkit.records.laws.initiative import initiative_of
 from reportkit.records.laws.inspectors import by_government, by_others
 from reportkit.records.laws.names import groups_of, named, written
@@ -64,7 +64,9 @@ def read_inspections(
             continue
         led = led_laws(text, sentence, group, vocabulary) if sentence.row is not None else None
         found = Found(*led) if led else _claimed(scene, group, taken, paragraph, context)
-        if found is None and listed is not None and _goes_on(scene, listed.end, group[0].start):
+        if found is None and listed is not None and (
+            _goes_on(scene, listed.end, group[0].start) or item(scene, group[0])
+        ):
             found = listed._replace(end=group[-1].end)
         if sentence.row is None and found is None:
             led = led_laws(text, sentence, group, vocabulary)
