@@ -188,8 +188,8 @@ def _behind(scene: Scene, listed: Listed) -> Claim | None:
         return None
     after = _after(scene, listed)
     other = next((w.start for w in after if w.sense == "other"), listed.span.end)
-    held = (w for w in after if w.sense in NOUNS and w.sense != "look" and w.start < other)
-    word = next((w for w in held if w.sense != "check" or _checked(scene, listed, w)), None)
+    told_by = (w for w in after if w.sense in NOUNS and w.sense != "look" and w.start < other)
+    word = next((w for w in told_by if w.sense != "check" or _checked(scene, listed, w)), None)
     found = next((w for w in after if w.sense in FOUND and w.start < other), None)
     told = word or found
     if told is None or told.sense == "mend":

@@ -102,7 +102,9 @@ def _said_behind(paragraph: Paragraph, clause: Clause) -> Initiative:
     at = bisect_right(paragraph.clauses, clause.start, key=lambda c: c.start)
     for behind in paragraph.clauses[at : at + 1]:
         said = _said(paragraph, behind.start, behind.end)
-        bare = behind.words.startswith(TAKEN[0]) and behind.words.endswith("委托") and behind.sentence is clause.sentence
+        bare = (
+            behind.words.startswith(TAKEN[0]) and behind.words.endswith("委托") and behind.sentence is clause.sentence
+        )
         if bare and said is Initiative.COMMISSIONED and behind.border != ",":
             return said
     return Initiative.OWN

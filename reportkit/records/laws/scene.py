@@ -12,6 +12,7 @@ from reportkit.records.laws.names import REPORTS, closed
 
 # Characters of numbers and their measures, and marks that part nothing: 《A》等2部, “一法一条例”.
 PLAIN = frozenset("0123456789.一二三四五六七八九十两百多余几第半近约部件项次个场轮周“”‘’()…— \u2060①②③④⑤⑥⑦⑧⑨")
+MARKS = frozenset(",;:。!?)")
 BRACKETS = frozenset("()")
 NOTHING = ("fill", "carry", "force", "list", "light", "its", "past")  # senses that name nothing else looked into
 ADVERBS = ("就", "将")  # with an act right behind them they introduce nothing: 常委会就组织了检查
@@ -95,7 +96,7 @@ class Scene:
 
     def _ended(self, at: int) -> bool:
         """Whether a clause ends at ``at``."""
-        return at >= len(self.text) or not self.text[at].isalnum()
+        return at >= len(self.text) or self.text[at] in MARKS
 
     def within(self, start: int, end: int) -> list[Word]:
         """The words that begin in ``start:end``."""

@@ -28,7 +28,7 @@ FAR = 150  # how long a clause may be that sets out a matter
 TOURS = {Form.INSPECTION_TOUR, Form.SURVEY, Form.LAW_INSPECTION, Form.FOLLOW_UP, Form.SUPERVISION}
 BODIES = ("委员会", "人大", "政协", "常委会", "检查组")  # do it and are not looked into
 DOES = ("做好", "开展", "进行", "召开", "实行", "列为", "列入")  # stand in what tells of an act
-TOLD = ("参加", "参与", "组成", "牵头", "负责", "提出")  # end what tells of something: 各部门参加的|调研组
+TOLD = ("的评价", "参加", "参与", "组成", "牵头", "负责", "提出")  # end what tells of something: 各部门参加的|调研组
 MANY = 3
 # In a clause that is but a noun phrase stands none of these, and with none of those it begins: 推进A, 服务A name an aim.
 NAMES = ("own", "upon", "around", "by", "out", "leader", "take", "made", "light")
