@@ -244,8 +244,7 @@ def govern(
     upon = _upon(before, opened, scene.shaded)
     if upon is not None:
         out = next((g.start for g in before if g.meaning == "out" and upon.end + 2 <= g.start < opened), opened)
-        held = (g for g in before if upon.end + 2 <= g.start < opened and scene.shaded[g.start : g.end] in HOLDS)
-        out = min([out, *(g.start for g in held if _meeting(scene.shaded[g.end : opened]))])
+        out = min(out, before_meeting(scene, before, upon.end, opened))
         themes = [at for theme in THEMES if (at := scene.shaded.find(theme, upon.end + 2, out)) > 0]
         predicate.upon = upon.end, min([out, *themes]) if scene.shaded[upon.start] == "以" else out
     predicate.inner = (light.end if light else low), word.start
@@ -255,11 +254,17 @@ def govern(
     return predicate
 
 
-def _meeting(words: str) -> bool:
-    """Whether ``words`` are but a meeting, perhaps counted: 联组会议1次."""
-    at = words.rfind("会")
-    behind = words[at + 1 :].removeprefix("议").lstrip(",并")
-    return at >= 0 and "的" not in words and (not behind or count_end(behind, 0, len(behind)) == len(behind))
+def before_meeting(scene: Scene, governors: list[Governor], start: int, end: int) -> int:
+    """Where in ``start:end`` a verb holds but a meeting, perhaps counted: 就A|召开联组会议1次; ``end`` where none does."""
+    text = scene.shaded
+    for g in governors:
+        if start + 2 <= g.start < end and text[g.start : g.end] in HOLDS:
+            words = text[g.end : end]
+            at = words.rfind("会")
+            behind = words[at + 1 :].removeprefix("议").lstrip(",并")
+            if at >= 0 and "的" not in words and (not behind or count_end(behind, 0, len(behind)) == len(behind)):
+                return g.start
+    return end
 
 
 def _light(predicate: Predicate, text: str) -> Governor | None:

@@ -17,6 +17,8 @@ ACTS = ("inspect", "survey", "hear", "light", "other")
 # Those who go, sent by the organ itself: 组成检查组,
 SENDS, SENT = ("组织", "组成", "成立", "抽调", "派出"), ("检查组", "小组", "人员", "力量", "代表", "委员")
 HELD, FAR = 3, 60
+FOR_WHOM = ("受", "配合", "协助", "陪同")
+SO_DONE = ("委托", "进行", "开展", "实施", "组织")  # what is then done is what was told before
 TAKEN = ("受", "人大", "常委会", "人大的", "常委会的")
 
 
@@ -101,12 +103,12 @@ def _said_behind(paragraph: Paragraph, clause: Clause) -> Initiative:
     """What the clause behind says where it says no more than for whom: 一部是《A法》,受省人大常委会委托."""
     at = bisect_right(paragraph.clauses, clause.start, key=lambda c: c.start)
     for behind in paragraph.clauses[at : at + 1]:
-        said = _said(paragraph, behind.start, behind.end)
-        bare = (
-            behind.words.startswith(TAKEN[0]) and behind.words.endswith("委托") and behind.sentence is clause.sentence
-        )
-        if bare and said is Initiative.COMMISSIONED and behind.border != ",":
-            return said
+        words = behind.words
+        senses = [sense for _, _, sense in paragraph.vocabulary.laws.acts.find(words)]
+        named = any(behind.start <= law.start < behind.end for law in paragraph.laws)
+        more = named or behind.border == "," or any(sense in ACTS and sense != "light" for sense in senses)
+        if words.startswith(FOR_WHOM) and words.endswith(SO_DONE) and behind.sentence is clause.sentence and not more:
+            return _said(paragraph, behind.start, behind.end)
     return Initiative.OWN
 
 

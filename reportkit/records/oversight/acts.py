@@ -35,6 +35,8 @@ LONGEST = 120
 BARE = ("监督", "评估", "跟踪")  # acts only where they are carried out upon something: 对A进行跟踪
 AGENTS = 16
 SEEN = ("看了", "察看了", "查看了", "先后看了", "重点看了", "实地看了", "实地察看了", "实地查看了", "分别看了")
+YEAR = 5  # characters of 2021年
+FOLLOWED = ("跟踪", "督办", "督促", "监督", "紧盯", "推动")
 SPEAKER = ("我", "现", "现在")  # who delivers this report
 LED = 8  # how near before an act 带队 stands
 BORROWED = ("oversight.carried", "oversight.around", "oversight.shared")
@@ -131,7 +133,8 @@ class Reader(Surroundings):
         for start, end, _ in self.following(p):
             seen = next((word for word in SEEN if text.startswith(word, start, end)), None)
             counted = seen is not None and count_end(text, start + len(seen), end)
-            if seen is not None and not counted and p.form in (Form.INSPECTION_TOUR, Form.SURVEY):
+            told = seen is not None and "了" in text[start + len(seen) : end]
+            if seen is not None and not (counted or told) and p.form in (Form.INSPECTION_TOUR, Form.SURVEY):
                 act = self.act(p, "oversight.behind")
                 act.matters, act.last = self.matters(act.form, start + len(seen), end), end
                 return act
@@ -146,7 +149,7 @@ class Reader(Surroundings):
         told, meaning = self.scene.lexicon.follower(self.scene.shaded, at, p.end)
         made = next((g for g in p.before if g.meaning == "made"), None)
         take = next((g for g in p.before if g.meaning == "take"), None)
-        if made is None or take is None or take.end >= made.start:
+        if made is None or take is None or take.end >= made.start or count_end(self.scene.shaded, take.end, made.start):
             return None
         if meaning != "subject" and not (made.end == p.word.start and p.named and at >= p.high):  # 把A纳入|协商
             return None
@@ -164,6 +167,10 @@ class Reader(Surroundings):
         acts = [] if alone else self.acts
         if p.pushed:
             return None
+        year = word.start - YEAR
+        if word.text.startswith("审议意见") and text[year : year + 4].isdigit() and text.endswith(FOLLOWED, 0, year):
+            act.matters, act.first = [(year, word.end)], year  # 跟踪|2021年审议意见落实
+            return act
         start, end = p.inner if p.light else (word.start, word.start)
         # A list of things counted ends there: 召开主席会议12次、|专题协商会6次.
         start = max(

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportkit.grammar.clause import Clause
-from reportkit.grammar.predicates import THEMES, Predicate, Scene, Span, count_end, counts, find_governors
+from reportkit.grammar.predicates import (
+    THEMES,
+    Predicate,
+    Scene,
+    Span,
+    before_meeting,
+    count_end,
+    counts,
+    find_governors,
+)
 from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.models.enums import Form
 from reportkit.records.oversight.matters import cut
@@ -250,7 +259,8 @@ class Surroundings:
         for g in find_governors(self.scene, start, min(end, start + 12)):
             if g.meaning in ("upon", "around") and (g.start == start or text[start] == "为"):
                 themes = [at for theme in THEMES if (at := text.find(theme, g.end + 2, end)) > 0]
-                return g.end, min([end, *themes]) if text[g.start] == "以" else end
+                stop = before_meeting(self.scene, find_governors(self.scene, g.end, end), g.end, end)
+                return g.end, min([end, *themes]) if text[g.start] == "以" else stop
             break
         return next(((start + len(w), end) for w in GONE_ON if text.startswith(w, start)), None)
 

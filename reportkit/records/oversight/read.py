@@ -43,7 +43,7 @@ CARRIED = {Actor.GOVERNMENT, Actor.OTHER}
 # The sister organ, whose acts are not those of the one that reports.
 SISTER = {Organ.CPPCC_STANDING_COMMITTEE: "人大", Organ.NPC_STANDING_COMMITTEE: "政协", Organ.NPC_PRESIDIUM: "政协"}
 JOINT = ("联动", "上下", "同步", "会同", "联合", "配合", "协助")
-AGENDA = 10  # characters before a colon in which 议题 stands
+TOPICS, AGENDA = ("议题", "课题", "选题", "题目"), 12  # in so many characters before a colon they only announce
 TOGETHER = ("代表", "委员", "常委会", "联合", "会同", "配合", "协助", "我们", "主席团")
 
 
@@ -141,7 +141,7 @@ def _acts(
 ) -> Iterator[tuple[Sentence, Predicate | None, Act]]:
     """The acts of a paragraph with their sentences; in a plan also the rows of a list, which have no predicate."""
     shaded = reader.scene.shaded
-    agenda = "题" in paragraph.above[-AGENDA:]  # 重点协商议题(7项): are not yet consulted on
+    agenda = any(word in paragraph.above[-AGENDA:] for word in TOPICS)  # 重点协商议题(7项): none is yet consulted on
     lead = None if agenda else lead_of(vocabulary, paragraph.above)
     going_on = False
     for sentence in paragraph.sentences:
