@@ -10,6 +10,7 @@ from reportkit.grammar.context import Context
 from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Organ
+from reportkit.text.marks import is_han
 
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
 OWN_RANK = {Organ.NPC_PRESIDIUM: 1, Organ.NPC_STREET_COMMITTEE: 1}
@@ -154,7 +155,7 @@ class Doers:
         if self.text[at : at + 1] in "全各本我该":
             return None
         for stop in range(at + 1, min(at + 4, end)):
-            if self.verbs.at(self.text, stop - 1)[1] == "verb":
+            if self.verbs.at(self.text, stop - 1)[1] == "verb" or not is_han(self.text[stop - 1]):
                 return None
             level = "街道" if self.text.startswith("街道", stop) else self.text[stop]
             if (level not in RANKS and level != "街道") or level in "国省州旗街":

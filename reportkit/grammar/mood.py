@@ -202,4 +202,4 @@ def _behind(clause: Clause, at: int, vocabulary: Vocabulary, *, upon: bool = Fal
     if of < 0:
         return None
     behind = vocabulary.tenses.all.find(clause.text[of : clause.end])
-    return next((of + start for start, _, meaning in behind if meaning in ACTS), None)
+    return next((of + start for start, _, meaning in behind if meaning in (*ACTS, "moved")), None)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from reportkit.grammar.borders import clauses_of
@@ -49,6 +49,7 @@ class Paragraph:
     frames: list[Frame] = field(default_factory=list)
     laws: list[LawName] = field(default_factory=list)
     told: Paragraph | None = None  # of a row of a table: what it says of its numbers
+    above: str = ""  # the folded words before a colon that head the list of which it is an item
     _clauses: list[Clause] | None = None
     _borders: list[int] = field(default_factory=list)  # where its clauses begin
     _turning: bool | None = None
@@ -160,6 +161,11 @@ def read_paragraphs(
 ) -> list[Paragraph]:
     """Words, numerals and frames of the paragraphs that the ``groups`` of sentences make up."""
     paragraphs = [Paragraph(sentences[0].joined, sentences, vocabulary, context) for sentences in groups]
+    for before, paragraph in pairwise(paragraphs):
+        last = before.sentences[-1].text.rstrip()
+        listed = last.endswith(";") and len(before.sentences) == 1
+        if paragraph.sentences[0].row is None:
+            paragraph.above = last if last.endswith(":") else before.above if listed else ""
     # Step by step, not paragraph by paragraph: a step runs faster while its tables are at hand.
     for paragraph in paragraphs:
         if (row := paragraph.sentences[0].row) is not None:

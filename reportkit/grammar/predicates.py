@@ -28,6 +28,7 @@ ROUGHLY = ("累计", "共", "约", "近", "达", "各", "等")
 NUMERALS = "0123456789一二三四五六七八九十两多"
 TIMES = ("场次", "人次", "批次", *"次场轮期")
 MEASURES = (*TIMES, *"项个件批篇份条家处部位名人")
+DURATIONS = ("年", "个月", "天", "周", "余年", "年多")
 ASPECT = "了过好"  # 视察了, 搞好
 JOINERS = "、和及与并"
 AND = (  # stand between acts that a list joins: 视察、组织代表调研
@@ -37,6 +38,8 @@ AND = (  # stand between acts that a list joins: 视察、组织代表调研
 NEAR_AND = 12
 BARE = ("作", "做", "搞")  # hold an act only right before it: 作专题调研
 CLOSE = 8
+HOW = ("会议", "形式", "方式")  # before what they discussed
+HOLDS = ("召开", "举行", "举办")  # 就A|召开会议1次进行询问
 THEMES = ("为题", "为主题", "为重点", "为主要内容", "为内容", "为议题", "为课题", "为切入点", "为抓手")  # 以A为题
 REACH = 300  # how far a clause is looked at on either side of a predicate
 HELD = ("light", "weak", "push", "next")  # begin the next act behind a joiner
@@ -241,6 +244,7 @@ def govern(
     upon = _upon(before, opened, scene.shaded)
     if upon is not None:
         out = next((g.start for g in before if g.meaning == "out" and upon.end + 2 <= g.start < opened), opened)
+        out = min(out, before_meeting(scene, before, upon.end, opened))
         themes = [at for theme in THEMES if (at := scene.shaded.find(theme, upon.end + 2, out)) > 0]
         predicate.upon = upon.end, min([out, *themes]) if scene.shaded[upon.start] == "以" else out
     predicate.inner = (light.end if light else low), word.start
@@ -248,6 +252,19 @@ def govern(
     predicate.pushed = _pushed(before, upon.start if upon else opened)
     _look_behind(scene, predicate, governors)
     return predicate
+
+
+def before_meeting(scene: Scene, governors: list[Governor], start: int, end: int) -> int:
+    """Where in ``start:end`` a verb holds but a meeting, perhaps counted: 就A|召开联组会议1次; ``end`` where none does."""
+    text = scene.shaded
+    for g in governors:
+        if start + 2 <= g.start < end and text[g.start : g.end] in HOLDS:
+            words = text[g.end : end]
+            at = words.rfind("会")
+            behind = words[at + 1 :].removeprefix("议").lstrip(",并")
+            if at >= 0 and "的" not in words and (not behind or count_end(behind, 0, len(behind)) == len(behind)):
+                return g.start
+    return end
 
 
 def _light(predicate: Predicate, text: str) -> Governor | None:
@@ -322,10 +339,19 @@ def _look_behind(scene: Scene, predicate: Predicate, governors: list[Governor]) 
     named = at
     learnt = text.startswith("了解", at)
     aspect = at < end and text[at] in ASPECT and not learnt
+    if aspect and text.startswith("的", at + 1):  # 去年检查过|的《A法》
+        predicate.halted = True
+        return
     if aspect or learnt:
         at += 1 + learnt
         told, meaning = scene.lexicon.follower(text, at, end)
-    if at >= end or text[at] in JOINERS or meaning in ("noun", "means") or count_end(text, at, end):
+    if (
+        at >= end
+        or text[at] in JOINERS
+        or meaning in ("noun", "means")
+        or count_end(text, at, end)
+        or _lasts(text, at, end)
+    ):
         predicate.named = True
     elif meaning == "halt" or named > word.end:
         predicate.halted = True
@@ -337,14 +363,20 @@ def _look_behind(scene: Scene, predicate: Predicate, governors: list[Governor]) 
         predicate.object = at, _object_end(scene, at, end, governors)
 
 
+def _lasts(text: str, at: int, end: int) -> bool:
+    """Whether a clause ends with how long it was done: 跟踪督办|三年."""
+    words = text[at:end].lstrip(NUMERALS)
+    return len(words) < end - at and words in DURATIONS
+
+
 def _opens(character: str) -> bool:
     """Whether an object may begin so: with no mark or blank."""
     return character.isalnum() or character in SHADES or character in "○“《"
 
 
 def _titled(scene: Scene, predicate: Predicate, at: int) -> bool:
-    """Whether a meeting is said to have discussed what stands in quotation marks: 常委会议协商“A”."""
-    return scene.shaded[at] in SHADES and scene.shaded.endswith("会议", predicate.low, predicate.word.start)
+    """Whether a meeting is said to have discussed what stands in quotation marks: 常委会议协商“A”, 以会议形式协商“A”."""
+    return scene.shaded[at] in SHADES and scene.shaded.endswith(HOW, predicate.low, predicate.word.start)
 
 
 def _object_end(scene: Scene, at: int, end: int, governors: list[Governor]) -> int:

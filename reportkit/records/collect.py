@@ -77,7 +77,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     for paragraph, found in zip(read, counted, strict=True):
         collection.suggestions += read_quantifiers(paragraph, context, found.kind)
     names = frozenset(law.name for paragraph in read for law in paragraph.laws if not law.draft)
-    inspected = [read_inspections(paragraph, context, vocabulary, names) for paragraph in read]
+    inspected = [read_inspections(paragraph, context, names) for paragraph in read]
     for paragraph, inspections in zip(read, inspected, strict=True):
         collection.law_inspections += inspections
         if paragraph.laws or inspections:

@@ -17,11 +17,12 @@ from reportkit.records.laws.scene import Scene, Span, Word
 PREDICATES = {
     "inspect": Mode.INSPECTION,
     "look": Mode.INSPECTION,
+    "check": Mode.INSPECTION,
     "follow": Mode.FOLLOW_UP,
     "survey": Mode.SURVEY,
 }
 NOUNS = {**PREDICATES, "group": Mode.INSPECTION}  # may stand behind the law they govern
-GOVERN = ("inspect", "look", "follow", "survey", "hear", "light", "upon", "other", "by", "wish", "force")
+GOVERN = ("inspect", "look", "check", "follow", "survey", "hear", "light", "upon", "other", "by", "wish", "force")
 FOUND = ("opinions", "mend")
 STATE = "情况"
 PROBLEM, MENDED = "问题", "问题整改"
@@ -30,6 +31,9 @@ JOINERS = ("、", "和", "及", "与", "以及")
 OF = "的"
 ENDS = ",;:。!?()”、的等"  # behind a law, with which it is not part of another thing's name
 STATEMENT = ("。", "!", "")
+HEAD = "。"  # ends what heads a list: 组织执法检查。一部是《A法》
+LISTING = ("inspect", "look", "check", "follow", "survey")
+ITEM = "一二三四五六两几另还"  # begin an item of a list: 一部是《A法》
 ASKED = "?"
 REACH = 300  # how far a clause is looked at on either side of a list
 
@@ -184,7 +188,8 @@ def _behind(scene: Scene, listed: Listed) -> Claim | None:
         return None
     after = _after(scene, listed)
     other = next((w.start for w in after if w.sense == "other"), listed.span.end)
-    word = next((w for w in after if w.sense in NOUNS and w.sense != "look" and w.start < other), None)
+    told_by = (w for w in after if w.sense in NOUNS and w.sense != "look" and w.start < other)
+    word = next((w for w in told_by if w.sense != "check" or _checked(scene, listed, w)), None)
     found = next((w for w in after if w.sense in FOUND and w.start < other), None)
     told = word or found
     if told is None or told.sense == "mend":
@@ -203,6 +208,13 @@ def _behind(scene: Scene, listed: Listed) -> Claim | None:
     if word.sense == "inspect" and not held and (follow or _followed(scene, listed)):
         return Claim(8, Mode.FOLLOW_UP, word, (follow or word).end, "law.follow_up")
     return Claim(7, NOUNS[word.sense], word, word.end, "law.behind")
+
+
+def _checked(scene: Scene, listed: Listed, word: Word) -> bool:
+    """Whether a clause says of laws that open it no more than that they were inspected: 《A法》也查了, A法是替市人大查的."""
+    span, governor = listed.span, listed.governor
+    opens = governor.sense == "upon" if governor is not None else scene.bare(span.start, listed.start)
+    return opens and scene.doer(listed.end, word.start) and scene.bare(word.end, span.end)
 
 
 def _found_by(scene: Scene, listed: Listed, after: list[Word], word: Word) -> bool:
@@ -240,18 +252,18 @@ def _statement(scene: Scene, number: int) -> int:
 
 
 def _list_lead(scene: Scene, listed: Listed) -> Claim | None:
-    """列入检查的有:《A法》; 开展两次执法检查,分别是《A法》和《B法》: the clause before opens the list."""
+    """列入检查的有:《A法》; 开展两次执法检查,分别是《A法》; 组织执法检查。一部是《A法》: what stands before opens the list."""
     if listed.number == 0 or listed.governor is not None or not scene.bare(listed.span.start, listed.start):
         return None
     lead = scene.spans[listed.number - 1]
-    if lead.border == ",":
-        own = scene.within(listed.span.start, listed.start)
-        if not any(w.sense == "list" for w in own):
-            return None
-    elif lead.border != ":":
+    if lead.border not in (",", ":", HEAD):
         return None
-    words = [w for w in scene.within(lead.start, lead.end) if w.sense in ("inspect", "look", "follow", "survey")]
+    if lead.border != ":" and not scene.has("list", listed.span.start, listed.start):
+        return None
+    words = [w for w in scene.within(lead.start, lead.end) if w.sense in LISTING]
     if not words or not scene.bare(words[-1].end, lead.end):
+        return None
+    if lead.border == HEAD and not scene.bare(lead.start, words[-1].start):
         return None
     if scene.next_group(lead.start) < lead.end:
         return None
@@ -269,14 +281,21 @@ def _set_out(scene: Scene, listed: Listed) -> Claim | None:
     before = scene.text[span.start : listed.start]
     if governor is not None and governor.sense == "upon":
         pass
-    elif governor is None or governor.sense == "look":
+    elif governor is None or governor.sense in ("look", "check"):
         if not (scene.bare(span.start, listed.start) or before.endswith(OF)):
             return None
         if not scene.bare(listed.end, span.end):
             return None
     else:
         return None
-    return _next(scene, listed)
+    return _next(scene, listed, followed=scene.has("past", span.start, listed.start))
+
+
+def item(scene: Scene, law: LawName) -> bool:
+    """Whether ``law`` is an item by itself of a list that an earlier clause opened: 一部是《A法》,…;|一部是《B法》."""
+    span = scene.spans[scene.span_at(law.start)]
+    begun = scene.text[span.start] in ITEM and scene.has("list", span.start, law.start)
+    return begun and scene.bare(span.start, law.start)
 
 
 def claimed_instead(scene: Scene, group: list[LawName]) -> Claim | None:
@@ -285,11 +304,14 @@ def claimed_instead(scene: Scene, group: list[LawName]) -> Claim | None:
     return claim if claim is not None and claim.mode is Mode.REPORT else None
 
 
-def _next(scene: Scene, listed: Listed) -> Claim | None:
-    """The claim of the first clause behind that names nothing of its own."""
+def _next(scene: Scene, listed: Listed, *, followed: bool = False) -> Claim | None:
+    """The claim of the first clause behind that names nothing of its own; ``followed``: the laws were inspected before."""
     for following in _following(scene, listed.number):
         if scene.next_group(following.start) < following.end:
             return None
+        follow = next((w for w in scene.within(following.start, following.end) if w.sense == "follow"), None)
+        if followed and follow is not None and scene.bare(follow.end, following.end):
+            return Claim(5, Mode.FOLLOW_UP, follow, follow.end, "law.set_out")
         claim, halt = _objectless(scene, following)
         if claim is not None or halt:
             return claim

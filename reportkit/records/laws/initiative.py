@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from reportkit.grammar.clause import Clause
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import Initiative
@@ -15,6 +17,8 @@ ACTS = ("inspect", "survey", "hear", "light", "other")
 # Those who go, sent by the organ itself: 组成检查组,
 SENDS, SENT = ("组织", "组成", "成立", "抽调", "派出"), ("检查组", "小组", "人员", "力量", "代表", "委员")
 HELD, FAR = 3, 60
+FOR_WHOM = ("受", "配合", "协助", "陪同")
+SO_DONE = ("委托", "进行", "开展", "实施", "组织")  # what is then done is what was told before
 TAKEN = ("受", "人大", "常委会", "人大的", "常委会的")
 
 
@@ -32,6 +36,7 @@ def initiative_of(paragraph: Paragraph, start: int, end: int) -> Initiative:
         last = paragraph.clause_at(max(start, end - 1))
         behind = _said(paragraph, start, last.end)
         found = behind if behind is not Initiative.ASSISTING or row else found
+        found = _said_behind(paragraph, last) if found is Initiative.OWN else found
     if found is Initiative.OWN and visited(paragraph, start) and _helped(paragraph, clause):
         return Initiative.ASSISTING
     return found
@@ -51,7 +56,7 @@ def visited(paragraph: Paragraph, start: int) -> bool:
     clause = paragraph.clause_at(start)
     return any(
         sense == "visit"
-        for _, _, sense in paragraph.vocabulary.laws.parts.find(paragraph.joined.text[clause.start : start])
+        for _, _, sense in paragraph.vocabulary.laws.parts.find(paragraph.joined.text[clause.start : clause.end])
     )
 
 
@@ -61,6 +66,8 @@ def _said(paragraph: Paragraph, start: int, end: int) -> Initiative:
     for first, last, sense in reversed(paragraph.vocabulary.laws.parts.find(text[start:end])):
         before, behind = text[start : start + first], text[start + last : end]
         word = text[start + first : start + last]
+        if sense == "instead" and any(organ in behind or organ in word for organ in ORGANS[:4]):
+            return Initiative.COMMISSIONED
         if sense == "commissioned" and ("受" in before or before.endswith(TAKEN)):
             return Initiative.COMMISSIONED
         others = len(behind) <= HELD or any(organ in behind for organ in ORGANS)
@@ -89,6 +96,19 @@ def _said_before(paragraph: Paragraph, clause: Clause) -> Initiative:
         if not sent:
             return Initiative.OWN
         clause = before
+    return Initiative.OWN
+
+
+def _said_behind(paragraph: Paragraph, clause: Clause) -> Initiative:
+    """What the clause behind says where it says no more than for whom: 一部是《A法》,受省人大常委会委托."""
+    at = bisect_right(paragraph.clauses, clause.start, key=lambda c: c.start)
+    for behind in paragraph.clauses[at : at + 1]:
+        words = behind.words
+        senses = [sense for _, _, sense in paragraph.vocabulary.laws.acts.find(words)]
+        named = any(behind.start <= law.start < behind.end for law in paragraph.laws)
+        more = named or behind.border == "," or any(sense in ACTS and sense != "light" for sense in senses)
+        if words.startswith(FOR_WHOM) and words.endswith(SO_DONE) and behind.sentence is clause.sentence and not more:
+            return _said(paragraph, behind.start, behind.end)
     return Initiative.OWN
 
 

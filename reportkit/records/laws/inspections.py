@@ -11,11 +11,10 @@ from reportkit.grammar.context import Context
 from reportkit.grammar.lawnames import Form, LawName
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.times import Periods
-from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import LawInspectionDraft
 from reportkit.models.enums import LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
-from reportkit.records.laws.governing import JOINERS, OF, Claim, claimed_instead, claims_on
+from reportkit.records.laws.governing import JOINERS, OF, Claim, claimed_instead, claims_on, item
 from reportkit.records.laws.initiative import initiative_of
 from reportkit.records.laws.inspectors import by_government, by_others
 from reportkit.records.laws.names import groups_of, named, written
@@ -44,9 +43,7 @@ class Found(NamedTuple):
     listed: bool = False
 
 
-def read_inspections(
-    paragraph: Paragraph, context: Context, vocabulary: Vocabulary, names: frozenset[str]
-) -> list[LawInspectionDraft]:
+def read_inspections(paragraph: Paragraph, context: Context, names: frozenset[str]) -> list[LawInspectionDraft]:
     """Inspected laws of a paragraph; ``names`` are those of the laws that the whole text names."""
     laws = paragraph.laws
     text = paragraph.joined.text
@@ -62,12 +59,16 @@ def read_inspections(
         sentence = paragraph.sentence_at(group[0].start)
         if sentence is None or sentence.role is Role.CLOSING:
             continue
-        led = led_laws(text, sentence, group, vocabulary) if sentence.row is not None else None
+        led = led_laws(paragraph, sentence, group) if sentence.row is not None else None
         found = Found(*led) if led else _claimed(scene, group, taken, paragraph, context)
-        if found is None and listed is not None and _goes_on(scene, listed.end, group[0].start):
+        if (
+            found is None
+            and listed is not None
+            and (_goes_on(scene, listed.end, group[0].start) or item(scene, group[0]))
+        ):
             found = listed._replace(end=group[-1].end)
         if sentence.row is None and found is None:
-            led = led_laws(text, sentence, group, vocabulary)
+            led = led_laws(paragraph, sentence, group)
             found = Found(*led, listed=True) if led else None
         listed = found if found is not None and found.listed else None
         if found is None:

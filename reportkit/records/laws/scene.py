@@ -12,10 +12,11 @@ from reportkit.records.laws.names import REPORTS, closed
 
 # Characters of numbers and their measures, and marks that part nothing: 《A》等2部, “一法一条例”.
 PLAIN = frozenset("0123456789.一二三四五六七八九十两百多余几第半近约部件项次个场轮周“”‘’()…— \u2060①②③④⑤⑥⑦⑧⑨")
+MARKS = frozenset(",;:。!?)")
 BRACKETS = frozenset("()")
 NOTHING = ("fill", "carry", "force", "list", "light", "its", "past")  # senses that name nothing else looked into
 ADVERBS = ("就", "将")  # with an act right behind them they introduce nothing: 常委会就组织了检查
-ACTS = ("inspect", "look", "follow", "survey", "hear", "light")
+ACTS = ("inspect", "look", "check", "follow", "survey", "hear", "light")
 THINGS = ("办理", "的", "中", "、", "和", "及", "后", "落实", ",")  # behind 建议, where it is a thing
 ATTRIBUTE = ("的", "后的", "过的", "实施的", "施行的")  # 新修订的《消防法》: told of the law, not done with it
 
@@ -82,7 +83,9 @@ class Scene:
             behind = words[i + 1] if i + 1 < len(words) else None
             if sense in ("other", "force") and self.text.startswith(ATTRIBUTE, word.end):
                 sense = "fill"
-            elif sense in ("light", "look") and (
+            elif sense == "check" and self.text[word.end : word.end + 1] == "的" and self._ended(word.end + 1):
+                pass  # 《A法》是替市人大查的
+            elif sense in ("light", "look", "check") and (
                 self.text.startswith("的", word.end) or self.text.startswith("所", word.start - 1)
             ):
                 sense = "past"
@@ -90,6 +93,10 @@ class Scene:
                 sense = "fill" if behind.sense in ACTS or behind.sense == "fill" else sense
             settled.append(Word(word.start, word.end, sense))
         return settled
+
+    def _ended(self, at: int) -> bool:
+        """Whether a clause ends at ``at``."""
+        return at >= len(self.text) or self.text[at] in MARKS
 
     def within(self, start: int, end: int) -> list[Word]:
         """The words that begin in ``start:end``."""

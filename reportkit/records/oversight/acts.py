@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reportkit.grammar.predicates import (
     JOINERS,
     Predicate,
+    count_end,
     counts,
     find_governors,
     govern,
@@ -33,6 +34,10 @@ MEANS = 14  # how far behind it 形式 makes it one of several means
 LONGEST = 120
 BARE = ("监督", "评估", "跟踪")  # acts only where they are carried out upon something: 对A进行跟踪
 AGENTS = 16
+SEEN = ("看了", "察看了", "查看了", "先后看了", "重点看了", "实地看了", "实地察看了", "实地查看了", "分别看了")
+YEAR = 5  # characters of 2021年
+FOLLOWED = ("跟踪", "督办", "督促", "监督", "紧盯", "推动")
+SPEAKER = ("我", "现", "现在")  # who delivers this report
 LED = 8  # how near before an act 带队 stands
 BORROWED = ("oversight.carried", "oversight.around", "oversight.shared")
 
@@ -85,6 +90,8 @@ class Reader(Surroundings):
             w.form == Form.FOLLOW_UP and w.start > word.end for w in self.scene.within(word.end + 1, p.end)
         ):
             return True  # 对A审议意见落实情况|进行跟踪督办: the matter of the other act
+        if word.text.startswith("向") and text.endswith(SPEAKER, p.low, word.start):
+            return True  # 我向常委会报告…,请予审议
         if word.text == "询问" and text.endswith("提出", p.low, word.start):
             return True  # what was asked at the inquiry that the sentence tells of
         behind = find_governors(self.scene, word.end, min(p.end, word.end + 8))
@@ -109,7 +116,8 @@ class Reader(Surroundings):
         if p.object is None and (p.named or noun):
             behind = text[word.end : min(p.end, word.end + MEANS)]
             means = any(w in behind for w in ("形式", "方式", "途径", "手段", "方法", "制度", "机制"))
-            return None if means else self.before(p)
+            found = None if means else self.before(p)
+            return found if found is not None and found.matters else self._seen(p) or found
         strong = p.light is not None and p.light.meaning == "light"
         if strong and text[word.start - 1] not in "、," and (found := self.before(p, alone=True)) and found.matters:
             return found
@@ -119,6 +127,20 @@ class Reader(Surroundings):
             return self.around(p, self.act(p))
         return self.behind(p, *p.object)
 
+    def _seen(self, p: Predicate) -> Act | None:
+        """视察三次,看了A、B: the matters stand behind what was seen, in the next clause."""
+        text = self.scene.shaded
+        for start, end, _ in self.following(p):
+            seen = next((word for word in SEEN if text.startswith(word, start, end)), None)
+            counted = seen is not None and count_end(text, start + len(seen), end)
+            told = seen is not None and "了" in text[start + len(seen) : end]
+            if seen is not None and not (counted or told) and p.form in (Form.INSPECTION_TOUR, Form.SURVEY):
+                act = self.act(p, "oversight.behind")
+                act.matters, act.last = self.matters(act.form, start + len(seen), end), end
+                return act
+            break
+        return None
+
     def _chosen(self, p: Predicate) -> Act | None:
         """把A列为年度视察内容: A is the matter of what it is made a subject of."""
         if p.word.form not in CONCRETE:
@@ -127,7 +149,9 @@ class Reader(Surroundings):
         told, meaning = self.scene.lexicon.follower(self.scene.shaded, at, p.end)
         made = next((g for g in p.before if g.meaning == "made"), None)
         take = next((g for g in p.before if g.meaning == "take"), None)
-        if meaning != "subject" or made is None or take is None or take.end >= made.start:
+        if made is None or take is None or take.end >= made.start or count_end(self.scene.shaded, take.end, made.start):
+            return None
+        if meaning != "subject" and not (made.end == p.word.start and p.named and at >= p.high):  # 把A纳入|协商
             return None
         act = self.act(p, "oversight.chosen")
         act.matters = self.matters(p.word.form, take.end, made.start)
@@ -143,6 +167,10 @@ class Reader(Surroundings):
         acts = [] if alone else self.acts
         if p.pushed:
             return None
+        year = word.start - YEAR
+        if word.text.startswith("审议意见") and text[year : year + 4].isdigit() and text.endswith(FOLLOWED, 0, year):
+            act.matters, act.first = [(year, word.end)], year  # 跟踪|2021年审议意见落实
+            return act
         start, end = p.inner if p.light else (word.start, word.start)
         # A list of things counted ends there: 召开主席会议12次、|专题协商会6次.
         start = max(

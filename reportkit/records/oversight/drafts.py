@@ -139,6 +139,8 @@ def _venue(text: str, sentence: Sentence, act: Act) -> Venue | None:
 def _target(*said: str) -> Target | None:
     """Whose work it is by the first of ``said`` that names an organ."""
     named = [words for words in said if ORGAN.search(words)]
+    if any("法官" in words and "检察官" in words for words in named):
+        return Target.OTHER
     return next((target for words in named for target, pattern in TARGETS if pattern.search(words)), None)
 
 

@@ -39,7 +39,7 @@ SEVERAL = re.compile(rf"{NUMBER}[个项](?:专项|专题|工作)*+$")
 LONGEST = 200
 # 听取专项工作报告9个,重点关注A、B: what the reports counted are about.
 ANNOUNCES = re.compile(
-    r"(?:(?:重点|主要|着重|分别)(?:关注|听取|审议|是|有|为|涉及|包括|涵盖|围绕)|包括|涵盖|内容涉及)了?"
+    r"(?:(?:重点|主要|着重|分别)(?:关注|听取?|审议|是|有|为|涉及|包括|涵盖|围绕)|包括|涵盖|内容涉及)了?"
 )
 COUNTED = re.compile(r"\d|共|等|[一二三四五六七八九十两]+[项个件份次]")
 TIMES = re.compile(rf"{NUMBER}[次轮]$")  # 先后4次|听取

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportkit.grammar.clause import Clause
-from reportkit.grammar.predicates import THEMES, Predicate, Scene, Span, count_end, counts, find_governors
+from reportkit.grammar.predicates import (
+    THEMES,
+    Predicate,
+    Scene,
+    Span,
+    before_meeting,
+    count_end,
+    counts,
+    find_governors,
+)
 from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.models.enums import Form
 from reportkit.records.oversight.matters import cut
@@ -28,7 +37,7 @@ FAR = 150  # how long a clause may be that sets out a matter
 TOURS = {Form.INSPECTION_TOUR, Form.SURVEY, Form.LAW_INSPECTION, Form.FOLLOW_UP, Form.SUPERVISION}
 BODIES = ("委员会", "人大", "政协", "常委会", "检查组")  # do it and are not looked into
 DOES = ("做好", "开展", "进行", "召开", "实行", "列为", "列入")  # stand in what tells of an act
-TOLD = ("参加", "参与", "组成", "牵头", "负责", "提出")  # end what tells of something: 各部门参加的|调研组
+TOLD = ("的评价", "参加", "参与", "组成", "牵头", "负责", "提出")  # end what tells of something: 各部门参加的|调研组
 MANY = 3
 # In a clause that is but a noun phrase stands none of these, and with none of those it begins: 推进A, 服务A name an aim.
 NAMES = ("own", "upon", "around", "by", "out", "leader", "take", "made", "light")
@@ -250,7 +259,8 @@ class Surroundings:
         for g in find_governors(self.scene, start, min(end, start + 12)):
             if g.meaning in ("upon", "around") and (g.start == start or text[start] == "为"):
                 themes = [at for theme in THEMES if (at := text.find(theme, g.end + 2, end)) > 0]
-                return g.end, min([end, *themes]) if text[g.start] == "以" else end
+                stop = before_meeting(self.scene, find_governors(self.scene, g.end, end), g.end, end)
+                return g.end, min([end, *themes]) if text[g.start] == "以" else stop
             break
         return next(((start + len(w), end) for w in GONE_ON if text.startswith(w, start)), None)
 

@@ -16,7 +16,7 @@ NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+|多|几)"
 TRAIL = re.compile(
     r"(?=[0-9一二三四五六七八九十百两多几\s连持等])"  # first characters of all of them, so that other places fail at once
     r"(?:\s(?:(?:\d{1,2}(?:[-—~至、]\d{1,2})?月(?:份|[上中下]旬)?|[上下]半年|第?[一二三四]季度|全年))?"
-    rf"|{NUMBER}项工作|(?:连续|持续){NUMBER}年|{NUMBER}(?:个|项|件)|(?<!等){NUMBER}[个家](?:站所|部门|单位|科室|科局|机关|乡镇|村)"
+    rf"|{NUMBER}项工作|(?:连续|持续){NUMBER}年|[一二三四五六七八九十两]年多?|{NUMBER}(?:个|项|件)|(?<!等){NUMBER}[个家](?:站所|部门|单位|科室|科局|机关|乡镇|村)"
     rf"|等{NUMBER}?(?:个|项|类|部|方面|大)?(?:方面|领域|重点|重大|重要|民生|热点|难点|焦点|突出|关键|专项|相关|有关|各项|具体)*"
     r"(?:工作|问题|事项|情况|议题|课题|主题|内容|工程|项目|区块|地|目标|任务|环节|规划实施情况|任务落实|议案建议)?)$"
 )
@@ -26,7 +26,7 @@ SITUATION = 2  # characters of 情况
 WHEN = re.compile(r"[上下]半年|前三季度|(?:全|本|年|\d{4}年)度?")
 SHORT_TRAIL = re.compile(rf"[的了、和等\s]|情况$|{NUMBER}项")
 LEAD = re.compile(
-    rf"{NUMBER}[次轮]对?|[\u4e00-\u9fff]{{0,3}}政府(?:及其?[有相]关部门)?对|(?:去年|上年|\d{{4}}年)?(?:[省市县区]人大)?常委会(?:对|关于)"
+    rf"{NUMBER}[次轮]对?|[0-9]+[个家](?=(?:部门|单位)的)|[\u4e00-\u9fff]{{0,3}}政府(?:及其?[有相]关部门)?对|(?:去年|上年|\d{{4}}年)?(?:[省市县区]人大)?常委会(?:对|关于)"
     r"|(?:人民)?(?:群众|百姓|代表|社会)(?:普遍|最)?(?:关心|关注|反映强烈)的?(?:热点|难点)?"
 )
 # Words behind 等 that leave the matters to the list.
@@ -39,6 +39,8 @@ ONE_TAIL = re.compile(rf"目标$|要求$|{NUMBER}[个家]?(?:市直|县直|政�
 # 烤烟、核桃、畜牧三大产业: the last of the list says that it is one.
 SUMMED_UP = re.compile(r"[\u4e00-\u9fff]{1,5}?[两三四五六七八九]大(?![道桥坝队学])")
 ETC = re.compile(r"等(?<![高中初同平均优劣相]等)(?!级|候|待|额|同)")
+SLOGAN = 5  # characters, with quotation marks
+PERSONS = ("法官", "检察官", "干部")
 OFFICIALS = re.compile(rf"{NUMBER}[名位]")  # 4名副县长、局长 are appraised together
 # Open one title, however many parts it has: 实施科教兴国战略、推进高等教育发展.
 VERBS = (
@@ -128,6 +130,11 @@ def _before_etc(shaded: str, start: int, end: int) -> Span:
 def _one(shaded: str, pieces: list[Span], tail: str, *, titled: bool, heard: bool, open_list: bool) -> bool:
     """Whether a list with 、 names one matter: 行政事业性、企业等国有资产管理."""
     words = [shaded[s:e] for s, e in pieces]
+    beside = pieces[0][1] == pieces[1][0]
+    if beside and all(len(w) <= SLOGAN and set(w) <= set(SHADES) for w in words):  # “六稳”“六保”
+        return True
+    if all(w.endswith(PERSONS) for w in words) and not OFFICIALS.match(words[-1]):  # 市级法官、检察官: one appraisal
+        return True
     if (open_list and ONE_TAIL.search(tail)) or SUMMED_UP.match(words[-1]):
         return True
     if OFFICIALS.match(words[0]) and all(len(w) <= 4 for w in words[1:]):

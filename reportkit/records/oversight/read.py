@@ -43,6 +43,7 @@ CARRIED = {Actor.GOVERNMENT, Actor.OTHER}
 # The sister organ, whose acts are not those of the one that reports.
 SISTER = {Organ.CPPCC_STANDING_COMMITTEE: "人大", Organ.NPC_STANDING_COMMITTEE: "政协", Organ.NPC_PRESIDIUM: "政协"}
 JOINT = ("联动", "上下", "同步", "会同", "联合", "配合", "协助")
+TOPICS, AGENDA = ("议题", "课题", "选题", "题目"), 12  # in so many characters before a colon they only announce
 TOGETHER = ("代表", "委员", "常委会", "联合", "会同", "配合", "协助", "我们", "主席团")
 
 
@@ -63,7 +64,7 @@ def read_oversight(
     of_laws = [of_law(record, context) for record in inspections]
     records: list[OversightDraft] = []
     clauses: list[ActDraft] = []
-    if vocabulary.predicates.find(text) or any(s.role is Role.PLAN for s in paragraph.sentences):
+    if vocabulary.predicates.find(text) or paragraph.above or any(s.role is Role.PLAN for s in paragraph.sentences):
         scene = set_scene(text, [(x.start, x.end) for x in laws], vocabulary)
         reader = Reader(scene, wholes(paragraph.clauses))
         periods = Periods(context)
@@ -140,7 +141,8 @@ def _acts(
 ) -> Iterator[tuple[Sentence, Predicate | None, Act]]:
     """The acts of a paragraph with their sentences; in a plan also the rows of a list, which have no predicate."""
     shaded = reader.scene.shaded
-    lead: Form | None = None
+    agenda = any(word in paragraph.above[-AGENDA:] for word in TOPICS)  # 重点协商议题(7项): none is yet consulted on
+    lead = None if agenda else lead_of(vocabulary, paragraph.above)
     going_on = False
     for sentence in paragraph.sentences:
         if sentence.role not in READ:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reportkit.grammar.clause import Clause
 from reportkit.grammar.lawnames import LawName
-from reportkit.grammar.predicates import Span, govern
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.predicates import ASIDE, Span, govern
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.predicatewords import PredicateWord
 from reportkit.lexicon.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ MARK = re.compile(
 )
 LEAD = re.compile(r"[^,;。:]{0,24}:")
 REPORT = re.compile(
-    r"[^,;。:、]{0,24}?关于[^,;。:]{3,60}?的(?:专项|专题|综合|中期评估|调研)?(?:工作)?(?:报告|汇报)(?:[;。(和、]|$)"
+    r"[^,;。:、]{0,24}?关于[^,;。:]{3,60}?的(?:专项|专题|综合|中期评估|调研)?(?:工作)?(?:报告|汇报)(?:[;。(○和、]|$)"
 )
 LED = re.compile(r"[^,;。:]{0,12}:?$")
 # A row that says more than a noun.
@@ -33,27 +34,28 @@ ROW = 40
 
 
 # 3项,涉及4部法律法规 behind a heading in brackets.
-ASIDE = re.compile(r"\([^()]*\)$")
+BRACKETED = re.compile(r"\([^()]*\)$")
 # What may stand around the laws of an item that names nothing else.
 BEFORE_LAW = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)、.\s]+)?(?:对|关于)?")
 # What a calendar adds to an item: when, and who prepares it.
 ADDED = r"(?:[,、](?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|[\u4e00-\u9fff]{1,10}(?:委|委员会|室|局)(?:牵头|负责)?))*\s*[;。]?"
 BEHIND_ITEM = re.compile(rf"{ADDED}$")
 BEHIND_LAW = re.compile(
-    r"(?:的?(?:贯彻)?(?:落实|实施|执行)(?:情况)?)?(?:的|开展|进行)*(?:执法)?(?:检查)?(?:\([^()]*\))?"
+    r"(?:的?(?:贯彻)?(?:落实|实施|执行)(?:情况)?)?(?:的|开展|进行)*(?:执法)?(?:检查|报告|汇报)?(?:\([^()]*\))?"
     rf"{ADDED}"
 )
 # 乡镇, 承办单位: whose acts the numbers of a row are, but for what the organ itself does there.
 BELOW = re.compile("乡镇|镇街|街道|[县市]区|县市|区县|村居|村$")
 OFFICES = re.compile("(?:承办|办理|主办|责任|协办)(?:单位|部门)")
 VISITS = (Category.MEETING, Category.INSPECTION_TOUR, Category.SURVEY, Category.REPORT_REVIEW)
+PAPERS = ("报告", "汇报")
 HEARINGS = (Form.DELIBERATED_REPORT, Form.BRIEFING)
 LEADS_LAWS = {Form.LAW_INSPECTION: Mode.INSPECTION, Form.FOLLOW_UP: Mode.FOLLOW_UP}
 
 
 def lead_of(vocabulary: Vocabulary, heading: str | None) -> Form | None:
     """The form that a heading or a lead gives the rows below it: （二）专题调研."""
-    heading = ASIDE.sub("", heading or "")
+    heading = BRACKETED.sub("", heading or "")
     words = vocabulary.predicates.find(heading)
     if not words or words[-1].form == "none":  # 执法检查和立法调研
         return None
@@ -72,14 +74,18 @@ def matter_spans(sentence: Sentence) -> list[tuple[int, int]]:
     return [(cell.start - shift, cell.end - shift) for cell in named]
 
 
-def leads_of(sentence: Sentence) -> Iterator[str]:
-    """What may tell the form of a row, the nearest first: a cell below 监督形式, the column's head, the caption, the heading."""
+def leads_of(sentence: Sentence, above: str = "") -> Iterator[str]:
+    """What may tell the form of a row or item, the nearest first.
+
+    A cell below 监督形式, the column's head, the caption, what heads the list (``above``), the heading.
+    """
     if (row := sentence.row) is not None:
         cells = row.filled()
         yield from (cell.text for cell, column in cells if column.kind == "form")
         yield from (head.text for _, column in cells if column.kind == "matter" for head in column.heads)
         if row.caption is not None:
             yield row.caption.text
+    yield above
     yield sentence.heading or ""
 
 
@@ -88,20 +94,21 @@ def form_above(vocabulary: Vocabulary, sentence: Sentence) -> Form | None:
     return next((form for lead in leads_of(sentence) if (form := lead_of(vocabulary, lead)) is not None), None)
 
 
-def led_laws(text: str, sentence: Sentence, laws: list[LawName], vocabulary: Vocabulary) -> tuple[Mode, int] | None:
+def led_laws(paragraph: Paragraph, sentence: Sentence, laws: list[LawName]) -> tuple[Mode, int] | None:
     """How ``laws`` that make up an item by themselves were looked into by what stands above, and where they end."""
+    text = paragraph.joined.text
     span = next(((s, e) for s, e in matter_spans(sentence) if s <= laws[0].start < e), None)
     if span is None or laws[-1].end > span[1]:
         return None
     alone = BEFORE_LAW.fullmatch(text, span[0], laws[0].start) and BEHIND_LAW.fullmatch(text, laws[-1].end, span[1])
     if not alone:
         return None
-    for lead in leads_of(sentence):
-        form = lead_of(vocabulary, lead)
+    reported = any(paper in text[laws[-1].end : span[1]] for paper in PAPERS)
+    for lead in leads_of(sentence, paragraph.above):
+        form = lead_of(paragraph.vocabulary, lead)
         if form is not None:
-            mode = LEADS_LAWS.get(form) or (
-                Mode.INSPECTION if form is Form.INSPECTION_TOUR and "检查" in lead else None
-            )
+            mode = Mode.INSPECTION if form is Form.INSPECTION_TOUR and "检查" in lead else LEADS_LAWS.get(form)
+            mode = Mode.REPORT if reported and form in HEARINGS else None if reported else mode
             return (mode, laws[-1].end) if mode else None
     return None
 
@@ -130,7 +137,8 @@ def read_row(reader: Reader, span: Span, clause: Clause, lead: Form | None) -> A
     start += mark.end() if mark else 0
     added = BEHIND_ITEM.search(shaded, start, end)
     last = added.start() if added else end
-    heard = lead in HEARINGS and shaded.endswith(("报告", "汇报"), start, last)
+    last = start + len(shaded[start:last].rstrip(ASIDE))
+    heard = lead in HEARINGS and shaded.endswith(PAPERS, start, last)
     if heard or REPORT.match(shaded, start, end):
         said = "听取审议" if lead in (None, Form.DELIBERATED_REPORT) else "听取"
         word = PredicateWord(start, start, said, Form.DELIBERATED_REPORT)
