@@ -49,6 +49,9 @@ class Things:
             return False
         unit = frame.numeral.unit
         acted = any(t.start >= head.end and t.features.get("cue") in ACTS for t in frame.left)
+        named = frame.right_text[:1] not in ("", "、") and unit == "个"
+        if head.features.get("noun") == Category.DEPUTY_WORK and named and frame.head is head:
+            return True  # 由副主席各联系一个市
         if head.word in DEPUTIES and (unit == "次" or acted or INTO.search(frame.left_text)):
             return True
         gap = self.paragraph.joined.text[head.end : frame.numeral.start]
@@ -97,6 +100,10 @@ class Things:
             answered = next((t for t in frame.right if t.features.get("cue") == "inquiry"), None)
             category = Category.INQUIRY if answered is not None and answered.start >= head.end else category
         told = [t.features.get("cue") for t in frame.left]
+        if category == Category.FILING_REVIEW and head.word.endswith("文件") and not self.discourse.of_files():
+            return Decision(Category.OTHER, "noun", head)
+        if category == Category.LEGISLATION and self.discourse.checked(frame):
+            return Decision(Category.LAW_INSPECTION, "noun", head)
         if category == Category.LEGISLATION and "filing_review" in told and "草案" not in head.word:
             return Decision(Category.FILING_REVIEW, "filing", head)
         laws = category in (Category.LEGISLATION, Category.LAW_INSPECTION) and unit == "部" and "草案" not in head.word
