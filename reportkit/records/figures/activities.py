@@ -82,6 +82,8 @@ class Activities:
     def _reached(self, frame: Frame) -> Decision | None:
         """走进9个乡镇, 查出问题点63处: what those who inspect reached and found is of what is going on."""
         act = self.discourse.going_on(frame.numeral.start)
+        if frame.numeral.measure in ("place", "case", "other") and (supervised := self._supervised(frame)):
+            return Decision(Category.DEMOCRATIC_SUPERVISION, "reached", supervised)
         if act not in SUPERVISES or frame.numeral.measure == "money":
             return None
         clause = self.paragraph.clause_at(frame.numeral.start)

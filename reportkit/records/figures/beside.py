@@ -52,7 +52,7 @@ AMONG_THEM = re.compile(r"[中里]|(?:已|如期|全部|提前)*(?:完成|建成
 WORKED_ON = re.compile(
     r"[^,;。的]{0,4}(?:已经?|全部|如期|提前|均)*(?:完成|建成|竣工|办成|办结|完工|开工|启动|交付|落地|见效)了?(?=$)"
 )
-INTO_GROUPS = ("编成", "编入", "编为")
+INTO_GROUPS = ("编成", "编入", "编为", "分成")
 CASE_UNITS = ("件", "起", "宗", "卷", "人", "名")
 # How far before the number the words for an audience stand, and those for what was attracted.
 NEAR = 14
@@ -181,8 +181,8 @@ def _of_deputies(discourse: Discourse, frame: Frame) -> bool:
 def _group(discourse: Discourse, frame: Frame) -> bool:
     """3个组, 3个调研组, 分成3组: those who went, not what they did."""
     unit, head = frame.numeral.unit, frame.head
-    if frame.right_text.startswith("小组") and _of_deputies(discourse, frame):
-        return True
+    if frame.right_text.startswith("小组"):
+        return PARTED.search(frame.left_text) or _of_deputies(discourse, frame)
     if unit == "组":
         return PARTED.search(frame.left_text)
     if unit != "个":
