@@ -21,6 +21,7 @@ OFTEN_REACH, TRIAL_REACH, MOST_REACH, NONE_REACH, OTHER_REACH = 6, 14, 12, 6, 16
 TESTED = frozenset("次份场")
 CLAUSE_ENDS = frozenset(",。;!?、)")
 LONGEST_WORD = 8
+STEMS, JOINS = frozenset("ABCDEabcde甲乙丙丁戊"), frozenset("、和与及")
 NEVER = frozenset("级线度步面把代字口分头里对回包袋双席盆")
 # A measure is one whatever is measured: 一吨, 一美元, 一个月内; 一元化 and 一米阳光 are words.
 MEASURED = frozenset(
@@ -57,6 +58,8 @@ def counts(text: str, start: int, end: int, unit: str, measure: str, words: Voca
     after = text[end + 1 : end + 3]
     if (unit == "项" and after == "规定") or (unit in ("个", "项") and after[:1] in ("“", "字")):
         return False
+    if unit == "类" and text[start - 1 : start] in STEMS and text[start - 2 : start - 1] in JOINS:
+        return False  # A、B两类合计占83.3%
     sample = unit == "个" and after[:1] == "样" and after[1:] not in SAMPLES
     if sample or _twice(text, start) or _twice(text, max(0, start - 2)):
         return False

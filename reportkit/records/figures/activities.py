@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.figures.discourse import MEANS, Discourse
+from reportkit.records.figures.discourse import FRUITS, MEANS, Discourse
 from reportkit.records.figures.words import (
     ACTS,
     CASE_WORK,
@@ -35,8 +35,9 @@ BUILT = re.compile("(?:目前|现|已经?|共|先后|全部|累计|新)*(?:建�
 class Activities:
     """Finds the activity that a figure belongs to."""
 
-    def __init__(self, discourse: Discourse) -> None:
+    def __init__(self, discourse: Discourse, *, cppcc: bool) -> None:
         self.discourse = discourse
+        self.cppcc = cppcc
         self.paragraph = discourse.paragraph
         self.topic = discourse.topic
 
@@ -76,14 +77,18 @@ class Activities:
             return Decision(Category.DEPUTY_WORK, "cue", head)
         if INTO.search(self.discourse.said(frame)) and (act := self.later(frame)):
             return act
-        return self._reached(frame) or Decision(Category.OTHER, "default")
+        return self._reached(frame) or self._budget_of(frame, word) or Decision(Category.OTHER, "default")
 
     def _reached(self, frame: Frame) -> Decision | None:
         """走进9个乡镇, 查出问题点63处: what those who inspect reached and found is of what is going on."""
         act = self.discourse.going_on(frame.numeral.start)
+        if frame.numeral.measure in ("place", "case", "other") and (supervised := self._supervised(frame)):
+            return Decision(Category.DEMOCRATIC_SUPERVISION, "reached", supervised)
         if act not in SUPERVISES or frame.numeral.measure == "money":
             return None
         clause = self.paragraph.clause_at(frame.numeral.start)
+        if frame.numeral.measure == "place" and act == Category.LAW_INSPECTION and self.discourse.named_here(frame):
+            return Decision(Category(act), "reached")
         near = self.paragraph.within(clause.start, min(frame.stop + 6, clause.end))
         return Decision(Category(act), "reached") if any("reach" in t.features for t in near) else None
 
@@ -122,6 +127,8 @@ class Activities:
     def inspected(self, frame: Frame, cue: str, token: Token) -> Decision:
         """The activity itself, but what an inspection of a law or a democratic supervision reached counts to that."""
         text = self.paragraph.joined.text
+        if token.word in MEANS and frame.numeral.measure != "document" and (act := self._supervised(frame)):
+            return Decision(Category.DEMOCRATIC_SUPERVISION, "cue", act)
         own = (
             token.word not in MEANS and "检查" not in token.word
         )  # an activity of its own, whatever the sentence before tells
@@ -139,6 +146,24 @@ class Activities:
                 return Decision(Category.LAW_INSPECTION, "cue", token)
         return Decision(Category(cue), "cue", token)
 
+    def _budget_of(self, frame: Frame, word: str) -> Decision | None:
+        """对12个部门、总额9.7亿元的预算草案进行初审: what is gone through is the money of those counted."""
+        clause = self.paragraph.clause_at(frame.numeral.start)
+        if word not in RECEIVERS or "审" not in clause.text[frame.numeral.end : clause.end]:
+            return None
+        behind = self.paragraph.within(frame.numeral.end, clause.end)
+        money = next((t for t in behind if "finance" in (t.features.get("cue"), t.features.get("noun"))), None)
+        return Decision(Category.FINANCE, "cue", money) if money else None
+
+    def _supervised(self, frame: Frame) -> Token | None:
+        """围绕营商环境开展协商式监督,明察暗访窗口420个: the democratic supervision that the sentence names before the number."""
+        for token in reversed(self.paragraph.within(frame.sentence.start, frame.numeral.start)):
+            acts = (token.features.get("cue"), token.features.get("noun"))
+            own = self.cppcc and Category.INSPECTION_TOUR in acts
+            if token.word.endswith("监督") and (own or Category.DEMOCRATIC_SUPERVISION in acts):
+                return token
+        return None
+
     def _in_clause(self, frame: Frame, *, case: bool) -> Decision | None:
         described = FAULTS.search(frame.left_text) if case else None
         last = frame.begin + described.start() if described else frame.numeral.start
@@ -148,7 +173,11 @@ class Activities:
             return Decision(Category.LIVELIHOOD, "cue", built)
         if frame.numeral.measure == "length_area" and WORKED.search(frame.left_text):
             return Decision(Category.LIVELIHOOD, "cue")
-        return self._first(frame, found, case=case)
+        first = self._first(frame, found, case=case)
+        with_deputies = first is not None and first.category == Category.DEPUTY_WORK
+        if with_deputies and frame.numeral.measure in ("place", "other") and (act := self._supervised(frame)):
+            return Decision(Category.DEMOCRATIC_SUPERVISION, "cue", act)
+        return first
 
     def _earlier(self, frame: Frame, word: str, *, case: bool) -> Decision | None:
         """An activity in an earlier clause; a draft law or an amount of money there says little of other things."""
@@ -156,13 +185,22 @@ class Activities:
         drafts = frame.numeral.unit == "件" and word == "项目"
         hidden = {c for c, hides in (("legislation", not drafts), ("finance", thing)) if hides}
         tokens = reversed(self.paragraph.within(frame.sentence.start, frame.begin))
-        return self._first(frame, ((t, c) for t in tokens if (c := t.features.get("cue")) not in hidden), case=case)
+        return self._first(frame, ((t, c) for t in tokens if (c := _named_act(t)) not in hidden), case=case)
 
     def _first(self, frame: Frame, found: Iterable[tuple[Token, str | None]], *, case: bool) -> Decision | None:
         """The first activity that can govern the number; deputies taking part only where there is no other."""
         usable = list(_usable(frame, found, case=case))
+        if frame.numeral.measure == "event" and any(cue in ACTS for _, cue in usable):
+            usable = [x for x in usable if x[1] in ACTS]  # 视察老城更新等项目14次
         told = next((x for x in usable if x[1] != "deputy_work"), usable[0] if usable else None)
         return self.inspected(frame, told[1], told[0]) if told else None
+
+
+def _named_act(token: Token) -> str | None:
+    """The activity that a word names: a cue, or the noun of a form of supervision (开展“回头看”)."""
+    noun = token.features.get("noun")
+    act = noun in SUPERVISES and not token.word.endswith((*FRUITS, "监督"))
+    return token.features.get("cue") or (noun if act else None)
 
 
 def _usable(frame: Frame, found: Iterable[tuple[Token, str | None]], *, case: bool) -> Iterator[tuple[Token, str]]:

@@ -32,6 +32,7 @@ PLACE_UNITS = ("家", "所", "处", "个", "户")
 LAW_UNITS = ("部", "件", "项", "个")
 ONE_LAW = re.compile(r"法(?![官院治制])|法律|条例|法规")
 
+HEARS = ("听了", "听取了", "听取", "汇报听")
 LEVELS = ("到", "至", "为", "在")
 
 
@@ -48,6 +49,8 @@ class Acts:
         """走访幼儿园31所, 督查民生实事35次: the act decides where its object is a place, a person or a matter."""
         if frame.left_text.endswith("查") and ONE_LAW.match(frame.right_text) and frame.numeral.unit in LAW_UNITS:
             return Decision(Category.LAW_INSPECTION, "act")
+        if frame.numeral.unit in ("次", "回") and frame.left_text.endswith(HEARS):
+            return Decision(Category.REPORT_REVIEW, "act")
         if frame.side == "verb":
             return self._by_verb(frame)
         if (done := self._upon(frame, head)) is not None:

@@ -52,6 +52,7 @@ AMONG_THEM = re.compile(r"[中里]|(?:已|如期|全部|提前)*(?:完成|建成
 WORKED_ON = re.compile(
     r"[^,;。的]{0,4}(?:已经?|全部|如期|提前|均)*(?:完成|建成|竣工|办成|办结|完工|开工|启动|交付|落地|见效)了?(?=$)"
 )
+INTO_GROUPS = ("编成", "编入", "编为", "分成")
 CASE_UNITS = ("件", "起", "宗", "卷", "人", "名")
 # How far before the number the words for an audience stand, and those for what was attracted.
 NEAR = 14
@@ -81,7 +82,7 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
     if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
         return Decision(Category.PUBLICITY, "award")
     if _group(discourse, frame):
-        return Decision(Category.OTHER, "groups")
+        return Decision(Category.DEPUTY_WORK if _of_deputies(discourse, frame) else Category.OTHER, "groups")
     if numeral.measure in ("person", "person_time", "other", "event") and AUDIENCE.search(frame.left_text[-NEAR:]):
         shown = discourse.topic.category if discourse.same_statement(frame) else None
         return Decision(shown if shown in (Category.TRAINING, Category.PUBLICITY) else Category.PUBLICITY, "audience")
@@ -172,9 +173,16 @@ def _of_them(left: str) -> bool:
     return left in ("", "的") or (len(left) < NEAR and left.rstrip("有,").endswith(("中", "里")))
 
 
+def _of_deputies(discourse: Discourse, frame: Frame) -> bool:
+    """67名代表编成8个小组: the groups in which deputies work all year."""
+    return frame.left_text.endswith(INTO_GROUPS) and DEPUTY.search(discourse.said(frame))
+
+
 def _group(discourse: Discourse, frame: Frame) -> bool:
     """3个组, 3个调研组, 分成3组: those who went, not what they did."""
     unit, head = frame.numeral.unit, frame.head
+    if frame.right_text.startswith("小组"):
+        return PARTED.search(frame.left_text) or _of_deputies(discourse, frame)
     if unit == "组":
         return PARTED.search(frame.left_text)
     if unit != "个":

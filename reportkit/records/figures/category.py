@@ -53,7 +53,7 @@ class Categorizer:
         self.discourse = Discourse(paragraph, suggestions=about)
         self.discourse.before = before
         self.topic = self.discourse.topic
-        self.activities = Activities(self.discourse)
+        self.activities = Activities(self.discourse, cppcc=cppcc)
         self.acts = Acts(self.discourse, self.activities)
         self.things = Things(self.discourse, self.activities, cppcc=cppcc)
         self.handled = Handled(self.discourse, self.activities)
@@ -152,6 +152,8 @@ class Categorizer:
         """《A条例》《B规定》等5件: laws named before their number."""
         if not LAW_LIST.search(frame.left_text) or frame.numeral.unit not in ("件", "部", "项"):
             return None
+        if self.discourse.checked(frame):
+            return Decision(Category.LAW_INSPECTION, "laws")
         return Decision(Category.SUGGESTION if self.topic.suggestions else Category.LEGISLATION, "laws")
 
     def _changed(self, frame: Frame, _: Token | None) -> Decision | None:

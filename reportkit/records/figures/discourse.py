@@ -35,8 +35,10 @@ MEANS = frozenset(
         "随机抽查",
         "座谈会",
         "走访调研",
+        "问卷",
     ]
 )
+FILES = ("制定机关", "备案", "报备", "审查", "清理", "废止", "纠正")
 FRUITS = ("成果", "报告", "课题", "文章", "论文")  # what an activity left behind
 CHECKING = ("检查", "检查组", "检查期间")  # of the law that was named before
 IMPLEMENTS = ("贯彻", "实施", "执行", "落实")
@@ -74,6 +76,10 @@ class Discourse:
             found = act
         return found
 
+    def named_here(self, frame: Frame) -> bool:
+        """Whether the paragraph itself names an activity before the number."""
+        return bool(self._acts) and self._acts is not None and self._acts[0][0] < frame.numeral.start
+
     def _activities(self) -> Iterator[tuple[int, Category]]:
         """What was done, in order: means of an inspection (走访, 抽查) are none of their own."""
         laws = [law.start for law in self.paragraph.laws if not law.draft]
@@ -100,6 +106,17 @@ class Discourse:
         if any(first <= law.start < frame.numeral.start and not law.draft for law in self.paragraph.laws):
             return True
         return _law_carried_out(self.paragraph.joined.text[first : frame.numeral.start])
+
+    def checked(self, frame: Frame) -> bool:
+        """拟检查《A法》、《B法》两部法律: whether the clause that names the laws begins with their inspection."""
+        start, end = frame.sentence.start, frame.numeral.start
+        first = next((law.start for law in self.paragraph.laws if start <= law.start < end), start)
+        made = any(t.features.get("cue") == "legislation" for t in self.paragraph.within(first, end))
+        return not made and self.text.endswith(("检查", "检查了", "检查《", "检查了《"), start, first)
+
+    def of_files(self) -> bool:
+        """Whether the paragraph or the heading speaks of papers that are filed or gone through: 出台文件13份 alone does not."""
+        return any(word in self.text or word in self.heading for word in FILES)
 
     def watch(self, frame: Frame) -> None:
         """Words since the last figure may turn the paragraph to suggestions or away from them."""

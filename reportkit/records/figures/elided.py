@@ -48,7 +48,7 @@ CALLED = re.compile(
     r"(?:(?:均|都|全部)?(?:被?列?为|是|系)[^,;。]{0,10}|(?:涉及|关于|有关|反映|事关)[^,;。]{1,24}?的(?:代表|重点)?)(?:建议|提案|议案)"
 )
 # Those asked, before a share of them.
-ASKED = re.compile(r"问卷[^。;]{0,8}(?:显示|表明|反映)|(?:的)?(?:受访|被调查|被访|调查对象)")
+ASKED = re.compile(r"问卷[^。;]{0,8}(?:显示|表明|反映)|(?:的)?(?:受访|被调查|被访|被问者|调查对象)")
 AMONG_BEFORE = re.compile(r"(?:^|[,;。])[^,;。]{2,30}(?:中|里),$")
 
 
@@ -153,6 +153,8 @@ def _of_no_suggestions(
     """The category of a share that is none of suggestions: of a noun beside it, of the whole, of what was counted."""
     topic = discourse.topic
     kinds = [t for t in nouns if "kind" in t.features]
+    if ASKED.search(discourse.said(frame)) or ASKED.match(frame.right_text):
+        return Decision(Category.SURVEY, "asked")
     if trained := next((t for t in frame.left if t.features.get("cue") == "training"), None):
         return Decision(Category.TRAINING, "cue", trained)
     if nouns and nouns[-1].features.get("noun"):
@@ -163,8 +165,6 @@ def _of_no_suggestions(
         return Decision(Category.OTHER, "default")
     if (whole := _among(discourse, frame)) is not None:
         return Decision(Category(whole.features["noun"]), "among", whole)
-    if ASKED.search(discourse.said(frame)) or ASKED.match(frame.right_text):
-        return Decision(Category.SURVEY, "asked")
     if topic.category == Category.SUGGESTION and (own := _of_people(frame)):
         return Decision(Category(own.features["noun"]), "noun", own)
     if topic.category and discourse.same_sentence(frame):

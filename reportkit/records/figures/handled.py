@@ -17,6 +17,7 @@ from reportkit.records.figures.words import (
     OF_SUGGESTIONS,
     OWN_KIND,
     SUGGESTION_UNITS,
+    SUPERVISES,
     Decision,
 )
 
@@ -34,6 +35,8 @@ class Handled:
         """A件 and N份 without a noun, in a paragraph about suggestions, with a word of handling."""
         unit = frame.numeral.unit or ""
         other = self.discourse.goes_on_with({Category.FILING_REVIEW, Category.LEGISLATION, Category.PETITION}, frame)
+        if unit == "件" and self._of_files(frame):
+            return None
         if unit == "件" and not other:
             stages = {t.features.get("action") for t in (*frame.left, *frame.right)}
             if stages & OF_SUGGESTIONS and self._of_courts(frame):
@@ -96,6 +99,12 @@ class Handled:
             any(t.word.startswith(("领办", "领衔")) for t in frame.left)
             or act.features.get("action") == Action.CONSULTED
         )
+
+    def _of_files(self, frame: Frame) -> bool:
+        """调阅案卷79件,发现量刑偏轻的3件: what was found in the files that were looked through."""
+        files = self.topic.unit == frame.numeral.unit and self.topic.category in SUPERVISES
+        named = any("kind" in t.features and t.features["kind"] != "bare" for t in (*frame.left, *frame.right))
+        return files and not named and self.discourse.same_statement(frame)
 
     def _of_courts(self, frame: Frame) -> bool:
         """Whether cases are counted, which courts, procurators and the police file and try, not suggestions."""

@@ -26,6 +26,8 @@ BY_CATEGORY = {
 }
 # What may stand between a noun and its number.
 BEFORE_NUMBER = "”’》)等共计达到为是有约由从"
+FILES = ("案卷", "卷宗")
+CASES = ("问题", "方面问题")
 GROWS = ("发展", "增加", "增长", "扩大")
 NOUN_REACH = 20
 
@@ -40,7 +42,8 @@ class Measures:
     def of(self, frame: Frame, category: Category) -> Measure:
         """Measure of a figure of the given category; figures are to be asked for in their order."""
         found = self._read(frame, category)
-        self._last[frame.numeral.unit] = found
+        files = frame.left_text.endswith(FILES) or frame.right_text.startswith(FILES)
+        self._last[frame.numeral.unit] = Measure.CASE if files else found  # 查阅案卷79件,发现超期的3件
         return Measure(found)
 
     def _read(self, frame: Frame, category: Category) -> str:
@@ -48,6 +51,10 @@ class Measures:
         if measure in FIXED:
             return measure
         noun = self._noun(frame)
+        if unit == "户":
+            return Measure.PLACE if noun == Measure.PLACE else Measure.OTHER  # 走访企业15户, 选民300户
+        if unit == "个" and frame.right_text.startswith(CASES):
+            return Measure.CASE
         if category == Category.MEETING or measure == Measure.EVENT:
             issued = noun == Measure.DOCUMENT or ISSUE.search(frame.left_text)
             issue = unit == "期" and (issued or (noun is None and self._last.get("期") == Measure.DOCUMENT))
@@ -68,7 +75,7 @@ class Measures:
             return Measure.CASE if unit == "个" and going_on == Measure.CASE else Measure.DOCUMENT
         if measure == Measure.DOCUMENT and not LOOSE.match(unit):
             return Measure.CASE if noun == Measure.CASE else measure
-        if category in LAWMAKING or (noun == Measure.OTHER and unit.startswith("件")):
+        if (category in LAWMAKING and noun != Measure.PLACE) or (noun == Measure.OTHER and unit.startswith("件")):
             noun = None
         if noun is not None:
             return Measure.CASE if category == Category.PETITION else noun

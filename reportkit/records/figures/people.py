@@ -18,7 +18,7 @@ RECOMMENDED = Ending("推荐", "选派", "选聘", "安排", "委派", "聘请",
 SERVED = re.compile(
     r"(?:服务(?=群众|居民|村民|老人|企业|学生)|惠及|诊治|义诊|救治|救助|资助|慰问|免费[^,;。]{0,6})[^,;。代委]{0,10}$"
 )
-OFFICIALS = AnyOf("负责人", "局长", "法官", "检察官", "主任", "工作人员")
+OFFICIALS = AnyOf("负责人", "院长", "检察长", "局长", "法官", "检察官", "主任", "工作人员")
 # 与180余名农户面对面交流; 举办讲座4次,参加人员500人次.
 MET = re.compile(r"(?:并|还|先后|分别)?(?:与|同|和|跟|向)")
 TALKED = AnyOf("交流", "交谈", "座谈", "面对面", "访谈", "谈心", "拉家常", "攀谈", "了解情况")
@@ -76,7 +76,7 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
         return Decision(Category.TRAINING, "carried")
     if not frame.left_text and category in OF_PEOPLE and _follows(discourse, frame):
         return Decision(category, "carried")
-    if (asked := _asked(discourse, frame, head)) is not None:
+    if (asked := _asked(discourse, frame)) is not None:
         return asked
     official = head is not None and frame.side == "right" and OFFICIALS.search(head.word)
     for token in frame.right:
@@ -87,12 +87,12 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
     return next(_told(frame, OFFERED if recommended else (*OFFERED, Category.PERSONNEL)), None)
 
 
-def _asked(discourse: Discourse, frame: Frame, head: Token | None) -> Decision | None:
+def _asked(discourse: Discourse, frame: Frame) -> Decision | None:
     """11名代表提问, 4名局长和1名副院长进行述职评议: those who ask, or are judged, in the clause."""
     members = any(t.word in DEPUTIES for t in frame.right[:2])
     clause = discourse.paragraph.clause_at(frame.numeral.start)
     behind = discourse.paragraph.within(frame.numeral.end, clause.end)
-    official = frame.side == "right" and head is not None and OFFICIALS.search(frame.right_text)
+    official = OFFICIALS.search(frame.right_text)
     for token in behind:
         if (token.word in ASKING and not members) or (official and token.word.endswith("评议")):
             return Decision(Category.INQUIRY, "people", token)

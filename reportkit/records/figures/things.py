@@ -16,6 +16,7 @@ PAPERS = ("课题", "报告", "文章", "论文", "材料", "成果")
 LAWS = (Category.LEGISLATION, Category.LAW_INSPECTION)
 LAW_UNITS = ("部", "件", "项", "个")
 PAPER_UNITS = ("个", "项", "份", "件", "次")
+GIVEN = ("结对", "结成", "认领", "捐")
 HEARD = ("报告", "汇报", "通报")
 CHECKS = ("检查", "回头看")
 
@@ -49,6 +50,9 @@ class Things:
             return False
         unit = frame.numeral.unit
         acted = any(t.start >= head.end and t.features.get("cue") in ACTS for t in frame.left)
+        named = frame.right_text[:1] not in ("", "、") and unit == "个"
+        if head.features.get("noun") == Category.DEPUTY_WORK and named and frame.head is head:
+            return True  # 由副主席各联系一个市
         if head.word in DEPUTIES and (unit == "次" or acted or INTO.search(frame.left_text)):
             return True
         gap = self.paragraph.joined.text[head.end : frame.numeral.start]
@@ -97,6 +101,12 @@ class Things:
             answered = next((t for t in frame.right if t.features.get("cue") == "inquiry"), None)
             category = Category.INQUIRY if answered is not None and answered.start >= head.end else category
         told = [t.features.get("cue") for t in frame.left]
+        if category == Category.LIVELIHOOD and self._of_deputies(frame):
+            return Decision(Category.DEPUTY_WORK, "noun", head)
+        if category == Category.FILING_REVIEW and head.word.endswith("文件") and not self.discourse.of_files():
+            return Decision(Category.OTHER, "noun", head)
+        if category == Category.LEGISLATION and self.discourse.checked(frame):
+            return Decision(Category.LAW_INSPECTION, "noun", head)
         if category == Category.LEGISLATION and "filing_review" in told and "草案" not in head.word:
             return Decision(Category.FILING_REVIEW, "filing", head)
         laws = category in (Category.LEGISLATION, Category.LAW_INSPECTION) and unit == "部" and "草案" not in head.word
@@ -117,6 +127,13 @@ class Things:
         if category and not (category == Category.REPORT_REVIEW and unit in PERSON_UNITS):
             return Decision(Category(category), "noun", head)
         return None
+
+    def _of_deputies(self, frame: Frame) -> bool:
+        """全体委员结对帮扶贫困户58户, 委员企业捐赠口罩3万只: what deputies and members give, and whom they take on."""
+        if not any(t.word.rstrip("们") in DEPUTIES for t in frame.left):
+            return False
+        clause = self.paragraph.clause_at(frame.numeral.start)
+        return any(word in clause.text[clause.start : clause.end] for word in GIVEN)
 
     def _implementation(self, frame: Frame, head: Token) -> Decision | None:
         """检查27件法律的实施情况; 听取审议15个监督方面的报告: what stands behind 的 is what was looked into, or heard."""
