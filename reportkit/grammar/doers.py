@@ -36,6 +36,7 @@ MANY = ("主要",)
 TITLES = ("负责人", "负责同志", "领导干部", "干部", "工作人员")
 COUNTS_ON = ("各地", "外地", "实事", "项目")  # 各地51批: the number is of what they did
 PERSONS = "名位"
+LINKS = "为有"  # 县政府为8件实事拨付资金, 乡镇有4个建起平台
 SYSTEMS = ("制度", "机制")
 
 # The organ of the other house is another.
@@ -118,7 +119,8 @@ class Doers:
             stop = close
         if not actors or self._of_thing(stop, end):
             return None
-        if actors[0] is Actor.OTHER and self.text.endswith("领导", at, stop):
+        noted = Actor.GOVERNMENT not in actors or self.text.startswith("批示", stop)
+        if actors[0] is Actor.OTHER and noted and self.text.endswith("领导", at, stop):
             return Phrase(Actor.OTHER, at, stop)
         return Phrase(_joint(actors), at, stop)
 
@@ -146,9 +148,10 @@ class Doers:
         """Whether a number at ``at`` counts the doers themselves, and no act of theirs follows."""
         if not self.text[at : at + 1].isdigit() or self.text.endswith(COUNTS_ON, 0, stop):
             return False
+        linked = self.text[at - 1] in LINKS
         while at < end and self.text[at] in NUMERAL:
             at += 1
-        return not (self.text[at : at + 1] in PERSONS and at + 4 < end)
+        return not ((linked or self.text[at : at + 1] in PERSONS) and at + 4 < end)
 
     def _below(self, at: int, end: int, words: list[Word]) -> Phrase | None:
         """A town or county by its name (进化镇, 沂水县), below the report's own level."""
@@ -191,6 +194,8 @@ class Doers:
             return Actor.OTHER
         if not full or actor is Actor.HIGHER:
             return actor
+        if word.startswith("领导") and own is not None and any(rank > own for rank in self._ranks(before)):
+            return Actor.HIGHER
         if actor is Actor.OWN and any(level in before for level in LEVELS):
             return Actor.ALL_LEVELS
         if actor is Actor.OTHER and word not in PARTY and not word.startswith("领导"):
@@ -233,7 +238,7 @@ class Doers:
         if (first, head) == (Actor.OTHER, Actor.OWN) and word in ("委员", "政协委员", "人大代表"):
             return head  # 党员委员, 企业家委员
         if first is Actor.OWN and not word.startswith("领导"):
-            return head
+            return first if word == "企业" else head  # 委员企业
         return head if (first, head) == (Actor.OTHER, Actor.GOVERNMENT) else first
 
 

@@ -152,13 +152,19 @@ class Carried:
             if self.text[first - 1 : first] == ";" and main is not NOBODY and not read.continues(first, last):
                 main, pushed = NOBODY, ""
                 turns.append(Turn(first, None, main))
-            named = read.named(at, last, words, statement.phrases)
+            named = read.named(at, last, words, statement.phrases, first)
             if named is not None and not (named.place and main.value is Actor.LOWER):
-                main, pushed = said(named, "subject.named"), ""
-                turns.append(Turn(first, None, main))
+                if named.actor in OTHERS and read.describes(named.end, last):
+                    turns.append(Turn(first, last, said(named, "subject.relative")))
+                else:
+                    main, pushed = said(named, "subject.named"), ""
+                    turns.append(Turn(first, None, main))
             elif pushed and pushed != "wish" and not read.continues(at, last):
                 turns.append(Turn(first, None, main))
                 pushed = ""
+            elif read.receives(at, last, statement.start):
+                main, pushed = Known(Actor.LOWER, How.CARRIED, first, at, "subject.stations"), ""
+                turns.append(Turn(first, None, main))
             elif main.value in OTHERS and read.own_act(at, last):
                 main, pushed = Known(Actor.OWN, How.SAID, first, at, "subject.own_act"), ""
                 turns.append(Turn(first, None, main))
@@ -228,5 +234,5 @@ class Carried:
         alone = not any(clause.start <= f.numeral.start < clause.end for f in self.paragraph.frames)
         near = "," not in between or (alone and self.text[end - 1] in PIECES)
         dated = after.period.basis is Basis.AS_OF and near
-        same = after.period.basis is Basis.YEAR and not any(c in OPENED for c in between)
+        same = after.period.basis in (Basis.YEAR, Basis.PART_YEAR) and not any(c in OPENED for c in between)
         return self._known(after, How.SAID) if dated or same else None

@@ -10,9 +10,9 @@ from reportkit.lexicon.vocabulary import Vocabulary
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
 NUMERAL = r"([0-9]{1,4}|[〇零一二三四五六七八九十两]{1,4})"
-COUNTED = re.compile(rf"{NUMERAL}(?:[年月]?[至到—-]{NUMERAL})?(个月|[年月届])")
+COUNTED = re.compile(rf"{NUMERAL}(?:[年月]?[至到—-]{NUMERAL})?(个月|[年月届]|[多余]?天)")
 DAY = re.compile(r"份|[上中下]旬|[底末初]|[0-9一二三四五六七八九十]{1,3}日")
-HINTS = frozenset("年月届截累今目会季期")  # every phrase has one of these
+HINTS = frozenset("年月届截累今目会季期续")  # every phrase has one of these
 YEAR_WORDS = ("last", "previous", "this", "same", "before_last", "next")
 UNTIL = "到至"
 RISEN = "升高加长降少"  # 上升到2007年: the year of a level
@@ -113,7 +113,7 @@ def _phrase(text: str, atom: Atom, following: Atom | None) -> tuple[Phrase | Non
         return _dated(text, atom, following)
     if atom.kind in YEAR_WORDS:
         return _dated(text, atom, following)
-    if atom.kind in ("年", "届"):
+    if atom.kind in ("年", "届") or atom.kind.endswith("天"):
         return _years(text, atom), 1
     if atom.kind == "个月":
         ahead = text.endswith("前", 0, atom.start) and not text.endswith(
@@ -189,9 +189,9 @@ def _years(text: str, atom: Atom) -> Phrase | None:
     """Years counted: 三年来, 连续三年, 五年来, 一年 before an act."""
     number = atom.last or atom.first
     for word in ("连续", "持续"):
-        if text.startswith(word, atom.start - 2) and atom.kind in ("年", "届"):
+        if text.startswith(word, atom.start - 2):
             return Phrase(Said.RUNNING, atom.start - 2, atom.end, number=number, word=atom.kind, repeated=True)
-    if atom.kind == "届" or text[max(0, atom.start - 1) : atom.start] in tuple("每第后来近任前年"):
+    if atom.kind != "年" or text[max(0, atom.start - 1) : atom.start] in tuple("每第后来近任前年"):
         return None
     tail = next((word for word in ("多来", "来", "间", "中") if text.startswith(word, atom.end)), "")
     if tail == "多来":
@@ -209,7 +209,7 @@ def _session(text: str, atom: Atom) -> Phrase | None:
     """期间, 以来 or 上 of a session, with its number where 次 stands before it."""
     start = atom.start
     if text[start - 1 : start] != "次":
-        ends = text.startswith(("闭会期间", "会议期间", "大会", "人代会"), start)
+        ends = text.startswith(("闭会", "休会", "会议期间", "大会", "人代会"), start)
         return Phrase(Said.SESSION, start, atom.end) if ends else None
     first = start - 1
     while first and (text[first - 1] in HAN or (text[first - 1].isdigit() and text[first - 1].isascii())):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportkit.grammar.clause import How, Known
-from reportkit.grammar.doers import LEVEL, Doers, Phrase, Word
+from reportkit.grammar.doers import LEVEL, NUMERAL, Doers, Phrase, Word
 from reportkit.grammar.phrases import Phrase as When
 from reportkit.models.enums import Actor
 from reportkit.text.marks import EDGE
@@ -29,6 +29,7 @@ RESULTS = ("得到", "获")
 PIECES = "件条篇项份"
 DONE = ("已", "均已", "全部", "都已")  # 由林业局研究,已落实11条: what came of it is theirs too
 WISHES = ("建议", "要求", "责成")  # what is asked for goes on over the clauses that follow
+RELATIVE = 10  # from a doer to the 的 of its clause
 SESSIONS = ("期间", "以来", "上", "闭会")
 
 
@@ -53,6 +54,7 @@ class Subjects:
         self.doers = Doers(self.text, paragraph.context, paragraph.vocabulary)
         closed = paragraph.vocabulary.closed
         self.leads, self.pushes, self.opens = closed["before_doer"], closed["push"].all, closed["opens"]
+        self.stations = closed["station"].all
         self.verbs, self.behind = closed["verb"], closed["behind_doer"]
 
     def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -95,11 +97,13 @@ class Subjects:
                     return stop + len(word)
         return 0
 
-    def named(self, at: int, last: int, words: list[Word], times: list[When]) -> Phrase | None:
-        """The doer with which a stretch begins at ``at``."""
+    def named(self, at: int, last: int, words: list[Word], times: list[When], first: int) -> Phrase | None:
+        """The doer with which the stretch ``first:last`` begins at ``at``."""
         found = self.doers.subject(at, last, words)
         if found is None:
             return self._counted(at, last, words)
+        if self.text.startswith("联动", found.end) and self.text[first - 1 : first] == ",":
+            return None  # 开展监督,市县两级政协联动,组建小组: how the organ did it
         if any(t.start - found.end in (0, 1) and self.text.endswith(SESSIONS, t.start, t.end) for t in times):
             return None  # 区十九届人大|三次会议期间
         if found.actor in OTHERS and self._aside(found.end, last):
@@ -114,20 +118,42 @@ class Subjects:
         return found
 
     def _aside(self, at: int, last: int) -> bool:
-        """Whether what another did is told of a thing counted behind it: 领导包案的|9件."""
+        """Whether what another did is told of a thing counted behind it: 领导包案的|9件, but not 县政府办理的|9件中."""
         of = self.text.find("的", at + 1, min(at + 7, last))
         behind = self.text[of + 1 : of + 2] if of >= 0 else ""
-        return of >= 0 and (behind.isdigit() or behind in ("《", "“"))
+        return of >= 0 and (behind in ("《", "“") or (behind.isdigit() and not self._among(of + 1, last)))
+
+    def _among(self, at: int, last: int) -> bool:
+        """Whether 中 follows a number at ``at``."""
+        while at < last and self.text[at] in NUMERAL:
+            at += 1
+        return "中" in self.text[at : min(at + 4, last)]
 
     def _counted(self, at: int, last: int, words: list[Word]) -> Phrase | None:
-        """Doers counted behind what describes them: 得分末尾的|3个部门作了说明."""
+        """Doers counted behind what describes them: 得分末尾的|3个部门作了说明, 两个得分末尾的|部门."""
         of = self.text.rfind("的", at, last)
-        if of < 0 or not self.text[of + 1 : of + 2].isdigit():
+        if of < 0 or not (self.text[of + 1 : of + 2].isdigit() or self.text[at] in NUMERAL):
             return None
         if any(self.verbs.at(self.text, i)[0] > 1 for i in range(at, of)):
             return None
         found = self.doers.phrase(of + 1, last, words)
-        return found if found and self.text.startswith(("作", "均", "都", "已", "全部"), found.end) else None
+        return found if found and self.text.startswith(("作", "均", "都", "已", "全部", "在"), found.end) else None
+
+    def describes(self, at: int, last: int) -> bool:
+        """Whether what the doer that ends at ``at`` did only describes a thing, of which the clauses behind are told.
+
+        群众提出的|意见730条, 审计查出的|36个问题; what is counted at once (县政府采纳的|11条) they handle on.
+        """
+        if self.text.startswith("批示", at):
+            return True
+        of = self.text.find("的", at + 1, min(at + RELATIVE, last))
+        told = self.text[at:of]
+        if of < 0 or "了" in told or any(c.isdigit() for c in told):
+            return False
+        counted = (
+            self.text[of + 1 : of + 2] in NUMERAL and self.text[at - 2 : at] != "审计"
+        )  # which finds, and handles nothing
+        return not counted and any(self.verbs.at(told, i)[1] == "verb" for i in range(len(told)))
 
     def own_act(self, at: int, last: int) -> bool:
         """Whether a clause without a subject opens with what only the reporting organ does: 听取, 8条得到采纳."""
@@ -141,6 +167,11 @@ class Subjects:
     def continues(self, at: int, last: int) -> bool:
         """Whether a clause without a subject goes on with what those did who were pushed: 并新建, 投入."""
         return self.opens.at(self.text, at, last)[1] == "continues"
+
+    def receives(self, at: int, last: int, start: int) -> bool:
+        """Whether a clause without a subject tells whom stations named before it received: 建成联络站12个,接待选民900人次."""
+        received = self.opens.at(self.text, at, last)[1] == "receives"
+        return received and self.doers.rank != 1 and bool(self.stations.find(self.text[start:at]))
 
     def turns(self, span: tuple[int, int, int], words: list[Word], pushes: list[Word]) -> list[tuple[Turn, str]]:
         """Where in a stretch others act than its subject, each with the kind of word that brings them in.
@@ -162,6 +193,8 @@ class Subjects:
                 continue
             if how == "agent":
                 found.append((Turn(start, self._goes_on(last, end), said(phrase, "subject.agent")), how))
+            elif self.text[phrase.end : phrase.end + 1].isdigit() and "的" in self.text[phrase.end : last]:
+                continue  # 推动企业|1846名员工补贴款的发放
             elif how == "push" and phrase.actor is not Actor.OWN and phrase.end < last:
                 wished = "wish" if self.text[start:stop] in WISHES else how
                 found.append((Turn(start, None, said(phrase, "subject.pushed")), wished))
@@ -224,5 +257,5 @@ class Actors:
         """Actor of the doer that the words ``start:end`` begin with, None where they name none, and where it would begin."""
         words = self.read.doers.find(start, end)
         at = self.read.lead(start, end, [])
-        found = self.read.named(at, end, words, [])
+        found = self.read.named(at, end, words, [], start)
         return (found.actor.value if found else None), at

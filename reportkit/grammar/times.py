@@ -35,6 +35,7 @@ ENUMERATED = "和及与同"
 MEETING = "会议"
 LEVELS = ("达到", "共有", "实有", "现有", "已有", "拥有")  # tell what holds at a date
 REASONS = ("因", "由于")
+SORTS = ("各级", "各类")
 COMPARED = ("比", "较", "同比")
 
 
@@ -98,7 +99,7 @@ class Times:
             phrase = self._edge(phrase, stop)
         plan = self.paragraph.planned_at(phrase.start)
         covered = bool(marks) and marks[-1].reach > phrase.start and marks[-1].only is None
-        if phrase.said is Said.TOTAL and covered and not self._parted(marks[-1], phrase.start):
+        if phrase.said is Said.TOTAL and ((covered and not self._parted(marks[-1], phrase.start)) or self._sum(phrase)):
             return None
         if phrase.said is Said.NOW and not (covered or marks):
             return None
@@ -203,6 +204,11 @@ class Times:
         """Whether the next number stands right behind a 的 in the clause."""
         i = bisect_left(self._numbers, phrase.end)
         return i < len(self._numbers) and self._numbers[i] < stop and self.text[self._numbers[i] - 1] == "的"
+
+    def _sum(self, phrase: Phrase) -> bool:
+        """Whether 累计 adds up levels or kinds and not years: 各级代表累计参与, 累计举办各类培训班."""
+        clause = clause_start(self.text, phrase.start, OPENED)
+        return any(word in self.text[clause : self._stop(phrase.end, len(self.text))] for word in SORTS)
 
     def _parted(self, mark: Mark, at: int) -> bool:
         return ";" in self.text[mark.end : at]

@@ -149,7 +149,18 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
 LISTS = ("title", "organ", "office", "person", "page", "page_line", "page_label", "button")
 # Features with a table of their own; all others are features of the words that tokens are made of.
 # Closed classes, asked for at a place.
-CLOSED = ("when", "before_time", "behind_time", "verb", "before_doer", "behind_doer", "push", "opens", "public")
+CLOSED = (
+    "when",
+    "before_time",
+    "behind_time",
+    "verb",
+    "before_doer",
+    "behind_doer",
+    "push",
+    "opens",
+    "public",
+    "station",
+)
 ALONE = (
     *CLOSED,
     "unit",
