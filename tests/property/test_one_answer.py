@@ -8,7 +8,7 @@ import pytest
 
 from reportkit.grammar.clause import Mood
 from reportkit.grammar.paragraph import Paragraph
-from reportkit.models.drafts import Evidence
+from reportkit.models.drafts import Evidence, MeetingDraft, SuggestionDraft
 from reportkit.models.enums import Status
 from reportkit.pipeline import Reading, build, read
 from tests.property.test_meaning import PATHS, text_of
@@ -43,7 +43,7 @@ def test_a_figure_is_done_or_planned_as_its_clause_says(name: str) -> None:
 @pytest.mark.parametrize("name", PATHS)
 def test_what_a_figure_counts_says_what_the_figure_says(name: str) -> None:
     collection = read(text_of(name)).collection
-    views = [*collection.meetings, *collection.suggestions]
+    views: list[MeetingDraft | SuggestionDraft] = [*collection.meetings, *collection.suggestions]
     for view in views:
         if view.figure is not None:
             figure = view.figure
