@@ -229,10 +229,6 @@ REWRITINGS = (
 )  # fmt: skip
 # What is not yet so, with the reason.
 KNOWN: dict[tuple[str, str], str] = {
-    (
-        "blank_lines_removed",
-        "004_c3",
-    ): "without the blank lines around it a caption within a sentence looks like its words",
     ("neutral_paragraphs", "dev-18"): "a work plan reviews nothing: what is put between its items is one of them",
 }
 
