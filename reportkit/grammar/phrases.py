@@ -10,8 +10,8 @@ from reportkit.lexicon.vocabulary import Vocabulary
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
 NUMERAL = r"([0-9]{1,4}|[〇零一二三四五六七八九十两]{1,4})"
-COUNTED = re.compile(rf"{NUMERAL}(?:[年月]?[至到—-]{NUMERAL})?(个月|[年月届]|[多余]?天)")
-DAY = re.compile(r"份|[上中下]旬|[底末初]|[0-9一二三四五六七八九十]{1,3}日")
+COUNTED = re.compile(rf"{NUMERAL}(?:[年月]?[至到—-]{NUMERAL})?(个月|[多余]?[年月届天])")
+DAY = re.compile(r"份|.旬|[底末初]|[0-9一二三四五六七八九十]{1,3}日")
 HINTS = frozenset("年月届截累今目会季期续")  # every phrase has one of these
 YEAR_WORDS = ("last", "previous", "this", "same", "before_last", "next")
 UNTIL = "到至"

@@ -9,11 +9,9 @@ from reportkit.grammar.borders import MARK
 from reportkit.grammar.phrases import RISEN, UNTIL, Phrase, Said
 from reportkit.models.drafts import Period
 from reportkit.models.enums import Basis
-from reportkit.outline.sentences import Sentence
 from reportkit.text.marks import OPENED, clause_start
 
 if TYPE_CHECKING:
-    from reportkit.grammar.context import Context
     from reportkit.grammar.paragraph import Paragraph
 
 OF_KIND = {
@@ -50,18 +48,6 @@ class Mark(NamedTuple):
     reach: int
     period: Period | None
     only: int | None = None
-
-
-class Periods:
-    """The time of what stands in a sentence, where no paragraph is at hand."""
-
-    def __init__(self, context: Context) -> None:
-        self.context = context
-
-    def at(self, sentence: Sentence, start: int, end: int) -> Period | None:
-        """Period that holds at ``start:end`` of the sentence's paragraph; None where its words say none."""
-        known = self.context.paragraphs[id(sentence.joined)].time_at(start, end)
-        return known.value if known else None
 
 
 class Times:

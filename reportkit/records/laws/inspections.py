@@ -10,7 +10,6 @@ from reportkit.grammar.clause import Clause, Denial
 from reportkit.grammar.context import Context
 from reportkit.grammar.lawnames import Form, LawName
 from reportkit.grammar.paragraph import Paragraph
-from reportkit.grammar.times import Periods
 from reportkit.models.drafts import LawInspectionDraft
 from reportkit.models.enums import LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
@@ -162,7 +161,7 @@ def _record(
         mode=mode,
         initiative=initiative_of(paragraph, law.start, end),
         status=Status.PLANNED if ahead else Status.DONE,
-        period=Periods(context).at(sentence, law.start, law.end),
+        period=time.value if (time := paragraph.time_at(law.start, law.end)) else None,
         section=sentence.section,
         rule=f"law.{mode.value}",
         evidence=context.evidence(sentence.joined, law.start, end),

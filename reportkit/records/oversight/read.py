@@ -10,7 +10,6 @@ from reportkit.grammar.context import Context
 from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.predicates import Predicate, set_scene, wholes
-from reportkit.grammar.times import Periods
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import ActDraft, LawInspectionDraft, OversightDraft, Period
 from reportkit.models.enums import Actor, Form, Organ, Role
@@ -67,13 +66,13 @@ def read_oversight(
     if vocabulary.predicates.find(text) or paragraph.above or any(s.role is Role.PLAN for s in paragraph.sentences):
         scene = set_scene(text, [(x.start, x.end) for x in laws], vocabulary)
         reader = Reader(scene, wholes(paragraph.clauses))
-        periods = Periods(context)
         for sentence, predicate, act in _acts(paragraph, vocabulary, reader):
             if predicate is not None and not _own(paragraph, context, predicate, act):
                 continue
             if not act.matters:
                 continue
-            period = periods.at(sentence, *act.word) if act.word[0] < act.word[1] else None
+            time = paragraph.time_at(*act.word) if act.word[0] < act.word[1] else None
+            period = time.value if time else None
             records += _of_act(paragraph, sentence, context, act, period, of_laws)
             if sentence.role is Role.PLAN:
                 clauses.append(_clause(sentence, context, act, of_laws))
@@ -207,5 +206,6 @@ def _of_act(
 def _titled(paragraph: Paragraph, sentence: Sentence, context: Context, match: re.Match[str]) -> OversightDraft:
     """《关于做强肉牛全产业链的调研报告》: the survey that the title names."""
     act = Act(Form.SURVEY, match.span(), match.start(), match.end(), rule="oversight.title")
-    period = Periods(context).at(sentence, *match.span())
+    time = paragraph.time_at(*match.span())
+    period = time.value if time else None
     return draft(sentence, context, act, match.span("topic"), tell(paragraph, sentence, context, act, period))

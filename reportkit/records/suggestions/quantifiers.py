@@ -8,7 +8,6 @@ from typing import NamedTuple
 from reportkit.grammar.clause import Clause, Link, Negation
 from reportkit.grammar.context import Context
 from reportkit.grammar.paragraph import Paragraph
-from reportkit.grammar.times import Periods
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.drafts import SuggestionDraft
 from reportkit.models.enums import Action, Actor, Organ, Quantifier, Role, Status, SuggestionKind
@@ -178,7 +177,7 @@ def _record(
         title=None,
         actor=Actor.OWN,
         status=Status.DONE,
-        period=Periods(context).at(clause.sentence, said.start, said.end),
+        period=time.value if (time := paragraph.time_at(said.start, said.end)) else None,
         figure=None,
         section=clause.sentence.section,
         rule=f"suggestion.{said.quantifier.value}",
