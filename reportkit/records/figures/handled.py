@@ -92,7 +92,10 @@ class Handled:
         act = frame.left[-1] if frame.left and not beside else None
         if act is None or act.end != frame.numeral.start:
             return False
-        return any(t.word.startswith(("领办", "领衔")) for t in frame.left) or act.features.get("action") == Action.CONSULTED
+        return (
+            any(t.word.startswith(("领办", "领衔")) for t in frame.left)
+            or act.features.get("action") == Action.CONSULTED
+        )
 
     def _of_courts(self, frame: Frame) -> bool:
         """Whether cases are counted, which courts, procurators and the police file and try, not suggestions."""
