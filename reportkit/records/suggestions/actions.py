@@ -12,7 +12,7 @@ from reportkit.models.enums import Action
 from reportkit.records.figures.words import AMONG, DEPUTIES, ROSE, SHARE_OF
 from reportkit.records.suggestions.classes import listed_classes
 from reportkit.records.suggestions.following import JOINTS, PEOPLE_AND_PLACES, next_clause, of_list
-from reportkit.records.suggestions.outcome import WEAK, Outcome, Stage, of_both, of_classes, outcome, stages
+from reportkit.records.suggestions.outcome import UNDONE, WEAK, Outcome, Stage, of_both, of_classes, outcome, stages
 from reportkit.records.suggestions.wording import RECEIVER, by_content, divided, given, of_next, of_process
 from reportkit.text.marks import EDGES
 
@@ -298,11 +298,18 @@ class ActionReader:
         if self.gathered is not None and not goes_on and by_content(reach or frame.left_text):
             return Outcome(self.gathered)
         if self.action is not None and (goes_on or divided(reach or frame.left_text)):
-            return Outcome(self.action)
+            return Outcome(UNDONE.get(self.action, self.action) if self._not_so(frame) else self.action)
         for token in reversed(self.paragraph.within(self._unit(frame), frame.begin)):
             if token.features.get("action") in EARLIER:
                 return Outcome(Action(token.features["action"]))
         return usual
+
+    def _not_so(self, frame: Frame) -> bool:
+        """36件得到认可,5件仍未统一: what is said of a number denies what was said of the one before."""
+        clause = self.paragraph.clause_at(frame.numeral.start)
+        if any(clause.start <= f.numeral.start < clause.end for f in self.paragraph.frames if f is not frame):
+            return False
+        return any(d.how is Negation.NOT and d.start >= frame.numeral.end for d in clause.denials)
 
     def _among(self, frame: Frame, reach: str) -> Outcome | None:
         """办复的提案中,10件…: what the clause before says of those among which they are."""

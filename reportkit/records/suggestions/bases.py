@@ -58,9 +58,13 @@ def set_bases(paragraph: Paragraph, suggestions: list[Counted]) -> None:
     """
     wholes: list[Whole] = []
     last: Counted | None = None
+    figures = {frame: row.figure for frame, row in suggestions}
     for frame, row in suggestions:
         fitting = [w for w in wholes if _fits(w, row, frame)]
-        if row.rate is not None:
+        said = figures.get(frame.whole) if frame.whole is not None else None
+        if said is not None and row.rate is None:  # its words say of which it is a part
+            row.base, last = said, (frame, row)
+        elif row.rate is not None:
             _rate(frame, row, fitting, last, wholes)
         else:
             _count(paragraph, frame, row, fitting, wholes)
