@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportkit.grammar.clause import Clause
+from reportkit.grammar.counted import NUMERALS, TIMES, count_end, counts
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.predicatewords import PredicateWord, PredicateWords
 from reportkit.lexicon.subjectwords import SubjectWords
@@ -23,11 +24,6 @@ Span = tuple[int, int]
 SHADES, ASIDE = "□■", "○"
 QUOTED = {"《": ("》", 80), "“": ("”", 60), "(": (")", 40)}  # what closes each, and how long it may be
 HEARD_NEAR = 42  # how far before a report's title 听取 stands
-# How often, or how many, behind an act: 视察3次, 专题询问两场.
-ROUGHLY = ("累计", "共", "约", "近", "达", "各", "等")
-NUMERALS = "0123456789一二三四五六七八九十两多"
-TIMES = ("场次", "人次", "批次", *"次场轮期")
-MEASURES = (*TIMES, *"项个件批篇份条家处部位名人")
 DURATIONS = ("年", "个月", "天", "周", "余年", "年多")
 ASPECT = "了过好"  # 视察了, 搞好
 JOINERS = "、和及与并"
@@ -389,28 +385,3 @@ def _object_end(scene: Scene, at: int, end: int, governors: list[Governor]) -> i
             break
     times = (start for start, stop in counts(text, at + 1, end) if text.endswith(TIMES, start, stop))
     return next(times, end)
-
-
-def count_end(text: str, at: int, end: int) -> int:
-    """Where the count ends that begins at ``at`` of ``text[:end]``, 0 where none does."""
-    while text.startswith(ROUGHLY, at, end):
-        at += 2 if text.startswith("累计", at) else 1
-    first = at
-    while at < end and (text[at] in NUMERALS or (text[at] in ",." and at > first)):
-        at += 1
-    if at == first:
-        return 0
-    at += text.startswith(("余", "多"), at, end)
-    if not text.startswith(MEASURES, at, end):
-        return 0
-    return at + next(len(m) for m in MEASURES if text.startswith(m, at, end))
-
-
-def counts(text: str, start: int, end: int) -> Iterator[Span]:
-    """Counts in ``start:end``, from left to right."""
-    at = start
-    while at < end:
-        stop = count_end(text, at, end) if text[at] in NUMERALS else 0
-        if stop:
-            yield at, stop
-        at = stop or at + 1

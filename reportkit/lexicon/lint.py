@@ -63,10 +63,24 @@ WHENS = (
 )
 BEHIND_TIME = ("thing", "standing", "state", "attains", "none")
 LAW_ACTS = (
-    *("inspect", "look", "follow", "opinions", "mend", "survey", "hear", "paper", "group", "light", "upon", "its"),
+    *(
+        "inspect",
+        "look",
+        "check",
+        "follow",
+        "opinions",
+        "mend",
+        "survey",
+        "hear",
+        "paper",
+        "group",
+        "light",
+        "upon",
+        "its",
+    ),
     *("by", "other", "force", "carry", "past", "wish", "list", "fill", "firm", "none"),
 )
-INITIATIVES = ("commissioned", "assisting", "joint", "together", "visit", "arranged", "none")
+INITIATIVES = ("commissioned", "assisting", "joint", "together", "instead", "visit", "arranged", "none")
 BEFORE = (
     *("over", "under", "about", "lasts", "years", "days", "span", "verb", "makes", "rate", "list"),
     *("which", "most", "lacks", "other", "each", "often", "none"),

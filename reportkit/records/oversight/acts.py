@@ -9,14 +9,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from reportkit.grammar.predicates import (
-    JOINERS,
-    Predicate,
-    count_end,
-    counts,
-    find_governors,
-    govern,
-)
+from reportkit.grammar.counted import count_end, counts
+from reportkit.grammar.predicates import JOINERS, Predicate, find_governors, govern
 from reportkit.models.enums import Form
 from reportkit.records.oversight.hearings import hear
 from reportkit.records.oversight.introduced import COUNTED, HEARD, Act, Surroundings

@@ -11,16 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportkit.grammar.clause import Clause
-from reportkit.grammar.predicates import (
-    THEMES,
-    Predicate,
-    Scene,
-    Span,
-    before_meeting,
-    count_end,
-    counts,
-    find_governors,
-)
+from reportkit.grammar.counted import count_end, counts
+from reportkit.grammar.predicates import THEMES, Predicate, Scene, Span, before_meeting, find_governors
 from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.models.enums import Form
 from reportkit.records.oversight.matters import cut

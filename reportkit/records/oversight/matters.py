@@ -16,7 +16,7 @@ NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+|多|几)"
 TRAIL = re.compile(
     r"(?=[0-9一二三四五六七八九十百两多几\s连持等])"  # first characters of all of them, so that other places fail at once
     r"(?:\s(?:(?:\d{1,2}(?:[-—~至、]\d{1,2})?月(?:份|[上中下]旬)?|[上下]半年|第?[一二三四]季度|全年))?"
-    rf"|{NUMBER}项工作|(?:连续|持续){NUMBER}年|[一二三四五六七八九十两]年多?|{NUMBER}(?:个|项|件)|(?<!等){NUMBER}[个家](?:站所|部门|单位|科室|科局|机关|乡镇|村)"
+    rf"|{NUMBER}项工作|(?:连续|持续){NUMBER}年|{NUMBER}(?:个|项|件)|(?<!等){NUMBER}[个家](?:站所|部门|单位|科室|科局|机关|乡镇|村)"
     rf"|等{NUMBER}?(?:个|项|类|部|方面|大)?(?:方面|领域|重点|重大|重要|民生|热点|难点|焦点|突出|关键|专项|相关|有关|各项|具体)*"
     r"(?:工作|问题|事项|情况|议题|课题|主题|内容|工程|项目|区块|地|目标|任务|环节|规划实施情况|任务落实|议案建议)?)$"
 )
@@ -39,6 +39,7 @@ ONE_TAIL = re.compile(rf"目标$|要求$|{NUMBER}[个家]?(?:市直|县直|政�
 # 烤烟、核桃、畜牧三大产业: the last of the list says that it is one.
 SUMMED_UP = re.compile(r"[\u4e00-\u9fff]{1,5}?[两三四五六七八九]大(?![道桥坝队学])")
 ETC = re.compile(r"等(?<![高中初同平均优劣相]等)(?!级|候|待|额|同)")
+LASTED, YEARS = 3, tuple("一二三四五六七八九十两")
 SLOGAN = 5  # characters, with quotation marks
 PERSONS = ("法官", "检察官", "干部")
 OFFICIALS = re.compile(rf"{NUMBER}[名位]")  # 4名副县长、局长 are appraised together
@@ -91,6 +92,9 @@ def _trail(lexicon: PredicateWords, shaded: str, start: int, end: int) -> int:
     """Where what ends ``start:end`` without naming the matter begins."""
     match = TRAIL.search(shaded, max(start, end - 24), end)
     at = min(match.start() if match else end, lexicon.trail(shaded, max(start, end - 24), end))
+    lasted = shaded[max(start, end - LASTED) : end].removesuffix("多")
+    if at == end and lasted.endswith("年") and lasted[-2:-1] in YEARS:  # 国有林场改革|两年多
+        return start + shaded[start:end].rindex("年") - 1
     if end - at > SITUATION and shaded.endswith(OPINIONS, start, at) and shaded[at] != "等":
         return end - SITUATION
     return at
