@@ -19,20 +19,19 @@ TEXTS = {
     "made": GOLD / "made-texts",
     "varied": GOLD / "varied-texts",
     "held": GOLD / "held-texts",
+    "late": GOLD / "late-texts",
 }
 FLOORS: dict[str, dict[str, float]] = json.loads((GOLD / "floors.json").read_text(encoding="utf-8"))
 # Of 120; the figure may only be raised.
-HELD_PASSAGES = 70
-# Keys of format 2.0.0 that no rule fills yet: the floor was set without them, and is to hold with them once rules do.
-UNFILLED = ("change", "per", "aspect")
+HELD_PASSAGES = 72
 # A gold figure that is neither found nor listed.
-SILENT = {"seeds": 0, "dev": 0, "made": 0, "varied": 4, "held": 0}
+SILENT = {"seeds": 0, "dev": 0, "made": 0, "varied": 4, "held": 0, "late": 6}
 
 
 @pytest.fixture(scope="module")
 def results(run: Run, seeds_output: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Evaluation]:
     outputs = {"seeds": seeds_output}
-    for name in ("dev", "made", "varied", "held"):
+    for name in ("dev", "made", "varied", "held", "late"):
         outputs[name] = tmp_path_factory.mktemp(name) / f"{name}.jsonl"
         assert run("extract", TEXTS[name], "-o", outputs[name]).returncode == 0
     return {name: evaluate(str(path), str(GOLD / name), [str(TEXTS[name])]) for name, path in outputs.items()}
@@ -52,7 +51,7 @@ def test_precision_comes_before_recall(results: dict[str, Evaluation], kind: str
 def test_held_back_passages_do_not_fall() -> None:
     """Passages that nobody who writes rules has opened: how many come out whole."""
     held = read_cases(GOLD / "held-passages.json")
-    whole = sum(not misses(case, UNFILLED) for case in held)
+    whole = sum(not misses(case) for case in held)
     assert len(held) == 120
     assert whole >= HELD_PASSAGES
 

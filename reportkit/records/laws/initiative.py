@@ -17,6 +17,7 @@ ACTS = ("inspect", "survey", "hear", "light", "other")
 # Those who go, sent by the organ itself: 组成检查组,
 SENDS, SENT = ("组织", "组成", "成立", "抽调", "派出"), ("检查组", "小组", "人员", "力量", "代表", "委员")
 HELD, FAR = 3, 60
+AMONG = "其中"
 FOR_WHOM = ("受", "配合", "协助", "陪同")
 SO_DONE = ("委托", "进行", "开展", "实施", "组织")  # what is then done is what was told before
 TAKEN = ("受", "人大", "常委会", "人大的", "常委会的")
@@ -40,6 +41,13 @@ def initiative_of(paragraph: Paragraph, start: int, end: int) -> Initiative:
     if found is Initiative.OWN and visited(paragraph, start) and _helped(paragraph, clause):
         return Initiative.ASSISTING
     return found
+
+
+def told_apart(paragraph: Paragraph, start: int, end: int) -> Initiative:
+    """What is said of the initiative of the law named again at ``start:end``, where a clause begins with it: 其中A法受…委托进行."""
+    clause = paragraph.clause_at(start)
+    opens = start - clause.start <= len(AMONG) and clause.text[clause.start : start] in ("", AMONG)
+    return _said(paragraph, end, clause.end) if opens else Initiative.OWN
 
 
 def _whole(clause: Clause) -> Clause:

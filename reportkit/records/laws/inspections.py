@@ -11,10 +11,10 @@ from reportkit.grammar.context import Context
 from reportkit.grammar.lawnames import Form, LawName
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.drafts import LawInspectionDraft
-from reportkit.models.enums import LawKind, Mode, Role, Status
+from reportkit.models.enums import Initiative, LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
 from reportkit.records.laws.governing import JOINERS, OF, Claim, claimed_instead, claims_on, item
-from reportkit.records.laws.initiative import initiative_of
+from reportkit.records.laws.initiative import initiative_of, told_apart
 from reportkit.records.laws.inspectors import by_government, by_others
 from reportkit.records.laws.names import groups_of, named, written
 from reportkit.records.laws.scene import Scene
@@ -42,16 +42,19 @@ class Found(NamedTuple):
     listed: bool = False
 
 
+FOR_OTHERS = (Initiative.COMMISSIONED, Initiative.ASSISTING)
+
+
 def read_inspections(paragraph: Paragraph, context: Context, names: frozenset[str]) -> list[LawInspectionDraft]:
     """Inspected laws of a paragraph; ``names`` are those of the laws that the whole text names."""
     laws = paragraph.laws
     text = paragraph.joined.text
-    records: list[LawInspectionDraft] = []
+    records: list[tuple[LawInspectionDraft, LawName]] = []
     seen: deque[tuple[int, str]] = deque(maxlen=40)
     listed: Found | None = None
     groups = groups_of(text, [*named(text, laws), *topics_of(paragraph, names)])
     if not groups:
-        return records
+        return []
     scene = Scene(paragraph, groups)
     taken: set[int] = set()
     for group in groups:
@@ -76,8 +79,22 @@ def read_inspections(paragraph: Paragraph, context: Context, names: frozenset[st
         fresh = [x for x in group if not _repeats(x, sentence, seen, text.startswith(ITS_GROUP, x.end))]
         for i, law in enumerate(fresh):
             end = stop if i == len(fresh) - 1 and stop - law.start <= EVIDENCE else law.end
-            records.append(_record(paragraph, context, sentence, law, mode, max(end, law.end)))
-    return records
+            records.append((_record(paragraph, context, sentence, law, mode, max(end, law.end)), law))
+    return _told_apart(paragraph, records)
+
+
+def _told_apart(paragraph: Paragraph, records: list[tuple[LawInspectionDraft, LawName]]) -> list[LawInspectionDraft]:
+    """The records, with the initiative that a clause behind gives a law of a list: 其中A法受…委托进行, B法系配合…检查."""
+    again: set[int] = set()
+    for draft, law in records:
+        for other in paragraph.laws:
+            if other.start <= law.end or not (law.name.endswith(other.name) or other.name.endswith(law.name)):
+                continue
+            said = told_apart(paragraph, other.start, other.end)
+            if said in FOR_OTHERS and draft.initiative is Initiative.OWN:
+                draft.initiative = said
+                again.add(other.start)
+    return [draft for draft, law in records if law.start not in again]
 
 
 def _goes_on(scene: Scene, end: int, start: int) -> bool:
