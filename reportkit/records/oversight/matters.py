@@ -13,12 +13,16 @@ from reportkit.lexicon.predicatewords import PredicateWords
 
 NUMBER = r"(?:\d+|[一二三四五六七八九十百两]+|多|几)"
 # What stands at the end of a matter, holds a number and does not name it; a time behind a blank is the next cell of a row.
-TRAIL = re.compile(
-    r"(?=[0-9一二三四五六七八九十百两多几\s连持等])"  # first characters of all of them, so that other places fail at once
-    r"(?:\s(?:(?:\d{1,2}(?:[-—~至、]\d{1,2})?月(?:份|[上中下]旬)?|[上下]半年|第?[一二三四]季度|全年))?"
-    rf"|{NUMBER}项工作|(?:连续|持续){NUMBER}年|{NUMBER}(?:个|项|件)|(?<!等){NUMBER}[个家](?:站所|部门|单位|科室|科局|机关|乡镇|村)"
-    rf"|等{NUMBER}?(?:个|项|类|部|方面|大)?(?:方面|领域|重点|重大|重要|民生|热点|难点|焦点|突出|关键|专项|相关|有关|各项|具体)*"
-    r"(?:工作|问题|事项|情况|议题|课题|主题|内容|工程|项目|区块|地|目标|任务|环节|规划实施情况|任务落实|议案建议)?)$"
+TRAILS = (
+    re.compile(
+        r"(?=[0-9一二三四五六七八九十百两多几\s连持])"  # first characters of all of them, so that other places fail at once
+        r"(?:\s(?:(?:\d{1,2}(?:[-—~至、]\d{1,2})?月(?:份|[上中下]旬)?|[上下]半年|第?[一二三四]季度|全年))?"
+        rf"|{NUMBER}项工作|(?:连续|持续){NUMBER}年|{NUMBER}(?:个|项|件)|(?<!等){NUMBER}[个家](?:站所|部门|单位|科室|科局|机关|乡镇|村))$"
+    ),
+    re.compile(
+        rf"等{NUMBER}?(?:个|项|类|部|方面|大)?(?:方面|领域|重点|重大|重要|民生|热点|难点|焦点|突出|关键|专项|相关|有关|各项|具体)*"
+        r"(?:工作|问题|事项|情况|议题|课题|主题|内容|工程|项目|区块|地|目标|任务|环节|规划实施情况|任务落实|议案建议)?$"
+    ),
 )
 OPINIONS = ("意见", "建议")  # 意见落实 is followed up, what is put into effect is a matter
 SITUATION = 2  # characters of 情况
@@ -90,7 +94,8 @@ def trim(lexicon: PredicateWords, shaded: str, start: int, end: int) -> Span:
 
 def _trail(lexicon: PredicateWords, shaded: str, start: int, end: int) -> int:
     """Where what ends ``start:end`` without naming the matter begins."""
-    match = TRAIL.search(shaded, max(start, end - 24), end)
+    trails = (trail.search(shaded, max(start, end - 24), end) for trail in TRAILS)
+    match = min((m for m in trails if m is not None), key=re.Match.start, default=None)
     at = min(match.start() if match else end, lexicon.trail(shaded, max(start, end - 24), end))
     lasted = shaded[max(start, end - LASTED) : end].removesuffix("多")
     if at == end and lasted.endswith("年") and lasted[-2:-1] in YEARS:  # 国有林场改革|两年多
