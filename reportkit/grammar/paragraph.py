@@ -51,6 +51,7 @@ class Paragraph:
     told: Paragraph | None = None  # of a row of a table: what it says of its numbers
     above: str = ""  # the folded words before a colon that head the list of which it is an item
     _clauses: list[Clause] | None = None
+    _beginnings: list[int] = field(default_factory=list)  # where its sentences begin
     _borders: list[int] = field(default_factory=list)  # where its clauses begin
     _turning: bool | None = None
     _denying: list[Word] | None = None
@@ -114,7 +115,8 @@ class Paragraph:
         """The clause in which ``position`` lies, or the one before the mark there."""
         if not self._borders:
             self._borders = [clause.start for clause in self.clauses]
-        return self.clauses[max(0, bisect_right(self._borders, position) - 1)]
+        clauses = self._clauses if self._clauses is not None else self.clauses
+        return clauses[max(0, bisect_right(self._borders, position) - 1)]
 
     def planned_at(self, position: int) -> bool:
         """Whether an act or number that begins at ``position`` lies ahead."""
@@ -144,7 +146,9 @@ class Paragraph:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence in which ``position`` lies."""
-        i = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        if not self._beginnings:
+            self._beginnings = [sentence.start for sentence in self.sentences]
+        i = bisect_right(self._beginnings, position) - 1
         return self.sentences[i] if i >= 0 and position < self.sentences[i].end else None
 
     def within(self, start: int, end: int) -> list[Token]:

@@ -60,6 +60,8 @@ def _denies(text: str) -> bool:
 def _of_all(paragraph: Paragraph, clause: Clause) -> Iterator[Said]:
     """全部办复, 均已答复, 悉数答复: said of what was named before, with no number of its own in the clause."""
     text = clause.text
+    if not any(word in clause.words for word in ALL):
+        return
     if any(clause.start <= f.numeral.start < clause.end for f in paragraph.frames) or _goes_on(paragraph, clause):
         return
     for token in paragraph.within(clause.start, clause.end):
