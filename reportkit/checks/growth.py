@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from reportkit.checks.items import Finding, Item, agrees, clause_of, has_any, percent, plain, without_end
+from reportkit.checks.items import Finding, Item, agrees, clause_of, percent, plain, without_end
 from reportkit.models.enums import CheckKind
+from reportkit.text.said import any_in
 
 UP = ("增长", "增加", "提高", "上升", "提升", "多", "增")
 DOWN = ("下降", "减少", "降低", "下调", "压缩", "压减", "少", "降", "减")
@@ -37,7 +38,7 @@ def _values(items: list[Item], i: int) -> tuple[Item, Item] | None:
     for first, second in pairwise(same):
         if first.unit != second.unit:
             continue
-        if has_any(clause_of(first.gap)[-FROM_REACH:], FROM) and _reaches(second.gap):
+        if any_in(clause_of(first.gap)[-FROM_REACH:], FROM) and _reaches(second.gap):
             return first, second
         if second.gap.removesuffix("的").endswith(COMPARED):
             return second, first

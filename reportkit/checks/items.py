@@ -158,11 +158,6 @@ def without_end(text: str, *ends: str) -> str:
     return next((text[: -len(end)] for end in ends if text.endswith(end)), text)
 
 
-def has_any(text: str, words: tuple[str, ...]) -> bool:
-    """Whether one of ``words`` stands in ``text``."""
-    return any(word in text for word in words)
-
-
 def full_stops(text: str, start: int, end: int) -> int:
     """How many statements end in ``text[start:end]``."""
     return sum(text.count(mark, start, end) for mark in "。!?")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reportkit.checks.items import Finding, Item, has_any
+from reportkit.checks.items import Finding, Item
 from reportkit.grammar.lawnames import Form, LawName
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import CheckKind
 from reportkit.records.laws.names import groups_of
+from reportkit.text.said import any_in
 
 COUNTED, COUNTED_REACH = ("法律", "法规", "条例", "草案", "规定"), 8
 FILLERS = ("有关的", "有关", "相关的", "相关", "这", "共")
@@ -44,7 +45,7 @@ def check_named_laws(paragraph: Paragraph, items: list[Item]) -> Iterator[Findin
 def _counts_laws(words: str) -> bool:
     """Whether ``words``, those behind a number, say that it counts laws."""
     end = min((at for mark in ",;。、" if (at := words.find(mark)) >= 0), default=len(words))
-    return has_any(words[: min(end, COUNTED_REACH)], COUNTED)
+    return any_in(words[: min(end, COUNTED_REACH)], COUNTED)
 
 
 def _lists(words: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain, combinations
 
-from reportkit.checks.items import REACH, Finding, Item, agrees, clause_of, full_stops, has_any, plain, without_end
+from reportkit.checks.items import REACH, Finding, Item, agrees, clause_of, full_stops, plain, without_end
 from reportkit.models.enums import CheckKind
+from reportkit.text.said import any_in
 
 LETTER = re.compile(r"([A-E甲乙丙丁])[类件]")
 LETTERS = "ABCDE甲乙丙丁"
@@ -41,7 +42,7 @@ def check_parts(items: list[Item], elsewhere: list[Item]) -> Iterator[Finding]:
     used: set[tuple[str, ...]] = set()
     text = counts[0].text
     sums = [_classes(items, counts, elsewhere), _runs(counts), _rests(counts)]
-    if has_any(text, JOINING):
+    if any_in(text, JOINING):
         sums.append(_totals(counts))
     if _parts_by(text):
         sums.append(_by(items, counts))
@@ -229,7 +230,7 @@ def _runs(counts: list[Item]) -> Iterator[Finding]:
 
 def _said_parts(total: Item, parts: list[Item]) -> bool:
     gaps = "".join(x.gap for x in parts)
-    if has_any(gaps, PARTED) or _is_within(parts[0].gap) or _parts_by(parts[0].gap):
+    if any_in(gaps, PARTED) or _is_within(parts[0].gap) or _parts_by(parts[0].gap):
         return True
     return total.value >= MANY and (len(parts) > 2 or parts[-1].frame.sentence is total.frame.sentence)
 
@@ -252,7 +253,7 @@ def _rests(counts: list[Item]) -> Iterator[Finding]:
 
 def _is_whole(item: Item) -> bool:
     """A number with its noun that is not itself said to be a part."""
-    return item.frame.side in ("right", "left") and not has_any(item.gap, NO_WHOLE)
+    return item.frame.side in ("right", "left") and not any_in(item.gap, NO_WHOLE)
 
 
 def _own_noun(part: Item, total: Item) -> bool:
@@ -274,7 +275,7 @@ def _near(first: Item, last: Item) -> bool:
 def _totals(counts: list[Item]) -> Iterator[Finding]:
     """136件, 闭会期间收到7件, 共143件: parts first, then their total."""
     for i, total in enumerate(counts):
-        if not is_total(total.gap) or not total.exact or not has_any(said := total.said, JOINING):
+        if not is_total(total.gap) or not total.exact or not any_in(said := total.said, JOINING):
             continue
         before = [x for x in counts[:i] if x.unit == total.unit and x.exact][-CANDIDATES:]
         here = [x for x in before if total.with_(x)]
@@ -349,6 +350,6 @@ def _complete(parts: list[Item]) -> bool:
     """Parts that leave nothing out: 任命 and 免职, 集体提案 and 委员提案, 制定, 修改 and 废止."""
     gaps = [x.gap for x in parts]
     return any(
-        len(kinds) == len(parts) and all(has_any(gap, kind) for kind, gap in zip(kinds, gaps, strict=True))
+        len(kinds) == len(parts) and all(any_in(gap, kind) for kind, gap in zip(kinds, gaps, strict=True))
         for kinds in COMPLETE
     )

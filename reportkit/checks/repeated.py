@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from reportkit.checks.items import CLAUSE, Finding, Item, clause_of, has_any
+from reportkit.checks.items import CLAUSE, Finding, Item, clause_of
 from reportkit.checks.parts import FATES, LETTERS, is_total, letter_of
 from reportkit.models.enums import CheckKind
+from reportkit.text.said import any_in
 
 Years = tuple[int | None, int | None]
 
@@ -93,7 +94,7 @@ def _classes(items: list[Item]) -> Iterator[Finding]:
                 stated.setdefault(letter, item)
         elif (first := stated.get(behind[:1])) is not None and item.unit == first.unit:
             same = item.value == first.value
-            if same or not has_any(CLAUSE.split(item.gap)[-1], PARTIAL):
+            if same or not any_in(CLAUSE.split(item.gap)[-1], PARTIAL):
                 words = f"{first.quote} is stated" + (
                     f" again as {item.quote}." if same else f", but {item.quote} here."
                 )
@@ -122,7 +123,7 @@ def _is_total(item: Item) -> bool:
     said = item.said
     for word in TOGETHER:
         said = said.replace(word, "")
-    return not topical and ("共" in said or has_any(said, WHOLE))
+    return not topical and ("共" in said or any_in(said, WHOLE))
 
 
 def _all_of_them(words: str) -> bool:
@@ -130,7 +131,7 @@ def _all_of_them(words: str) -> bool:
     words = words.removeprefix("代表")
     reach = words[2:8]
     clause = reach[: min((at for mark in ",;。" if (at := reach.find(mark)) >= 0), default=len(reach))]
-    return words.startswith(SUGGESTIONS) and has_any(clause, ALL_OF_THEM)
+    return words.startswith(SUGGESTIONS) and any_in(clause, ALL_OF_THEM)
 
 
 def _of_others(said: str) -> bool:
@@ -139,7 +140,7 @@ def _of_others(said: str) -> bool:
         return True
     at = said.find("人大")
     while at >= 0:
-        if has_any(clause_of(said[:at])[-OTHERS_REACH - 2 :], OTHERS):
+        if any_in(clause_of(said[:at])[-OTHERS_REACH - 2 :], OTHERS):
             return True
         at = said.find("人大", at + 1)
     return False
@@ -148,7 +149,7 @@ def _of_others(said: str) -> bool:
 def _restricted(item: Item) -> bool:
     """A count of some of them: those that dealt with a matter, of a part of the year."""
     clause = CLAUSE.split(item.gap)[-1] + CLAUSE.split(item.tail(10))[0]
-    return has_any(clause, LIMITED) or "其中" in item.said
+    return any_in(clause, LIMITED) or "其中" in item.said
 
 
 def _span(period: dict[str, Any] | None, review: Years) -> Years | None:

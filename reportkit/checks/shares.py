@@ -13,13 +13,13 @@ from reportkit.checks.items import (
     Item,
     agrees,
     full_stops,
-    has_any,
     percent,
     without_end,
 )
 from reportkit.checks.parts import letter_of
 from reportkit.models.enums import CheckKind
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 # 占总数的比例为, 占应办建议总数的, 占比.
 REACHED = ("约为", "为", "达到", "达", "是")
@@ -124,7 +124,7 @@ def _pair(part: Item, share: Item, bases: list[Item], earlier: list[Item]) -> Fi
     for first, second in pairwise(same):
         base = first.value + second.value
         between = first.text[first.end : second.end]
-        if base >= part.value and agrees(part.value, base, share) and has_any(between, OTHERS):
+        if base >= part.value and agrees(part.value, base, share) and any_in(between, OTHERS):
             exact = percent(part.value, base, share.decimals)
             words = f"{part.quote} of {first.quote} + {second.quote} is {exact}, as {share.quote} says."
             return Finding(CheckKind.SHARE, True, words, (part, first, second, share))

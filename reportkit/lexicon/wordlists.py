@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 
 from reportkit.lexicon.vocabulary import load
+from reportkit.text.said import any_in
 
 
 @cache
@@ -21,11 +22,6 @@ def words_of(feature: str, *meanings: str) -> tuple[str, ...]:
 def phrases(*parts: tuple[str, ...]) -> tuple[str, ...]:
     """Every way to say one word of each of ``parts`` right behind the other; "" stands for none."""
     return tuple(map("".join, product(*parts)))
-
-
-def any_in(text: str, words: Iterable[str]) -> bool:
-    """Whether one of ``words`` stands in ``text``."""
-    return any(map(text.__contains__, words))  # as fast as one search
 
 
 def first_of(text: str, words: Iterable[str], start: int = 0) -> tuple[int, int] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from reportkit.lexicon.signalwords import SignalWords
-from reportkit.lexicon.wordlists import any_in, up_to
+from reportkit.lexicon.wordlists import up_to
 from reportkit.link.gazetteer import Place, towns
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 OFFICE = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+届)?(?:人大|人民代表大会|政协|人民政府|政府|委员会|市委|县委|区委|省委|州委|地委|党委|纪委|监委|监察委|"

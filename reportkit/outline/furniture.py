@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from reportkit.lexicon.wordlists import any_in, words_of
+from reportkit.lexicon.wordlists import words_of
 from reportkit.outline.yearwords import year_end
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 # A date and a time of day that a page prints, and what may stand before a label.
 STAMP = re.compile(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reportkit.lexicon.wordlists import any_in, first_before, first_of, phrases, up_to, words_of
+from reportkit.lexicon.wordlists import first_before, first_of, phrases, up_to, words_of
 from reportkit.models.enums import Genre
 from reportkit.outline.head import Head
 from reportkit.outline.lineforms import without_bracket
 from reportkit.outline.told import gives_report
 from reportkit.outline.yearwords import is_year
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 EVENTS = phrases(("会议", "大会", "全会"), ("", "隆重", "胜利"), ("举行", "召开", "开幕", "闭幕"))
 ARRANGED = (*phrases(("作", "做"), ("", "出"), ("如下", "以下"), ("安排",)), "安排如下", "计划如下")

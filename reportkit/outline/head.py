@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportkit.lexicon.wordlists import any_in, first_before, first_of, phrases, up_to
+from reportkit.lexicon.wordlists import first_before, first_of, phrases, up_to
 from reportkit.outline.blocks import Block, Form
 from reportkit.outline.lineforms import has_time
 from reportkit.outline.lines import closed_up
 from reportkit.outline.titles import choose_speaker, choose_title, is_office, person_in
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 # In a date written out, a zero is also typed as a circle, a digit or a letter: 一九九O年.
 ZERO = "〇零○◯0OoОоΟο"

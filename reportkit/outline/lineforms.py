@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reportkit.lexicon.wordlists import any_in, first_before, phrases, words_of
+from reportkit.lexicon.wordlists import first_before, phrases, words_of
 from reportkit.outline.lines import style_of
 from reportkit.outline.yearwords import years_in
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 REPORTS = phrases(("工作",), ("", "情况"), ("", "的"), ("报告",))
 TITLES = ("要点", "计划", "纪实", "扫描", "回眸", "公报")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportkit.lexicon.wordlists import any_in, first_of, up_to
+from reportkit.lexicon.wordlists import first_of, up_to
 from reportkit.models.enums import Completeness, Genre, Organ, Role
 from reportkit.outline.head import Head, find_date, find_session
 from reportkit.outline.organs import find_organ
@@ -12,6 +12,7 @@ from reportkit.outline.places import Known, find_region
 from reportkit.outline.sections import Outline
 from reportkit.outline.told import find_day, find_speaker, find_told_session
 from reportkit.outline.years import SINGLE_MATTER, TOLD, find_years
+from reportkit.text.said import any_in
 
 
 def find_meta(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reportkit.lexicon.wordlists import any_in, words_of
+from reportkit.lexicon.wordlists import words_of
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"

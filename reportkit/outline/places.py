@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from reportkit.lexicon.placenames import like_a_place, words_before_places
-from reportkit.lexicon.wordlists import any_in, first_of, phrases
+from reportkit.lexicon.wordlists import first_of, phrases
 from reportkit.outline.head import Head
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 # What a name of a place ends in; what of 市市, 州市, 乡县 is none.
 KINDS = re.compile(r"特别行政区|自治区|自治州|自治县|地区|省|市(?!市)|[州乡](?![市县])|盟|县|区|旗|镇|街道|苏木")

@@ -8,9 +8,9 @@ from functools import reduce
 from itertools import pairwise
 from statistics import median_low
 
-from reportkit.lexicon.wordlists import any_in
 from reportkit.outline.lines import MARKED, Row
 from reportkit.text.marks import SKIP
+from reportkit.text.said import any_in
 
 TIMES = 3
 TAIL = 10

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportkit.lexicon.wordlists import any_in, first_of, phrases
+from reportkit.lexicon.wordlists import first_of, phrases
 from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.rows import Row
 from reportkit.text.joined import Joined
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 # At the end of a paragraph a bracket with the time or the place of the act belongs to it: ….(7月)
 END = re.compile(r"[。!?;][。!?;]*(?:[”’\"')】]*\s*\([^()。;]{1,24}\)\s*\Z|[”’\"')】]*)")

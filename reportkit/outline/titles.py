@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportkit.lexicon.wordlists import any_in, words_of
+from reportkit.lexicon.wordlists import words_of
 from reportkit.outline.lineforms import has_time, without_bracket
 from reportkit.outline.names import is_name, name_alone
+from reportkit.text.said import any_in
 
 OFFICE_MAX = 34
 NO_OFFICE = frozenset(" \t。,;:")

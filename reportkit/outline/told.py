@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from reportkit.lexicon.wordlists import any_in, first_of, phrases, words_of
+from reportkit.lexicon.wordlists import first_of, phrases, words_of
 from reportkit.models.enums import Organ
 from reportkit.outline.head import SESSION, han_number
 from reportkit.outline.names import SURNAMES, dotted_end, is_name
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 # 三届一次会议以来: a session that is only spoken of.
 ONLY_NAMED = (

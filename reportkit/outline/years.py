@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reportkit.lexicon.wordlists import any_in, first_of, phrases
+from reportkit.lexicon.wordlists import first_of, phrases
 from reportkit.models.enums import Genre, Role
 from reportkit.outline.head import Head, find_session
 from reportkit.outline.lines import closed_up
 from reportkit.outline.sections import Outline
 from reportkit.outline.told import find_day
 from reportkit.outline.yearwords import years_in, years_with_rest
+from reportkit.text.said import any_in
 
 COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5} | {str(n): n for n in range(2, 6)}
 # A report on a whole term: five years unless it says how many.

@@ -11,6 +11,7 @@ from reportkit.models.enums import Role
 from reportkit.outline.evidence import has
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.sentences import Sentence, begins_act
+from reportkit.text.said import any_in
 
 YEARS = ("今年", "新的一年", "明年", "本年")
 ALSO = ("既", "也", "正", "适逢", "又")
@@ -85,11 +86,7 @@ def promises(text: str) -> bool:
     if intent is None:
         return False
     begin = max(text.rfind(mark, 0, intent.start()) for mark in ",;。:") + 1
-    return any(_concrete(clause) and not _any(VAGUE, clause) for clause in _clauses(text[begin:]))
-
-
-def _any(words: tuple[str, ...], text: str) -> bool:
-    return any(word in text for word in words)
+    return any(_concrete(clause) and not any_in(clause, VAGUE) for clause in _clauses(text[begin:]))
 
 
 def _clauses(text: str) -> list[str]:
@@ -98,7 +95,7 @@ def _clauses(text: str) -> list[str]:
 
 def _concrete(clause: str) -> bool:
     """Whether an act is named that can be looked for later: 开展专项监督, not 开展监督工作."""
-    if _any(CONCRETE, clause):
+    if any_in(clause, CONCRETE):
         return True
     loose = max(clause.rfind(word) for word in LOOSE)
     if loose >= 0 and not (clause.endswith("工作") and len(clause) - loose - 4 <= LOOSE_REACH):
@@ -111,7 +108,7 @@ def _guides(text: str) -> bool:
     """Whether the thought that guides the work is told, or the work announced: 总体要求是…, 重点做好以下工作."""
     ends = text.rstrip("。")
     announced = BELOW in ends[-10:] and ends.endswith(("工作", "任务", "方面"))
-    return _any(GUIDING, text) or _any(FOLLOWING, text) or announced or text.endswith(("主要任务:", "主要任务是:"))
+    return any_in(text, GUIDING) or any_in(text, FOLLOWING) or announced or text.endswith(("主要任务:", "主要任务是:"))
 
 
 def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: bool = False) -> list[TaskDraft]:
@@ -122,7 +119,7 @@ def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: boo
     whole = paragraph.joined.text[sentences[0].start : sentences[-1].end]
     if intro and _guides(whole[:400]) and not any(ITEM_ORDINAL.match(s.text) for s in sentences):
         return []
-    if whole.lstrip()[:1] == "“" and _any(("说。", "表示。", "说道"), whole):
+    if whole.lstrip()[:1] == "“" and any_in(whole, ("说。", "表示。", "说道")):
         return []
     records: list[TaskDraft] = []
     for sentence in sentences:
@@ -144,7 +141,7 @@ def _introduces(sentence: Sentence) -> bool:
 def _no_task(sentence: Sentence) -> bool:
     text = sentence.text.strip()
     words = text[style_of(text)[1] :]
-    if len(words) < 5 or words[-1] == "?" or _any(PLANS_ITSELF, words):
+    if len(words) < 5 or words[-1] == "?" or any_in(words, PLANS_ITSELF):
         return True
     if words.startswith(ADDRESSED) and len(words) < ADDRESS_MAX:
         return True  # 各位代表!
@@ -153,7 +150,7 @@ def _no_task(sentence: Sentence) -> bool:
     if words.startswith(HOPES) or (_is_background(words) and not promises(words)):
         return True
     first = words.replace(";", ",").split(",")[0]
-    quoted = words.startswith(SPEAKERS) and _any(SAYS, first)
+    quoted = words.startswith(SPEAKERS) and any_in(first, SAYS)
     return quoted or (_guides(words) and any(0 <= words.find(aim) <= AIMS_REACH for aim in AIMS))
 
 
@@ -162,11 +159,11 @@ def _is_background(words: str) -> bool:
     ends = words.rstrip("。,;")
     if ends.endswith(ANNIVERSARY) or _of_a_year(words):
         return True
-    if words.startswith(WORKS) and _any(WEIGHTY, ends):
+    if words.startswith(WORKS) and any_in(ends, WEIGHTY):
         return True
-    if ends.endswith("要求") and _any(DEMANDS, ends[-16:]):
+    if ends.endswith("要求") and any_in(ends[-16:], DEMANDS):
         return True
-    return words.startswith(FACING) and "。" not in ends and _any(TIMES, ends[-30:])
+    return words.startswith(FACING) and "。" not in ends and any_in(ends[-30:], TIMES)
 
 
 def _of_a_year(words: str) -> bool:
@@ -186,7 +183,7 @@ def _of_a_year(words: str) -> bool:
 
 def _announces(words: str) -> bool:
     """Whether a sentence only says that a list follows: 重点做好以下几个方面工作。"""
-    if _any(("听取", "检查", "视察", "调研"), words):
+    if any_in(words, ("听取", "检查", "视察", "调研")):
         return False
     ends = words.rstrip("。:;")
     return words[-1] == ":" or ends.endswith(("如下", "几个方面", *LISTED)) or BELOW in ends[-BELOW_REACH:]
@@ -194,7 +191,7 @@ def _announces(words: str) -> bool:
 
 def _press(words: str) -> bool:
     """Whether somebody is quoted, or a journalist speaks."""
-    return "记者" in words or "通讯员" in words or (words[0] in '“"' and _any(SAID, words))
+    return "记者" in words or "通讯员" in words or (words[0] in '“"' and any_in(words, SAID))
 
 
 def read_shortcomings(paragraph: Paragraph, context: Context) -> list[ShortcomingDraft]:
@@ -226,7 +223,7 @@ def _only_announces(sentence: Sentence, followed: bool) -> bool:
     if not has(features, "lack", "problem") or has(features, "fault", "colon"):
         return False
     ends = text.rstrip("。;")
-    some = ends.endswith(WEAKNESSES) and _any(SOME, ends[-SOME_REACH:])
+    some = ends.endswith(WEAKNESSES) and any_in(ends[-SOME_REACH:], SOME)
     return followed or (len(text) < BARE_MAX and (some or ends.endswith(FALLS_SHORT)))
 
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+
+def any_in(text: str, words: Iterable[str]) -> bool:
+    """Whether one of ``words`` stands in ``text``."""
+    return any(map(text.__contains__, words))  # as fast as one search
+
 
 class AnyOf:
     """Words of which one stands anywhere."""

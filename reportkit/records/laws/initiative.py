@@ -7,6 +7,7 @@ from bisect import bisect_right
 from reportkit.grammar.clause import Clause
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import Initiative
+from reportkit.text.said import any_in
 
 # Who inspects in helping or commissioning clauses, and what is done for them.
 ORGANS = ("人大", "政协", "上级", "常委会", "有关方面", "检查组", "做好", "开展", "完成")
@@ -47,7 +48,8 @@ def told_apart(paragraph: Paragraph, start: int, end: int) -> Initiative:
     """What is said of the initiative of the law named again at ``start:end``, where a clause begins with it: 其中A法受…委托进行."""
     clause = paragraph.clause_at(start)
     opens = start - clause.start <= len(AMONG) and clause.text[clause.start : start] in ("", AMONG)
-    return _said(paragraph, end, clause.end) if opens else Initiative.OWN
+    named = any_in(clause.text[end : clause.end], ORGANS[:4])  # 配合了宣传 tells of no other organ
+    return _said(paragraph, end, clause.end) if opens and named else Initiative.OWN
 
 
 def _whole(clause: Clause) -> Clause:
