@@ -44,6 +44,9 @@ format: $(STAMP) ## let ruff mend what it can
 refresh: $(STAMP) ## make the tables of laws, regions and characters from their pinned packages
 	@for script in refresh/*.py; do $(BIN)/python $$script; done
 
+train: $(STAMP) ## learn the weights of evidence from the labelled texts (a few minutes; changes records' confidence)
+	@$(BIN)/python -W ignore -m training
+
 tree: $(STAMP) ## write the table of modules in CONTRIBUTING.md
 	@$(BIN)/python -m tests.tree --write
 
@@ -103,4 +106,4 @@ $(COMPILED): $(shell find reportkit -type f -not -name '*.pyc') pyproject.toml |
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target build/compiled build/wheel/*.whl >&2
 	@touch $@
 
-.PHONY: help run test slow lint types layers format refresh schemas eval specs same digests patterns bench compiled clean
+.PHONY: help run test slow lint types layers format refresh train schemas eval specs same digests patterns bench compiled clean

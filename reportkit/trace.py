@@ -9,6 +9,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.lexicon.weights import load_weights
 from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import Organ
 from reportkit.numerals.scan import Numeral
@@ -17,6 +18,7 @@ from reportkit.outline.parts import spoken
 from reportkit.outline.sentences import Sentence
 from reportkit.pipeline import Reading, read
 from reportkit.records.figures.category import Categorizer
+from reportkit.records.figures.evidence import evidence_of
 
 # Fields of a record that say what it is, for one line.
 TELLING = (
@@ -27,6 +29,7 @@ TELLING = (
     "change",
     "per",
     "category",
+    "confidence",
     "body",
     "kind",
     "action",
@@ -195,6 +198,20 @@ def _frames(reading: Reading, paragraph: Paragraph, sentence: Sentence, offset: 
             for claim in decision.claims:
                 word = f" by {claim.token.word}" if claim.token is not None else ""
                 yield f"considered {claim.category} by rule figure.{claim.rule}{word}"
+            at = paragraph.frames.index(frame)
+            yield from _weighed(
+                evidence_of(paragraph, frame, paragraph.frames[at - 1] if at else None), decision.category
+            )
+
+
+def _weighed(evidence: set[str], category: str) -> Iterator[str]:
+    """How far the words around a figure speak for its category: the features that say most for and against."""
+    table = load_weights().tables["category"]
+    best, ahead = table.best(evidence)
+    margin = table.margin(evidence, category)
+    yield f"weighed    {category} {'never seen' if margin is None else f'{margin:+d}'}; best {best} {ahead:+d}"
+    for said in table.spoke(evidence, category):
+        yield f"weighed    {said.weight:+d} {said.feature}"
 
 
 def _distance(frame: Frame, offset: int) -> int:

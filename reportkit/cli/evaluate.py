@@ -43,6 +43,8 @@ def evaluate(
     oversight           overlap, within a sentence; form, status, much the same topic
     meta                share of fields right, where gold has a value or the report claims one
     detail.*            share right among the records found
+    by confidence       records that are right as a whole: value, unit, category (kind and action; law and mode),
+                        status, actor, change, per; with a 95 % interval
     """
     from reportkit.evaluate import evaluate as run
 
@@ -62,11 +64,15 @@ def evaluate(
 
 def _table(result: Evaluation) -> list[str]:
     rows = result.as_dict()
-    categories, rules = rows.pop("by_category"), rows.pop("by_rule")
+    categories, rules, levels = rows.pop("by_category"), rows.pop("by_rule"), rows.pop("by_confidence")
     lines = _block("kind", {name: row for name, row in rows.items() if "p" in row})
     lines += ["", *_block("figures_typed by category", dict(sorted(categories.items())))]
     lines += ["", f"{'precision by rule':<44}{'P':>8}{'tp':>7}{'pred':>7}"]
     lines += [f"{name:<44}{row['p']:>8.3f}{row['tp']:>7}{row['pred']:>7}" for name, row in sorted(rules.items())]
+    lines += ["", f"{'right as a whole, by confidence':<34}{'share':>8}{'95 %':>16}{'right':>7}{'of':>7}"]
+    for told in levels:
+        name, between = f"{told['kind']} {told['confidence']}", f"{told['low']:.3f} to {told['high']:.3f}"
+        lines.append(f"{name:<34}{told['share']:>8.3f}{between:>16}{told['right']:>7}{told['of']:>7}")
     lines.append(
         f"\nMEAN F1 {result.mean:.4f} over {result.documents} texts; "
         f"gold figures missed and not listed as unclaimed: {result.silent} of {result.asked}"

@@ -31,6 +31,7 @@ class Mark:
     label: str
     start: int
     end: int
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,10 @@ def marks_of(data: dict[str, Any], kinds: tuple[str, ...]) -> list[Mark]:
             told = [str(record[field]) for field in fields]
             told += [str(record[field]) for field in TOLD if record.get(field) is not None]
             told += ["denied"] if record.get("denied") else []
+            doubtful = record.get("confidence") == "doubtful"
+            told += ["?"] if doubtful else []
             label = "/".join(told) or str(record["id"])
-            marks.append(Mark(name, label, record["evidence"]["start"], record["evidence"]["end"]))
+            marks.append(Mark(name, label, record["evidence"]["start"], record["evidence"]["end"], doubtful))
     return sorted(marks, key=lambda m: (m.start, -m.end, m.kind))
 
 

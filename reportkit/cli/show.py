@@ -39,7 +39,8 @@ def show(
     """\b
     reportkit show seeds/004_c321c03a2d5498ab.txt --records meetings | less
 
-    The text in the terminal, each record marked and labelled in colour. Elsewhere, or with NO_COLOR set, in brackets:
+    The text in the terminal, each record marked and labelled in colour. What is doubtful is dim, with a ?.
+    Elsewhere, or with NO_COLOR set, in brackets:
     共召开常委会会议[figure:meeting meeting:standing_committee|8次]. A … tells that a record goes on after a cut.
     """
     from reportkit.cli.marks import NAMES, marks_of, pieces
@@ -84,7 +85,8 @@ def _print_coloured(found: list[Piece]) -> None:
             out.append(_printable(piece.text))
             continue
         # The narrowest record gives the colour; each label stands where its record ends.
-        colour = COLOURS[piece.marks[-1].kind]
+        inner = piece.marks[-1]
+        colour = f"dim {COLOURS[inner.kind]}" if inner.doubtful else COLOURS[inner.kind]
         out.append(_printable(piece.text), style=f"bold {colour}" if len(piece.marks) > 1 else colour)
         for mark in reversed(piece.marks):
             if mark.end == piece.end:

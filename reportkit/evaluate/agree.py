@@ -77,6 +77,24 @@ def same_in_full(pred: Record, gold: Record) -> bool:
     return same and same_type(pred, gold) and same_status(pred, gold)
 
 
+def whole_figure(pred: Record, gold: Record) -> bool:
+    """All that ``confidence`` speaks of but kind and action: value, unit, category, status, actor, change, per."""
+    told = all(pred.get(key) == gold[key] for key in ("actor", "change", "per") if key in gold)
+    return same_type(pred, gold) and same_status(pred, gold) and told
+
+
+def whole_suggestion(pred: Record, gold: Record) -> bool:
+    """All that ``confidence`` speaks of: number, kind, action, status, actor, per."""
+    told = all(pred.get(key) == gold[key] for key in ("actor", "per") if key in gold)
+    return same_kind(pred, gold) and pred.get("action") == gold["action"] and same_status(pred, gold) and told
+
+
+def whole_law(pred: Record, gold: Record) -> bool:
+    """All that ``confidence`` speaks of: law, mode, status, initiative."""
+    told = all(pred.get(key) == gold[key] for key in ("mode", "initiative") if key in gold)
+    return same_law(pred, gold) and told
+
+
 def same_count(pred: Record, gold: Record) -> bool:
     """Of counted meetings: number and body."""
     return same_number(pred, gold) and pred.get("body") == gold.get("body")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from reportkit.evaluate.score import Counts, Error, Match, score
 from reportkit.io.jsonl import reports
 from reportkit.io.load import load_file
 from reportkit.models import RECORD_KINDS
+from reportkit.models.enums import Confidence
 
 CORE = (
     "figures",
@@ -38,6 +40,7 @@ class Evaluation:
     totals: dict[str, Counts] = field(default_factory=dict)
     by_category: dict[str, Counts] = field(default_factory=dict)
     by_rule: dict[str, Counts] = field(default_factory=dict)
+    levels: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     errors: list[tuple[str, Error]] = field(default_factory=list)
     silent: int = 0
     asked: int = 0
@@ -62,7 +65,28 @@ class Evaluation:
             "silent": {"missed_and_unlisted": self.silent, "of": self.asked},
             "by_category": {name: row(counts) for name, counts in self.by_category.items()},
             "by_rule": {name: row(counts) for name, counts in self.by_rule.items()},
+            "by_confidence": self.by_confidence(),
         }
+
+    def by_confidence(self) -> list[dict[str, Any]]:
+        """By record kind and confidence: how many records, how many of them right as a whole, with a 95 % interval."""
+        return [
+            {"kind": kind, "confidence": level, "right": right, "of": of, "share": round(right / of, 4)}
+            | dict(zip(("low", "high"), interval(right, of), strict=True))
+            for kind in dict.fromkeys(kind for kind, _ in self.levels)
+            for level in (*(c.value for c in Confidence), "null")
+            for right, of in [self.levels.get((kind, level), (0, 0))]
+            if of
+        ]
+
+
+def interval(right: int, of: int) -> tuple[float, float]:
+    """Between which shares the true one lies with 95 %, of ``right`` in ``of`` (Wilson's score interval)."""
+    z = 1.959964
+    share, spread = right / of, z * z / of
+    middle = (share + spread / 2) / (1 + spread)
+    half = z * math.sqrt(share * (1 - share) / of + spread / of / 4) / (1 + spread)
+    return round(max(0.0, middle - half), 4), round(min(1.0, middle + half), 4)
 
 
 def row(counts: Counts) -> dict[str, Any]:
@@ -121,6 +145,9 @@ def _add(result: Evaluation, gold: Record, pred: Record, texts: list[str]) -> No
             _sum(result.totals, key, counts)
     result.silent += outcome.silent
     result.asked += outcome.asked
+    for level, (right, of) in outcome.levels.items():
+        before = result.levels.get(level, (0, 0))
+        result.levels[level] = (before[0] + right, before[1] + of)
     result.errors += [(gold["id"], error) for error in outcome.errors]
     _break_down(result, outcome.matches)
 

@@ -49,6 +49,17 @@ class Outcome:
     errors: list[Error] = field(default_factory=list)
     silent: int = 0
     asked: int = 0
+    levels: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)  # kind, confidence → right, all
+
+    def judge(self, kind: str, match: Match, whole: Same) -> None:
+        """Counts the records of a kind by their confidence, and those of them that are right as a whole."""
+        judged = [(pred, whole(pred, gold)) for pred, gold in match.pairs] + [(pred, False) for pred in match.spurious]
+        for pred, right in judged:
+            key = kind, pred.get("confidence") or "null"
+            old = self.levels.get(key, (0, 0))
+            self.levels[key] = (old[0] + right, old[1] + 1)
+            if not right and key[1] == "sure":
+                self.errors.append(Error(f"sure.{kind}", "wrong", pred))
 
     def match(self, name: str, preds: list[Record], golds: list[Record], near: Near, same: Same) -> Match:
         """Match one kind; optional gold is not asked for and takes up one prediction of its own."""
@@ -112,6 +123,7 @@ def score(pred: Record, gold: Record, text: str | None) -> Outcome:
 def _figures(outcome: Outcome, pred: Record, gold: Record) -> None:
     preds, golds = pred.get("figures", []), gold["figures"]
     found = outcome.match("figures", preds, golds, agree.on_numeral, agree.same_figure)
+    outcome.judge("figures", found, agree.whole_figure)
     for name in ("actor", "measure", "pooled"):
         outcome.detail(name, found)
     for name in ("change", "per"):
@@ -138,6 +150,7 @@ def _suggestions(outcome: Outcome, pred: Record, gold: Record) -> None:
     preds = [s for s in pred.get("suggestions", []) if agree.number(s) is not None]
     golds = [g for g in gold["figures"] if g["category"] == "suggestion" and not g.get("change")]
     found = outcome.match("suggestions", preds, golds, agree.holds, agree.same_kind)
+    outcome.judge("suggestions", found, agree.whole_suggestion)
     outcome.named("aspect", found)
     with_action: Same = lambda p, g: agree.same_kind(p, g) and p.get("action") == g["action"]  # noqa: E731
     outcome.match("suggestions_action", preds, golds, agree.holds, with_action)
@@ -147,6 +160,7 @@ def _laws(outcome: Outcome, pred: Record, gold: Record) -> None:
     preds = [x for x in pred.get("law_inspections", []) if x.get("law")]
     golds = gold["law_inspections"]
     found = outcome.match("law_inspections", preds, golds, agree.in_sentence, agree.same_law)
+    outcome.judge("law_inspections", found, agree.whole_law)
     outcome.detail("initiative", found)
     with_mode: Same = lambda p, g: agree.same_law(p, g) and p.get("mode") == g["mode"]  # noqa: E731
     outcome.match("law_inspections_mode", preds, golds, agree.in_sentence, with_mode)

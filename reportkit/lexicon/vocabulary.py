@@ -23,6 +23,7 @@ from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
 from reportkit.lexicon.triggerwords import DENIES, DIFFERS, HOLDS, REPEATS, TURNS, TriggerWords
+from reportkit.lexicon.weights import weights_source
 
 FILES = (
     "names.toml",
@@ -237,7 +238,7 @@ def build(sources: list[str]) -> Vocabulary:
         BesideWords(alone["before"]),
         BesideWords(alone["behind"]),
         natures,
-        hashlib.sha256("\0".join((*sources, *names)).encode()).hexdigest()[:12],
+        hashlib.sha256("\0".join((*sources, *names, weights_source())).encode()).hexdigest()[:12],
         AhoCorasick(order),
         AhoCorasick(name_order, matchkind=MatchKind.LeftmostLongest),
         order,

@@ -44,6 +44,7 @@ class Scope(NamedTuple):
     pooled: bool
     measure: Measure
     actor: Actor
+    who: Known[Actor]  # how the actor is known
     period: Period | None
 
 
@@ -53,14 +54,15 @@ def scopes(paragraph: Paragraph, decisions: list[Decision], context: Context, vo
     found: list[Scope] = []
     for frame, decision in zip(paragraph.frames, decisions, strict=True):
         category = decision.category
-        actor = actor_of(paragraph, frame, category).value
+        who = actor_of(paragraph, frame, category)
+        actor = who.value
         if context.organ is not Organ.GOVERNMENT:
             actor = row_actor(frame, category, actor)
         elif actor is Actor.GOVERNMENT:
             actor = Actor.OWN
         time = paragraph.time_at(frame.numeral.start, frame.numeral.end)
         pooled = is_pooled(frame, category, vocabulary.measures)
-        found.append(Scope(pooled, measures.of(frame, category), actor, time.value if time else None))
+        found.append(Scope(pooled, measures.of(frame, category), actor, who, time.value if time else None))
     return found
 
 

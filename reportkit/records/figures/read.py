@@ -13,6 +13,7 @@ from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.drafts import FigureDraft, MeetingDraft, SuggestionDraft
 from reportkit.models.enums import Action, Approx, Category, Organ, Status, SuggestionKind
+from reportkit.records.confidence import Confidences
 from reportkit.records.figures.category import Categorizer
 from reportkit.records.figures.denied import counts_nothing, denied_act, undone
 from reportkit.records.figures.discourse import checks_a_law
@@ -109,6 +110,7 @@ def _write(
     suggestions: list[tuple[Frame, SuggestionDraft]] = []
     meetings: list[tuple[Frame, Decision, FigureDraft]] = []
     drafts: list[tuple[Frame, FigureDraft]] = []
+    confidences = Confidences(paragraph)
     for frame, decision, told in zip(paragraph.frames, decisions, fields, strict=True):
         clause = paragraph.clause_at(frame.numeral.start)
         if counts_nothing(frame, clause):
@@ -125,12 +127,15 @@ def _write(
         figure = _figure(paragraph, frame, decision, context, told)
         figure.denied = denied
         drafts.append((frame, figure))
+        suggestion: SuggestionDraft | None = None
         if frame.change is not None:
             pass  # a difference is no meeting and no suggestion
         elif decision.category is Category.MEETING:
             meetings.append((frame, decision, figure))
         elif decision.category is Category.SUGGESTION:
-            suggestions.append((frame, count_suggestions(paragraph, frame, next(handling), figure)))
+            suggestion = count_suggestions(paragraph, frame, next(handling), figure)
+            suggestions.append((frame, suggestion))
+        confidences.tell(frame, figure, suggestion, told.who)
         found.figures.append(figure)
     set_bases(paragraph, suggestions)
     _set_parts(drafts)

@@ -10,9 +10,12 @@ from reportkit.grammar.clause import Clause, Denial
 from reportkit.grammar.context import Context
 from reportkit.grammar.lawnames import Form, LawName
 from reportkit.grammar.paragraph import Paragraph
+from reportkit.lexicon.weights import load_weights
 from reportkit.models.drafts import LawInspectionDraft
-from reportkit.models.enums import Initiative, LawKind, Mode, Role, Status
+from reportkit.models.enums import Confidence, Initiative, LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
+from reportkit.records.confidence import level_of
+from reportkit.records.laws.evidence import evidence_of
 from reportkit.records.laws.governing import JOINERS, OF, Claim, claimed_instead, claims_on, item
 from reportkit.records.laws.initiative import initiative_of, told_apart
 from reportkit.records.laws.inspectors import by_government, by_others
@@ -76,10 +79,13 @@ def read_inspections(paragraph: Paragraph, context: Context, names: frozenset[st
         if found is None:
             continue
         mode, stop = found.mode, found.end
+        confidence = level_of(
+            "law_inspections", load_weights().tables["law"].margin(evidence_of(scene, group), mode.value)
+        )
         fresh = [x for x in group if not _repeats(x, sentence, seen, text.startswith(ITS_GROUP, x.end))]
         for i, law in enumerate(fresh):
             end = stop if i == len(fresh) - 1 and stop - law.start <= EVIDENCE else law.end
-            records.append((_record(paragraph, context, sentence, law, mode, max(end, law.end)), law))
+            records.append((_record(paragraph, context, sentence, law, mode, max(end, law.end), confidence), law))
     return _told_apart(paragraph, records)
 
 
@@ -165,7 +171,13 @@ def _repeats(law: LawName, sentence: Sentence, seen: deque[tuple[int, str]], gro
 
 
 def _record(
-    paragraph: Paragraph, context: Context, sentence: Sentence, law: LawName, mode: Mode, end: int
+    paragraph: Paragraph,
+    context: Context,
+    sentence: Sentence,
+    law: LawName,
+    mode: Mode,
+    end: int,
+    confidence: Confidence,
 ) -> LawInspectionDraft:
     name = written(context, sentence.joined, law)
     clause = paragraph.clause_at(law.start)
@@ -182,4 +194,5 @@ def _record(
         section=sentence.section,
         rule=f"law.{mode.value}",
         evidence=context.evidence(sentence.joined, law.start, end),
+        confidence=confidence,
     )

@@ -1,0 +1,98 @@
+"""How sure a record is: how far its evidence and its rules agree, and how its values are known (可信度).
+
+Learnt from texts that the rules were not written from (``make train``); ``sure``, ``likely`` and ``doubtful`` speak of the
+whole record, as the contract defines them.
+"""
+
+from __future__ import annotations
+
+from reportkit.grammar.clause import Known
+from reportkit.grammar.paragraph import Paragraph
+from reportkit.grammar.quantities import Frame
+from reportkit.lexicon.weights import WeightTable, load_weights
+from reportkit.models.drafts import FigureDraft, SuggestionDraft
+from reportkit.models.enums import Actor, Category, Confidence
+from reportkit.records.figures.evidence import evidence_of
+
+STEPS = (-300, -200, -100, 0, 100, 200, 300, 400, 500, 600)  # of a margin, in hundredths of the log odds
+RECORD, RIGHT = "record", "right"
+
+
+class Confidences:
+    """Tells how sure the figures and suggestions of a paragraph are, in the order of the text."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.weights = load_weights()
+        self.previous: Frame | None = None
+
+    def tell(self, frame: Frame, figure: FigureDraft, suggestion: SuggestionDraft | None, who: Known[Actor]) -> None:
+        """Sets the confidence of a figure, and that of the record of suggestions that it gives."""
+        evidence = evidence_of(self.paragraph, frame, self.previous)
+        self.previous = frame
+        signs = signs_of(self.paragraph, frame, figure, suggestion, who)
+        signs |= margins(self.weights.tables, evidence, figure, suggestion)
+        level = level_of("suggestions" if suggestion else "figures", self.weights.tables[RECORD].margin(signs, RIGHT))
+        figure.confidence = level
+        if suggestion is not None:
+            suggestion.confidence = level
+
+
+def level_of(kind: str, score: int | None) -> Confidence:
+    """How sure a record of ``kind`` of a score is; one that was never seen before is doubtful."""
+    sure, likely = load_weights().thresholds[kind]
+    if score is None:
+        return Confidence.DOUBTFUL
+    return Confidence.SURE if score >= sure else Confidence.LIKELY if score >= likely else Confidence.DOUBTFUL
+
+
+def signs_of(
+    paragraph: Paragraph, frame: Frame, figure: FigureDraft, suggestion: SuggestionDraft | None, who: Known[Actor]
+) -> set[str]:
+    """How the values of a record are known."""
+    clause = paragraph.clause_at(frame.numeral.start)
+    mood = clause.mood_at(frame.numeral.start)
+    found = {
+        "always",
+        f"rule={figure.rule}",
+        f"category={figure.category.value}",
+        f"unit+category={frame.numeral.unit}+{figure.category.value}",
+        f"side+category={frame.side}+{figure.category.value}",
+        f"actor={figure.actor.value} {who.how.value}",
+        f"subject={who.rule}",
+        f"mood={mood.value.value} {mood.how.value}",
+        f"status={figure.status.value}",
+        f"change={figure.change}",
+        f"per={figure.per}",
+        f"denied={figure.denied}",
+        f"part={frame.sentence.role.value}",
+        f"figures={min(8, sum(f.sentence is frame.sentence for f in paragraph.frames))}",
+        f"length={min(5, len(frame.sentence.text) // 30)}",
+    }
+    if clause.aside:
+        found.add("aside")
+    if frame.sentence.row is not None:
+        found.add("row")
+    if suggestion is not None:
+        found |= {f"kind={suggestion.kind.value}", f"action={suggestion.action.value}", f"also={len(suggestion.also)}"}
+    return found
+
+
+def margins(
+    tables: dict[str, WeightTable], evidence: set[str], figure: FigureDraft, suggestion: SuggestionDraft | None
+) -> set[str]:
+    """How far the words around a record speak for its category, its kind and its action, in steps."""
+    told = [("category", figure.category.value)]
+    if suggestion is not None and figure.category is Category.SUGGESTION:
+        told += [("kind", suggestion.kind.value), ("action", suggestion.action.value)]
+    found = set()
+    for decision, label in told:
+        found |= steps(decision, tables[decision].margin(evidence, label))
+    return found
+
+
+def steps(decision: str, margin: int | None) -> set[str]:
+    """A margin as features: every step that it reaches."""
+    if margin is None:
+        return {f"{decision}: never seen"}
+    return {f"{decision}>={step}" for step in STEPS if margin >= step}
