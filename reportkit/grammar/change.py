@@ -64,21 +64,20 @@ def set_amounts(paragraph: Paragraph) -> None:
         return
     before: Frame | None = None
     for frame in paragraph.frames:
-        clause = paragraph.clause_at(frame.numeral.start)
         if changes:
-            frame.change = change_of(frame, clause, changes, before)
+            frame.change = change_of(frame, changes, before)
         if pers:
-            frame.per = per_of(frame, clause, pers, before)
+            frame.per = per_of(frame, pers, before)
         before = frame
 
 
-def change_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None) -> Change | None:
+def change_of(frame: Frame, words: list[Word], before: Frame | None) -> Change | None:
     """Whether the number is a difference and no level: 比上年增加2件, 同比下降近两成, 高于全市平均2.1个百分点.
 
     ``words`` are those of change in the paragraph; ``before`` is the number before this one.
     """
-    start, text = frame.numeral.start, clause.text
-    low = _reach(frame, clause, before)
+    start, clause, text = frame.numeral.start, frame.clause, frame.clause.text
+    low = _reach(frame, before)
     near = _within(words, low, start)
     told = next((word for word in reversed(near) if word[2] != "than"), None)
     if told is None:
@@ -132,15 +131,15 @@ def _behind(frame: Frame, words: list[Word]) -> Change | None:
     return next((WAYS[w[2]] for w in _within(words, end, min(end + 6, frame.stop)) if w[2] in ("up", "down")), None)
 
 
-def per_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None) -> Per | None:
+def per_of(frame: Frame, words: list[Word], before: Frame | None) -> Per | None:
     """The period or thing for each of which the number holds, so that it is no total: 每季度一次, 各领办2件, 人均三天.
 
     ``words`` are those of repetition in the paragraph; ``before`` is the number before this one.
     """
-    start, text = frame.numeral.start, clause.text
-    low = _reach(frame, clause, before)
+    start, text = frame.numeral.start, frame.clause.text
+    low = _reach(frame, before)
     if before is not None and low == before.numeral.end and _each(text, before.numeral.num):
-        low = clause.start  # 每10名代表设1个小组
+        low = frame.clause.start  # 每10名代表设1个小组
     found: list[Word] = []
     for word in _within(words, low, start):
         adjacent = text[word[0]] in ADJACENT
@@ -151,7 +150,7 @@ def per_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None
     if any(word[1] == frame.numeral.num and _counts_each(text, word) for word in found):
         return None  # 10名 of 每10名代表 is no number of its own
     if not found:
-        return _carried(frame, clause, words, before, low)
+        return _carried(frame, words, before, low)
     plain = [word for word in found if text[word[0] : word[1]] != "平均"]
     if not plain and frame.change is not None:
         return None
@@ -170,9 +169,9 @@ def _each(text: str, at: int) -> bool:
     return text[at - 1 : at] == "每" and text[at] in DIGITS
 
 
-def _carried(frame: Frame, clause: Clause, words: list[Word], before: Frame | None, low: int) -> Per | None:
+def _carried(frame: Frame, words: list[Word], before: Frame | None, low: int) -> Per | None:
     """What goes on from the number or the clause before: 每人联系一个乡镇、两家企业; 每部法律检查前,学法不少于半天."""
-    text, start = clause.text, frame.numeral.start
+    clause, text, start = frame.clause, frame.clause.text, frame.numeral.start
     if any(w[2] == "total" for w in _within(words, low, start)):
         return None
     if before is not None and before.per is not None:
@@ -189,11 +188,11 @@ def _carried(frame: Frame, clause: Clause, words: list[Word], before: Frame | No
     return Per.EACH if each and not _each(text, each[0][1]) else None
 
 
-def _reach(frame: Frame, clause: Clause, before: Frame | None) -> int:
+def _reach(frame: Frame, before: Frame | None) -> int:
     """Where the words of a number begin in its clause: behind the number before it."""
     if before is None or before.numeral.end > frame.numeral.start:
-        return clause.start
-    return max(clause.start, before.numeral.end)
+        return frame.clause.start
+    return max(frame.clause.start, before.numeral.end)
 
 
 def _opened(clause: Clause) -> int:

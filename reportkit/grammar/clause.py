@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from reportkit.models.drafts import Period
-from reportkit.models.enums import Actor
+from reportkit.models.enums import Actor, Role
 from reportkit.outline.sentences import Sentence
 
 T_co = TypeVar("T_co", covariant=True)
@@ -22,8 +22,7 @@ class How(StrEnum):
     DEFAULT = "default"  # nothing says otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class Known(Generic[T_co]):
+class Known(NamedTuple, Generic[T_co]):
     """A value with how it is known: ``start:end`` are the words of the paragraph that say it, ``rule`` who read them."""
 
     value: T_co
@@ -92,7 +91,6 @@ class Reads(Protocol):
 
 
 NOBODY: Known[Actor] = Known(Actor.OWN, How.DEFAULT, 0, 0, "subject.default")
-UNKNOWN: Known[Mood] = Known(Mood.DONE, How.DEFAULT, 0, 0, "mood.default")
 
 
 @dataclass(slots=True, eq=False)
@@ -111,7 +109,7 @@ class Clause:
     link: Link
     before: Clause | None
     aside: bool = False
-    opening: Known[Mood] = UNKNOWN
+    carried: Known[Mood] | None = None  # what an intention before it goes on with
     turns: tuple[tuple[int, Known[Mood]], ...] = ()  # where in the clause the mood changes
     denials: tuple[Denial, ...] = ()
     reads: Reads | None = None  # what its paragraph knows of subjects and times
@@ -125,6 +123,16 @@ class Clause:
     def time(self) -> Known[Period] | None:
         """When what it tells was done, as its words or those before it in the statement say."""
         return self.reads.time(max(self.start, self.end - 1), self.end) if self.reads else None
+
+    @property
+    def opening(self) -> Known[Mood]:
+        """The mood that it begins with."""
+        return self.carried or self.of_part()
+
+    def of_part(self) -> Known[Mood]:
+        """The mood of its part of the report."""
+        mood = Mood.PLANNED if self.sentence.role is Role.PLAN else Mood.DONE
+        return Known(mood, How.SECTION, self.start, self.start, "mood.part")
 
     @property
     def words(self) -> str:

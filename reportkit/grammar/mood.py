@@ -56,18 +56,13 @@ def set_moods(clauses: list[Clause], vocabulary: Vocabulary, plan_year: int | No
             stop += 1
         mine = words[at:stop]
         plan = clause.sentence.role is Role.PLAN
-        clause.opening = carried or _of_part(clause)
+        clause.carried = carried
         if plan:
             carried = _in_plan(clause, mine, vocabulary, carried) if mine else carried
         elif clause.sentence.role is not Role.CLOSING:
             ahead = following is not None and text.find(following, clause.start, clause.start + YEAR_HEAD + 5) >= 0
             if mine or carried or ahead:
                 carried = _in_review(clause, mine, vocabulary, carried, ahead=ahead)
-
-
-def _of_part(clause: Clause) -> Known[Mood]:
-    plan = clause.sentence.role is Role.PLAN
-    return Known(Mood.PLANNED if plan else Mood.DONE, How.SECTION, clause.start, clause.start, "mood.part")
 
 
 def _said(mood: Mood, word: Word, rule: str) -> Known[Mood]:
@@ -92,9 +87,9 @@ def _in_plan(
             clause.turns = (*clause.turns, (start, done))
             again = [s + end for s, _, m in vocabulary.tenses.all.find(text[end : clause.end]) if m == "changed"]
             if again:
-                clause.turns = (*clause.turns, (again[0], _of_part(clause)))
+                clause.turns = (*clause.turns, (again[0], clause.of_part()))
             elif (resumed := _behind(clause, end, vocabulary, upon=text.startswith(UPON, start - 1))) is not None:
-                clause.turns = (*clause.turns, (resumed, _of_part(clause)))
+                clause.turns = (*clause.turns, (resumed, clause.of_part()))
             elif start == clause.start and text[start] in "去上过" and text[start:end] != "过去":
                 carried = _carry(done)
         elif head and meaning in ("again", "ahead", "intend") and carried is not None:
@@ -110,7 +105,7 @@ def _in_review(
     text = clause.text
     if carried is not None and _of_another(clause, vocabulary):
         carried = None
-        clause.opening = _of_part(clause)
+        clause.carried = None
     planned = carried
     for word in words:
         start, end, meaning = word

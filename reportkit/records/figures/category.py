@@ -160,7 +160,7 @@ class Categorizer:
         """满意率98.6%,比上年提高1.3个百分点: a difference is of what changed, which was counted before or is named."""
         if frame.change is None or frame.numeral.measure == "duration":
             return None
-        clause = self.paragraph.clause_at(frame.numeral.start)
+        clause = frame.clause
         named = [
             t for t in self.paragraph.within(clause.start, frame.numeral.start) if counts(t) or "action" in t.features
         ]
@@ -188,7 +188,7 @@ class Categorizer:
     def _by_money(self, frame: Frame, _: Token | None) -> Decision | None:
         if frame.numeral.measure != "money":
             return None
-        clause = self.paragraph.clause_at(frame.numeral.start)
+        clause = frame.clause
         worth = clause.before is not None and not frame.left and WORTH.search(frame.left_text)
         if DONATED.search(clause.before.words if worth and clause.before is not None else frame.left_text):
             given = Category.OTHER if OF_STRANGERS.search(frame.left_text) else Category.DEPUTY_WORK

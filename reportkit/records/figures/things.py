@@ -132,7 +132,7 @@ class Things:
         """全体委员结对帮扶贫困户58户, 委员企业捐赠口罩3万只: what deputies and members give, and whom they take on."""
         if not any(t.word.rstrip("们") in DEPUTIES for t in frame.left):
             return False
-        clause = self.paragraph.clause_at(frame.numeral.start)
+        clause = frame.clause
         return any(word in clause.text[clause.start : clause.end] for word in GIVEN)
 
     def _implementation(self, frame: Frame, head: Token) -> Decision | None:

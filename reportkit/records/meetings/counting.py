@@ -66,7 +66,7 @@ def names_matter(paragraph: Paragraph, token: Token) -> bool:
 
 
 def _said(paragraph: Paragraph, frame: Frame) -> _Said:
-    clause = paragraph.clause_at(frame.numeral.start)
+    clause = frame.clause
     found = paragraph.vocabulary.meetings.all.find(clause.words)
     words = [(s + clause.start, e + clause.start, m) for s, e, m in found]
     start, end = frame.numeral.start, frame.numeral.end

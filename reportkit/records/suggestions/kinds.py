@@ -87,10 +87,9 @@ class SuggestionReader:
 
     def read(self, frame: Frame) -> Handling:
         """Kind and action of a figure of category suggestion, in text order."""
-        unit = self.paragraph.statement(frame.sentence.start)
-        if unit != self.unit:
-            self.unit, self.first, self.kinds, self.around = unit, None, [], None
-        aside = self.paragraph.clause_at(frame.numeral.start).aside
+        if frame.statement != self.unit:
+            self.unit, self.first, self.kinds, self.around = frame.statement, None, [], None
+        aside = frame.clause.aside
         if not aside and self.around is not None:
             self.kind, self.around = self.around, None
         elif aside and self.around is None:

@@ -19,7 +19,7 @@ class Statements:
 
     def speak(self, frame: Frame) -> bool:
         """Whether the statement of ``frame`` names suggestions, what is done with them, or sorts what was told before."""
-        start = self.paragraph.statement(frame.sentence.start)
+        start = frame.statement
         if start not in self._known:
             text = self.paragraph.joined.text
             end = statement_end(text, frame.numeral.end)
