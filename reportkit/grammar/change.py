@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reportkit.grammar.clause import Clause, Link
 from reportkit.grammar.quantities import LIST, Frame
 from reportkit.models.enums import Change, Per
+from reportkit.text.spans import lying_in
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -58,8 +58,7 @@ DIGITS = frozenset("0123456789两三四五六七八九十几百千万")
 def set_amounts(paragraph: Paragraph) -> None:
     """Sets ``change`` and ``per`` of the frames of a paragraph."""
     text, vocabulary = paragraph.joined.text, paragraph.vocabulary
-    changes = vocabulary.changes.all.find(text) if vocabulary.changes.begin(text) else []
-    pers = vocabulary.pers.all.find(text) if vocabulary.pers.begin(text) else []
+    changes, pers = vocabulary.changes.find(text), vocabulary.pers.find(text)
     if not changes and not pers:
         return
     before: Frame | None = None
@@ -78,7 +77,7 @@ def change_of(frame: Frame, words: list[Word], before: Frame | None) -> Change |
     """
     start, clause, text = frame.numeral.start, frame.clause, frame.clause.text
     low = _reach(frame, before)
-    near = _within(words, low, start)
+    near = lying_in(words, low, start)
     told = next((word for word in reversed(near) if word[2] != "than"), None)
     if told is None:
         if (behind := _behind(frame, words)) is not None:
@@ -87,7 +86,7 @@ def change_of(frame: Frame, words: list[Word], before: Frame | None) -> Change |
         return before.change if listed and before is not None and _listed(text, before.numeral.end, start) else None
     if told[2] == "new":
         return None
-    compared = any(w[2] == "than" for w in _within(words, _opened(clause), told[0]))
+    compared = any(w[2] == "than" for w in lying_in(words, _opened(clause), told[0]))
     gap = text[told[1] : start]
     if text[told[0] : told[1]] in NOUNS:  # 增幅达12%
         return WAYS[told[2]] if _strip(gap, OF_NOUNS) == "" else None
@@ -128,7 +127,7 @@ def _behind(frame: Frame, words: list[Word]) -> Change | None:
     end = frame.numeral.end
     if not frame.sentence.joined.text.startswith(OF, end) or frame.numeral.unit not in SHARES:
         return None
-    return next((WAYS[w[2]] for w in _within(words, end, min(end + 6, frame.stop)) if w[2] in ("up", "down")), None)
+    return next((WAYS[w[2]] for w in lying_in(words, end, min(end + 6, frame.stop)) if w[2] in ("up", "down")), None)
 
 
 def per_of(frame: Frame, words: list[Word], before: Frame | None) -> Per | None:
@@ -141,7 +140,7 @@ def per_of(frame: Frame, words: list[Word], before: Frame | None) -> Per | None:
     if before is not None and low == before.numeral.end and _each(text, before.numeral.num):
         low = frame.clause.start  # 每10名代表设1个小组
     found: list[Word] = []
-    for word in _within(words, low, start):
+    for word in lying_in(words, low, start):
         adjacent = text[word[0]] in ADJACENT
         if word[2] == "total":
             found.clear()
@@ -172,7 +171,7 @@ def _each(text: str, at: int) -> bool:
 def _carried(frame: Frame, words: list[Word], before: Frame | None, low: int) -> Per | None:
     """What goes on from the number or the clause before: 每人联系一个乡镇、两家企业; 每部法律检查前,学法不少于半天."""
     clause, text, start = frame.clause, frame.clause.text, frame.numeral.start
-    if any(w[2] == "total" for w in _within(words, low, start)):
+    if any(w[2] == "total" for w in lying_in(words, low, start)):
         return None
     if before is not None and before.per is not None:
         between = text[before.numeral.end : start]
@@ -184,7 +183,7 @@ def _carried(frame: Frame, words: list[Word], before: Frame | None, low: int) ->
     opened = clause.before
     if opened is None or not text[opened.start : opened.end].endswith(TIMES):
         return None
-    each = [w for w in _within(words, opened.start, opened.end) if w[2] == "each" and text[w[0] : w[1]] == "每"]
+    each = [w for w in lying_in(words, opened.start, opened.end) if w[2] == "each" and text[w[0] : w[1]] == "每"]
     return Per.EACH if each and not _each(text, each[0][1]) else None
 
 
@@ -212,8 +211,3 @@ def _strip(gap: str, fillers: tuple[str, ...]) -> str:
     while end := next((f for f in fillers if gap.endswith(f)), ""):
         gap = gap.removesuffix(end)
     return gap
-
-
-def _within(words: list[Word], start: int, end: int) -> list[Word]:
-    first = bisect_left(words, (start, 0, ""))
-    return [word for word in words[first : bisect_left(words, (end, 0, ""))] if word[1] <= end]

@@ -56,7 +56,7 @@ def _denial(
 ) -> Denial | None:
     start, end, polarity = word
     text = clause.text
-    found = [(s + end, e + end, meaning) for s, e, meaning in vocabulary.polarity.all.find(text[end : clause.end])]
+    found = vocabulary.polarity.find(text, end, clause.end)
     put_off = polarity == "off" and text.startswith(OF, end, clause.end)  # 把推迟的|A纳入协商
     reach = Reach(end, None, False, end) if put_off else _reach(clause, end, found, acts)
     if reach.harmless:

@@ -72,7 +72,7 @@ class Doers:
 
     def find(self, start: int, end: int) -> list[Word]:
         """The words for doers in ``start:end``."""
-        return self.words.find(self.text[start:end], start)
+        return self.words.meant(self.text, start, end)
 
     def subject(self, at: int, end: int, words: list[Word]) -> Phrase | None:
         """The doer, or the place, with which a clause begins at ``at``."""

@@ -142,8 +142,7 @@ class Carried:
         main, pushed = NOBODY, ""
         if not words and PLACED.isdisjoint(self.text[statement.start : statement.end]):
             return turns
-        pushes = read.pushes.find(self.text[statement.start : statement.end]) if words else []
-        pushes = [(start + statement.start, end + statement.start, how) for start, end, how in pushes]
+        pushes = read.pushes.find(self.text, statement.start, statement.end) if words else []
         for first, last in read.stretches(statement.start, statement.end):
             named_here = words and any(first <= word[0] < last for word in words)
             if not (named_here or pushed or main.value in OTHERS) and PLACED.isdisjoint(self.text[first:last]):

@@ -37,12 +37,11 @@ UPON = ("对", "就", "把", "将", "跟踪")  # 对去年交办的96件: the pa
 Word = tuple[int, int, str]
 
 
-def set_moods(clauses: list[Clause], vocabulary: Vocabulary, plan_year: int | None) -> None:
-    """Sets the moods of the clauses of one paragraph; what an intention opens goes on until something ends it."""
-    if not clauses:
-        return
+def set_moods(clauses: list[Clause], words: list[Word], vocabulary: Vocabulary, plan_year: int | None) -> None:
+    """Sets the moods of the clauses of one paragraph by its ``words``; what an intention opens goes on until something ends it."""
+    if not words:
+        return  # all of it is what its part is
     text = clauses[0].text
-    words = vocabulary.tenses.begin(text)
     following = f"{plan_year}年" if plan_year else None
     carried: Known[Mood] | None = None
     at = 0
@@ -85,7 +84,7 @@ def _in_plan(
         if meaning == "before":
             done = _said(Mood.DONE, word, "mood.before")
             clause.turns = (*clause.turns, (start, done))
-            again = [s + end for s, _, m in vocabulary.tenses.all.find(text[end : clause.end]) if m == "changed"]
+            again = [s for s, _, m in vocabulary.tenses.find(text, end, clause.end) if m == "changed"]
             if again:
                 clause.turns = (*clause.turns, (again[0], clause.of_part()))
             elif (resumed := _behind(clause, end, vocabulary, upon=text.startswith(UPON, start - 1))) is not None:
@@ -144,7 +143,7 @@ def _opens(clause: Clause, start: int, end: int) -> bool:
 def _of_another(clause: Clause, vocabulary: Vocabulary) -> bool:
     """Whether the clause begins with another doer than the one that intends."""
     head = clause.text[clause.start : min(clause.end, clause.start + SUBJECT + 4)]
-    return any(start <= SUBJECT and actor in OTHERS for start, _, actor in vocabulary.subjects.find(head))
+    return any(start <= SUBJECT and actor in OTHERS for start, _, actor in vocabulary.subjects.meant(head))
 
 
 def _intends(clause: Clause, word: Word, vocabulary: Vocabulary) -> bool:
@@ -155,15 +154,14 @@ def _intends(clause: Clause, word: Word, vocabulary: Vocabulary) -> bool:
         return True
     if said == "计划" and any(mark in clause.text[end : clause.end] for mark in THRESHOLDS):
         return False
-    behind = vocabulary.tenses.all.find(clause.text[end : clause.end])
-    if not behind or behind[0][0] > 0 or behind[0][2] not in ("verb", "finished", "manner", "ahead"):
+    behind = vocabulary.tenses.find(clause.text, end, clause.end)
+    if not behind or behind[0][0] > end or behind[0][2] not in ("verb", "finished", "manner", "ahead"):
         return False
     if said == "争取" and behind[0][2] in ACTS:
         return False
     if not said.endswith("将"):
         return True
-    _, stop, meaning = behind[0]
-    at = end + stop
+    _, at, meaning = behind[0]
     thing = meaning == "verb" and clause.text.startswith(THINGS, at) and clause.text[end:at] not in HEARD
     return not thing and not any(meaning == "moved" for _, _, meaning in behind)
 
@@ -177,7 +175,7 @@ def _describes(clause: Clause, end: int) -> bool:
 
 def _acts(clause: Clause, at: int, vocabulary: Vocabulary) -> bool:
     """Whether an act stands behind ``at`` in the clause: 将重点听取, not 将在今年二审."""
-    return any(meaning in ACTS for _, _, meaning in vocabulary.tenses.all.find(clause.text[at : clause.end]))
+    return any(meaning in ACTS for _, _, meaning in vocabulary.tenses.find(clause.text, at, clause.end))
 
 
 def _resumed(clause: Clause, word: Word, planned: Known[Mood] | None, vocabulary: Vocabulary) -> int | None:
@@ -188,7 +186,7 @@ def _resumed(clause: Clause, word: Word, planned: Known[Mood] | None, vocabulary
 
 
 def _finished(clause: Clause, at: int, vocabulary: Vocabulary) -> bool:
-    return any(meaning == "finished" for _, _, meaning in vocabulary.tenses.all.find(clause.text[at : clause.end]))
+    return any(meaning == "finished" for _, _, meaning in vocabulary.tenses.find(clause.text, at, clause.end))
 
 
 def _behind(clause: Clause, at: int, vocabulary: Vocabulary, *, upon: bool = False) -> int | None:
@@ -196,5 +194,5 @@ def _behind(clause: Clause, at: int, vocabulary: Vocabulary, *, upon: bool = Fal
     of = at if upon else clause.text.find(OF, at, clause.end)
     if of < 0:
         return None
-    behind = vocabulary.tenses.all.find(clause.text[of : clause.end])
-    return next((of + start for start, _, meaning in behind if meaning in (*ACTS, "moved")), None)
+    behind = vocabulary.tenses.find(clause.text, of, clause.end)
+    return next((start for start, _, meaning in behind if meaning in (*ACTS, "moved")), None)

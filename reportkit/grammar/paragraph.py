@@ -53,8 +53,9 @@ class Paragraph:
     _clauses: list[Clause] | None = None
     _beginnings: list[int] = field(default_factory=list)  # where its sentences begin
     _borders: list[int] = field(default_factory=list)  # where its clauses begin
-    _turning: bool | None = None
-    _denying: list[Word] | None = None
+    _turns: list[Word] | None = None
+    _denials: list[Word] | None = None
+    _meetings: list[Word] | None = None
     _tokens: list[Token] | None = None
     _carried: Carried | None = None
     _starts: list[int] = field(default_factory=list)
@@ -80,7 +81,7 @@ class Paragraph:
         """Its clauses in order, each with its mood and what it denies."""
         if self._clauses is None:
             self._clauses = clauses_of(self.joined.text, self.sentences)
-            set_moods(self._clauses, self.vocabulary, self.context.plan_year)
+            set_moods(self._clauses, self.turns, self.vocabulary, self.context.plan_year)
             self._deny(self._clauses)
             for clause in self._clauses:
                 clause.reads = self.over
@@ -89,27 +90,33 @@ class Paragraph:
     @property
     def denies(self) -> bool:
         """Whether any of its clauses denies something."""
-        return bool(self._denials) and any(clause.denials for clause in self.clauses)
+        return bool(self.denials) and any(clause.denials for clause in self.clauses)
 
     @property
-    def _denials(self) -> list[Word]:
+    def denials(self) -> list[Word]:
         """Words of it that deny something."""
-        if self._denying is None:
-            self._denying = self.vocabulary.polarity.begin(self.joined.text)
-        return self._denying
+        if self._denials is None:
+            self._denials = self.vocabulary.denials.find(self.joined.text)
+        return self._denials
+
+    @property
+    def turns(self) -> list[Word]:
+        """Words of it that may put something into the past or ahead."""
+        if self._turns is None:
+            self._turns = self.vocabulary.turns.find(self.joined.text)
+        return self._turns
+
+    @property
+    def meetings(self) -> list[Word]:
+        """Words of it that tell of meetings: who holds them, who comes, what they are about."""
+        if self._meetings is None:
+            self._meetings = self.vocabulary.meetings.find(self.joined.text)
+        return self._meetings
 
     def _deny(self, clauses: list[Clause]) -> None:
-        if denials := self._denials:
+        if denials := self.denials:
             acts = [token for token in self.tokens if any(feature in token.features for feature in ACTS)]
             deny(clauses, denials, self.vocabulary, acts, [(f.numeral.start, f.numeral.end) for f in self.frames])
-
-    @property
-    def _turns(self) -> bool:
-        """Whether any word of it may put something into the past or ahead."""
-        if self._turning is None:
-            text, year = self.joined.text, self.context.plan_year
-            self._turning = bool(self.vocabulary.tenses.begin(text)) or (year is not None and str(year) in text)
-        return self._turning
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which ``position`` lies, or the one before the mark there."""
@@ -120,7 +127,7 @@ class Paragraph:
 
     def planned_at(self, position: int) -> bool:
         """Whether an act or number that begins at ``position`` lies ahead."""
-        if not self._turns:  # as in most paragraphs: all of it is what its part is
+        if not self.turns:  # as in most paragraphs: all of it is what its part is
             sentence = self.sentence_at(position)
             return sentence is not None and sentence.role is Role.PLAN
         return self.clause_at(position).mood_at(position).value is Mood.PLANNED

@@ -92,8 +92,7 @@ def phrases_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[
 
 
 def _atoms(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Atom]:
-    words = vocabulary.closed["when"].all.meant(text[start:end])
-    atoms = [Atom(s + start, e + start, kind) for s, e, kind in words]
+    atoms = [Atom(*word) for word in vocabulary.closed["when"].all.meant(text, start, end)]
     for match in COUNTED.finditer(text, start, end):
         first, last, unit = match.groups()
         atoms.append(Atom(match.start(), match.end(), unit, number_of(first), number_of(last) if last else 0))

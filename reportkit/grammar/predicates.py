@@ -15,7 +15,7 @@ from reportkit.grammar.clause import Clause
 from reportkit.grammar.counted import NUMERALS, TIMES, count_end, counts
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.predicatewords import PredicateWord, PredicateWords
-from reportkit.lexicon.subjectwords import SubjectWords
+from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Form
 from reportkit.text.marks import clause_start
@@ -96,7 +96,7 @@ class Scene:
     blank: str
     words: list[PredicateWord]
     lexicon: PredicateWords
-    subjects: SubjectWords
+    subjects: SignalWords
 
     def within(self, start: int, end: int) -> list[PredicateWord]:
         """The words in ``start:end``."""
@@ -219,9 +219,9 @@ def read_clause(scene: Scene, start: int, end: int, clause: Clause) -> list[Pred
 def find_governors(scene: Scene, start: int, end: int) -> list[Governor]:
     """The governors in ``start:end``."""
     found = []
-    for first, last, meaning in scene.lexicon.governors.find(scene.blank[start:end]):
-        short = meaning == "upon" and scene.blank[start + first] == "就"  # 就|学前教育
-        found.append(Governor(start + first, start + (first + 1 if short else last), meaning))
+    for first, last, meaning in scene.lexicon.governors.find(scene.blank, start, end):
+        short = meaning == "upon" and scene.blank[first] == "就"  # 就|学前教育
+        found.append(Governor(first, first + 1 if short else last, meaning))
     return found
 
 

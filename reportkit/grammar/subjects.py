@@ -171,7 +171,7 @@ class Subjects:
     def receives(self, at: int, last: int, start: int) -> bool:
         """Whether a clause without a subject tells whom stations named before it received: 建成联络站12个,接待选民900人次."""
         received = self.opens.at(self.text, at, last)[1] == "receives"
-        return received and self.doers.rank != 1 and bool(self.stations.find(self.text[start:at]))
+        return received and self.doers.rank != 1 and bool(self.stations.find(self.text, start, at))
 
     def turns(self, span: tuple[int, int, int], words: list[Word], pushes: list[Word]) -> list[tuple[Turn, str]]:
         """Where in a stretch others act than its subject, each with the kind of word that brings them in.

@@ -99,7 +99,12 @@ def _of_rest(frames: list[Frame], i: int) -> Frame | None:
 def _next_part(frames: list[Frame], i: int) -> Frame | None:
     """其中甲6件,乙3件,丙9件: the parts that follow, while they do not exceed the whole."""
     before = frames[i - 1] if i else None
-    if before is None or before.whole is None or is_share(before.numeral) or frames[i].clause.sentence is not before.sentence:
+    if (
+        before is None
+        or before.whole is None
+        or is_share(before.numeral)
+        or frames[i].clause.sentence is not before.sentence
+    ):
         return None
     clause, text = frames[i].clause, frames[i].clause.text
     here = text[max(clause.start, before.numeral.end) : frames[i].numeral.start]

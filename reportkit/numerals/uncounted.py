@@ -137,7 +137,7 @@ def find_uncounted(text: str, vocabulary: Vocabulary) -> list[Uncounted]:
         ("name", [m.span() for m in LETTERED.finditer(text)] if LETTER.search(text) else ()),
     )
     found = [[(start, end, kind) for start, end in spans] for kind, spans in classes if spans]
-    if names := vocabulary.find_names(text):
+    if names := vocabulary.names.meant(text):
         found.append(names)
     return [Uncounted([*spans, NO_MORE]) for spans in found]
 

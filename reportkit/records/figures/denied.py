@@ -31,9 +31,7 @@ def counts_nothing(frame: Frame) -> bool:
     numeral, clause = frame.numeral, frame.clause
     if announces(frame):
         return True
-    if numeral.value == 1 and (
-        clause.text[clause.start : numeral.start].endswith(NOT_ONE) or _not_even_one(frame)
-    ):
+    if numeral.value == 1 and (clause.text[clause.start : numeral.start].endswith(NOT_ONE) or _not_even_one(frame)):
         return True
     if numeral.value == 1 and (denial := clause.denied(numeral.start, numeral.end)) is not None:
         return denial.how is Negation.NOT and frame.change is None  # 没有收到一件议案

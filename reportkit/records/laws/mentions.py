@@ -126,11 +126,11 @@ def _role(text: str, sentence: Sentence, group: list[LawName], words: LawWords) 
     if ABOUT in before and (any(wish in after for wish in WISHED) or (counted != after and counted[-1:].isdigit())):
         return LawRole.CITED
     default = LawRole.REVIEWED if any(law.draft for law in group) else LawRole.CITED
-    behind = [] if any(word in after for word in PUT_OFF) else words.roles_in(after)
+    behind = [] if any(word in after for word in PUT_OFF) else words.roles.meant(after)
     behind = [word for word in behind if not any(ago in after[word[1] : word[1] + 2 * NEAR] for ago in LONG_AGO)]
     if behind and _beside(after[: behind[0][0]], words) and behind[0][2] != LawRole.CITED:
         return _stated(after, behind[0], default)
-    ahead = [word for word in words.roles_in(before) if word[1] - word[0] > 1 or word[1] == len(before)]
+    ahead = [word for word in words.roles.meant(before) if word[1] - word[0] > 1 or word[1] == len(before)]
     upon = ahead and any(sense == "upon" for _, _, sense in words.acts.find(before[ahead[-1][1] :]))
     if ahead and not (upon and behind):
         role = _chain(before, ahead)
@@ -143,7 +143,7 @@ def _role(text: str, sentence: Sentence, group: list[LawName], words: LawWords) 
         return _stated(after, told, default)
     if not before and text[start - 1 : start] == LISTED:
         lead = text[clause_start(text, start - 1, low=low) : start]
-        if led := words.roles_in(lead):
+        if led := words.roles.meant(lead):
             return _chain(lead, led)
     return default
 

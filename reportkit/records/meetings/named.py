@@ -11,7 +11,7 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.drafts import MeetingDraft
 from reportkit.models.enums import Actor, Body, Organ, Role, Status
 from reportkit.records.meetings.bodies import REGULAR, body_of_name
-from reportkit.records.meetings.holding import JOINS, VERBS, Held, Stretch, held_in, stretches
+from reportkit.records.meetings.holding import HOLDS, JOINS, VERBS, Held, Stretch, held_in, stretches
 from reportkit.records.meetings.topics import topic_of
 
 REVIEWED = (Role.REVIEW, Role.SHORTCOMINGS)
@@ -34,14 +34,17 @@ def read_named_meetings(paragraph: Paragraph, context: Context) -> list[MeetingD
     """Named meetings of a paragraph of the reviewed period; those denied or held by others are listed as unclaimed."""
     if not any(s.role in REVIEWED for s in paragraph.sentences):
         return []
-    if not paragraph.vocabulary.meetings.begin(paragraph.joined.text):
+    if not any(meaning in HOLDS for _, _, meaning in paragraph.meetings):
         return []
     bodies = [t for t in paragraph.tokens if "body" in t.features]
     counted = _counted(paragraph, bodies)
     counts = [n.end for n in paragraph.numerals if n.kind == "figure" and n.measure == "event"]
     found: list[MeetingDraft] = []
     before: Stretch | None = None
-    for stretch in stretches(paragraph, REVIEWED):
+    for stretch in stretches(paragraph, bodies, REVIEWED):
+        if stretch is None:
+            before = None
+            continue
         if before is not None and before.sentence is not stretch.sentence:
             before = None
         for held in held_in(stretch, before, counted, counts):

@@ -160,7 +160,7 @@ class Surroundings:
 
     def _noun(self, start: int, end: int) -> bool:
         """Whether ``start:end`` is a noun phrase that no verb governs and that names nobody who acts."""
-        doers = self.scene.subjects.find(self.scene.text[start:end])
+        doers = self.scene.subjects.meant(self.scene.text[start:end])
         if any(last == end - start for _, last, _ in doers) or not 2 <= end - start <= FAR:
             return False
         if self.scene.shaded[start] == "为":
