@@ -16,6 +16,7 @@ RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "
 OWN_RANK = {Organ.NPC_PRESIDIUM: 1, Organ.NPC_STREET_COMMITTEE: 1}
 REACH = 20  # from one word of a phrase to the next
 LEVEL = "省市州县区旗镇乡"
+BELOW = frozenset("市县区镇乡街")  # end the name of a town or county
 JOINS = ("以及", "及其", "、", "和", "及", "与", "或")
 NUMERAL = frozenset("0123456789.一二三四五六七八九十两百万近约超逾共多余")
 PIECES = ("方面", *"名位家个所户支批大项件")
@@ -155,7 +156,7 @@ class Doers:
 
     def _below(self, at: int, end: int, words: list[Word]) -> Phrase | None:
         """A town or county by its name (进化镇, 沂水县), below the report's own level."""
-        if self.text[at : at + 1] in "全各本我该":
+        if self.text[at : at + 1] in "全各本我该" or BELOW.isdisjoint(self.text[at + 1 : at + 4]):
             return None
         for stop in range(at + 1, min(at + 4, end)):
             if self.verbs.at(self.text, stop - 1)[1] == "verb" or not is_han(self.text[stop - 1]):

@@ -12,7 +12,7 @@ from reportkit.grammar.subjects import OTHERS, PLACED, Subjects, Turn, said
 from reportkit.grammar.times import Mark, Times
 from reportkit.models.drafts import Period
 from reportkit.models.enums import Actor, Basis, Organ
-from reportkit.text.marks import EDGES, OPENED, STATEMENT, clause_start, statement_end
+from reportkit.text.marks import EDGE, EDGES, OPENED, STATEMENT, clause_start, statement_end
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -66,18 +66,21 @@ class Carried:
 
     def subject(self, position: int) -> Known[Actor]:
         """Whose act is told at ``position``, without agents behind it."""
+        statement, turns = self._read(position)
+        return self._told(statement, turns, position)
+
+    def _read(self, position: int) -> tuple[Statement, list[Turn]]:
+        """The statement of ``position`` with its turns."""
         statement = self._statement(position)
         if statement.turns is None:
             statement.words = self._subjects.doers.find(statement.start, statement.end)
             statement.turns = self._walk(statement)
-        return self._told(statement, statement.turns, position)
+        return statement, statement.turns
 
     def main(self, start: int, end: int) -> Known[Actor]:  # noqa: ARG002
         """The subject of the clause ``start:end``, whomever it pushes or names as agent."""
-        self.subject(start)
-        statement = self._statement(start)
-        turns = [t for t in statement.turns or () if t.known.rule not in BESIDE or t.start < start]
-        return self._told(statement, turns, start)
+        statement, turns = self._read(start)
+        return self._told(statement, [t for t in turns if t.known.rule not in BESIDE or t.start < start], start)
 
     def _told(self, statement: Statement, turns: list[Turn], position: int) -> Known[Actor]:
         for turn in reversed(turns):
@@ -85,15 +88,14 @@ class Carried:
                 known = turn.known
                 if known.value is Actor.GOVERNMENT and self.paragraph.context.organ is Organ.GOVERNMENT:
                     known = Known(Actor.OWN, known.how, known.start, known.end, known.rule)
-                if known.start < clause_start(self.text, position, EDGES, statement.start):
+                if known.start < statement.start or EDGE.search(self.text, known.start, position):
                     return Known(known.value, How.CARRIED, known.start, known.end, known.rule)
                 return known
         return NOBODY
 
     def actor(self, position: int) -> Known[Actor]:
         """Whose act the verb at ``position`` tells of: its agent, the doer of its relative clause, or the subject."""
-        subject = self.subject(position)
-        statement = self._statement(position)
+        statement, turns = self._read(position)
         first, last = self._stretch(position, statement)
         found = self._subjects.described(position, first, last, statement.words)
         if found is None:
@@ -103,14 +105,13 @@ class Carried:
             if passive and agent is not None and "的" not in self.text[agent.end : last]:
                 found = agent
         if found is None:
-            return subject
+            return self._told(statement, turns, position)
         own = found.value is Actor.GOVERNMENT and self.paragraph.context.organ is Organ.GOVERNMENT
         return Known(Actor.OWN, found.how, found.start, found.end, found.rule) if own else found
 
     def agent(self, start: int, end: int, stop: int, *, passive: bool) -> Known[Actor] | None:
         """The doer named behind a number at ``start:end`` whose clause ends at ``stop``; 被 only where ``passive``."""
-        self.subject(start)
-        statement = self._statement(start)
+        statement, _ = self._read(start)
         words = statement.words
         found = self._subjects.agent(end, min(stop, end + BEHIND), words)
         if found is None and self.text[stop : stop + 1] == ",":
@@ -131,9 +132,8 @@ class Carried:
         return first == at or self.text.startswith("对", first)
 
     def _stretch(self, position: int, statement: Statement) -> tuple[int, int]:
-        first = clause_start(self.text, position, EDGES, statement.start)
-        last = next((i for i in range(position, statement.end) if self.text[i] in EDGES), statement.end)
-        return first, last
+        edge = EDGE.search(self.text, position, statement.end)
+        return clause_start(self.text, position, EDGES, statement.start), edge.start() if edge else statement.end
 
     def _walk(self, statement: Statement) -> list[Turn]:
         """The doers of a statement in order, each from where it begins to act."""

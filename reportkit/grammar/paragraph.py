@@ -83,8 +83,9 @@ class Paragraph:
             self._clauses = clauses_of(self.joined.text, self.sentences)
             set_moods(self._clauses, self.turns, self.vocabulary, self.context.plan_year)
             self._deny(self._clauses)
+            over = self.over
             for clause in self._clauses:
-                clause.reads = self.over
+                clause.reads = over
         return self._clauses
 
     @property
