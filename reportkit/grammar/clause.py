@@ -150,7 +150,10 @@ class Clause:
 
     def denied(self, start: int, end: int) -> Denial | None:
         """The denial in whose reach the act named at ``start:end`` lies: it did not happen."""
-        return next((d for d in self.denials if d.low <= start and end <= d.high), None)
+        for denial in self.denials:
+            if denial.low <= start and end <= denial.high:
+                return denial
+        return None
 
     def undone(self, start: int, end: int) -> Denial | None:
         """The denial that says that what the number at ``start:end`` counts was not done."""

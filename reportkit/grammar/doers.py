@@ -11,6 +11,7 @@ from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Organ
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
 OWN_RANK = {Organ.NPC_PRESIDIUM: 1, Organ.NPC_STREET_COMMITTEE: 1}
@@ -138,11 +139,12 @@ class Doers:
             invested = self.text.startswith("投资", at) and self.text[at + 2 : at + 3].isdigit()
             if not invested:
                 return True
-        if any(system in self.text[at : min(end, at + 8)] for system in SYSTEMS):
+        if any_in(self.text[at : min(end, at + 8)], SYSTEMS):
             return True
         stop = at
         for words in (OFFICES, MANY, TITLES, COUNTED):
-            stop += next((len(word) for word in words if self.text.startswith(word, stop)), 0)
+            if self.text.startswith(words, stop):
+                stop += next(len(word) for word in words if self.text.startswith(word, stop))
         return self._counted(stop, end, at)
 
     def _counted(self, at: int, end: int, stop: int) -> bool:
@@ -197,7 +199,7 @@ class Doers:
             return actor
         if word.startswith("领导") and own is not None and any(rank > own for rank in self._ranks(before)):
             return Actor.HIGHER
-        if actor is Actor.OWN and any(level in before for level in LEVELS):
+        if actor is Actor.OWN and any_in(before, LEVELS):
             return Actor.ALL_LEVELS
         if actor is Actor.OTHER and word not in PARTY and not word.startswith("领导"):
             return actor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from reportkit.grammar.times import Mark, Times
 from reportkit.models.drafts import Period
 from reportkit.models.enums import Actor, Basis, Organ
 from reportkit.text.marks import EDGE, EDGES, OPENED, STATEMENT, clause_start, statement_end
+from reportkit.text.said import any_in, has_digit
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 EACH = "每"
 PIECES = "件项条个份"  # what is handled by a date
 ASKED = ("请",)
+BEHIND_COMMA = (",被", *(f",{word}" for word in ASKED))
 BESIDE = ("subject.agent", "subject.pushed", "subject.roused")  # beside the subject of their clause
 BEHIND = 20  # how far behind a number its agent stands
 
@@ -114,12 +117,12 @@ class Carried:
         statement, _ = self._read(start)
         words = statement.words
         found = self._subjects.agent(end, min(stop, end + BEHIND), words)
-        if found is None and self.text[stop : stop + 1] == ",":
+        if found is None and self.text.startswith(BEHIND_COMMA, stop):
             last = self._stretch(stop + 1, statement)[1]
-            bare = not any(stop < f.numeral.start < last for f in self.paragraph.frames)
-            if bare and self.text.startswith("被", stop + 1):
-                found = self._subjects.agent(stop + 1, last, words)
-            elif self.text.startswith(ASKED, stop + 1) and self._topic(start):
+            if self.text.startswith("被", stop + 1):
+                bare = not any(stop < f.numeral.start < last for f in self.paragraph.frames)
+                found = self._subjects.agent(stop + 1, last, words) if bare else None
+            elif self._topic(start):
                 at = stop + 1 + next(len(word) for word in ASKED if self.text.startswith(word, stop + 1))
                 asked = self._subjects.doers.phrase(at, last, words)
                 found = said(asked, "subject.asked") if asked else None
@@ -144,7 +147,8 @@ class Carried:
             return turns
         pushes = read.pushes.find(self.text, statement.start, statement.end) if words else []
         for first, last in read.stretches(statement.start, statement.end):
-            named_here = words and any(first <= word[0] < last for word in words)
+            following = bisect_left(words, (first,))
+            named_here = following < len(words) and words[following][0] < last
             if not (named_here or pushed or main.value in OTHERS) and PLACED.isdisjoint(self.text[first:last]):
                 continue  # names nobody, and nobody was named who may have ended
             at = read.lead(first, last, statement.phrases)
@@ -225,7 +229,7 @@ class Carried:
         if after is None or after.period is None or after.only is not None:
             return None
         between = self.text[end : after.start]
-        if any(c.isdigit() for c in between) or ";" in between:
+        if has_digit(between) or ";" in between:
             return None
         clause = self.paragraph.clause_at(after.start)
         if after.end >= clause.end:
@@ -233,5 +237,5 @@ class Carried:
         alone = not any(clause.start <= f.numeral.start < clause.end for f in self.paragraph.frames)
         near = "," not in between or (alone and self.text[end - 1] in PIECES)
         dated = after.period.basis is Basis.AS_OF and near
-        same = after.period.basis in (Basis.YEAR, Basis.PART_YEAR) and not any(c in OPENED for c in between)
+        same = after.period.basis in (Basis.YEAR, Basis.PART_YEAR) and not any_in(OPENED, between)
         return self._known(after, How.SAID) if dated or same else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportkit.grammar.clause import Clause, How, Known, Mood
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Role
+from reportkit.text.said import any_in, has_digit
 
 HEAD = 3  # a word so near to the start of a clause governs all of it: 并将, 今年还要
 TAIL = 12  # what stands behind the 的 of a clause that only describes: 将提请审议的事项,
@@ -152,7 +153,7 @@ def _intends(clause: Clause, word: Word, vocabulary: Vocabulary) -> bool:
     said = clause.text[start:end]
     if said in SURE:
         return True
-    if said == "计划" and any(mark in clause.text[end : clause.end] for mark in THRESHOLDS):
+    if said == "计划" and any_in(clause.text[end : clause.end], THRESHOLDS):
         return False
     behind = vocabulary.tenses.find(clause.text, end, clause.end)
     if not behind or behind[0][0] > end or behind[0][2] not in ("verb", "finished", "manner", "ahead"):
@@ -170,7 +171,7 @@ def _describes(clause: Clause, end: int) -> bool:
     """Whether the clause ends with what the intention describes: 将提请审议的事项."""
     of = clause.text.rfind(OF, end, clause.end)
     tail = clause.text[of : clause.end]
-    return of >= 0 and len(tail) <= TAIL and not any(c.isdigit() for c in tail)
+    return of >= 0 and len(tail) <= TAIL and not has_digit(tail)
 
 
 def _acts(clause: Clause, at: int, vocabulary: Vocabulary) -> bool:

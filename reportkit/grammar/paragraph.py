@@ -30,7 +30,7 @@ from reportkit.text.joined import Joined
 from reportkit.text.marks import STATEMENT, clause_start
 
 TITLE = re.compile(r"《[^《》]{1,120}》")
-ACTS = ("action", "body", "cue", "noun")  # features of words that name an act, or what it makes
+ACTS = frozenset(("action", "body", "cue", "noun"))  # features of words that name an act, or what it makes
 _start, _end = itemgetter(0), itemgetter(1)  # of a word
 
 
@@ -116,7 +116,7 @@ class Paragraph:
 
     def _deny(self, clauses: list[Clause]) -> None:
         if denials := self.denials:
-            acts = [token for token in self.tokens if any(feature in token.features for feature in ACTS)]
+            acts = [token for token in self.tokens if not ACTS.isdisjoint(token.features)]
             deny(clauses, denials, self.vocabulary, acts, [(f.numeral.start, f.numeral.end) for f in self.frames])
 
     def clause_at(self, position: int) -> Clause:

@@ -19,6 +19,7 @@ from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Form
 from reportkit.text.marks import clause_start
+from reportkit.text.said import any_in
 
 Span = tuple[int, int]
 SHADES, ASIDE = "□■", "○"
@@ -284,7 +285,7 @@ def _upon(before: list[Governor], opened: int, text: str) -> Governor | None:
     """The word that introduces the matter: the first, but not 以 that says how: 以联组会议形式|就A开展询问."""
     found = [g for g in before if g.meaning == "upon" and g.start < opened]
     for i, upon in enumerate(found):
-        if text[upon.start] == "以" and any(theme in text[upon.end : opened] for theme in THEMES):
+        if text[upon.start] == "以" and any_in(text[upon.end : opened], THEMES):
             return upon
         behind = text[upon.end : found[i + 1].start if i + 1 < len(found) else opened]
         if text[upon.start] != "以" or not behind.rstrip(",").endswith(("形式", "方式", "会议")):

@@ -10,6 +10,7 @@ from reportkit.grammar.doers import LEVEL, NUMERAL, Doers, Phrase, Word
 from reportkit.grammar.phrases import Phrase as When
 from reportkit.models.enums import Actor
 from reportkit.text.marks import EDGE
+from reportkit.text.said import has_digit
 
 if TYPE_CHECKING:
     from reportkit.grammar.context import Context
@@ -148,7 +149,7 @@ class Subjects:
             return True
         of = self.text.find("的", at + 1, min(at + RELATIVE, last))
         told = self.text[at:of]
-        if of < 0 or "了" in told or any(c.isdigit() for c in told):
+        if of < 0 or "了" in told or has_digit(told):
             return False
         counted = (
             self.text[of + 1 : of + 2] in NUMERAL and self.text[at - 2 : at] != "审计"
@@ -219,9 +220,8 @@ class Subjects:
 
     def agent(self, at: int, last: int, words: list[Word]) -> Known[Actor] | None:
         """The first doer that 由 or 被 names in ``at:last``."""
-        places = (place for word in AGENTS if (place := self.text.find(word, at, last)) >= 0)
-        for position in sorted(places):
-            if self.text[position - 1 : position] not in tuple(HANDS):
+        for position in sorted([self.text.find(word, at, last) for word in AGENTS]):
+            if position >= 0 and self.text[position - 1 : position] not in tuple(HANDS):
                 phrase = self.doers.phrase(position + 1, last, words)
                 if phrase is None or self.formed(phrase.end):
                     return None

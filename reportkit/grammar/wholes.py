@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportkit.grammar.clause import Link
 from reportkit.grammar.quantities import Frame, is_share
+from reportkit.text.said import any_in
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -202,7 +203,7 @@ def _rows(frames: list[Frame]) -> None:
         text = frames[i].clause.text
         between = text[whole.numeral.end : first.numeral.start]
         opened = frames[i - 1].clause.border == ":" and between.find(":") <= 8
-        if first.whole is not None or not (opened or any(mark in between for mark in ROW)):
+        if first.whole is not None or not (opened or any_in(between, ROW)):
             continue
         parts: list[Frame] = []
         for part in frames[i:]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportkit.grammar.clause import Denial, Negation
 from reportkit.grammar.quantities import Frame
 from reportkit.models.enums import Category
+from reportkit.text.said import any_in
 
 # A thing counted that is an act: 取消座谈会2次 counts none.
 ACTS = frozenset(
@@ -62,7 +63,7 @@ def denied_act(frame: Frame) -> Denial | None:
     if denial is None or frame.change is not None:
         return None
     between = clause.text[denial.end : numeral.start]
-    if denial.how is Negation.LATE or any(word in between for word in ATTENDING):
+    if denial.how is Negation.LATE or any_in(between, ATTENDING):
         return None
     head = frame.head if frame.head is not None and frame.side in ("left", "right") else None
     act = numeral.measure == "event" or (

@@ -12,7 +12,7 @@ from reportkit.models.enums import Category
 from reportkit.records.figures.denied import announces
 from reportkit.records.figures.words import DEPUTIES, ENDS_SUGGESTIONS, SUPERVISES, Decision, Topic
 from reportkit.text.marks import clause_start
-from reportkit.text.said import AnyOf
+from reportkit.text.said import AnyOf, any_in
 
 # Activities of which a paragraph tells at a time, and what is done in their course.
 TURNS = (*SUPERVISES, Category.TRAINING, Category.PETITION, Category.PERSONNEL)
@@ -230,7 +230,7 @@ def checks_a_law(paragraph: Paragraph) -> bool:
 def of_implementation(text: str) -> bool:
     """Whether ``text`` says how something is carried out: 的实施情况, 贯彻执行情况."""
     at = text.find("情况")
-    return at >= 0 and any(word in text[max(0, at - IMPLEMENTING) : at] for word in IMPLEMENTS)
+    return at >= 0 and any_in(text[max(0, at - IMPLEMENTING) : at], IMPLEMENTS)
 
 
 def _law_carried_out(text: str) -> bool:

@@ -15,6 +15,7 @@ from reportkit.records.suggestions.following import JOINTS, PEOPLE_AND_PLACES, n
 from reportkit.records.suggestions.outcome import UNDONE, WEAK, Outcome, Stage, of_both, of_classes, outcome, stages
 from reportkit.records.suggestions.wording import RECEIVER, by_content, divided, given, of_next, of_process
 from reportkit.text.marks import EDGES
+from reportkit.text.said import any_in
 
 # What is done first; what is told behind the number says more.
 EARLY = (Action.SUBMITTED, Action.ASSIGNED, Action.SUPERVISED)
@@ -177,7 +178,7 @@ class ActionReader:
         doer = next((t for t in frame.left if t.start >= first.end and t.word in DEPUTIES), None)
         if doer is None or doer.start - first.end > PLACE or (len(words) > 1 and doer.end > words[1].start):
             return None
-        return None if any(c in self.text[first.end : doer.start] for c in DESCRIBING) else first
+        return None if any_in(self.text[first.end : doer.start], DESCRIBING) else first
 
     def _strongest_given(self, frame: Frame, words: list[Stage]) -> Outcome | None:
         said = self._said(words)
@@ -248,7 +249,7 @@ class ActionReader:
         if following is None or following.numeral.measure not in PEOPLE_AND_PLACES:
             return False
         between = self.text[frame.numeral.end : following.numeral.start]
-        return between.endswith(PASSED) and len(between) <= RECEIVER and not any(mark in between for mark in EDGES)
+        return between.endswith(PASSED) and len(between) <= RECEIVER and not any_in(between, EDGES)
 
     def _names(self, frame: Frame, of: int) -> bool:
         """Whether the 的 behind a number closes what describes a suggestion: 8件群众反映强烈的|建议."""
@@ -346,7 +347,7 @@ class ActionReader:
         if self.unit != frame.statement or not self.text.startswith(BOTH, clause.start):
             return None
         said = self.text[clause.start : frame.numeral.start]
-        return of_both(self.row) if any(word in said for word in TOGETHER) else None
+        return of_both(self.row) if any_in(said, TOGETHER) else None
 
     def _of_classes(self, frame: Frame) -> Action | None:
         """A、B两类共90件: what both classes stand for."""

@@ -22,6 +22,7 @@ from reportkit.records.suggestions.talk import (
     on_drafts,
 )
 from reportkit.text.marks import EDGES
+from reportkit.text.said import any_in
 
 GATHERED = {"意见建议", "意见和建议", "意见、建议", "意见", "建议意见", "群众意见", "意见与建议", "意见及建议"}
 # 议案转来的7件: suggestions by now.
@@ -135,7 +136,7 @@ class SuggestionReader:
             kind = SuggestionKind.MOTION if motion else SuggestionKind.MOTION_AND_SUGGESTION
         if not spoken:
             kind = self._fitting(kind, said.action, frame)
-        if said.action is Action.ASSIGNED and kind in ITS_OPINIONS and any(word in frame.left_text for word in HANDED):
+        if said.action is Action.ASSIGNED and kind in ITS_OPINIONS and any_in(frame.left_text, HANDED):
             said = Outcome(Action.SUBMITTED)
         return _of(kind, said)
 
@@ -153,7 +154,7 @@ class SuggestionReader:
             return False
         first, second = (f for f in self.read_frames[-2:])
         between = self.paragraph.joined.text[first.numeral.end : second.numeral.start]
-        return not any(mark in between for mark in EDGES) and any(joint in between for joint in JOINTS)
+        return not any_in(between, EDGES) and any_in(between, JOINTS)
 
     def _fitting(self, kind: SuggestionKind, action: Action, frame: Frame) -> SuggestionKind:
         """The kind that fits what was done: filed are proposals or motions, satisfied are those who made suggestions."""
@@ -359,7 +360,7 @@ class SuggestionReader:
             SuggestionKind.SUGGESTION,
             SuggestionKind.MOTION,
             SuggestionKind.MOTION_AND_SUGGESTION,
-        ) and any(word in sentence for word in HANDLING):
+        ) and any_in(sentence, HANDLING):
             return SuggestionKind.SUGGESTION
         return SuggestionKind.SUGGESTION if "代表" in frame.left_text.rpartition("提出")[0] else SuggestionKind.ADVICE
 
