@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from reportkit.models.drafts import Period
 from reportkit.models.enums import Actor, Role
 from reportkit.outline.sentences import Sentence
 
@@ -80,16 +79,6 @@ class Denial:
     holds: bool
 
 
-class Reads(Protocol):
-    """What reads subjects and times (``inherit.py``)."""
-
-    def main(self, start: int, end: int) -> Known[Actor]:
-        """The subject of the clause at ``start:end``."""
-
-    def time(self, start: int, end: int) -> Known[Period] | None:
-        """The time of what stands at ``start:end``."""
-
-
 NOBODY: Known[Actor] = Known(Actor.OWN, How.DEFAULT, 0, 0, "subject.default")
 
 
@@ -112,17 +101,6 @@ class Clause:
     carried: Known[Mood] | None = None  # what an intention before it goes on with
     turns: tuple[tuple[int, Known[Mood]], ...] = ()  # where in the clause the mood changes
     denials: tuple[Denial, ...] = ()
-    reads: Reads | None = None  # what its paragraph knows of subjects and times
-
-    @property
-    def subject(self) -> Known[Actor]:
-        """Whose acts it tells of, but for those of whom it pushes or names as agents: its own subject, or one carried on."""
-        return self.reads.main(self.start, self.end) if self.reads else NOBODY
-
-    @property
-    def time(self) -> Known[Period] | None:
-        """When what it tells was done, as its words or those before it in the statement say."""
-        return self.reads.time(max(self.start, self.end - 1), self.end) if self.reads else None
 
     @property
     def opening(self) -> Known[Mood]:

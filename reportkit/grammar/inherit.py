@@ -80,8 +80,8 @@ class Carried:
             statement.turns = self._walk(statement)
         return statement, statement.turns
 
-    def main(self, start: int, end: int) -> Known[Actor]:  # noqa: ARG002
-        """The subject of the clause ``start:end``, whomever it pushes or names as agent."""
+    def main(self, start: int) -> Known[Actor]:
+        """The subject of the clause that begins at ``start``, whomever it pushes or names as agent."""
         statement, turns = self._read(start)
         return self._told(statement, [t for t in turns if t.known.rule not in BESIDE or t.start < start], start)
 

@@ -83,9 +83,6 @@ class Paragraph:
             self._clauses = clauses_of(self.joined.text, self.sentences)
             set_moods(self._clauses, self.turns, self.vocabulary, self.context.plan_year)
             self._deny(self._clauses)
-            over = self.over
-            for clause in self._clauses:
-                clause.reads = over
         return self._clauses
 
     @property
@@ -140,6 +137,14 @@ class Paragraph:
     def time_at(self, start: int, end: int | None = None) -> Known[Period] | None:
         """When the act or number at ``start:end`` was done, by the words of its statement; None where they do not say."""
         return self.over.time(start, end or start + 1)
+
+    def subject_of(self, clause: Clause) -> Known[Actor]:
+        """Whose acts a clause tells of, but for those of whom it pushes or names as agents: its own subject, or one carried on."""
+        return self.over.main(clause.start)
+
+    def time_of(self, clause: Clause) -> Known[Period] | None:
+        """When what a clause tells was done, as its words or those before it in the statement say."""
+        return self.over.time(max(clause.start, clause.end - 1), clause.end)
 
     @property
     def over(self) -> Carried:

@@ -22,7 +22,7 @@ QUOTES = " *“‘\"'、"
 ITEM = frozenset("一二三四五六七八九十0123456789")
 SETTINGS = ("在", "通过", "按照", "根据", "经过")
 SETTING_ENDS = ("下", "中", "后", "时", "期间", "基础上")
-AGENTS = ("由", "被")
+AGENTS = frozenset("由被")
 HANDS = "交转移"  # 交由县政府办理 is the act of who hands over
 TOGETHER = ("联合", "会同", "配合", "协助", "共同")
 PLACED = frozenset(LEVEL + "国街们")  # what every subject has that is no word for a doer
@@ -220,7 +220,9 @@ class Subjects:
 
     def agent(self, at: int, last: int, words: list[Word]) -> Known[Actor] | None:
         """The first doer that 由 or 被 names in ``at:last``."""
-        for position in sorted([self.text.find(word, at, last) for word in AGENTS]):
+        if AGENTS.isdisjoint(self.text[at:last]):
+            return None
+        for position in sorted(self.text.find(word, at, last) for word in AGENTS):
             if position >= 0 and self.text[position - 1 : position] not in tuple(HANDS):
                 phrase = self.doers.phrase(position + 1, last, words)
                 if phrase is None or self.formed(phrase.end):
