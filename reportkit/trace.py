@@ -128,7 +128,7 @@ def _clauses(paragraph: Paragraph, sentence: Sentence) -> Iterator[str]:
         if clause.sentence is not sentence:
             continue
         yield f"clause     {_flat(clause.words)} | {clause.link}{', aside' if clause.aside else ''}"
-        subject, time = clause.subject, clause.time
+        subject, time = paragraph.subject_of(clause), paragraph.time_of(clause)
         said = f" {_flat(clause.text[subject.start : subject.end])}" if subject.end > subject.start else ""
         yield f"subject    {subject.value} ({subject.how}{said} by {subject.rule})"
         if time is not None:

@@ -155,7 +155,7 @@ def clause_of(text: str, borders: str = ",;。") -> str:
 
 def without_end(text: str, *ends: str) -> str:
     """``text`` without the first of ``ends`` that it ends with."""
-    return next((text[: -len(end)] for end in ends if text.endswith(end)), text)
+    return next(text[: -len(end)] for end in ends if text.endswith(end)) if text.endswith(ends) else text
 
 
 def full_stops(text: str, start: int, end: int) -> int:

@@ -98,6 +98,8 @@ def is_total(words: str) -> bool:
 
 def _is_rest(words: str) -> bool:
     """Whether the clause that ``words`` end with tells of the rest: 其余的."""
+    if not any_in(words, RESTS):
+        return False
     clause = clause_of(words, ",;。、")
     return any(at >= 0 and len(clause) - at - len(rest) <= REST_REACH for rest in RESTS for at in [clause.rfind(rest)])
 
@@ -116,6 +118,8 @@ def _parts_by(words: str) -> bool:
 
 def _is_within(words: str) -> bool:
     """Whether ``words``, between two numbers, make the second a part of the first: 35件中,12件."""
+    if "中" not in words:
+        return False
     before, sign, behind = words.partition("中")
     behind = behind.removeprefix(",")
     apart = set(before) & set(",;。:、") or set(behind) & set(",;。")

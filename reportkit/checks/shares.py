@@ -182,7 +182,7 @@ def _rate(items: list[Item], i: int, report: list[Item]) -> Finding | None:
         words = CLAUSE.split(part.gap[-REACH:])[-1][-16:] + CLAUSE.split(part.tail(8))[0]
         for rate in _rates(words):
             words = words.replace(f"{rate}率", "")
-        if part.exact and any(name in words for name in names):
+        if part.exact and any_in(words, names):
             here = _counts(items, items.index(part))
             told = [x for x in report if "立案" in names and x.action == "submitted" and x.kind == part.kind]
             earlier = [*(x for x in told if x not in here and x is not part), *here]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from reportkit.grammar.clause import Clause, Link
 from reportkit.outline.sentences import Sentence
@@ -19,6 +18,7 @@ OPENERS = (
     (Link.RESULT, ("使", "从而", "促使", "进而", "有效促进")),
     (Link.MEANS, ("通过", "采取", "以")),
 )
+OPEN = frozenset(word[0] for _, words in OPENERS for word in words)
 
 
 def clauses_of(text: str, sentences: list[Sentence]) -> list[Clause]:
@@ -29,27 +29,27 @@ def clauses_of(text: str, sentences: list[Sentence]) -> list[Clause]:
     clauses: list[Clause] = []
     for sentence in sentences:
         before: Clause | None = clauses[-1] if clauses and clauses[-1].border == ";" else None
-        depth = 0
-        for start, end, border in _pieces(text, sentence.start, sentence.end):
+        depth, start = 0, sentence.start
+        ends = [match.start() for match in MARK.finditer(text, start, sentence.end)]
+        for end in (*ends, sentence.end):
+            border = text[end] if end < sentence.end else ""
             if end > start:
                 clause = Clause(text, sentence, start, end, border, _link(text, start, before), before, depth > 0)
                 clauses.append(clause)
                 before = None if border in STATEMENT else clause
-            depth = max(0, depth + (border == OPENING) - (border == CLOSING))
+            if border == OPENING:
+                depth += 1
+            elif border == CLOSING and depth:
+                depth -= 1
+            start = end + 1
     return clauses
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Spans between marks with the mark that ends each; "" where the sentence ends without one."""
-    for match in MARK.finditer(text, start, end):
-        at = match.start()
-        yield start, at, text[at]
-        start = at + 1
-    if start < end:
-        yield start, end, ""
 
 
 def _link(text: str, start: int, before: Clause | None) -> Link:
     if before is None:
         return Link.FIRST
-    return next((link for link, words in OPENERS if text.startswith(words, start)), Link.NEXT)
+    if text[start] in OPEN:
+        for link, words in OPENERS:
+            if text.startswith(words, start):
+                return link
+    return Link.NEXT

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reportkit.grammar.clause import Clause, Link
 from reportkit.grammar.quantities import LIST, Frame
 from reportkit.models.enums import Change, Per
+from reportkit.text.spans import lying_in
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -58,28 +58,26 @@ DIGITS = frozenset("0123456789两三四五六七八九十几百千万")
 def set_amounts(paragraph: Paragraph) -> None:
     """Sets ``change`` and ``per`` of the frames of a paragraph."""
     text, vocabulary = paragraph.joined.text, paragraph.vocabulary
-    changes = vocabulary.changes.all.find(text) if vocabulary.changes.begin(text) else []
-    pers = vocabulary.pers.all.find(text) if vocabulary.pers.begin(text) else []
+    changes, pers = vocabulary.changes.find(text), vocabulary.pers.find(text)
     if not changes and not pers:
         return
     before: Frame | None = None
     for frame in paragraph.frames:
-        clause = paragraph.clause_at(frame.numeral.start)
         if changes:
-            frame.change = change_of(frame, clause, changes, before)
+            frame.change = change_of(frame, changes, before)
         if pers:
-            frame.per = per_of(frame, clause, pers, before)
+            frame.per = per_of(frame, pers, before)
         before = frame
 
 
-def change_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None) -> Change | None:
+def change_of(frame: Frame, words: list[Word], before: Frame | None) -> Change | None:
     """Whether the number is a difference and no level: 比上年增加2件, 同比下降近两成, 高于全市平均2.1个百分点.
 
     ``words`` are those of change in the paragraph; ``before`` is the number before this one.
     """
-    start, text = frame.numeral.start, clause.text
-    low = _reach(frame, clause, before)
-    near = _within(words, low, start)
+    start, clause, text = frame.numeral.start, frame.clause, frame.clause.text
+    low = _reach(frame, before)
+    near = lying_in(words, low, start)
     told = next((word for word in reversed(near) if word[2] != "than"), None)
     if told is None:
         if (behind := _behind(frame, words)) is not None:
@@ -88,7 +86,7 @@ def change_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | N
         return before.change if listed and before is not None and _listed(text, before.numeral.end, start) else None
     if told[2] == "new":
         return None
-    compared = any(w[2] == "than" for w in _within(words, _opened(clause), told[0]))
+    compared = any(w[2] == "than" for w in lying_in(words, _opened(clause), told[0]))
     gap = text[told[1] : start]
     if text[told[0] : told[1]] in NOUNS:  # 增幅达12%
         return WAYS[told[2]] if _strip(gap, OF_NOUNS) == "" else None
@@ -129,20 +127,20 @@ def _behind(frame: Frame, words: list[Word]) -> Change | None:
     end = frame.numeral.end
     if not frame.sentence.joined.text.startswith(OF, end) or frame.numeral.unit not in SHARES:
         return None
-    return next((WAYS[w[2]] for w in _within(words, end, min(end + 6, frame.stop)) if w[2] in ("up", "down")), None)
+    return next((WAYS[w[2]] for w in lying_in(words, end, min(end + 6, frame.stop)) if w[2] in ("up", "down")), None)
 
 
-def per_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None) -> Per | None:
+def per_of(frame: Frame, words: list[Word], before: Frame | None) -> Per | None:
     """The period or thing for each of which the number holds, so that it is no total: 每季度一次, 各领办2件, 人均三天.
 
     ``words`` are those of repetition in the paragraph; ``before`` is the number before this one.
     """
-    start, text = frame.numeral.start, clause.text
-    low = _reach(frame, clause, before)
+    start, text = frame.numeral.start, frame.clause.text
+    low = _reach(frame, before)
     if before is not None and low == before.numeral.end and _each(text, before.numeral.num):
-        low = clause.start  # 每10名代表设1个小组
+        low = frame.clause.start  # 每10名代表设1个小组
     found: list[Word] = []
-    for word in _within(words, low, start):
+    for word in lying_in(words, low, start):
         adjacent = text[word[0]] in ADJACENT
         if word[2] == "total":
             found.clear()
@@ -151,7 +149,7 @@ def per_of(frame: Frame, clause: Clause, words: list[Word], before: Frame | None
     if any(word[1] == frame.numeral.num and _counts_each(text, word) for word in found):
         return None  # 10名 of 每10名代表 is no number of its own
     if not found:
-        return _carried(frame, clause, words, before, low)
+        return _carried(frame, words, before, low)
     plain = [word for word in found if text[word[0] : word[1]] != "平均"]
     if not plain and frame.change is not None:
         return None
@@ -170,10 +168,10 @@ def _each(text: str, at: int) -> bool:
     return text[at - 1 : at] == "每" and text[at] in DIGITS
 
 
-def _carried(frame: Frame, clause: Clause, words: list[Word], before: Frame | None, low: int) -> Per | None:
+def _carried(frame: Frame, words: list[Word], before: Frame | None, low: int) -> Per | None:
     """What goes on from the number or the clause before: 每人联系一个乡镇、两家企业; 每部法律检查前,学法不少于半天."""
-    text, start = clause.text, frame.numeral.start
-    if any(w[2] == "total" for w in _within(words, low, start)):
+    clause, text, start = frame.clause, frame.clause.text, frame.numeral.start
+    if any(w[2] == "total" for w in lying_in(words, low, start)):
         return None
     if before is not None and before.per is not None:
         between = text[before.numeral.end : start]
@@ -185,15 +183,15 @@ def _carried(frame: Frame, clause: Clause, words: list[Word], before: Frame | No
     opened = clause.before
     if opened is None or not text[opened.start : opened.end].endswith(TIMES):
         return None
-    each = [w for w in _within(words, opened.start, opened.end) if w[2] == "each" and text[w[0] : w[1]] == "每"]
+    each = [w for w in lying_in(words, opened.start, opened.end) if w[2] == "each" and text[w[0] : w[1]] == "每"]
     return Per.EACH if each and not _each(text, each[0][1]) else None
 
 
-def _reach(frame: Frame, clause: Clause, before: Frame | None) -> int:
+def _reach(frame: Frame, before: Frame | None) -> int:
     """Where the words of a number begin in its clause: behind the number before it."""
     if before is None or before.numeral.end > frame.numeral.start:
-        return clause.start
-    return max(clause.start, before.numeral.end)
+        return frame.clause.start
+    return max(frame.clause.start, before.numeral.end)
 
 
 def _opened(clause: Clause) -> int:
@@ -213,8 +211,3 @@ def _strip(gap: str, fillers: tuple[str, ...]) -> str:
     while end := next((f for f in fillers if gap.endswith(f)), ""):
         gap = gap.removesuffix(end)
     return gap
-
-
-def _within(words: list[Word], start: int, end: int) -> list[Word]:
-    first = bisect_left(words, (start, 0, ""))
-    return [word for word in words[first : bisect_left(words, (end, 0, ""))] if word[1] <= end]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from reportkit.models.drafts import Period
-from reportkit.models.enums import Actor
+from reportkit.models.enums import Actor, Role
 from reportkit.outline.sentences import Sentence
 
 T_co = TypeVar("T_co", covariant=True)
@@ -22,8 +21,7 @@ class How(StrEnum):
     DEFAULT = "default"  # nothing says otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class Known(Generic[T_co]):
+class Known(NamedTuple, Generic[T_co]):
     """A value with how it is known: ``start:end`` are the words of the paragraph that say it, ``rule`` who read them."""
 
     value: T_co
@@ -81,18 +79,7 @@ class Denial:
     holds: bool
 
 
-class Reads(Protocol):
-    """What reads subjects and times (``inherit.py``)."""
-
-    def main(self, start: int, end: int) -> Known[Actor]:
-        """The subject of the clause at ``start:end``."""
-
-    def time(self, start: int, end: int) -> Known[Period] | None:
-        """The time of what stands at ``start:end``."""
-
-
 NOBODY: Known[Actor] = Known(Actor.OWN, How.DEFAULT, 0, 0, "subject.default")
-UNKNOWN: Known[Mood] = Known(Mood.DONE, How.DEFAULT, 0, 0, "mood.default")
 
 
 @dataclass(slots=True, eq=False)
@@ -111,20 +98,19 @@ class Clause:
     link: Link
     before: Clause | None
     aside: bool = False
-    opening: Known[Mood] = UNKNOWN
+    carried: Known[Mood] | None = None  # what an intention before it goes on with
     turns: tuple[tuple[int, Known[Mood]], ...] = ()  # where in the clause the mood changes
     denials: tuple[Denial, ...] = ()
-    reads: Reads | None = None  # what its paragraph knows of subjects and times
 
     @property
-    def subject(self) -> Known[Actor]:
-        """Whose acts it tells of, but for those of whom it pushes or names as agents: its own subject, or one carried on."""
-        return self.reads.main(self.start, self.end) if self.reads else NOBODY
+    def opening(self) -> Known[Mood]:
+        """The mood that it begins with."""
+        return self.carried or self.of_part()
 
-    @property
-    def time(self) -> Known[Period] | None:
-        """When what it tells was done, as its words or those before it in the statement say."""
-        return self.reads.time(max(self.start, self.end - 1), self.end) if self.reads else None
+    def of_part(self) -> Known[Mood]:
+        """The mood of its part of the report."""
+        mood = Mood.PLANNED if self.sentence.role is Role.PLAN else Mood.DONE
+        return Known(mood, How.SECTION, self.start, self.start, "mood.part")
 
     @property
     def words(self) -> str:
@@ -142,7 +128,10 @@ class Clause:
 
     def denied(self, start: int, end: int) -> Denial | None:
         """The denial in whose reach the act named at ``start:end`` lies: it did not happen."""
-        return next((d for d in self.denials if d.low <= start and end <= d.high), None)
+        for denial in self.denials:
+            if denial.low <= start and end <= denial.high:
+                return denial
+        return None
 
     def undone(self, start: int, end: int) -> Denial | None:
         """The denial that says that what the number at ``start:end`` counts was not done."""

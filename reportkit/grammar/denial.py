@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportkit.grammar.clause import Clause, Denial, Negation
 from reportkit.lexicon.vocabulary import Token, Vocabulary
+from reportkit.text.said import any_in, has_digit
 
 HOW = {"not": Negation.NOT, "off": Negation.PUT_OFF, "wait": Negation.PUT_OFF, "late": Negation.LATE}
 OF = "的"
@@ -56,7 +57,7 @@ def _denial(
 ) -> Denial | None:
     start, end, polarity = word
     text = clause.text
-    found = [(s + end, e + end, meaning) for s, e, meaning in vocabulary.polarity.all.find(text[end : clause.end])]
+    found = vocabulary.polarity.find(text, end, clause.end)
     put_off = polarity == "off" and text.startswith(OF, end, clause.end)  # 把推迟的|A纳入协商
     reach = Reach(end, None, False, end) if put_off else _reach(clause, end, found, acts)
     if reach.harmless:
@@ -96,7 +97,7 @@ def _reach(clause: Clause, end: int, found: list[Word], acts: list[Token]) -> Re
     if of < 0:
         return Reach(high, verb, False, None)
     named = verb is not None and verb[2] == "hold" and not any(verb[1] <= t.start < of for t in acts)
-    if named and any(of < t.start < high for t in acts) and not any(c.isdigit() for c in text[of:high]):
+    if named and any(of < t.start < high for t in acts) and not has_digit(text[of:high]):
         return Reach(high, verb, False, None)  # 没有召开相关的座谈会: what is held stands behind
     return Reach(of, verb, False, of)
 
@@ -127,7 +128,7 @@ def _counted(text: str, begin: int, start: int, acts: list[Token], numbers: list
             continue
         if first != start and any(number_end <= t.start < first and "action" in t.features for t in acts):
             break
-        if first != start and any(c in text[number_end:first] for c in "已均都"):
+        if first != start and any_in(text[number_end:first], "已均都"):
             break
         first = number_start
     return first

@@ -11,11 +11,13 @@ from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Organ
 from reportkit.text.marks import is_han
+from reportkit.text.said import any_in
 
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
 OWN_RANK = {Organ.NPC_PRESIDIUM: 1, Organ.NPC_STREET_COMMITTEE: 1}
 REACH = 20  # from one word of a phrase to the next
 LEVEL = "省市州县区旗镇乡"
+BELOW = frozenset("市县区镇乡街")  # end the name of a town or county
 JOINS = ("以及", "及其", "、", "和", "及", "与", "或")
 NUMERAL = frozenset("0123456789.一二三四五六七八九十两百万近约超逾共多余")
 PIECES = ("方面", *"名位家个所户支批大项件")
@@ -72,7 +74,7 @@ class Doers:
 
     def find(self, start: int, end: int) -> list[Word]:
         """The words for doers in ``start:end``."""
-        return self.words.find(self.text[start:end], start)
+        return self.words.meant(self.text, start, end)
 
     def subject(self, at: int, end: int, words: list[Word]) -> Phrase | None:
         """The doer, or the place, with which a clause begins at ``at``."""
@@ -137,11 +139,12 @@ class Doers:
             invested = self.text.startswith("投资", at) and self.text[at + 2 : at + 3].isdigit()
             if not invested:
                 return True
-        if any(system in self.text[at : min(end, at + 8)] for system in SYSTEMS):
+        if any_in(self.text[at : min(end, at + 8)], SYSTEMS):
             return True
         stop = at
         for words in (OFFICES, MANY, TITLES, COUNTED):
-            stop += next((len(word) for word in words if self.text.startswith(word, stop)), 0)
+            if self.text.startswith(words, stop):
+                stop += next(len(word) for word in words if self.text.startswith(word, stop))
         return self._counted(stop, end, at)
 
     def _counted(self, at: int, end: int, stop: int) -> bool:
@@ -155,7 +158,7 @@ class Doers:
 
     def _below(self, at: int, end: int, words: list[Word]) -> Phrase | None:
         """A town or county by its name (进化镇, 沂水县), below the report's own level."""
-        if self.text[at : at + 1] in "全各本我该":
+        if self.text[at : at + 1] in "全各本我该" or BELOW.isdisjoint(self.text[at + 1 : at + 4]):
             return None
         for stop in range(at + 1, min(at + 4, end)):
             if self.verbs.at(self.text, stop - 1)[1] == "verb" or not is_han(self.text[stop - 1]):
@@ -196,7 +199,7 @@ class Doers:
             return actor
         if word.startswith("领导") and own is not None and any(rank > own for rank in self._ranks(before)):
             return Actor.HIGHER
-        if actor is Actor.OWN and any(level in before for level in LEVELS):
+        if actor is Actor.OWN and any_in(before, LEVELS):
             return Actor.ALL_LEVELS
         if actor is Actor.OTHER and word not in PARTY and not word.startswith("领导"):
             return actor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from reportkit.grammar.subjects import OTHERS, PLACED, Subjects, Turn, said
 from reportkit.grammar.times import Mark, Times
 from reportkit.models.drafts import Period
 from reportkit.models.enums import Actor, Basis, Organ
-from reportkit.text.marks import EDGES, OPENED, STATEMENT, clause_start, statement_end
+from reportkit.text.marks import EDGE, EDGES, OPENED, STATEMENT, clause_start, statement_end
+from reportkit.text.said import any_in, has_digit
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 EACH = "每"
 PIECES = "件项条个份"  # what is handled by a date
 ASKED = ("请",)
+BEHIND_COMMA = (",被", *(f",{word}" for word in ASKED))
 BESIDE = ("subject.agent", "subject.pushed", "subject.roused")  # beside the subject of their clause
 BEHIND = 20  # how far behind a number its agent stands
 
@@ -66,18 +69,21 @@ class Carried:
 
     def subject(self, position: int) -> Known[Actor]:
         """Whose act is told at ``position``, without agents behind it."""
+        statement, turns = self._read(position)
+        return self._told(statement, turns, position)
+
+    def _read(self, position: int) -> tuple[Statement, list[Turn]]:
+        """The statement of ``position`` with its turns."""
         statement = self._statement(position)
         if statement.turns is None:
             statement.words = self._subjects.doers.find(statement.start, statement.end)
             statement.turns = self._walk(statement)
-        return self._told(statement, statement.turns, position)
+        return statement, statement.turns
 
-    def main(self, start: int, end: int) -> Known[Actor]:  # noqa: ARG002
-        """The subject of the clause ``start:end``, whomever it pushes or names as agent."""
-        self.subject(start)
-        statement = self._statement(start)
-        turns = [t for t in statement.turns or () if t.known.rule not in BESIDE or t.start < start]
-        return self._told(statement, turns, start)
+    def main(self, start: int) -> Known[Actor]:
+        """The subject of the clause that begins at ``start``, whomever it pushes or names as agent."""
+        statement, turns = self._read(start)
+        return self._told(statement, [t for t in turns if t.known.rule not in BESIDE or t.start < start], start)
 
     def _told(self, statement: Statement, turns: list[Turn], position: int) -> Known[Actor]:
         for turn in reversed(turns):
@@ -85,15 +91,14 @@ class Carried:
                 known = turn.known
                 if known.value is Actor.GOVERNMENT and self.paragraph.context.organ is Organ.GOVERNMENT:
                     known = Known(Actor.OWN, known.how, known.start, known.end, known.rule)
-                if known.start < clause_start(self.text, position, EDGES, statement.start):
+                if known.start < statement.start or EDGE.search(self.text, known.start, position):
                     return Known(known.value, How.CARRIED, known.start, known.end, known.rule)
                 return known
         return NOBODY
 
     def actor(self, position: int) -> Known[Actor]:
         """Whose act the verb at ``position`` tells of: its agent, the doer of its relative clause, or the subject."""
-        subject = self.subject(position)
-        statement = self._statement(position)
+        statement, turns = self._read(position)
         first, last = self._stretch(position, statement)
         found = self._subjects.described(position, first, last, statement.words)
         if found is None:
@@ -103,22 +108,21 @@ class Carried:
             if passive and agent is not None and "的" not in self.text[agent.end : last]:
                 found = agent
         if found is None:
-            return subject
+            return self._told(statement, turns, position)
         own = found.value is Actor.GOVERNMENT and self.paragraph.context.organ is Organ.GOVERNMENT
         return Known(Actor.OWN, found.how, found.start, found.end, found.rule) if own else found
 
     def agent(self, start: int, end: int, stop: int, *, passive: bool) -> Known[Actor] | None:
         """The doer named behind a number at ``start:end`` whose clause ends at ``stop``; 被 only where ``passive``."""
-        self.subject(start)
-        statement = self._statement(start)
+        statement, _ = self._read(start)
         words = statement.words
         found = self._subjects.agent(end, min(stop, end + BEHIND), words)
-        if found is None and self.text[stop : stop + 1] == ",":
+        if found is None and self.text.startswith(BEHIND_COMMA, stop):
             last = self._stretch(stop + 1, statement)[1]
-            bare = not any(stop < f.numeral.start < last for f in self.paragraph.frames)
-            if bare and self.text.startswith("被", stop + 1):
-                found = self._subjects.agent(stop + 1, last, words)
-            elif self.text.startswith(ASKED, stop + 1) and self._topic(start):
+            if self.text.startswith("被", stop + 1):
+                bare = not any(stop < f.numeral.start < last for f in self.paragraph.frames)
+                found = self._subjects.agent(stop + 1, last, words) if bare else None
+            elif self._topic(start):
                 at = stop + 1 + next(len(word) for word in ASKED if self.text.startswith(word, stop + 1))
                 asked = self._subjects.doers.phrase(at, last, words)
                 found = said(asked, "subject.asked") if asked else None
@@ -131,9 +135,8 @@ class Carried:
         return first == at or self.text.startswith("对", first)
 
     def _stretch(self, position: int, statement: Statement) -> tuple[int, int]:
-        first = clause_start(self.text, position, EDGES, statement.start)
-        last = next((i for i in range(position, statement.end) if self.text[i] in EDGES), statement.end)
-        return first, last
+        edge = EDGE.search(self.text, position, statement.end)
+        return clause_start(self.text, position, EDGES, statement.start), edge.start() if edge else statement.end
 
     def _walk(self, statement: Statement) -> list[Turn]:
         """The doers of a statement in order, each from where it begins to act."""
@@ -142,10 +145,10 @@ class Carried:
         main, pushed = NOBODY, ""
         if not words and PLACED.isdisjoint(self.text[statement.start : statement.end]):
             return turns
-        pushes = read.pushes.find(self.text[statement.start : statement.end]) if words else []
-        pushes = [(start + statement.start, end + statement.start, how) for start, end, how in pushes]
+        pushes = read.pushes.find(self.text, statement.start, statement.end) if words else []
         for first, last in read.stretches(statement.start, statement.end):
-            named_here = words and any(first <= word[0] < last for word in words)
+            following = bisect_left(words, (first,))
+            named_here = following < len(words) and words[following][0] < last
             if not (named_here or pushed or main.value in OTHERS) and PLACED.isdisjoint(self.text[first:last]):
                 continue  # names nobody, and nobody was named who may have ended
             at = read.lead(first, last, statement.phrases)
@@ -226,7 +229,7 @@ class Carried:
         if after is None or after.period is None or after.only is not None:
             return None
         between = self.text[end : after.start]
-        if any(c.isdigit() for c in between) or ";" in between:
+        if has_digit(between) or ";" in between:
             return None
         clause = self.paragraph.clause_at(after.start)
         if after.end >= clause.end:
@@ -234,5 +237,5 @@ class Carried:
         alone = not any(clause.start <= f.numeral.start < clause.end for f in self.paragraph.frames)
         near = "," not in between or (alone and self.text[end - 1] in PIECES)
         dated = after.period.basis is Basis.AS_OF and near
-        same = after.period.basis in (Basis.YEAR, Basis.PART_YEAR) and not any(c in OPENED for c in between)
+        same = after.period.basis in (Basis.YEAR, Basis.PART_YEAR) and not any_in(OPENED, between)
         return self._known(after, How.SAID) if dated or same else None

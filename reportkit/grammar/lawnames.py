@@ -9,6 +9,7 @@ from enum import Enum
 
 from reportkit.lexicon.lawtable import LawTable
 from reportkit.lexicon.lawwords import NAME_LENGTH, LawWords
+from reportkit.text.said import any_in, has_digit
 
 TRIGGERS = ("法", "条例", "规定", "规则", "规程", "决定", "细则")
 NAMED, WITHIN, DRAFTED = (2, 80), (2, 40), 20  # characters of a title, of a title in a title, of a bracket behind one
@@ -97,7 +98,7 @@ def find_laws(text: str, table: LawTable, words: LawWords) -> list[LawName]:
 
     ``table`` knows names by heart, ``words`` where other names begin.
     """
-    if not any(word in text for word in TRIGGERS):
+    if not any_in(text, TRIGGERS):
         return []
     found: list[LawName] = []
     taken = bytearray(len(text))
@@ -105,7 +106,7 @@ def find_laws(text: str, table: LawTable, words: LawWords) -> list[LawName]:
         draft = _bracketed(text, end)
         _mark(taken, start, end + len(draft))
         found.extend(_marked(text, start, end, draft, table))
-    if any(word in text for word in COUNTS):
+    if any_in(text, COUNTS):
         _take(found, taken, _bundles(text, words))
     if "宪法" in text:
         _take(found, taken, _constitution(text))
@@ -169,7 +170,7 @@ def _no_law(name: str) -> bool:
     if name.startswith(ABOUT) and not (len(name) > 6 and name.endswith(("条例", "规定", "决定", "办法"))):
         return True
     decided = name[-PERSON_REACH - 4 : -2]
-    return name.endswith("决定") and any(word in decided for word in ON_PERSONS)
+    return name.endswith("决定") and any_in(decided, ON_PERSONS)
 
 
 def _is_draft(text: str, at: int) -> bool:
@@ -279,7 +280,7 @@ def _no_name(name: str) -> bool:
     """Whether no law is called ``name``: 工作方法, 有关规定, 实施办法."""
     if len(name) < 3 or name[:-1] in NO_NAMES or name in NOT_NAMES or name.endswith((*UNNAMED, "自治条例")):
         return True
-    return any(char.isdigit() for char in name) or any(word in name for word in NOT_IN_NAMES)
+    return has_digit(name) or any_in(name, NOT_IN_NAMES)
 
 
 def _lawlike(text: str, end: int, name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportkit.grammar.clause import Clause, How, Known, Mood
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Role
+from reportkit.text.said import any_in, has_digit
 
 HEAD = 3  # a word so near to the start of a clause governs all of it: 并将, 今年还要
 TAIL = 12  # what stands behind the 的 of a clause that only describes: 将提请审议的事项,
@@ -37,12 +38,11 @@ UPON = ("对", "就", "把", "将", "跟踪")  # 对去年交办的96件: the pa
 Word = tuple[int, int, str]
 
 
-def set_moods(clauses: list[Clause], vocabulary: Vocabulary, plan_year: int | None) -> None:
-    """Sets the moods of the clauses of one paragraph; what an intention opens goes on until something ends it."""
-    if not clauses:
-        return
+def set_moods(clauses: list[Clause], words: list[Word], vocabulary: Vocabulary, plan_year: int | None) -> None:
+    """Sets the moods of the clauses of one paragraph by its ``words``; what an intention opens goes on until something ends it."""
+    if not words:
+        return  # all of it is what its part is
     text = clauses[0].text
-    words = vocabulary.tenses.begin(text)
     following = f"{plan_year}年" if plan_year else None
     carried: Known[Mood] | None = None
     at = 0
@@ -56,18 +56,13 @@ def set_moods(clauses: list[Clause], vocabulary: Vocabulary, plan_year: int | No
             stop += 1
         mine = words[at:stop]
         plan = clause.sentence.role is Role.PLAN
-        clause.opening = carried or _of_part(clause)
+        clause.carried = carried
         if plan:
             carried = _in_plan(clause, mine, vocabulary, carried) if mine else carried
         elif clause.sentence.role is not Role.CLOSING:
             ahead = following is not None and text.find(following, clause.start, clause.start + YEAR_HEAD + 5) >= 0
             if mine or carried or ahead:
                 carried = _in_review(clause, mine, vocabulary, carried, ahead=ahead)
-
-
-def _of_part(clause: Clause) -> Known[Mood]:
-    plan = clause.sentence.role is Role.PLAN
-    return Known(Mood.PLANNED if plan else Mood.DONE, How.SECTION, clause.start, clause.start, "mood.part")
 
 
 def _said(mood: Mood, word: Word, rule: str) -> Known[Mood]:
@@ -90,11 +85,11 @@ def _in_plan(
         if meaning == "before":
             done = _said(Mood.DONE, word, "mood.before")
             clause.turns = (*clause.turns, (start, done))
-            again = [s + end for s, _, m in vocabulary.tenses.all.find(text[end : clause.end]) if m == "changed"]
+            again = [s for s, _, m in vocabulary.tenses.find(text, end, clause.end) if m == "changed"]
             if again:
-                clause.turns = (*clause.turns, (again[0], _of_part(clause)))
+                clause.turns = (*clause.turns, (again[0], clause.of_part()))
             elif (resumed := _behind(clause, end, vocabulary, upon=text.startswith(UPON, start - 1))) is not None:
-                clause.turns = (*clause.turns, (resumed, _of_part(clause)))
+                clause.turns = (*clause.turns, (resumed, clause.of_part()))
             elif start == clause.start and text[start] in "去上过" and text[start:end] != "过去":
                 carried = _carry(done)
         elif head and meaning in ("again", "ahead", "intend") and carried is not None:
@@ -110,7 +105,7 @@ def _in_review(
     text = clause.text
     if carried is not None and _of_another(clause, vocabulary):
         carried = None
-        clause.opening = _of_part(clause)
+        clause.carried = None
     planned = carried
     for word in words:
         start, end, meaning = word
@@ -149,7 +144,7 @@ def _opens(clause: Clause, start: int, end: int) -> bool:
 def _of_another(clause: Clause, vocabulary: Vocabulary) -> bool:
     """Whether the clause begins with another doer than the one that intends."""
     head = clause.text[clause.start : min(clause.end, clause.start + SUBJECT + 4)]
-    return any(start <= SUBJECT and actor in OTHERS for start, _, actor in vocabulary.subjects.find(head))
+    return any(start <= SUBJECT and actor in OTHERS for start, _, actor in vocabulary.subjects.meant(head))
 
 
 def _intends(clause: Clause, word: Word, vocabulary: Vocabulary) -> bool:
@@ -158,17 +153,16 @@ def _intends(clause: Clause, word: Word, vocabulary: Vocabulary) -> bool:
     said = clause.text[start:end]
     if said in SURE:
         return True
-    if said == "计划" and any(mark in clause.text[end : clause.end] for mark in THRESHOLDS):
+    if said == "计划" and any_in(clause.text[end : clause.end], THRESHOLDS):
         return False
-    behind = vocabulary.tenses.all.find(clause.text[end : clause.end])
-    if not behind or behind[0][0] > 0 or behind[0][2] not in ("verb", "finished", "manner", "ahead"):
+    behind = vocabulary.tenses.find(clause.text, end, clause.end)
+    if not behind or behind[0][0] > end or behind[0][2] not in ("verb", "finished", "manner", "ahead"):
         return False
     if said == "争取" and behind[0][2] in ACTS:
         return False
     if not said.endswith("将"):
         return True
-    _, stop, meaning = behind[0]
-    at = end + stop
+    _, at, meaning = behind[0]
     thing = meaning == "verb" and clause.text.startswith(THINGS, at) and clause.text[end:at] not in HEARD
     return not thing and not any(meaning == "moved" for _, _, meaning in behind)
 
@@ -177,12 +171,12 @@ def _describes(clause: Clause, end: int) -> bool:
     """Whether the clause ends with what the intention describes: 将提请审议的事项."""
     of = clause.text.rfind(OF, end, clause.end)
     tail = clause.text[of : clause.end]
-    return of >= 0 and len(tail) <= TAIL and not any(c.isdigit() for c in tail)
+    return of >= 0 and len(tail) <= TAIL and not has_digit(tail)
 
 
 def _acts(clause: Clause, at: int, vocabulary: Vocabulary) -> bool:
     """Whether an act stands behind ``at`` in the clause: 将重点听取, not 将在今年二审."""
-    return any(meaning in ACTS for _, _, meaning in vocabulary.tenses.all.find(clause.text[at : clause.end]))
+    return any(meaning in ACTS for _, _, meaning in vocabulary.tenses.find(clause.text, at, clause.end))
 
 
 def _resumed(clause: Clause, word: Word, planned: Known[Mood] | None, vocabulary: Vocabulary) -> int | None:
@@ -193,7 +187,7 @@ def _resumed(clause: Clause, word: Word, planned: Known[Mood] | None, vocabulary
 
 
 def _finished(clause: Clause, at: int, vocabulary: Vocabulary) -> bool:
-    return any(meaning == "finished" for _, _, meaning in vocabulary.tenses.all.find(clause.text[at : clause.end]))
+    return any(meaning == "finished" for _, _, meaning in vocabulary.tenses.find(clause.text, at, clause.end))
 
 
 def _behind(clause: Clause, at: int, vocabulary: Vocabulary, *, upon: bool = False) -> int | None:
@@ -201,5 +195,5 @@ def _behind(clause: Clause, at: int, vocabulary: Vocabulary, *, upon: bool = Fal
     of = at if upon else clause.text.find(OF, at, clause.end)
     if of < 0:
         return None
-    behind = vocabulary.tenses.all.find(clause.text[of : clause.end])
-    return next((of + start for start, _, meaning in behind if meaning in (*ACTS, "moved")), None)
+    behind = vocabulary.tenses.find(clause.text, of, clause.end)
+    return next((start for start, _, meaning in behind if meaning in (*ACTS, "moved")), None)

@@ -30,7 +30,7 @@ from reportkit.text.joined import Joined
 from reportkit.text.marks import STATEMENT, clause_start
 
 TITLE = re.compile(r"《[^《》]{1,120}》")
-ACTS = ("action", "body", "cue", "noun")  # features of words that name an act, or what it makes
+ACTS = frozenset(("action", "body", "cue", "noun"))  # features of words that name an act, or what it makes
 _start, _end = itemgetter(0), itemgetter(1)  # of a word
 
 
@@ -53,8 +53,9 @@ class Paragraph:
     _clauses: list[Clause] | None = None
     _beginnings: list[int] = field(default_factory=list)  # where its sentences begin
     _borders: list[int] = field(default_factory=list)  # where its clauses begin
-    _turning: bool | None = None
-    _denying: list[Word] | None = None
+    _turns: list[Word] | None = None
+    _denials: list[Word] | None = None
+    _meetings: list[Word] | None = None
     _tokens: list[Token] | None = None
     _carried: Carried | None = None
     _starts: list[int] = field(default_factory=list)
@@ -80,36 +81,40 @@ class Paragraph:
         """Its clauses in order, each with its mood and what it denies."""
         if self._clauses is None:
             self._clauses = clauses_of(self.joined.text, self.sentences)
-            set_moods(self._clauses, self.vocabulary, self.context.plan_year)
+            set_moods(self._clauses, self.turns, self.vocabulary, self.context.plan_year)
             self._deny(self._clauses)
-            for clause in self._clauses:
-                clause.reads = self.over
         return self._clauses
 
     @property
     def denies(self) -> bool:
         """Whether any of its clauses denies something."""
-        return bool(self._denials) and any(clause.denials for clause in self.clauses)
+        return bool(self.denials) and any(clause.denials for clause in self.clauses)
 
     @property
-    def _denials(self) -> list[Word]:
+    def denials(self) -> list[Word]:
         """Words of it that deny something."""
-        if self._denying is None:
-            self._denying = self.vocabulary.polarity.begin(self.joined.text)
-        return self._denying
+        if self._denials is None:
+            self._denials = self.vocabulary.denials.find(self.joined.text)
+        return self._denials
+
+    @property
+    def turns(self) -> list[Word]:
+        """Words of it that may put something into the past or ahead."""
+        if self._turns is None:
+            self._turns = self.vocabulary.turns.find(self.joined.text)
+        return self._turns
+
+    @property
+    def meetings(self) -> list[Word]:
+        """Words of it that tell of meetings: who holds them, who comes, what they are about."""
+        if self._meetings is None:
+            self._meetings = self.vocabulary.meetings.find(self.joined.text)
+        return self._meetings
 
     def _deny(self, clauses: list[Clause]) -> None:
-        if denials := self._denials:
-            acts = [token for token in self.tokens if any(feature in token.features for feature in ACTS)]
+        if denials := self.denials:
+            acts = [token for token in self.tokens if not ACTS.isdisjoint(token.features)]
             deny(clauses, denials, self.vocabulary, acts, [(f.numeral.start, f.numeral.end) for f in self.frames])
-
-    @property
-    def _turns(self) -> bool:
-        """Whether any word of it may put something into the past or ahead."""
-        if self._turning is None:
-            text, year = self.joined.text, self.context.plan_year
-            self._turning = bool(self.vocabulary.tenses.begin(text)) or (year is not None and str(year) in text)
-        return self._turning
 
     def clause_at(self, position: int) -> Clause:
         """The clause in which ``position`` lies, or the one before the mark there."""
@@ -120,7 +125,7 @@ class Paragraph:
 
     def planned_at(self, position: int) -> bool:
         """Whether an act or number that begins at ``position`` lies ahead."""
-        if not self._turns:  # as in most paragraphs: all of it is what its part is
+        if not self.turns:  # as in most paragraphs: all of it is what its part is
             sentence = self.sentence_at(position)
             return sentence is not None and sentence.role is Role.PLAN
         return self.clause_at(position).mood_at(position).value is Mood.PLANNED
@@ -132,6 +137,14 @@ class Paragraph:
     def time_at(self, start: int, end: int | None = None) -> Known[Period] | None:
         """When the act or number at ``start:end`` was done, by the words of its statement; None where they do not say."""
         return self.over.time(start, end or start + 1)
+
+    def subject_of(self, clause: Clause) -> Known[Actor]:
+        """Whose acts a clause tells of, but for those of whom it pushes or names as agents: its own subject, or one carried on."""
+        return self.over.main(clause.start)
+
+    def time_of(self, clause: Clause) -> Known[Period] | None:
+        """When what a clause tells was done, as its words or those before it in the statement say."""
+        return self.over.time(max(clause.start, clause.end - 1), clause.end)
 
     @property
     def over(self) -> Carried:

@@ -92,17 +92,21 @@ def phrases_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[
 
 
 def _atoms(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Atom]:
-    words = vocabulary.closed["when"].all.meant(text[start:end])
-    atoms = [Atom(s + start, e + start, kind) for s, e, kind in words]
+    atoms = [Atom(*word) for word in vocabulary.closed["when"].all.meant(text, start, end)]
+    words = len(atoms)
     for match in COUNTED.finditer(text, start, end):
         first, last, unit = match.groups()
         atoms.append(Atom(match.start(), match.end(), unit, number_of(first), number_of(last) if last else 0))
-    atoms.sort(key=lambda atom: (atom.start, -atom.end))
+    if words < len(atoms):
+        atoms.sort(key=lambda atom: (atom.start, -atom.end))
     kept: list[Atom] = []
+    stop = start
     for atom in atoms:
-        if not kept or atom.start >= kept[-1].end:
-            kept.append(atom)
-    return [atom for atom in kept if atom.kind != "none"]
+        if atom.start >= stop:
+            stop = atom.end
+            if atom.kind != "none":
+                kept.append(atom)
+    return kept
 
 
 def _phrase(text: str, atom: Atom, following: Atom | None) -> tuple[Phrase | None, int]:

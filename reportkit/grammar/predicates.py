@@ -15,10 +15,11 @@ from reportkit.grammar.clause import Clause
 from reportkit.grammar.counted import NUMERALS, TIMES, count_end, counts
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.predicatewords import PredicateWord, PredicateWords
-from reportkit.lexicon.subjectwords import SubjectWords
+from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Form
 from reportkit.text.marks import clause_start
+from reportkit.text.said import any_in
 
 Span = tuple[int, int]
 SHADES, ASIDE = "□■", "○"
@@ -96,7 +97,7 @@ class Scene:
     blank: str
     words: list[PredicateWord]
     lexicon: PredicateWords
-    subjects: SubjectWords
+    subjects: SignalWords
 
     def within(self, start: int, end: int) -> list[PredicateWord]:
         """The words in ``start:end``."""
@@ -219,9 +220,9 @@ def read_clause(scene: Scene, start: int, end: int, clause: Clause) -> list[Pred
 def find_governors(scene: Scene, start: int, end: int) -> list[Governor]:
     """The governors in ``start:end``."""
     found = []
-    for first, last, meaning in scene.lexicon.governors.find(scene.blank[start:end]):
-        short = meaning == "upon" and scene.blank[start + first] == "就"  # 就|学前教育
-        found.append(Governor(start + first, start + (first + 1 if short else last), meaning))
+    for first, last, meaning in scene.lexicon.governors.find(scene.blank, start, end):
+        short = meaning == "upon" and scene.blank[first] == "就"  # 就|学前教育
+        found.append(Governor(first, first + 1 if short else last, meaning))
     return found
 
 
@@ -284,7 +285,7 @@ def _upon(before: list[Governor], opened: int, text: str) -> Governor | None:
     """The word that introduces the matter: the first, but not 以 that says how: 以联组会议形式|就A开展询问."""
     found = [g for g in before if g.meaning == "upon" and g.start < opened]
     for i, upon in enumerate(found):
-        if text[upon.start] == "以" and any(theme in text[upon.end : opened] for theme in THEMES):
+        if text[upon.start] == "以" and any_in(text[upon.end : opened], THEMES):
             return upon
         behind = text[upon.end : found[i + 1].start if i + 1 < len(found) else opened]
         if text[upon.start] != "以" or not behind.rstrip(",").endswith(("形式", "方式", "会议")):

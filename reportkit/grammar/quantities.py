@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reportkit.grammar.clause import Clause
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Change, Per
 from reportkit.numerals.scan import Numeral
 from reportkit.outline.sentences import Sentence
+from reportkit.text.marks import STATEMENT, clause_start
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -58,7 +60,7 @@ ACTIVITIES = {"inspection_tour", "survey", "law_inspection", "democratic_supervi
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """A figure within its sentence.
+    """A figure within its sentence, the ``clause`` it stands in, and the statement, which begins behind the last 。.
 
     ``left``/``right`` are the words of its clause before and behind the numeral; ``head`` is the thing
     counted with ``side`` "right" (12个项目), "left" (项目12个) or "" when the clause names none;
@@ -69,6 +71,7 @@ class Frame:
 
     numeral: Numeral
     sentence: Sentence
+    statement: int
     begin: int
     stop: int
     left: list[Token]
@@ -82,6 +85,7 @@ class Frame:
     change: Change | None = None
     per: Per | None = None
     whole: Frame | None = None
+    clause: Clause = field(init=False)  # read when all numbers of the paragraph are known
 
 
 def is_share(numeral: Numeral) -> bool:
@@ -111,6 +115,8 @@ def read_frames(paragraph: Paragraph, figures: list[Numeral]) -> None:
         frame = _frame(paragraph, numeral, sentence, before, after, edges)
         _find_head(frame, text, paragraph.vocabulary.natures, paragraph.frames[-1] if paragraph.frames else None)
         paragraph.frames.append(frame)
+    for frame in paragraph.frames:
+        frame.clause = paragraph.clause_at(frame.numeral.start)
 
 
 def _frame(
@@ -138,6 +144,7 @@ def _frame(
     return Frame(
         numeral,
         sentence,
+        clause_start(text, sentence.start, STATEMENT),
         begin,
         stop,
         paragraph.within(begin, numeral.start),

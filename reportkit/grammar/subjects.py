@@ -10,6 +10,7 @@ from reportkit.grammar.doers import LEVEL, NUMERAL, Doers, Phrase, Word
 from reportkit.grammar.phrases import Phrase as When
 from reportkit.models.enums import Actor
 from reportkit.text.marks import EDGE
+from reportkit.text.said import has_digit
 
 if TYPE_CHECKING:
     from reportkit.grammar.context import Context
@@ -21,7 +22,7 @@ QUOTES = " *“‘\"'、"
 ITEM = frozenset("一二三四五六七八九十0123456789")
 SETTINGS = ("在", "通过", "按照", "根据", "经过")
 SETTING_ENDS = ("下", "中", "后", "时", "期间", "基础上")
-AGENTS = ("由", "被")
+AGENTS = frozenset("由被")
 HANDS = "交转移"  # 交由县政府办理 is the act of who hands over
 TOGETHER = ("联合", "会同", "配合", "协助", "共同")
 PLACED = frozenset(LEVEL + "国街们")  # what every subject has that is no word for a doer
@@ -148,7 +149,7 @@ class Subjects:
             return True
         of = self.text.find("的", at + 1, min(at + RELATIVE, last))
         told = self.text[at:of]
-        if of < 0 or "了" in told or any(c.isdigit() for c in told):
+        if of < 0 or "了" in told or has_digit(told):
             return False
         counted = (
             self.text[of + 1 : of + 2] in NUMERAL and self.text[at - 2 : at] != "审计"
@@ -171,7 +172,7 @@ class Subjects:
     def receives(self, at: int, last: int, start: int) -> bool:
         """Whether a clause without a subject tells whom stations named before it received: 建成联络站12个,接待选民900人次."""
         received = self.opens.at(self.text, at, last)[1] == "receives"
-        return received and self.doers.rank != 1 and bool(self.stations.find(self.text[start:at]))
+        return received and self.doers.rank != 1 and bool(self.stations.find(self.text, start, at))
 
     def turns(self, span: tuple[int, int, int], words: list[Word], pushes: list[Word]) -> list[tuple[Turn, str]]:
         """Where in a stretch others act than its subject, each with the kind of word that brings them in.
@@ -219,9 +220,10 @@ class Subjects:
 
     def agent(self, at: int, last: int, words: list[Word]) -> Known[Actor] | None:
         """The first doer that 由 or 被 names in ``at:last``."""
-        places = (place for word in AGENTS if (place := self.text.find(word, at, last)) >= 0)
-        for position in sorted(places):
-            if self.text[position - 1 : position] not in tuple(HANDS):
+        if AGENTS.isdisjoint(self.text[at:last]):
+            return None
+        for position in sorted(self.text.find(word, at, last) for word in AGENTS):
+            if position >= 0 and self.text[position - 1 : position] not in tuple(HANDS):
                 phrase = self.doers.phrase(position + 1, last, words)
                 if phrase is None or self.formed(phrase.end):
                     return None

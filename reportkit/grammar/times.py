@@ -141,8 +141,8 @@ class Times:
             return False
         if phrase.word != "一年":
             return True
-        behind = self.paragraph.vocabulary.tenses.all.find(self.text[phrase.end : phrase.end + 4])
-        return (bool(behind) and behind[0][0] == 0) or self.text[phrase.end : phrase.end + 1] in (
+        behind = self.paragraph.vocabulary.tenses.find(self.text, phrase.end, phrase.end + 4)
+        return (bool(behind) and behind[0][0] == phrase.end) or self.text[phrase.end : phrase.end + 1] in (
             "开",
             "破",
             "没",

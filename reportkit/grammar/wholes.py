@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportkit.grammar.clause import Clause, Link
+from reportkit.grammar.clause import Link
 from reportkit.grammar.quantities import Frame, is_share
+from reportkit.text.said import any_in
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -30,33 +31,32 @@ def set_wholes(paragraph: Paragraph) -> None:
     )
     if not wanted:
         return
-    clauses = [paragraph.clause_at(frame.numeral.start) for frame in frames]
     for i, frame in enumerate(frames):
         if frame.change is None:
-            frame.whole = _whole(frames, clauses, i, paragraph.statement(frame.sentence.start))
-    _sums(frames, clauses)
-    _rows(frames, clauses)
+            frame.whole = _whole(frames, i)
+    _sums(frames)
+    _rows(frames)
 
 
-def _whole(frames: list[Frame], clauses: list[Clause], i: int, statement: int) -> Frame | None:
-    frame, clause = frames[i], clauses[i]
+def _whole(frames: list[Frame], i: int) -> Frame | None:
+    frame, clause = frames[i], frames[i].clause
     text = clause.text
     low = max(clause.start, frames[i - 1].numeral.end) if i else clause.start
     said = text[low : frame.numeral.start]
     if is_share(frame.numeral):
-        return _of_share(frames, clauses, i, said)
+        return _of_share(frames, i, said)
     if "分别" in said:
         return None  # 会议22次、61次,其中当年分别为1次、5次
     if said.lstrip("、").startswith(REST):
-        return _of_rest(frames, i, clause)
+        return _of_rest(frames, i)
     if PART in said:
-        back = statement if frames[i - 1].numeral.end > statement else paragraph_start(frames, i)
+        back = frame.statement if frames[i - 1].numeral.end > frame.statement else paragraph_start(frames, i)
         return _nearest(frames, i, back)
-    if clause.aside and (outer := _before_bracket(frames, clause, i)) is not None:
+    if clause.aside and (outer := _before_bracket(frames, i)) is not None:
         return outer
-    if (among := _among(frames, clauses, i)) is not None:
+    if (among := _among(frames, i)) is not None:
         return among
-    return _next_part(frames, clauses, i)
+    return _next_part(frames, i)
 
 
 def paragraph_start(frames: list[Frame], i: int) -> int:
@@ -83,7 +83,7 @@ def _nearest(frames: list[Frame], i: int, statement: int) -> Frame | None:
     return None
 
 
-def _of_rest(frames: list[Frame], i: int, clause: Clause) -> Frame | None:
+def _of_rest(frames: list[Frame], i: int) -> Frame | None:
     """问题43个,41个整改到位,其余两个: the whole of the parts before, which is told before them."""
     rest, before = frames[i], frames[i - 1] if i else None
     if before is None or before.change is not None or before.numeral.value is None:
@@ -94,34 +94,39 @@ def _of_rest(frames: list[Frame], i: int, clause: Clause) -> Frame | None:
         if _alike(before, whole) and whole.numeral.value == before.numeral.value + (rest.numeral.value or 0):
             before.whole = whole
             return whole
-    return before if clause.link is Link.FIRST and _alike(rest, before) else None
+    return before if rest.clause.link is Link.FIRST and _alike(rest, before) else None
 
 
-def _next_part(frames: list[Frame], clauses: list[Clause], i: int) -> Frame | None:
+def _next_part(frames: list[Frame], i: int) -> Frame | None:
     """其中甲6件,乙3件,丙9件: the parts that follow, while they do not exceed the whole."""
     before = frames[i - 1] if i else None
-    if before is None or before.whole is None or is_share(before.numeral) or clauses[i].sentence is not before.sentence:
+    if (
+        before is None
+        or before.whole is None
+        or is_share(before.numeral)
+        or frames[i].clause.sentence is not before.sentence
+    ):
         return None
-    clause, text = clauses[i], clauses[i].text
+    clause, text = frames[i].clause, frames[i].clause.text
     here = text[max(clause.start, before.numeral.end) : frames[i].numeral.start]
     whole = before.whole
     if clause.link is Link.SUM or "共" in here or ";" in text[before.numeral.end : frames[i].numeral.start]:
         return None
-    if clause.aside != clauses[i - 1].aside or not _alike(frames[i], whole) or frames[i].per != before.per:
+    if clause.aside != frames[i - 1].clause.aside or not _alike(frames[i], whole) or frames[i].per != before.per:
         return None
     first = next(k for k, f in enumerate(frames) if f.whole is whole)
     told = sum(f.numeral.value or 0 for f in frames[first:i] if f.whole is whole)
     return whole if told + (frames[i].numeral.value or 0) <= (whole.numeral.value or 0) else None
 
 
-def _of_share(frames: list[Frame], clauses: list[Clause], i: int, said: str) -> Frame | None:
+def _of_share(frames: list[Frame], i: int, said: str) -> Frame | None:
     """占87%: of what the count before it is a part; 84件中,87%得到解决: of that count."""
-    if (among := _among(frames, clauses, i)) is not None:
+    if (among := _among(frames, i)) is not None:
         return among
     before = frames[i - 1] if i else None
     if before is None or before.sentence is not frames[i].sentence:
         return None
-    if not (SHARE_OF in said or (clauses[i].aside and not clauses[i - 1].aside and said == "")):
+    if not (SHARE_OF in said or (frames[i].clause.aside and not frames[i - 1].clause.aside and said == "")):
         return None
     if is_share(before.numeral):
         return before.whole if SHARE_OF in said else None
@@ -142,9 +147,9 @@ def _of_count(frames: list[Frame], i: int) -> Frame | None:
     return None
 
 
-def _before_bracket(frames: list[Frame], clause: Clause, i: int) -> Frame | None:
+def _before_bracket(frames: list[Frame], i: int) -> Frame | None:
     """9部(修订3部、废止2部): the number right before the bracket."""
-    text = clause.text
+    text = frames[i].clause.text
     opened = text.rfind("(", 0, frames[i].numeral.start)
     whole = next((f for f in reversed(frames[:i]) if f.numeral.end <= opened), None)
     if whole is None or opened - whole.numeral.end > 1 or not _alike(frames[i], whole):
@@ -152,9 +157,9 @@ def _before_bracket(frames: list[Frame], clause: Clause, i: int) -> Frame | None
     return whole if (frames[i].numeral.value or 0) < (whole.numeral.value or 0) else None
 
 
-def _among(frames: list[Frame], clauses: list[Clause], i: int) -> Frame | None:
+def _among(frames: list[Frame], i: int) -> Frame | None:
     """立案的418件中,有…的逾七成; C类24件中有4件: the number whose noun 中 closes."""
-    frame, text = frames[i], clauses[i].text
+    frame, text = frames[i], frames[i].clause.text
     before = next((f for f in reversed(frames[:i]) if f.change is None), None)
     if before is None or before.sentence is not frame.sentence:
         return None
@@ -169,15 +174,15 @@ def _among(frames: list[Frame], clauses: list[Clause], i: int) -> Frame | None:
     return before if _alike(frame, before) else None
 
 
-def _sums(frames: list[Frame], clauses: list[Clause]) -> None:
+def _sums(frames: list[Frame]) -> None:
     """会上收到136件,会后收到7件,共143件: the parts that a sum in words adds up."""
     for i, frame in enumerate(frames):
-        if clauses[i].link is not Link.SUM and not _sums_up(frame):
+        if frame.clause.link is not Link.SUM and not _sums_up(frame):
             continue
         parts: list[Frame] = []
         total = frame.numeral.value or 0
         for part in reversed(frames[:i]):
-            if part.sentence is not frame.sentence and clauses[i].before is None:
+            if part.sentence is not frame.sentence and frame.clause.before is None:
                 break
             if not _alike(part, frame) or part.whole is not None:
                 break
@@ -192,13 +197,13 @@ def _sums_up(frame: Frame) -> bool:
     return frame.left_text.lstrip("、").startswith(("共", "合计", "总计", "总共", "一共", "累计"))
 
 
-def _rows(frames: list[Frame], clauses: list[Clause]) -> None:
+def _rows(frames: list[Frame]) -> None:
     """136件:城建58件,教育78件: parts in a row behind a colon, or 包括 and its like, that make up the number before."""
     for i, (whole, first) in enumerate(pairwise(frames), 1):
-        text = clauses[i].text
+        text = frames[i].clause.text
         between = text[whole.numeral.end : first.numeral.start]
-        opened = clauses[i - 1].border == ":" and between.find(":") <= 8
-        if first.whole is not None or not (opened or any(mark in between for mark in ROW)):
+        opened = frames[i - 1].clause.border == ":" and between.find(":") <= 8
+        if first.whole is not None or not (opened or any_in(between, ROW)):
             continue
         parts: list[Frame] = []
         for part in frames[i:]:

@@ -23,9 +23,8 @@ class ClosedWords:
 
     def at(self, text: str, position: int, end: int | None = None) -> tuple[int, str]:
         """Length and meaning of the longest word at ``position`` of folded ``text`` that ends by ``end``; 0 and "" where none stands."""
-        last = len(text) if end is None else min(end, len(text))
         for length in self._lengths.get(text[position : position + 1], ()):
             word = text[position : position + length]
-            if position + length <= last and word in self.words:
-                return length, self.words[word]
+            if word in self.words and (end is None or position + len(word) <= end):
+                return len(word), self.words[word]
         return 0, ""

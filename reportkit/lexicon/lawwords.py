@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from reportkit.lexicon.signalwords import SignalWords
 
 # What ends a name, and what ends the topic of a bundle, which may be a list: the last run of other characters.
@@ -22,21 +20,8 @@ class LawWords:
     def __init__(
         self, roles: dict[str, str], borders: dict[str, str], acts: dict[str, str], parts: dict[str, str]
     ) -> None:
-        self.roles, self.borders = roles, borders
+        self.roles, self.borders = SignalWords(roles), SignalWords(borders)
         self.acts, self.parts = SignalWords(acts), SignalWords(parts)
-        self._role_order, self._border_order = tuple(roles), tuple(borders)
-        self._roles = AhoCorasick(self._role_order, matchkind=MatchKind.LeftmostLongest)
-        self._borders = AhoCorasick(self._border_order, matchkind=MatchKind.LeftmostLongest)
-
-    def roles_in(self, text: str) -> list[tuple[int, int, str]]:
-        """Words that say what was done with a law, with its role."""
-        order, roles = self._role_order, self.roles
-        return [(s, e, roles[order[i]]) for i, s, e in self._roles.find_matches_as_indexes(text)]
-
-    def borders_in(self, text: str) -> list[tuple[int, int, str]]:
-        """Words that end a name, or look as if they did, with edge, joint or inside."""
-        order, borders = self._border_order, self.borders
-        return [(s, e, borders[order[i]]) for i, s, e in self._borders.find_matches_as_indexes(text)]
 
     def name_begins(self, text: str, stop: int, end: int) -> int:
         """Where the name begins whose last word (条例) is ``stop:end``."""
@@ -50,9 +35,9 @@ class LawWords:
 
     def _behind(self, text: str, low: int, stop: int, end: int, kinds: tuple[str, ...]) -> int:
         begin = low
-        for _, last, kind in self.borders_in(text[low:end]):
-            if kind in kinds and low + last <= stop:
-                begin = low + last
+        for _, last, kind in self.borders.meant(text, low, end):
+            if kind in kinds and last <= stop:
+                begin = last
         return begin
 
 

@@ -295,28 +295,23 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
     signalling = {
         "signal": vocabulary.signals,
         "heading": vocabulary.headings,
-        "polarity": vocabulary.polarity.all,
-        "tense": vocabulary.tenses.all,
-        "meeting": vocabulary.meetings.all,
-        "change": vocabulary.changes.all,
-        "per": vocabulary.pers.all,
+        "polarity": vocabulary.polarity,
+        "tense": vocabulary.tenses,
+        "meeting": vocabulary.meetings,
+        "change": vocabulary.changes,
+        "per": vocabulary.pers,
         "lawact": vocabulary.laws.acts,
         "initiative": vocabulary.laws.parts,
         "before": vocabulary.before.all,
         "behind": vocabulary.behind.all,
+        "name": vocabulary.names,
+        "role": vocabulary.laws.roles,
+        "border": vocabulary.laws.borders,
+        "subject": vocabulary.subjects,
     }
     if feature in signalling:
         return set(signalling[feature].spelled(text))
-    if feature in CLOSED:
-        words = vocabulary.closed[feature]
-        return {(word, value) for word, value in words.words.items() if word in text}
-    find = {
-        "name": vocabulary.find_names,
-        "role": vocabulary.laws.roles_in,
-        "border": vocabulary.laws.borders_in,
-        "subject": vocabulary.subjects.find,
-    }[feature]
-    return {(text[start:end], meaning) for start, end, meaning in find(text)}
+    return {(word, value) for word, value in vocabulary.closed[feature].words.items() if word in text}
 
 
 def schema() -> dict[str, Any]:

@@ -11,18 +11,17 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from reportkit.lexicon.besidewords import BesideWords
 from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.columnwords import ColumnWords
 from reportkit.lexicon.lawwords import LawWords
+from reportkit.lexicon.measurewords import MeasureWords
 from reportkit.lexicon.placenames import numbered_places
 from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
-from reportkit.lexicon.subjectwords import MeasureWords, SubjectWords
-from reportkit.lexicon.triggerwords import DENIES, DIFFERS, HOLDS, REPEATS, TURNS, TriggerWords
 from reportkit.lexicon.weights import weights_source
 
 FILES = (
@@ -58,6 +57,9 @@ FILES = (
 # cues: the 检查 of 检查组 is no activity.
 FAMILIES = {"noun": "thing", "weak": "thing", "kind": "thing", "body": "thing"}
 THING, CUE = 0, 1
+# What begins a denial; what puts an act ahead or into the past.
+DENIES = ("not", "off", "late", "wait")
+TURNS = ("intend", "ahead", "past", "before", "again")
 
 
 class Token(NamedTuple):
@@ -77,23 +79,27 @@ _token = partial(tuple.__new__, Token)  # half the cost of Token(...), paid for 
 class Vocabulary:
     """All words with their features; ``digest`` changes with any of them.
 
-    ``natures`` says what a word's last characters measure (person, place, document, …), empty where they do not say.
+    ``denials`` and ``turns`` are the words of ``polarity`` and ``tenses`` that begin something (a denial, an intention), looked
+    for in every text; the others only bound it. ``names`` are names and slogans that hold numerals, with "name" or
+    "indefinite". ``natures`` says what a word's last characters measure (person, place, document, …), empty where they do not say.
     """
 
     features: dict[str, dict[str, str]]
     units: dict[str, str]
-    names: dict[str, str]
+    names: SignalWords
     predicates: PredicateWords
     measures: MeasureWords
-    subjects: SubjectWords
+    subjects: SignalWords
     laws: LawWords
     signals: SignalWords
     headings: SignalWords
-    polarity: TriggerWords
-    tenses: TriggerWords
-    meetings: TriggerWords
-    changes: TriggerWords
-    pers: TriggerWords
+    polarity: SignalWords
+    denials: SignalWords
+    tenses: SignalWords
+    turns: SignalWords
+    meetings: SignalWords
+    changes: SignalWords
+    pers: SignalWords
     columns: ColumnWords
     closed: dict[str, ClosedWords]
     lists: dict[str, dict[str, str]]
@@ -102,9 +108,7 @@ class Vocabulary:
     natures: dict[str, str]
     digest: str
     _words: AhoCorasick
-    _names: AhoCorasick
     _order: tuple[str, ...]
-    _name_order: tuple[str, ...]
     _parts: tuple[tuple[tuple[int, dict[str, str]], ...], ...]
     _single: tuple[tuple[int, dict[str, str]] | None, ...]  # the part of a word that has but one
     _families: int
@@ -134,11 +138,6 @@ class Vocabulary:
                     continue
             tokens.append(_token((start, end, order[i], features)))
         return tokens
-
-    def find_names(self, text: str) -> list[tuple[int, int, str]]:
-        """Spans of names and slogans that hold numerals, with "name" or "indefinite"."""
-        order, names = self._name_order, self.names
-        return [(s, e, names[order[i]]) for i, s, e in self._names.find_matches_as_indexes(text)]
 
 
 def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
@@ -213,25 +212,27 @@ def build(sources: list[str]) -> Vocabulary:
             for other in spellings(feature, word):
                 features.setdefault(other, {}).setdefault(feature, value)
     names, measures = numbered_places(alone["unit"]) | alone["name"], alone["measure"]
-    order, name_order = tuple(features), tuple(names)
+    order = tuple(features)
     families, parts = _by_family(features)
     by_ending = MeasureWords(measures)
     natures = {w: by_ending.last(w) or "" for w in order}
     return Vocabulary(
         features,
         alone["unit"],
-        names,
+        SignalWords(names),
         PredicateWords(alone),
         by_ending,
-        SubjectWords(alone["subject"]),
+        SignalWords(alone["subject"]),
         LawWords(alone["role"], alone["border"], alone["lawact"], alone["initiative"]),
         SignalWords(alone["signal"]),
         SignalWords(alone["heading"]),
-        TriggerWords(alone["polarity"], DENIES),
-        TriggerWords(alone["tense"], TURNS),
-        TriggerWords(alone["meeting"], HOLDS),
-        TriggerWords(alone["change"], DIFFERS),
-        TriggerWords(alone["per"], REPEATS),
+        SignalWords(alone["polarity"]),
+        SignalWords(alone["polarity"], DENIES),
+        SignalWords(alone["tense"]),
+        SignalWords(alone["tense"], TURNS),
+        SignalWords(alone["meeting"]),
+        SignalWords(alone["change"]),
+        SignalWords(alone["per"]),
         ColumnWords(alone["column"]),
         {feature: ClosedWords(alone[feature]) for feature in CLOSED},
         {feature: alone[feature] for feature in LISTS},
@@ -240,9 +241,7 @@ def build(sources: list[str]) -> Vocabulary:
         natures,
         hashlib.sha256("\0".join((*sources, *names, weights_source())).encode()).hexdigest()[:12],
         AhoCorasick(order),
-        AhoCorasick(name_order, matchkind=MatchKind.LeftmostLongest),
         order,
-        name_order,
         parts,
         tuple(part[0] if len(part) == 1 else None for part in parts),
         families,

@@ -13,6 +13,7 @@ from reportkit.numerals.scan import Numeral, Scanner
 from reportkit.outline.rows import BARE, YEAR, Cell, Column, Row
 from reportkit.outline.sentences import Sentence
 from reportkit.text.joined import Joined
+from reportkit.text.said import any_in
 
 # Numbers below such heads count nothing.
 UNCOUNTED = {"serial": "marker", "rank": "ordinal", "code": "name", "time": "date"}
@@ -287,7 +288,7 @@ def _has(words: str, feature: str, scanner: Scanner) -> bool:
     found = scanner.vocabulary.find(words)
     if any(t.features.get(feature, "bare") not in ("bare", "advice") for t in found):
         return True
-    return feature == "kind" and any("plain" in t.features and any(x in t.word for x in SPEAKS) for t in found)
+    return feature == "kind" and any("plain" in t.features and any_in(t.word, SPEAKS) for t in found)
 
 
 def _unplaced(numeral: Numeral) -> Numeral:

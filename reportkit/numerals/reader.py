@@ -32,6 +32,7 @@ from reportkit.numerals.digits import (
 from reportkit.numerals.uncounted import H
 from reportkit.numerals.values import MULTIPLIERS, multiplier
 from reportkit.text.marks import clause_start, is_han
+from reportkit.text.said import has_digit
 
 TEN_THOUSAND = 10_000
 # 余 and 多 stand behind a number for more, 来 before a measure word for about.
@@ -253,7 +254,7 @@ def _more(text: str, amount: Amount) -> None:
 
 def _amount(found: Number) -> Amount:
     value, high = value_of(found)
-    han = not any(c.isdigit() for c in found.text)
+    han = not has_digit(found.text)
     large = len(found.text) > 2 - found.more and not LARGE.isdisjoint(found.text)
     scaled = large if han else found.text[-1] in SCALES or found.more
     more = "over" if found.more else ""

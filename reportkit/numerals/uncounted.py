@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.text.said import any_in
 
 H = "零〇一二三四五六七八九十百千万亿两"
 N = "一二三四五六七八九十"
@@ -137,7 +138,7 @@ def find_uncounted(text: str, vocabulary: Vocabulary) -> list[Uncounted]:
         ("name", [m.span() for m in LETTERED.finditer(text)] if LETTER.search(text) else ()),
     )
     found = [[(start, end, kind) for start, end in spans] for kind, spans in classes if spans]
-    if names := vocabulary.find_names(text):
+    if names := vocabulary.names.meant(text):
         found.append(names)
     return [Uncounted([*spans, NO_MORE]) for spans in found]
 
@@ -229,7 +230,7 @@ def _ordinals(text: str, words: Vocabulary) -> list[tuple[int, int]]:
         spans += [m.span() for m in SESSION.finditer(text) if not m["session"] or _names_session(text, m.end(), words)]
         first = text.find("一次会议")
         second = text.find("二次会议", first + 4, first + NEXT_SESSION)
-        if 0 <= first < second and not any(mark in text[first:second] for mark in "。;"):
+        if 0 <= first < second and not any_in(text[first:second], "。;"):
             spans.append((first, first + 4))
     return _apart(spans)
 
@@ -286,7 +287,7 @@ def _is_date(text: str, span: tuple[int, int], words: Vocabulary) -> bool:
     start, end = span
     if HAN_YEARS.match(text, start, end):
         return not lasts_years(text, start, words)
-    if text[end - 1] == "日" and not any(sign in text[start:end] for sign in "年月"):
+    if text[end - 1] == "日" and not any_in(text[start:end], "年月"):
         return not (lasts_days(text, start, end, words) or may_last(text, start, end))
     if end - start != len("2018") or not text[start:end].isdigit():
         return True

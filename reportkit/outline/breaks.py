@@ -18,6 +18,7 @@ from reportkit.outline.repeats import without_repeats
 from reportkit.outline.runs import part_run
 from reportkit.outline.yearwords import year_end
 from reportkit.text.marks import SKIP
+from reportkit.text.said import any_in
 
 ENDS = "。!?;:"
 WIDE = 64  # no one wraps by hand at more
@@ -136,7 +137,7 @@ def _width(rows: list[Row]) -> float | None:
         for above, row in pairwise(rows)
         if above.text[-1] not in ENDS and not row.gap and not row.indent and not MARKED.match(row.text)
     ]
-    stops = sum(any(mark in r.text[:-1] for mark in "。;!?") for r in open_rows)
+    stops = sum(any_in(r.text[:-1], "。;!?") for r in open_rows)
     if len(open_rows) < 2 or stops * 6 < len(open_rows):
         return None
     wide = _common_width(rows, open_rows)

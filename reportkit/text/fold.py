@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache
 from importlib import resources
+from itertools import compress
+from operator import not_
 
 _PUNCTUATION = {
     "「": "“",
@@ -176,8 +178,7 @@ def as_written(name: str, folded: str, source: str) -> str:
 
 def closed_up(folded: str, source: str) -> tuple[str, str]:
     """Both texts without the blanks of the first."""
-    places = [at for at, char in enumerate(folded) if not char.isspace()]
-    return "".join(folded[at] for at in places), "".join(source[at] for at in places)
+    return "".join(folded.split()), "".join(compress(source, map(not_, map(str.isspace, folded))))
 
 
 def by_pieces(name: str, folded: str, source: str) -> str:

@@ -10,6 +10,11 @@ def any_in(text: str, words: Iterable[str]) -> bool:
     return any(map(text.__contains__, words))  # as fast as one search
 
 
+def has_digit(text: str) -> bool:
+    """Whether a digit stands in ``text``."""
+    return any(map(str.isdigit, text))
+
+
 class AnyOf:
     """Words of which one stands anywhere."""
 
@@ -18,8 +23,7 @@ class AnyOf:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether one of the words stands in ``text[start:end]``."""
-        stop = len(text) if end is None else end
-        return any(text.find(word, start, stop) >= 0 for word in self.words)
+        return any_in(text[start:end] if start or end is not None else text, self.words)
 
 
 class Ending:

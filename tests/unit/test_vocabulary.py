@@ -10,9 +10,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportkit.lexicon.own import Own
+from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.spellings import spellings
 from reportkit.lexicon.vocabulary import FILES, load, read_groups
 from reportkit.numerals.scan import Scanner
@@ -106,13 +106,12 @@ def test_every_name_is_needed() -> None:
     mine = [w for f, _, words in read_groups((DATA / "names.toml").read_text("utf-8")) if f == "name" for w in words]
 
     def read(names: dict[str, str], word: str) -> list[list[tuple[str, str]]]:
-        order = tuple(names)
-        found = AhoCorasick(order, matchkind=MatchKind.LeftmostLongest)
-        scanner = Scanner(replace(whole, names=names, _names=found, _name_order=order))
+        scanner = Scanner(replace(whole, names=SignalWords(names)))
         said = [scanner.scan(frame.format(word)) for frame in FRAMES]
         return [[(n.kind, n.reason if n.kind == "unclaimed" else "") for n in numerals] for numerals in said]
 
-    idle = [w for w in mine if read(whole.names, w) == read({k: v for k, v in whole.names.items() if k != w}, w)]
+    names = whole.names.signals
+    idle = [w for w in mine if read(names, w) == read({k: v for k, v in names.items() if k != w}, w)]
     assert idle == []
 
 

@@ -86,7 +86,7 @@ class Activities:
             return Decision(Category.DEMOCRATIC_SUPERVISION, "reached", supervised)
         if act not in SUPERVISES or frame.numeral.measure == "money":
             return None
-        clause = self.paragraph.clause_at(frame.numeral.start)
+        clause = frame.clause
         if frame.numeral.measure == "place" and act == Category.LAW_INSPECTION and self.discourse.named_here(frame):
             return Decision(Category(act), "reached")
         near = self.paragraph.within(clause.start, min(frame.stop + 6, clause.end))
@@ -148,7 +148,7 @@ class Activities:
 
     def _budget_of(self, frame: Frame, word: str) -> Decision | None:
         """对12个部门、总额9.7亿元的预算草案进行初审: what is gone through is the money of those counted."""
-        clause = self.paragraph.clause_at(frame.numeral.start)
+        clause = frame.clause
         if word not in RECEIVERS or "审" not in clause.text[frame.numeral.end : clause.end]:
             return None
         behind = self.paragraph.within(frame.numeral.end, clause.end)

@@ -161,7 +161,7 @@ def _work(discourse: Discourse, frame: Frame) -> bool:
     if frame.side in ("left", "right") or discourse.topic.category == Category.SUGGESTION:
         return False
     if CHOSEN.search(frame.left_text):
-        return WORKS.search(discourse.text, discourse.statement(frame), frame.numeral.start)
+        return WORKS.search(discourse.text, frame.statement, frame.numeral.start)
     alike = discourse.works and frame.numeral.unit == discourse.topic.unit
     if alike and (AMONG_THEM.match(frame.right_text) or _of_them(frame.left_text)):
         return True

@@ -57,7 +57,7 @@ class Categorizer:
         self.acts = Acts(self.discourse, self.activities)
         self.things = Things(self.discourse, self.activities, cppcc=cppcc)
         self.handled = Handled(self.discourse, self.activities)
-        # In the order of their strength; the first that says anything is right.
+        # In the order of their strength; the first that says anything is right, and where none does, the nearest activity.
         self.claims: tuple[Claim, ...] = (
             self._changed,
             self._share,
@@ -75,13 +75,17 @@ class Categorizer:
             self._by_titles,
             self._goes_on,
             self._by_far_thing,
-            self._by_cue,
         )
 
     def decide(self, frame: Frame) -> Decision:
         """Category of ``frame``, remembering it for the figures after it."""
         self.discourse.watch(frame)
-        decision = next(self._claims(frame))
+        head = frame.first if frame.first is not None else frame.head
+        for claim in self.claims:
+            if (decision := claim(frame, head)) is not None:
+                break
+        else:
+            decision = self.activities.nearest(frame, head)
         self.discourse.note(frame, decision)
         return decision
 
@@ -102,6 +106,7 @@ class Categorizer:
         for claim in self.claims:
             if (decision := claim(frame, head)) is not None:
                 yield decision
+        yield self.activities.nearest(frame, head)
 
     def _share(self, frame: Frame, _: Token | None) -> Decision | None:
         """A share has the category of what it is a share of; a rate of those present is told by its word."""
@@ -160,7 +165,7 @@ class Categorizer:
         """满意率98.6%,比上年提高1.3个百分点: a difference is of what changed, which was counted before or is named."""
         if frame.change is None or frame.numeral.measure == "duration":
             return None
-        clause = self.paragraph.clause_at(frame.numeral.start)
+        clause = frame.clause
         named = [
             t for t in self.paragraph.within(clause.start, frame.numeral.start) if counts(t) or "action" in t.features
         ]
@@ -188,7 +193,7 @@ class Categorizer:
     def _by_money(self, frame: Frame, _: Token | None) -> Decision | None:
         if frame.numeral.measure != "money":
             return None
-        clause = self.paragraph.clause_at(frame.numeral.start)
+        clause = frame.clause
         worth = clause.before is not None and not frame.left and WORTH.search(frame.left_text)
         if DONATED.search(clause.before.words if worth and clause.before is not None else frame.left_text):
             given = Category.OTHER if OF_STRANGERS.search(frame.left_text) else Category.DEPUTY_WORK
@@ -217,6 +222,3 @@ class Categorizer:
         if not nouns or not self.discourse.first_number(frame):
             return None
         return self.things.claim(frame, nouns[-1])
-
-    def _by_cue(self, frame: Frame, head: Token | None) -> Decision:
-        return self.activities.nearest(frame, head)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reportkit.grammar.clause import Clause, Denial, Negation
+from reportkit.grammar.clause import Denial, Negation
 from reportkit.grammar.quantities import Frame
 from reportkit.models.enums import Category
+from reportkit.text.said import any_in
 
 # A thing counted that is an act: 取消座谈会2次 counts none.
 ACTS = frozenset(
@@ -26,29 +27,28 @@ NOT_EVEN = ("也没", "都没", "也未", "都未", "也不", "都不")
 ATTENDING = ("参加", "出席", "到会", "列席", "参会")
 
 
-def counts_nothing(frame: Frame, clause: Clause) -> bool:
+def counts_nothing(frame: Frame) -> bool:
     """Whether a number is none, since nothing it could count took place: 取消座谈会2次, 没有一件不满意, 无一人越级上访."""
-    numeral = frame.numeral
-    if announces(frame, clause):
+    numeral, clause = frame.numeral, frame.clause
+    if announces(frame):
         return True
-    if numeral.value == 1 and (
-        clause.text[clause.start : numeral.start].endswith(NOT_ONE) or _not_even_one(frame, clause)
-    ):
+    if numeral.value == 1 and (clause.text[clause.start : numeral.start].endswith(NOT_ONE) or _not_even_one(frame)):
         return True
     if numeral.value == 1 and (denial := clause.denied(numeral.start, numeral.end)) is not None:
         return denial.how is Negation.NOT and frame.change is None  # 没有收到一件议案
-    return denied_act(frame, clause) is not None
+    return denied_act(frame) is not None
 
 
-def announces(frame: Frame, clause: Clause) -> bool:
+def announces(frame: Frame) -> bool:
     """两项|合计达98%: whether a number only takes up what was told before."""
-    numeral = frame.numeral
+    numeral, clause = frame.numeral, frame.clause
     first = numeral.start == clause.start and (numeral.unit or "") in KINDS
     return first and clause.text.startswith(TOGETHER, numeral.end)
 
 
-def _not_even_one(frame: Frame, clause: Clause) -> bool:
+def _not_even_one(frame: Frame) -> bool:
     """够条件的一件没有, 一件也没落下; 一件一策 and 一件一件地 count none either."""
+    clause = frame.clause
     behind, word = clause.text[frame.numeral.end : clause.end], clause.text[frame.numeral.start : frame.numeral.end]
     if behind in ("没有", "没"):
         return True
@@ -56,14 +56,14 @@ def _not_even_one(frame: Frame, clause: Clause) -> bool:
     return word[0] == "一" and (behind.startswith(NOT_EVEN) or again or (len(word) == 2 and behind.startswith("一")))
 
 
-def denied_act(frame: Frame, clause: Clause) -> Denial | None:
+def denied_act(frame: Frame) -> Denial | None:
     """The denial of the act that a number counts: 取消座谈会2次."""
-    numeral = frame.numeral
+    numeral, clause = frame.numeral, frame.clause
     denial = clause.denied(numeral.start, numeral.end)
     if denial is None or frame.change is not None:
         return None
     between = clause.text[denial.end : numeral.start]
-    if denial.how is Negation.LATE or any(word in between for word in ATTENDING):
+    if denial.how is Negation.LATE or any_in(between, ATTENDING):
         return None
     head = frame.head if frame.head is not None and frame.side in ("left", "right") else None
     act = numeral.measure == "event" or (
@@ -72,9 +72,9 @@ def denied_act(frame: Frame, clause: Clause) -> Denial | None:
     return denial if act else None
 
 
-def undone(frame: Frame, clause: Clause) -> bool:
+def undone(frame: Frame) -> bool:
     """Whether the number counts what was not done: 2个项目没有开工, 未落实的8件."""
-    denial = clause.undone(frame.numeral.start, frame.numeral.end)
+    denial = frame.clause.undone(frame.numeral.start, frame.numeral.end)
     if denial is None or frame.change is not None:
         return False
-    return clause.text[denial.start : denial.end] not in CALLED_OFF
+    return frame.clause.text[denial.start : denial.end] not in CALLED_OFF

@@ -12,7 +12,7 @@ from reportkit.models.enums import Category
 from reportkit.records.figures.denied import announces
 from reportkit.records.figures.words import DEPUTIES, ENDS_SUGGESTIONS, SUPERVISES, Decision, Topic
 from reportkit.text.marks import clause_start
-from reportkit.text.said import AnyOf
+from reportkit.text.said import AnyOf, any_in
 
 # Activities of which a paragraph tells at a time, and what is done in their course.
 TURNS = (*SUPERVISES, Category.TRAINING, Category.PETITION, Category.PERSONNEL)
@@ -101,7 +101,7 @@ class Discourse:
 
     def of_a_law(self, frame: Frame) -> bool:
         """对落实《X条例》的情况做了一次检查, 两项法规落实情况,各搞一次检查: whether a law is what is checked."""
-        clause = self.paragraph.clause_at(frame.numeral.start)
+        clause = frame.clause
         first = clause.before.start if clause.before is not None else clause.start
         if any(first <= law.start < frame.numeral.start and not law.draft for law in self.paragraph.laws):
             return True
@@ -135,7 +135,7 @@ class Discourse:
         topic = self.topic
         self.rule = decision.rule
         label = frame.numeral.unit == "类" and decision.rule == "default"  # A、B|两类
-        label = label or announces(frame, self.paragraph.clause_at(frame.numeral.start))
+        label = label or announces(frame)
         if decision.rule != "duration" and not label:
             topic.category, topic.unit, topic.sentence = decision.category, frame.numeral.unit, frame.sentence.start
         self._units.append((frame.sentence.start, frame.numeral.unit, decision.category))
@@ -152,13 +152,9 @@ class Discourse:
         elif decision.category != Category.OTHER:
             self.works = False
 
-    def statement(self, frame: Frame) -> int:
-        """Where the statement of ``frame`` begins: behind the last 。 before it."""
-        return self.paragraph.statement(frame.sentence.start)
-
     def same_statement(self, frame: Frame) -> bool:
         """Whether no 。 stands between the last figure and this one."""
-        return self.topic.sentence >= self.statement(frame)
+        return self.topic.sentence >= frame.statement
 
     def same_sentence(self, frame: Frame) -> bool:
         """Whether the last figure stands in the same sentence."""
@@ -170,7 +166,7 @@ class Discourse:
 
     def of_the_last(self, frame: Frame) -> bool:
         """Whether the statement is of parts of what the one before counted (其中)."""
-        return self.text.startswith(("其中", "从", "按"), self.statement(frame))
+        return self.text.startswith(("其中", "从", "按"), frame.statement)
 
     def goes_on_with(self, categories: set[Category], frame: Frame) -> bool:
         """Whether the last figure of the statement has one of ``categories``."""
@@ -178,7 +174,7 @@ class Discourse:
 
     def earlier(self, frame: Frame) -> list[Token]:
         """Words of the statement before the clause of the number."""
-        return self.paragraph.within(self.statement(frame), frame.begin)
+        return self.paragraph.within(frame.statement, frame.begin)
 
     def said(self, frame: Frame) -> str:
         """The sentence before the number."""
@@ -195,14 +191,14 @@ class Discourse:
         """The category of an earlier number of the statement whose noun ends in this one (民生实事项目 ... 1个项目)."""
         if head is None or len(head.word) < 2:
             return None
-        start = self.statement(frame)
+        start = frame.statement
         return next((c for word, at, c in reversed(self._heads) if at >= start and word.endswith(head.word)), None)
 
     def counted(self, frame: Frame) -> Category | None:
         """What papers (篇, 份) the statement counted before, when not suggestions: 调研报告11篇,…7篇获批示."""
         if frame.numeral.unit not in ("篇", "份"):
             return None
-        start = self.statement(frame)
+        start = frame.statement
         last = next((c for at, unit, c in reversed(self._units) if at >= start and unit == frame.numeral.unit), None)
         return last if last != Category.SUGGESTION else None
 
@@ -234,7 +230,7 @@ def checks_a_law(paragraph: Paragraph) -> bool:
 def of_implementation(text: str) -> bool:
     """Whether ``text`` says how something is carried out: 的实施情况, 贯彻执行情况."""
     at = text.find("情况")
-    return at >= 0 and any(word in text[max(0, at - IMPLEMENTING) : at] for word in IMPLEMENTS)
+    return at >= 0 and any_in(text[max(0, at - IMPLEMENTING) : at], IMPLEMENTS)
 
 
 def _law_carried_out(text: str) -> bool:

@@ -63,7 +63,7 @@ def named_behind(discourse: Discourse, frame: Frame) -> bool:
         return False
     stop = statement_end(text, frame.stop)
     behind = BEHIND.search(text, frame.stop, stop)
-    return behind is not None and not OF_OTHERS.search(text, discourse.statement(frame), frame.numeral.start)
+    return behind is not None and not OF_OTHERS.search(text, frame.statement, frame.numeral.start)
 
 
 def among_opinions(discourse: Discourse, frame: Frame) -> Decision | None:
@@ -181,7 +181,7 @@ def _judged(discourse: Discourse, frame: Frame, acts: list[Token]) -> Token | No
     judged = any("satisfied" in t.features["action"] or t.features["action"] == "commended" for t in acts)
     if not judged or "办理" in frame.left_text:
         return None
-    for token in reversed(discourse.paragraph.within(discourse.statement(frame), frame.numeral.start)):
+    for token in reversed(discourse.paragraph.within(frame.statement, frame.numeral.start)):
         if token.features.get("kind", "advice") not in ("advice", "bare"):
             return None
         if "inquiry" in (token.features.get("cue"), token.features.get("noun")):
@@ -191,7 +191,7 @@ def _judged(discourse: Discourse, frame: Frame, acts: list[Token]) -> Token | No
 
 def _among(discourse: Discourse, frame: Frame) -> Token | None:
     """听取的专项工作报告中,涉及民生的占四成: the noun of the clause that says of what a share is one."""
-    text, start = discourse.text, discourse.statement(frame)
+    text, start = discourse.text, frame.statement
     if not OF_WHOLE.search(frame.left_text) or text[frame.begin - 2 : frame.begin] != "中,":
         return None
     named = discourse.paragraph.within(max(start, frame.begin - 36), frame.begin - 2)
@@ -232,7 +232,7 @@ def _part_of_suggestions(discourse: Discourse, frame: Frame, nouns: list[Token])
     """占总数的76%; 立案的418件中,有调研支撑的逾七成; 代表建议中,民生类的超过1/2."""
     if any(t.features.get("noun") == "petition" for t in nouns):
         return False
-    among = AMONG.search(discourse.text[discourse.statement(frame) : frame.begin]) is not None
+    among = AMONG.search(discourse.text[frame.statement : frame.begin]) is not None
     said = SHARE_OF.match(frame.left_text) is not None
     if discourse.goes_on_with({Category.SUGGESTION}, frame) and (said or among):
         return True

@@ -90,7 +90,7 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
 def _asked(discourse: Discourse, frame: Frame) -> Decision | None:
     """11名代表提问, 4名局长和1名副院长进行述职评议: those who ask, or are judged, in the clause."""
     members = any(t.word in DEPUTIES for t in frame.right[:2])
-    clause = discourse.paragraph.clause_at(frame.numeral.start)
+    clause = frame.clause
     behind = discourse.paragraph.within(frame.numeral.end, clause.end)
     official = OFFICIALS.search(frame.right_text)
     for token in behind:

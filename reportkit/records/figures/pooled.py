@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportkit.grammar.quantities import Frame
-from reportkit.lexicon.subjectwords import MeasureWords
+from reportkit.lexicon.measurewords import MeasureWords
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category, SuggestionKind
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import cast
 
-from reportkit.grammar.clause import Clause
 from reportkit.grammar.context import Context
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
@@ -112,17 +111,16 @@ def _write(
     drafts: list[tuple[Frame, FigureDraft]] = []
     confidences = Confidences(paragraph)
     for frame, decision, told in zip(paragraph.frames, decisions, fields, strict=True):
-        clause = paragraph.clause_at(frame.numeral.start)
-        if counts_nothing(frame, clause):
+        if counts_nothing(frame):
             if decision.category is Category.SUGGESTION and frame.change is None:
                 next(handling)
             frame.numeral.kind = "name"
-            if (denial := denied_act(frame, clause)) is not None:
+            if (denial := denied_act(frame)) is not None:
                 context.deny(frame.sentence.joined, denial.start, frame.numeral.end)
             continue
-        denied = undone(frame, clause)
+        denied = undone(frame)
         if denied and decision.category is Category.MEETING:
-            denied = not _met(frame, clause)
+            denied = not _met(frame)
             decision.category = Category.OTHER if denied else Category.MEETING  # 未参加会议3次: lapses
         figure = _figure(paragraph, frame, decision, context, told)
         figure.denied = denied
@@ -144,9 +142,9 @@ def _write(
     found.meetings += counted_meetings(paragraph, meetings, context)
 
 
-def _met(frame: Frame, clause: Clause) -> bool:
+def _met(frame: Frame) -> bool:
     """Whether the meetings counted took place, though something in them did not: 两次人代会都没有收到议案."""
-    denial = clause.undone(frame.numeral.start, frame.numeral.end)
+    denial = frame.clause.undone(frame.numeral.start, frame.numeral.end)
     return denial is not None and not denial.relative and frame.numeral.end <= denial.start
 
 

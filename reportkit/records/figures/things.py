@@ -9,6 +9,7 @@ from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.discourse import Discourse, of_implementation
 from reportkit.records.figures.words import ACTS, DEPUTIES, INTO, PERSON_UNITS, SUGGESTION_UNITS, Decision
 from reportkit.records.meetings.counting import names_matter
+from reportkit.text.said import any_in
 
 REACHED = ("批", "批次", "份", "件", "个", "对", "座", "口", "台", "艘", "宗")
 # What is itself the fruit of a survey, and not a place that it reached.
@@ -132,8 +133,8 @@ class Things:
         """全体委员结对帮扶贫困户58户, 委员企业捐赠口罩3万只: what deputies and members give, and whom they take on."""
         if not any(t.word.rstrip("们") in DEPUTIES for t in frame.left):
             return False
-        clause = self.paragraph.clause_at(frame.numeral.start)
-        return any(word in clause.text[clause.start : clause.end] for word in GIVEN)
+        clause = frame.clause
+        return any_in(clause.text[clause.start : clause.end], GIVEN)
 
     def _implementation(self, frame: Frame, head: Token) -> Decision | None:
         """检查27件法律的实施情况; 听取审议15个监督方面的报告: what stands behind 的 is what was looked into, or heard."""

@@ -13,6 +13,7 @@ from reportkit.grammar.lawnames import LawName
 from reportkit.models.enums import Mode
 from reportkit.records.laws.names import closed
 from reportkit.records.laws.scene import Scene, Span, Word
+from reportkit.text.said import any_in
 
 PREDICATES = {
     "inspect": Mode.INSPECTION,
@@ -138,7 +139,7 @@ def _before(scene: Scene, listed: Listed) -> Claim | None:
         return None
     if not plain and not told and not any(w.sense in (*FOUND, *NOUNS) for w in after):
         return None
-    counted = word.sense == "look" and any(c in gap for c in "部件")
+    counted = word.sense == "look" and any_in(gap, "部件")
     if word.sense in ("look", "survey") and not told and not counted:
         return None
     if not _law_itself(scene, listed, after, listed.span.end):

@@ -80,12 +80,12 @@ def _said(paragraph: Paragraph, start: int, end: int) -> Initiative:
             return Initiative.COMMISSIONED
         if sense == "commissioned" and ("受" in before or before.endswith(TAKEN)):
             return Initiative.COMMISSIONED
-        others = len(behind) <= HELD or any(organ in behind for organ in ORGANS)
-        if sense == "assisting" and others and not any(helper in before for helper in HELPERS):
+        others = len(behind) <= HELD or any_in(behind, ORGANS)
+        if sense == "assisting" and others and not any_in(before, HELPERS):
             return Initiative.ASSISTING
         if sense == "joint" and not (word == "联动" and before.endswith("的")):
             return Initiative.JOINT
-        if sense == "together" and any(sign in before for sign in "与同和"):
+        if sense == "together" and any_in(before, "与同和"):
             return Initiative.JOINT
     return Initiative.OWN
 
@@ -97,7 +97,7 @@ def _said_before(paragraph: Paragraph, clause: Clause) -> Initiative:
         if before is None or before.border not in (",", ":", ")") or before.sentence is not clause.sentence:
             return Initiative.OWN
         words = before.words
-        sent = any(word in words for word in SENDS) and words.endswith(SENT)
+        sent = any_in(words, SENDS) and words.endswith(SENT)
         senses = [sense for _, _, sense in paragraph.vocabulary.laws.acts.find(words)]
         if not sent and ("《" in words or any(sense in ACTS and sense != "light" for sense in senses)):
             return Initiative.OWN

@@ -7,6 +7,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.subjects import Actors
 from reportkit.models.enums import Actor, Initiative, Organ
 from reportkit.records.laws.initiative import initiative_of
+from reportkit.text.said import any_in
 
 REPORTING = (Organ.GOVERNMENT, Organ.COURT, Organ.PROCURATORATE)  # whose own inspections a report tells
 OTHERS = (Actor.GOVERNMENT, Actor.OTHER, Actor.LOWER, Actor.HIGHER)
@@ -37,7 +38,7 @@ def by_others(paragraph: Paragraph, start: int, at: int, end: int) -> bool:
 def by_government(paragraph: Paragraph, at: int) -> bool:
     """Whether the government itself hears or follows up what the word at ``at`` tells of, not urged to by the organ."""
     clause = paragraph.clause_at(at)
-    if paragraph.context.organ in REPORTING or any(push in clause.text[clause.start : at] for push in PUSHES):
+    if paragraph.context.organ in REPORTING or any_in(clause.text[clause.start : at], PUSHES):
         return False
     return paragraph.subject_at(at).value is Actor.GOVERNMENT
 

@@ -13,6 +13,7 @@ from reportkit.models.enums import LawRole, Status
 from reportkit.outline.sentences import Sentence
 from reportkit.records.laws.names import defines, expands, groups_of, written
 from reportkit.text.marks import clause_start
+from reportkit.text.said import any_in
 
 # 新修订的 before a law tells of the law, not of what the organ did with it.
 ATTRIBUTES = ("后的", "过的", "的")
@@ -123,18 +124,18 @@ def _role(text: str, sentence: Sentence, group: list[LawName], words: LawWords) 
     before, after = text[start : first.start], text[last.end : min(ends, default=high)]
     before = before[: _attribute(before, words)]
     counted = after.partition(PIECES)[0]
-    if ABOUT in before and (any(wish in after for wish in WISHED) or (counted != after and counted[-1:].isdigit())):
+    if ABOUT in before and (any_in(after, WISHED) or (counted != after and counted[-1:].isdigit())):
         return LawRole.CITED
     default = LawRole.REVIEWED if any(law.draft for law in group) else LawRole.CITED
-    behind = [] if any(word in after for word in PUT_OFF) else words.roles_in(after)
+    behind = [] if any_in(after, PUT_OFF) else words.roles.meant(after)
     behind = [word for word in behind if not any(ago in after[word[1] : word[1] + 2 * NEAR] for ago in LONG_AGO)]
     if behind and _beside(after[: behind[0][0]], words) and behind[0][2] != LawRole.CITED:
         return _stated(after, behind[0], default)
-    ahead = [word for word in words.roles_in(before) if word[1] - word[0] > 1 or word[1] == len(before)]
+    ahead = [word for word in words.roles.meant(before) if word[1] - word[0] > 1 or word[1] == len(before)]
     upon = ahead and any(sense == "upon" for _, _, sense in words.acts.find(before[ahead[-1][1] :]))
     if ahead and not (upon and behind):
         role = _chain(before, ahead)
-        reported = role is LawRole.REVIEWED and not behind and any(word in after for word in REPORTED)
+        reported = role is LawRole.REVIEWED and not behind and any_in(after, REPORTED)
         return LawRole.CITED if reported else role
     if DECIDED in before:
         return LawRole.ENACTED
@@ -143,7 +144,7 @@ def _role(text: str, sentence: Sentence, group: list[LawName], words: LawWords) 
         return _stated(after, told, default)
     if not before and text[start - 1 : start] == LISTED:
         lead = text[clause_start(text, start - 1, low=low) : start]
-        if led := words.roles_in(lead):
+        if led := words.roles.meant(lead):
             return _chain(lead, led)
     return default
 
@@ -170,7 +171,7 @@ def _beside(between: str, words: LawWords) -> bool:
 def _stated(text: str, word: Word, default: LawRole) -> LawRole:
     """The role of a word behind the law, unless it says what has not been done."""
     near = text[max(0, word[0] - NEAR) : word[0]]
-    return default if any(denial in near for denial in NOT_DONE) else LawRole(word[2])
+    return default if any_in(near, NOT_DONE) else LawRole(word[2])
 
 
 def _chain(text: str, words: list[Word]) -> LawRole:

@@ -123,7 +123,7 @@ class Scene:
         """Whether ``start:end`` names nothing but somebody: 听取了|县气象局的|汇报."""
         if self.bare(start, end):
             return True
-        doers = self._subjects.find(self.text[start:end], start)
+        doers = self._subjects.meant(self.text, start, end)
         return any(self.bare(last, end) for _, last, _ in doers) and "、" not in self.text[start:end]
 
     def span_at(self, position: int) -> int:

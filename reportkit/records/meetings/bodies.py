@@ -62,7 +62,7 @@ def body_of_count(paragraph: Paragraph, context: Context, frame: Frame, token: T
     if told is None and token is None:
         told = _headed(paragraph, position)
     if told is None and token is not None and token.word == "会议" and token.start == frame.numeral.end:
-        heard = paragraph.vocabulary.meetings.all.find(text[token.end : frame.stop])
+        heard = paragraph.vocabulary.meetings.find(text, token.end, frame.stop)
         if any(meaning == "study" for _, _, meaning in heard):
             return Body.STANDING_COMMITTEE  # 一次会议就听取了三个报告
     return told or body
@@ -81,7 +81,7 @@ def heading_token(paragraph: Paragraph, position: int) -> Token | None:
 
 def _told(paragraph: Paragraph, start: int, end: int) -> Body | None:
     """The last body that the words in ``start:end`` name."""
-    words = paragraph.vocabulary.meetings.all.find(paragraph.joined.text[start:end])
+    words = paragraph.vocabulary.meetings.find(paragraph.joined.text, start, end)
     bodies = [meaning.removeprefix("of_") for _, _, meaning in words if meaning.startswith("of_")]
     return Body(bodies[-1]) if bodies else None
 

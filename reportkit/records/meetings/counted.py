@@ -18,7 +18,7 @@ Row = tuple[Frame, Decision, FigureDraft]
 def counted_meetings(paragraph: Paragraph, rows: list[Row], context: Context) -> list[MeetingDraft]:
     """The meetings that the figures of a paragraph count: one record each, in their order."""
     bodies = [body_of_count(paragraph, context, frame, decision.token) for frame, decision, _ in rows]
-    _respectively(paragraph, rows, bodies)
+    _respectively(rows, bodies)
     by_figure = {figure: i for i, (_, _, figure) in enumerate(rows)}
     for i, (_, decision, figure) in enumerate(rows):
         whole = by_figure.get(figure.part_of) if figure.part_of is not None else None
@@ -32,10 +32,10 @@ def _general(decision: Decision) -> bool:
     return decision.token is None or decision.token.word.endswith("会议")
 
 
-def _respectively(paragraph: Paragraph, rows: list[Row], bodies: list[Body]) -> None:
+def _respectively(rows: list[Row], bodies: list[Body]) -> None:
     """会议5次、主席会议61次,其中2017年分别为1次和13次: each has the body of its like in the clause before."""
     for i, (frame, _, _) in enumerate(rows):
-        clause = paragraph.clause_at(frame.numeral.start)
+        clause = frame.clause
         if clause.before is None or not frame.left_text.rstrip("为是有达").endswith(RESPECTIVELY):
             continue
         own = [j for j, row in enumerate(rows) if clause.start <= row[0].numeral.start < clause.end]

@@ -15,6 +15,7 @@ from reportkit.models.enums import Body, Category
 from reportkit.records.figures.words import Decision
 from reportkit.records.meetings.bodies import heading_token
 from reportkit.records.meetings.holding import ENDINGS, JOINS, MEETING, NO_MEETING
+from reportkit.text.spans import lying_in
 
 EVENTS = ("次", "场", "场次", "回")
 SESSIONS = (*EVENTS, "个", "项", "期")  # of consultations, which are also counted so
@@ -62,15 +63,14 @@ def meeting_counted(paragraph: Paragraph, frame: Frame) -> Decision | None:
 def names_matter(paragraph: Paragraph, token: Token) -> bool:
     """Whether a word for a meeting only says whereof something is: 协商题目, 会议议题."""
     text = paragraph.joined.text
-    return any(s == 0 and m == "matter" for s, _, m in paragraph.vocabulary.meetings.all.find(text[token.end :][:4]))
+    found = paragraph.vocabulary.meetings.find(text, token.end, token.end + 4)
+    return any(start == token.end and meaning == "matter" for start, _, meaning in found)
 
 
 def _said(paragraph: Paragraph, frame: Frame) -> _Said:
-    clause = paragraph.clause_at(frame.numeral.start)
-    found = paragraph.vocabulary.meetings.all.find(clause.words)
-    words = [(s + clause.start, e + clause.start, m) for s, e, m in found]
-    start, end = frame.numeral.start, frame.numeral.end
-    return _Said(clause, [w for w in words if w[1] <= start], [w for w in words if w[0] >= end])
+    clause = frame.clause
+    before = lying_in(paragraph.meetings, clause.start, frame.numeral.start)
+    return _Said(clause, before, lying_in(paragraph.meetings, frame.numeral.end, clause.end))
 
 
 def _attended(paragraph: Paragraph, frame: Frame, said: _Said) -> Decision | None:
@@ -229,5 +229,5 @@ def _goes_on(paragraph: Paragraph, frame: Frame, said: _Said) -> Token | None:
     )
     if token is None:
         return None
-    held = any(m == "hold" for _, _, m in paragraph.vocabulary.meetings.all.find(before.words))
+    held = any(m == "hold" for _, _, m in lying_in(paragraph.meetings, before.start, before.end))
     return token if held or paragraph.joined.text[token.start - 1] == SIT else None

@@ -13,6 +13,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Body
 from reportkit.outline.sentences import Sentence
+from reportkit.text.spans import lying_in
 
 Word = tuple[int, int, str]
 JOINS = ("、", "以及", "和", "及", "与", "或", "暨")
@@ -25,6 +26,7 @@ NO_MEETING = "委社员协机商学大晚"
 DATES = frozenset("于至到—-~、0123456789零一二三四五六七八九十年月日号时上中下旬午晚初底今去同春夏秋冬季")
 # What may stand between a name and the verb behind it, up to that verb: 在县城, 改以视频方式.
 PLACE_OR_WAY = ("在", "于", "改", "以", "因", "推迟", "延期", "按", "由", "用", "采")
+HOLDS = ("hold", "carry", "way")  # without one of these no meeting is held
 VERBS = ("hold", "carry", "attend", "serve")
 CONSULTS = (Body.CONSULTATION, Body.SYMPOSIUM)
 
@@ -87,9 +89,11 @@ class Stretch:
         return self.text.count("“", self.start, position) > self.text.count("”", self.start, position)
 
 
-def stretches(paragraph: Paragraph, roles: tuple[str, ...]) -> Iterator[Stretch]:
-    """The stretches of the sentences of these ``roles`` in which a meeting may be named."""
-    text = paragraph.joined.text
+def stretches(paragraph: Paragraph, bodies: list[Token], roles: tuple[str, ...]) -> Iterator[Stretch | None]:
+    """The stretches of the sentences of these ``roles``; None for one that holds neither one of ``bodies`` nor a word beside them.
+
+    ``bodies`` are the words for meetings of the paragraph.
+    """
     clauses = paragraph.clauses
     at = 0
     while at < len(clauses):
@@ -101,15 +105,16 @@ def stretches(paragraph: Paragraph, roles: tuple[str, ...]) -> Iterator[Stretch]
             last = clauses[at]
             at += 1
         if first.sentence.role in roles:
-            yield _stretch(paragraph, text, first, last)
+            yield _stretch(paragraph, bodies, first, last)
 
 
-def _stretch(paragraph: Paragraph, text: str, first: Clause, last: Clause) -> Stretch:
+def _stretch(paragraph: Paragraph, bodies: list[Token], first: Clause, last: Clause) -> Stretch | None:
     start, end = first.start, last.end
-    found = paragraph.vocabulary.meetings.all.find(text[start:end])
-    words = [(s + start, e + start, meaning) for s, e, meaning in found]
-    tokens = [token for token in paragraph.within(start, end) if "body" in token.features]
-    return Stretch(text, first.sentence, start, end, last.border, words, tokens)
+    words = lying_in(paragraph.meetings, start, end)
+    tokens = lying_in(bodies, start, end)
+    if not words and not tokens:
+        return None
+    return Stretch(first.text, first.sentence, start, end, last.border, words, tokens)
 
 
 def held_in(stretch: Stretch, before: Stretch | None, counted: set[tuple[int, int]], counts: list[int]) -> list[Held]:

@@ -11,8 +11,9 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.drafts import MeetingDraft
 from reportkit.models.enums import Actor, Body, Organ, Role, Status
 from reportkit.records.meetings.bodies import REGULAR, body_of_name
-from reportkit.records.meetings.holding import JOINS, VERBS, Held, Stretch, held_in, stretches
+from reportkit.records.meetings.holding import HOLDS, JOINS, VERBS, Held, Stretch, held_in, stretches
 from reportkit.records.meetings.topics import topic_of
+from reportkit.text.said import any_in, has_digit
 
 REVIEWED = (Role.REVIEW, Role.SHORTCOMINGS)
 OWN = (Actor.OWN, Actor.ALL_LEVELS)
@@ -34,14 +35,17 @@ def read_named_meetings(paragraph: Paragraph, context: Context) -> list[MeetingD
     """Named meetings of a paragraph of the reviewed period; those denied or held by others are listed as unclaimed."""
     if not any(s.role in REVIEWED for s in paragraph.sentences):
         return []
-    if not paragraph.vocabulary.meetings.begin(paragraph.joined.text):
+    if not any(meaning in HOLDS for _, _, meaning in paragraph.meetings):
         return []
     bodies = [t for t in paragraph.tokens if "body" in t.features]
     counted = _counted(paragraph, bodies)
     counts = [n.end for n in paragraph.numerals if n.kind == "figure" and n.measure == "event"]
     found: list[MeetingDraft] = []
     before: Stretch | None = None
-    for stretch in stretches(paragraph, REVIEWED):
+    for stretch in stretches(paragraph, bodies, REVIEWED):
+        if stretch is None:
+            before = None
+            continue
         if before is not None and before.sentence is not stretch.sentence:
             before = None
         for held in held_in(stretch, before, counted, counts):
@@ -94,7 +98,7 @@ def _belongs(paragraph: Paragraph, context: Context, held: Held) -> bool:
         return False
     body = body_of_name(paragraph, context, held.name, held.token)
     name = paragraph.joined.text[held.name : held.token.end]
-    if _of_session(paragraph, held, name, body) or any(word in name for word in ASKED):
+    if _of_session(paragraph, held, name, body) or any_in(name, ASKED):
         return False
     if held.passive and name.startswith(NATIONAL) and context.region != NATION:
         context.of_others(paragraph.joined, min(held.start, start), max(held.end, end))
@@ -128,14 +132,14 @@ def _of_sister(clause: Clause, verb: int, organ: Organ) -> bool:
     """Whether the clause begins with the other of congress and CPPCC committee, alone: 县政协召开的协商会."""
     said = clause.text[clause.start : verb]
     at = said.find(SISTERS.get(organ, "-"))
-    return 0 <= at <= SUBJECT and not any(word in said for word in WITH)
+    return 0 <= at <= SUBJECT and not any_in(said, WITH)
 
 
 def _with_own(clause: Clause, verb: int, organ: Organ) -> bool:
     """Whether the reporting organ stands among those who hold a meeting: 县委办、县政府办、县政协办联合召开."""
     said = clause.text[clause.start : verb]
     own = (*OWN_WORDS.get(organ, ()), "我们")
-    return any(word in said for word in WITH) and any(word in said for word in own)
+    return any_in(said, WITH) and any_in(said, own)
 
 
 def _of_session(paragraph: Paragraph, held: Held, name: str, body: Body) -> bool:
@@ -146,7 +150,7 @@ def _of_session(paragraph: Paragraph, held: Held, name: str, body: Body) -> bool
         return False
     if held.passive:
         between = paragraph.joined.text[held.token.end : held.verb[0]]
-        return not any(c.isdigit() for c in between)
+        return not has_digit(between)
     return "次" not in name
 
 

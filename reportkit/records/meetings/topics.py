@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportkit.outline.sentences import Sentence
+from reportkit.text.said import any_in
 
 HELD = r"(?:组织|联合|主持|分别|先后|专题|多次|首次|共|还|又|也|分层次?|分界别|集中)*(?:召开|举行|举办|开展|进行)"
 # 围绕…召开, 就…, 举行; a comma may stand between.
@@ -56,7 +57,7 @@ def _of_name(name: str) -> str | None:
     """What a name says before its last word, without who met: 镇街人大工作汇报交流会 is about 镇街人大工作."""
     if match := QUOTED.search(name):
         quoted = match["name"]
-        if any(word in quoted for word in BRAND):
+        if any_in(quoted, BRAND):
             dashed = DASHED.search(quoted)
             return dashed["topic"] if dashed else None
         return quoted if FORM.search(name[match.end() :]) else None

@@ -15,6 +15,7 @@ from reportkit.models.enums import Form
 from reportkit.records.oversight.hearings import hear
 from reportkit.records.oversight.introduced import COUNTED, HEARD, Act, Surroundings
 from reportkit.records.oversight.matters import trim
+from reportkit.text.said import any_in
 
 # Forms that 把A作为视察的重点 may name.
 CONCRETE = {
@@ -109,7 +110,7 @@ class Reader(Surroundings):
         noun = word.text.startswith("审议意见") or word.text.endswith("报告")
         if p.object is None and (p.named or noun):
             behind = text[word.end : min(p.end, word.end + MEANS)]
-            means = any(w in behind for w in ("形式", "方式", "途径", "手段", "方法", "制度", "机制"))
+            means = any_in(behind, ("形式", "方式", "途径", "手段", "方法", "制度", "机制"))
             found = None if means else self.before(p)
             return found if found is not None and found.matters else self._seen(p) or found
         strong = p.light is not None and p.light.meaning == "light"

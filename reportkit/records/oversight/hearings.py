@@ -9,6 +9,7 @@ from reportkit.grammar.predicates import Predicate, Span
 from reportkit.lexicon.predicatewords import PredicateWord
 from reportkit.models.enums import Form
 from reportkit.records.oversight.matters import NUMBER
+from reportkit.text.said import has_digit
 
 if TYPE_CHECKING:
     from reportkit.records.oversight.acts import Reader
@@ -112,7 +113,7 @@ def _announced(reader: Reader, stop: int) -> Span | None:
     for start, end, _ in reader.behind_clause(stop):
         match = ANNOUNCES.match(reader.scene.shaded, start, end)
         words = reader.scene.shaded[match.end() : end] if match else ""
-        if match and 4 <= len(words) <= 80 and not any(c.isdigit() for c in words):
+        if match and 4 <= len(words) <= 80 and not has_digit(words):
             return match.end(), end
     return None
 

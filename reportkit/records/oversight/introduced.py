@@ -16,6 +16,7 @@ from reportkit.grammar.predicates import THEMES, Predicate, Scene, Span, before_
 from reportkit.lexicon.predicatewords import PredicateWords
 from reportkit.models.enums import Form
 from reportkit.records.oversight.matters import cut
+from reportkit.text.said import any_in
 
 # A form that takes up what the sentence spoke of before: …,并召开主席会议协商.
 CARRIES = {Form.SPECIAL_INQUIRY, Form.INQUIRY_OR_APPRAISAL, Form.BRIEFING, Form.CONSULTATION, Form.DELIBERATED_REPORT}
@@ -125,7 +126,7 @@ class Surroundings:
     def _names(self, form: str, start: int, end: int) -> bool:
         """Whether ``start:end`` may name a matter: no act told as done, nothing merely counted."""
         words = self.scene.shaded[start:end]
-        told = "了" in words.replace("了解", "") or words.endswith(TOLD) or any(verb in words for verb in DOES)
+        told = "了" in words.replace("了解", "") or words.endswith(TOLD) or any_in(words, DOES)
         told = told or (form in TOURS and words.endswith(BODIES))
         return not told and COUNTED.search(words) is None
 
@@ -160,7 +161,7 @@ class Surroundings:
 
     def _noun(self, start: int, end: int) -> bool:
         """Whether ``start:end`` is a noun phrase that no verb governs and that names nobody who acts."""
-        doers = self.scene.subjects.find(self.scene.text[start:end])
+        doers = self.scene.subjects.meant(self.scene.text[start:end])
         if any(last == end - start for _, last, _ in doers) or not 2 <= end - start <= FAR:
             return False
         if self.scene.shaded[start] == "为":

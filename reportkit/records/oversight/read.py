@@ -26,6 +26,7 @@ from reportkit.records.oversight.tables import (
     read_row,
     told_beside,
 )
+from reportkit.text.said import any_in
 
 WORDED = re.compile("[\u4e00-\u9fff]")  # 视察1O2次 names no matter
 READ = (Role.REVIEW, Role.PLAN)
@@ -120,11 +121,11 @@ def _denied(paragraph: Paragraph, start: int, end: int) -> bool:
 def _others(paragraph: Paragraph, context: Context, predicate: Predicate, first: int) -> bool:
     """Whether another body did it: the subject of its clause, or the sister organ named before the act."""
     text = paragraph.joined.text
-    if any(word in text[predicate.start : predicate.end] for word in JOINT):
+    if any_in(text[predicate.start : predicate.end], JOINT):
         return False
     sister = SISTER.get(context.organ)
     head = text[predicate.start : predicate.upon[0] if predicate.upon else first]
-    if sister and sister in head and not any(word in head for word in TOGETHER):
+    if sister and sister in head and not any_in(head, TOGETHER):
         return True
     if not text[predicate.start : first].strip():
         known = paragraph.subject_at(predicate.start)  # the act opens its clause: its subject stands before it
@@ -140,7 +141,7 @@ def _acts(
 ) -> Iterator[tuple[Sentence, Predicate | None, Act]]:
     """The acts of a paragraph with their sentences; in a plan also the rows of a list, which have no predicate."""
     shaded = reader.scene.shaded
-    agenda = any(word in paragraph.above[-AGENDA:] for word in TOPICS)  # 重点协商议题(7项): none is yet consulted on
+    agenda = any_in(paragraph.above[-AGENDA:], TOPICS)  # 重点协商议题(7项): none is yet consulted on
     lead = None if agenda else lead_of(vocabulary, paragraph.above)
     going_on = False
     for sentence in paragraph.sentences:

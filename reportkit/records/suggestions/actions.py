@@ -15,6 +15,7 @@ from reportkit.records.suggestions.following import JOINTS, PEOPLE_AND_PLACES, n
 from reportkit.records.suggestions.outcome import UNDONE, WEAK, Outcome, Stage, of_both, of_classes, outcome, stages
 from reportkit.records.suggestions.wording import RECEIVER, by_content, divided, given, of_next, of_process
 from reportkit.text.marks import EDGES
+from reportkit.text.said import any_in
 
 # What is done first; what is told behind the number says more.
 EARLY = (Action.SUBMITTED, Action.ASSIGNED, Action.SUPERVISED)
@@ -70,7 +71,7 @@ class ActionReader:
         self.row = (*self.row[-1:], said.action)
         if self.action in (Action.SUBMITTED, Action.FILED):
             self.gathered = self.action
-        self.unit, self.seen = self._unit(frame), frame.stop
+        self.unit, self.seen = frame.statement, frame.stop
         self.known[frame.numeral.value, frame.numeral.unit] = self.action
         return said
 
@@ -81,7 +82,7 @@ class ActionReader:
         return self._keep(frame, said) if said is not None else self.read(frame, first)
 
     def _keep(self, frame: Frame, said: Outcome) -> Outcome:
-        self.action, self.unit, self.seen = said.action, self._unit(frame), frame.stop
+        self.action, self.unit, self.seen = said.action, frame.statement, frame.stop
         self.known[frame.numeral.value, frame.numeral.unit] = said.action
         return said
 
@@ -92,7 +93,7 @@ class ActionReader:
             return Outcome(both)
         if (classes := self._of_classes(frame)) is not None:
             return Outcome(classes)
-        goes_on = self.action is not None and self.unit == self._unit(frame)
+        goes_on = self.action is not None and self.unit == frame.statement
         if goes_on and self.action and SHARE_OF.match(frame.left_text):
             return Outcome(self.action)
         main, described = self._ahead(frame)
@@ -177,11 +178,11 @@ class ActionReader:
         doer = next((t for t in frame.left if t.start >= first.end and t.word in DEPUTIES), None)
         if doer is None or doer.start - first.end > PLACE or (len(words) > 1 and doer.end > words[1].start):
             return None
-        return None if any(c in self.text[first.end : doer.start] for c in DESCRIBING) else first
+        return None if any_in(self.text[first.end : doer.start], DESCRIBING) else first
 
     def _strongest_given(self, frame: Frame, words: list[Stage]) -> Outcome | None:
         said = self._said(words)
-        follows = self.action is Action.ASSIGNED and self.unit == self._unit(frame)
+        follows = self.action is Action.ASSIGNED and self.unit == frame.statement
         if said is not None and follows and any(word.word == "反馈" for word in words):
             return Outcome(Action.HANDLED)  # 交办40份,反馈35份
         if said is not None and words[-1].word == "参考" and given(self.text[frame.begin : words[-1].start]):
@@ -248,7 +249,7 @@ class ActionReader:
         if following is None or following.numeral.measure not in PEOPLE_AND_PLACES:
             return False
         between = self.text[frame.numeral.end : following.numeral.start]
-        return between.endswith(PASSED) and len(between) <= RECEIVER and not any(mark in between for mark in EDGES)
+        return between.endswith(PASSED) and len(between) <= RECEIVER and not any_in(between, EDGES)
 
     def _names(self, frame: Frame, of: int) -> bool:
         """Whether the 的 behind a number closes what describes a suggestion: 8件群众反映强烈的|建议."""
@@ -260,7 +261,7 @@ class ActionReader:
 
     def _put_off(self, frame: Frame) -> Action | None:
         """What was put off or is overdue where no word of handling says what: 1件因设计变更推迟到今年, 超期的3件."""
-        denial = self.paragraph.clause_at(frame.numeral.start).undone(frame.numeral.start, frame.numeral.end)
+        denial = frame.clause.undone(frame.numeral.start, frame.numeral.end)
         if denial is None or denial.how is Negation.NOT:
             return None
         if any(not word.weak for word in stages(self.paragraph, (*frame.left, *frame.right))):
@@ -270,9 +271,6 @@ class ActionReader:
         if self.text.startswith(GIVEN_UP, denial.start):
             return Action.NOT_RESOLVED
         return Action.OTHER if self.text.startswith(POSTPONED, denial.start) else None
-
-    def _unit(self, frame: Frame) -> int:
-        return self.paragraph.statement(frame.sentence.start)
 
     def _carried(self, frame: Frame, default: Action, *, goes_on: bool) -> Outcome:
         usual = Outcome(default)
@@ -285,10 +283,10 @@ class ActionReader:
                 return self._said(told) or usual
         if frame.right_text.endswith("中") and (same := self._stated(frame)):
             return Outcome(same)
-        reach = self.text[self._unit(frame) : frame.begin]
+        reach = self.text[frame.statement : frame.begin]
         if (among := self._among(frame, reach)) is not None:
             return among
-        since = max(self._unit(frame), self.seen)
+        since = max(frame.statement, self.seen)
         if goes_on and (newer := self._said(self.paragraph.within(since, frame.begin))) is not None:
             return newer
         if ROSE.match(frame.left_text):
@@ -299,14 +297,14 @@ class ActionReader:
             return Outcome(self.gathered)
         if self.action is not None and (goes_on or divided(reach or frame.left_text)):
             return Outcome(UNDONE.get(self.action, self.action) if self._not_so(frame) else self.action)
-        for token in reversed(self.paragraph.within(self._unit(frame), frame.begin)):
+        for token in reversed(self.paragraph.within(frame.statement, frame.begin)):
             if token.features.get("action") in EARLIER:
                 return Outcome(Action(token.features["action"]))
         return usual
 
     def _not_so(self, frame: Frame) -> bool:
         """36件得到认可,5件仍未统一: what is said of a number denies what was said of the one before."""
-        clause = self.paragraph.clause_at(frame.numeral.start)
+        clause = frame.clause
         if any(clause.start <= f.numeral.start < clause.end for f in self.paragraph.frames if f is not frame):
             return False
         return any(d.how is Negation.NOT and d.start >= frame.numeral.end for d in clause.denials)
@@ -316,7 +314,7 @@ class ActionReader:
         found = list(AMONG.finditer(reach + ","))
         if not found:
             return None
-        start = self._unit(frame) + found[-1].start(1)
+        start = frame.statement + found[-1].start(1)
         end = start + len(found[-1].group(1))
         if any(start <= f.numeral.start < end for f in self.paragraph.frames):
             return None
@@ -345,15 +343,15 @@ class ActionReader:
 
     def _together(self, frame: Frame) -> Action | None:
         """满意率83%、基本满意率15%,两项合计98%: what the two before come to."""
-        clause = self.paragraph.clause_at(frame.numeral.start)
-        if self.unit != self._unit(frame) or not self.text.startswith(BOTH, clause.start):
+        clause = frame.clause
+        if self.unit != frame.statement or not self.text.startswith(BOTH, clause.start):
             return None
         said = self.text[clause.start : frame.numeral.start]
-        return of_both(self.row) if any(word in said for word in TOGETHER) else None
+        return of_both(self.row) if any_in(said, TOGETHER) else None
 
     def _of_classes(self, frame: Frame) -> Action | None:
         """A、B两类共90件: what both classes stand for."""
-        start = self.paragraph.clause_at(frame.numeral.start).start
+        start = frame.clause.start
         letters, end = listed_classes(self.text, start, frame.numeral.start)
         named, share, of = self.text[end : frame.numeral.start].rpartition("占")
         if not letters or "类" not in (named or of) or (frame.numeral.unit == "%" and (of or not share)):
@@ -363,7 +361,7 @@ class ActionReader:
     def _parts(self, frames: list[Frame], first: int, i: int) -> Action | None:
         """A类96件、B类38件、C类14件,分别占64.9%、25.7%和9.4%: each share is of the count in its place."""
         last = next((j for j in range(first, len(frames)) if j > first and len(frames[j].left_text) > 2), len(frames))
-        unit = self._unit(frames[first])
+        unit = frames[first].statement
         counts = [f for f in self.paragraph.frames if unit <= f.numeral.start < frames[first].numeral.start]
         counts = [f for f in counts if f.numeral.unit != "%"][first - last :]
         if len(counts) < last - first:

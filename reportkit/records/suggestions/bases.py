@@ -9,6 +9,7 @@ from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, SuggestionDraft
 from reportkit.models.enums import Action, Status, SuggestionKind
 from reportkit.records.figures.words import OF_SUGGESTIONS, SHARE_OF
+from reportkit.text.said import any_in
 
 # What is said of some of a whole.
 OF_SOME = OF_SUGGESTIONS | {
@@ -137,4 +138,4 @@ def _count(paragraph: Paragraph, frame: Frame, row: SuggestionDraft, fitting: li
 
 def _among(said: str) -> bool:
     """Whether what was said before a number makes it a part: 其中, 按办理结果分."""
-    return any(word in said for word in AMONG) or "分" in said.partition("按")[2]
+    return any_in(said, AMONG) or "分" in said.partition("按")[2]

@@ -46,8 +46,8 @@ def count_suggestions(paragraph: Paragraph, frame: Frame, handling: Handling, fi
 
 def _aspect(paragraph: Paragraph, frame: Frame) -> Aspect | None:
     """With what they were satisfied or not, as the statement last said before the number, or behind it."""
-    text, start = paragraph.joined.text, paragraph.statement(frame.sentence.start)
-    clause = paragraph.clause_at(frame.numeral.start)
+    text, start = paragraph.joined.text, frame.statement
+    clause = frame.clause
     spans = [(frame.numeral.end, frame.stop), (clause.start, frame.numeral.start)]
     while clause.before is not None and clause.before.start >= start:
         clause = clause.before

@@ -7,6 +7,7 @@ from reportkit.grammar.quantities import Frame
 from reportkit.models.enums import Action
 from reportkit.records.suggestions.outcome import Outcome, outcome, stages
 from reportkit.text.marks import EDGES
+from reportkit.text.said import any_in
 
 # What may be told of suggestions in the next clause, or of all of a list by its last.
 SHARED = {
@@ -73,7 +74,7 @@ def next_clause(paragraph: Paragraph, frame: Frame, classes: dict[str, Action]) 
         own = bracketed is not None and turn == 0  # the clause of the number itself
         tokens = [t for t in tokens if own or (t.features.get("action") in SHARED and t.word != "沟通")]
         if tokens:
-            if any(word in clause for word in MANNER):
+            if any_in(clause, MANNER):
                 return Outcome(Action.HANDLED)
             return outcome(stages(paragraph, tokens), text, classes)
         at = end
@@ -104,14 +105,14 @@ def _listed(between: str) -> bool:
         if at < 0 or between[at - 1 : at + 1] == "涉及":
             return False
         body, tail = between[:at], between[at + 1 :]
-    if any(mark in body + tail for mark in EDGES) or len(body) > PART or len(tail) > PART + 2:
+    if any_in(body + tail, EDGES) or len(body) > PART or len(tail) > PART + 2:
         return False
     return not tail or tail.endswith(OF)
 
 
 def _goes_on(clause: str) -> bool:
     year = clause[:4].isdigit() and clause[4:5] == "年"
-    return year or clause.startswith(OPENS) or any(c in clause[1:EVERY_WITHIN] for c in EVERY)
+    return year or clause.startswith(OPENS) or any_in(clause[1:EVERY_WITHIN], EVERY)
 
 
 def _of_all(clause: str) -> bool:

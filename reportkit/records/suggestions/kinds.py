@@ -22,6 +22,7 @@ from reportkit.records.suggestions.talk import (
     on_drafts,
 )
 from reportkit.text.marks import EDGES
+from reportkit.text.said import any_in
 
 GATHERED = {"意见建议", "意见和建议", "意见、建议", "意见", "建议意见", "群众意见", "意见与建议", "意见及建议"}
 # 议案转来的7件: suggestions by now.
@@ -87,10 +88,9 @@ class SuggestionReader:
 
     def read(self, frame: Frame) -> Handling:
         """Kind and action of a figure of category suggestion, in text order."""
-        unit = self.paragraph.statement(frame.sentence.start)
-        if unit != self.unit:
-            self.unit, self.first, self.kinds, self.around = unit, None, [], None
-        aside = self.paragraph.clause_at(frame.numeral.start).aside
+        if frame.statement != self.unit:
+            self.unit, self.first, self.kinds, self.around = frame.statement, None, [], None
+        aside = frame.clause.aside
         if not aside and self.around is not None:
             self.kind, self.around = self.around, None
         elif aside and self.around is None:
@@ -136,7 +136,7 @@ class SuggestionReader:
             kind = SuggestionKind.MOTION if motion else SuggestionKind.MOTION_AND_SUGGESTION
         if not spoken:
             kind = self._fitting(kind, said.action, frame)
-        if said.action is Action.ASSIGNED and kind in ITS_OPINIONS and any(word in frame.left_text for word in HANDED):
+        if said.action is Action.ASSIGNED and kind in ITS_OPINIONS and any_in(frame.left_text, HANDED):
             said = Outcome(Action.SUBMITTED)
         return _of(kind, said)
 
@@ -154,7 +154,7 @@ class SuggestionReader:
             return False
         first, second = (f for f in self.read_frames[-2:])
         between = self.paragraph.joined.text[first.numeral.end : second.numeral.start]
-        return not any(mark in between for mark in EDGES) and any(joint in between for joint in JOINTS)
+        return not any_in(between, EDGES) and any_in(between, JOINTS)
 
     def _fitting(self, kind: SuggestionKind, action: Action, frame: Frame) -> SuggestionKind:
         """The kind that fits what was done: filed are proposals or motions, satisfied are those who made suggestions."""
@@ -360,7 +360,7 @@ class SuggestionReader:
             SuggestionKind.SUGGESTION,
             SuggestionKind.MOTION,
             SuggestionKind.MOTION_AND_SUGGESTION,
-        ) and any(word in sentence for word in HANDLING):
+        ) and any_in(sentence, HANDLING):
             return SuggestionKind.SUGGESTION
         return SuggestionKind.SUGGESTION if "代表" in frame.left_text.rpartition("提出")[0] else SuggestionKind.ADVICE
 

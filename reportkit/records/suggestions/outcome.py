@@ -9,6 +9,7 @@ from reportkit.grammar.clause import Denial
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
+from reportkit.text.said import any_in
 
 # Say little where another word stands beside them.
 WEAK = {"办理", "处理", "承办", "办理结果", "涉及", "提供", "反映", "收集", "形成"}
@@ -164,7 +165,7 @@ def _merged(telling: list[Stage], text: str) -> list[Stage]:
             said.append(stage)
             continue
         gap = text[last.end : stage.start]
-        joined = any(mark in gap for mark in LISTED)
+        joined = any_in(gap, LISTED)
         pair = last.action, stage.action
         resolved = Action.RESOLVED in [s.action for s in said]
         if pair in ((Action.PLANNED, Action.RESOLVED), (Action.PLANNED, Action.HANDLED)) and not joined:

@@ -11,8 +11,11 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.drafts import SuggestionDraft
 from reportkit.models.enums import Action, Actor, Organ, Quantifier, Role, Status, SuggestionKind
+from reportkit.text.said import any_in
 
 ALL = ("全部", "均已", "都已", "均", "都", "悉数", "全")
+# Characters without which nothing is said of all, or of none.
+WHOLE, NOTHING = ("全", "均", "都", "悉数"), ("没", "未", "无")
 # Between 全部 and what was done may stand how.
 HOW = ("按期", "按时", "如期", "按规定", "时限", "得到", "有效", "已", "书面", "高质量")
 DONE_TO_ALL = {Action.HANDLED, Action.CONSULTED, Action.RESOLVED, Action.ASSIGNED}
@@ -41,27 +44,26 @@ def read_quantifiers(paragraph: Paragraph, context: Context, kind: SuggestionKin
 
     ``kind`` is the kind last spoken of; a sentence that names none and follows none gives no record.
     """
-    text = paragraph.joined.text
-    if not paragraph.clauses or not ("全" in text or "均" in text or "都" in text or "没" in text or _denies(text)):
+    if not any_in(paragraph.joined.text, (*WHOLE, *NOTHING)):
         return []
-    return [
-        _record(paragraph, context, clause, said, named)
-        for clause in paragraph.clauses
-        if clause.sentence.role in (Role.REVIEW, Role.SHORTCOMINGS)
-        for said in (*_of_all(paragraph, clause), *_of_none(paragraph, clause))
-        if (named := _kind(paragraph, clause, said, kind, context.organ)) is not None
-    ]
-
-
-def _denies(text: str) -> bool:
-    return "未" in text or "无" in text
+    found: list[SuggestionDraft] = []
+    for clause in paragraph.clauses:
+        if clause.sentence.role not in (Role.REVIEW, Role.SHORTCOMINGS):
+            continue
+        told = [*_of_all(paragraph, clause)] if any_in(clause.words, WHOLE) else []
+        if clause.denials:
+            told += _of_none(paragraph, clause)
+        found += [
+            _record(paragraph, context, clause, said, named)
+            for said in told
+            if (named := _kind(paragraph, clause, said, kind, context.organ)) is not None
+        ]
+    return found
 
 
 def _of_all(paragraph: Paragraph, clause: Clause) -> Iterator[Said]:
     """全部办复, 均已答复, 悉数答复: said of what was named before, with no number of its own in the clause."""
     text = clause.text
-    if not any(word in clause.words for word in ALL):
-        return
     if any(clause.start <= f.numeral.start < clause.end for f in paragraph.frames) or _goes_on(paragraph, clause):
         return
     for token in paragraph.within(clause.start, clause.end):
@@ -97,7 +99,7 @@ def _own_clause(paragraph: Paragraph, clause: Clause, start: int) -> bool:
 def _of_none(paragraph: Paragraph, clause: Clause) -> Iterator[Said]:
     """没有收到议案, 无一件议案提出, 没有一件不满意, 无一件逾期."""
     head = clause.text[clause.start : clause.end]
-    if not clause.denials or any(word in head for word in SOME):
+    if any_in(head, SOME):
         return
     for denial in clause.denials:
         if denial.how is not Negation.NOT or _of_people(paragraph, clause, denial.start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportkit.models.enums import SuggestionKind
+from reportkit.text.said import any_in
 
 LAWS = ("草案", "立法", "法规", "征求意见稿", "条例", "修改稿", "法律")
 # No talk of laws: 立法监督, 法律服务, a plan in draft.
@@ -25,45 +26,42 @@ HINTS = (
     (SuggestionKind.PUBLIC_OPINION, ("社情民意",)),
 )
 NO_HINT = ("提案人", "议案转")
-SUM_OF, SUMMED, SUMS = (
-    ("以上", "上述"),
-    ("建议", "提案", "议案"),
-    ("总数", "总计", "合计", "共计", "累计", "一共", "共"),
-)
-MAKE = ("", "为", "是", "达", "有")
+SUM_OF, SUMMED = ("以上", "上述"), ("建议", "提案", "议案")
+TOTALS, MAKE = ("总数", "总计", "合计", "共计", "累计", "一共", "共"), ("", "为", "是", "达", "有")
+SUMS = frozenset(total + make for total in TOTALS for make in MAKE)
 
 
 def of_laws(words: str) -> bool:
     """Whether laws or their drafts are spoken of."""
     for other in NO_LAWS:
         words = words.replace(other, "")
-    return any(word in words for word in LAWS)
+    return any_in(words, LAWS)
 
 
 def on_drafts(words: str) -> bool:
     """Whether opinions were asked for on drafts: those gathered are comments on them; a survey's are not."""
-    asked = ("法规" in words or "立法" in words) and any(word in words for word in ASKED)
-    return asked or any(word in words for word in DRAFTS)
+    asked = ("法规" in words or "立法" in words) and any_in(words, ASKED)
+    return asked or any_in(words, DRAFTS)
 
 
 def at_session(words: str) -> bool:
     """Whether deputies made something at a session or between sessions."""
     for made in MADE:
         before, said, _ = words.rpartition(made)
-        if said and "代表" in before and any(session in before for session in SESSIONS):
+        if said and "代表" in before and any_in(before, SESSIONS):
             return True
     return False
 
 
 def of_congress(words: str) -> bool:
     """Whether deputies or their congress are spoken of."""
-    return any(word in words.replace("代表组", "") for word in CONGRESS)
+    return any_in(words.replace("代表组", ""), CONGRESS)
 
 
 def deliberated(words: str) -> bool:
     """Whether what was put forward came from a deliberation of the standing committee."""
     before, said, _ = words.rpartition("提出")
-    made = bool(said) and (before.endswith("会议") or any(word in before[-DELIBERATORS:] for word in DELIBERATING))
+    made = bool(said) and (before.endswith("会议") or any_in(before[-DELIBERATORS:], DELIBERATING))
     return made or "审议意见" in words
 
 
@@ -92,4 +90,4 @@ def is_sum(words: str) -> bool:
     """Whether the words before a number make it a sum: 合计, 以上建议总数为."""
     for heads in (SUM_OF, SUMMED):
         words = next((words.removeprefix(head) for head in heads if words.startswith(head)), words)
-    return any(words == made + make for made in SUMS for make in MAKE)
+    return words in SUMS

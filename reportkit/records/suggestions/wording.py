@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportkit.records.suggestions.following import JOINTS
 from reportkit.text.marks import EDGE
+from reportkit.text.said import any_in
 
 # Before 交 and 转 that hand suggestions over: 其中交…, 已转…; what makes another word of them.
 HANDED_ON, NO_HANDING = ("其中", "分别", "已", "并", "均", "团", "后", "内", "时", *",;。:、"), "通流换警友叉入"
@@ -42,7 +43,7 @@ def of_process(right: str) -> bool:
 
 def of_next(right: str) -> bool:
     """…的3件议案和代表提出的|126条建议: 提出 is said of the second."""
-    return right.endswith(PUT_FORWARD) and any(joint in right for joint in JOINTS) and len(right) <= RECEIVER
+    return right.endswith(PUT_FORWARD) and any_in(right, JOINTS) and len(right) <= RECEIVER
 
 
 def _head(reach: str) -> str:
@@ -52,7 +53,7 @@ def _head(reach: str) -> str:
 
 def by_content(reach: str) -> bool:
     head = _head(reach)
-    return any(by in head[:NEAR_BY] for by in BY) and any(word in head for word in CONTENT)
+    return any_in(head[:NEAR_BY], BY) and any_in(head, CONTENT)
 
 
 def divided(reach: str) -> bool:
@@ -61,4 +62,4 @@ def divided(reach: str) -> bool:
     if head.startswith(("其中", "分类别看")):
         return True
     at = min((head.find(by) for by in BY if by in head[:NEAR_BY]), default=-1)
-    return at >= 0 and any(word in head[at + 2 :] for word in DIVIDED)
+    return at >= 0 and any_in(head[at + 2 :], DIVIDED)

@@ -1,23 +1,8 @@
-"""The words for those who act, looked up apart from all others, and the nouns that tell what is measured."""
+"""The nouns that tell what is measured."""
 
 from __future__ import annotations
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-
-
-class SubjectWords:
-    """Words for doers with their actor; "none" for a longer word in which a shorter one is no doer."""
-
-    def __init__(self, subjects: dict[str, str]) -> None:
-        self.subjects = subjects
-        self._order = tuple(subjects)
-        self._automaton = AhoCorasick(self._order, matchkind=MatchKind.LeftmostLongest)
-
-    def find(self, text: str, offset: int = 0) -> list[tuple[int, int, str]]:
-        """Spans (moved by ``offset``) and actors of the words of ``text``, leftmost-longest, in order."""
-        order, subjects = self._order, self.subjects
-        found = self._automaton.find_matches_as_indexes(text)
-        return [(start + offset, end + offset, subjects[order[i]]) for i, start, end in found]
 
 
 class MeasureWords:
