@@ -3,8 +3,9 @@
     python -m training [--check]
 
 Three steps, each on texts of its own (texts.toml): tables of category, kind, action and of laws inspected from all texts
-that are open; how far a record is to be trusted, from records of texts whose tables were learnt without them; and from
-which score on a record is sure or likely, from texts kept for that alone. ``--check`` writes nothing and prints the scores.
+that are open; how far a record is to be trusted, from records kept of texts that nobody had seen and from the hardest of
+those that are open; and from which score on a record is sure or likely, from texts kept for that alone. ``--check`` writes
+nothing and prints the scores.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from reportkit.lexicon.weights import PROVENANCE, TABLE, WeightTable
 from reportkit.records.confidence import RECORD
 from training.examples import Counted, Named, Text, examples, texts_in
 from training.fit import LEAST, STRENGTH, crossed, learn
-from training.records import labelled, signs_with, thresholds
+from training.records import kept_of, labelled, read, thresholds, trust
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "reportkit" / "lexicon" / "data"
@@ -34,12 +35,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing")
     options = parser.parse_args(arguments)
-    texts = {use: [text for name in names for text in _texts(name)] for use, names in SETS["use"].items()}
+    texts = {use: [text for name in names for text in texts_of(name)] for use, names in SETS["use"].items()}
     counted, laws = examples(texts["tables"])
     tables, scores = _first(counted, laws)
-    trusted = {text.name for text in texts["records"]}
-    rows = signs_with(counted, trusted)
-    tables[RECORD] = learn([row.signs for row in rows], [row.label for row in rows])
+    hard = {text.name for text in texts["records"]}
+    rows = [*read(), *(kept_of(x) for x in counted if x.text in hard)]
+    tables[RECORD] = trust(rows, counted)
     levels, told = thresholds(*examples(texts["thresholds"]), tables)
     scores |= told
     for name, score in scores.items():
@@ -50,7 +51,8 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _texts(name: str) -> Iterator[Text]:
+def texts_of(name: str) -> Iterator[Text]:
+    """The texts of a set that are open to learning."""
     place = SETS["set"][name]
     return texts_in(ROOT / place["texts"], ROOT / place["labels"], frozenset(place.get("closed", ())))
 

@@ -6,6 +6,8 @@ whole record, as the contract defines them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportkit.grammar.clause import Known
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
@@ -31,7 +33,7 @@ class Confidences:
         evidence = evidence_of(self.paragraph, frame, self.previous)
         self.previous = frame
         signs = signs_of(self.paragraph, frame, figure, suggestion, who)
-        signs |= margins(self.weights.tables, evidence, figure, suggestion)
+        signs |= margins(self.weights.tables, evidence, labels_of(figure, suggestion))
         level = level_of("suggestions" if suggestion else "figures", self.weights.tables[RECORD].margin(signs, RIGHT))
         figure.confidence = level
         if suggestion is not None:
@@ -78,15 +80,18 @@ def signs_of(
     return found
 
 
-def margins(
-    tables: dict[str, WeightTable], evidence: set[str], figure: FigureDraft, suggestion: SuggestionDraft | None
-) -> set[str]:
-    """How far the words around a record speak for its category, its kind and its action, in steps."""
-    told = [("category", figure.category.value)]
+def labels_of(figure: FigureDraft, suggestion: SuggestionDraft | None) -> dict[str, str]:
+    """What the rules decided that the words around a record may speak for: decision → label."""
+    told = {"category": figure.category.value}
     if suggestion is not None and figure.category is Category.SUGGESTION:
-        told += [("kind", suggestion.kind.value), ("action", suggestion.action.value)]
+        told |= {"kind": suggestion.kind.value, "action": suggestion.action.value}
+    return told
+
+
+def margins(tables: dict[str, WeightTable], evidence: Iterable[str], labels: dict[str, str]) -> set[str]:
+    """How far the words around a record speak for what the rules decided, in steps."""
     found = set()
-    for decision, label in told:
+    for decision, label in labels.items():
         found |= steps(decision, tables[decision].margin(evidence, label))
     return found
 

@@ -13,6 +13,7 @@ from reportkit import extract
 from reportkit.lexicon.weights import FIELD, PROVENANCE, WeightTable, load_weights, read_tables, weights_source
 from reportkit.models.enums import Action, Category, Mode, SuggestionKind
 from tests.support import ROOT
+from training.records import read as kept_records
 
 DATA = ROOT / "reportkit" / "lexicon" / "data"
 MADE = tomllib.loads((DATA / PROVENANCE).read_text(encoding="utf-8"))
@@ -82,7 +83,7 @@ def _stems(name: str) -> set[str]:
 
 def test_no_weight_was_made_from_a_text_that_is_only_reported_on() -> None:
     """The texts that tell how good the program is on what nobody has seen."""
-    used = {name for texts in MADE["texts"].values() for name in texts}
+    used = {name for texts in MADE["texts"].values() for name in texts} | {row.text for row in kept_records()}
     closed = set(USES["set"]["late"]["closed"])
     for folder in ("held", "reported"):
         closed |= {path.stem for path in (ROOT / "tests" / "gold" / folder).glob("*.json")}
@@ -94,7 +95,7 @@ def test_thresholds_come_from_texts_that_serve_for_nothing_else() -> None:
     kept = _stems("thresholds")
     assert set(MADE["texts"]["thresholds"]) == kept
     assert kept.isdisjoint(MADE["texts"]["tables"])
-    assert kept.isdisjoint(MADE["texts"]["records"])
+    assert kept.isdisjoint(row.text for row in kept_records())
 
 
 def test_what_is_said_plainly_is_trusted_more_than_what_is_guessed() -> None:

@@ -9,12 +9,14 @@ from reportkit.grammar.change import SHARES
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame, counts, is_share
 from reportkit.lexicon.vocabulary import Token
+from reportkit.lexicon.weights import load_weights
 from reportkit.models.enums import Category
 from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.acts import Acts
 from reportkit.records.figures.beside import by_word
 from reportkit.records.figures.discourse import Discourse
 from reportkit.records.figures.elided import goes_on, petition_goes_on, share
+from reportkit.records.figures.evidence import evidence_of
 from reportkit.records.figures.handled import Handled
 from reportkit.records.figures.people import by_people
 from reportkit.records.figures.things import Things
@@ -39,6 +41,8 @@ from reportkit.records.meetings.counting import meeting_counted
 from reportkit.text.said import AnyOf
 
 GO_ON = (Category.LEGISLATION, Category.FILING_REVIEW)
+CLEARLY = 50  # how far ahead of the next the best category is, in hundredths of the log odds
+COUNTED = (Category.MEETING, Category.SUGGESTION)  # give records of their own: a word must name them
 ABOUT_SUGGESTIONS = AnyOf("议案", "建议办理", "提案", "代表建议")
 
 Claim = Callable[[Frame, "Token | None"], "Decision | None"]
@@ -57,6 +61,8 @@ class Categorizer:
         self.acts = Acts(self.discourse, self.activities)
         self.things = Things(self.discourse, self.activities, cppcc=cppcc)
         self.handled = Handled(self.discourse, self.activities)
+        self.previous: Frame | None = None
+        self._weights = load_weights().tables["category"]
         # In the order of their strength; the first that says anything is right, and where none does, the nearest activity.
         self.claims: tuple[Claim, ...] = (
             self._changed,
@@ -85,8 +91,8 @@ class Categorizer:
             if (decision := claim(frame, head)) is not None:
                 break
         else:
-            decision = self.activities.nearest(frame, head)
-        self.discourse.note(frame, decision)
+            decision = self._last(frame, head)
+        self._note(frame, decision)
         return decision
 
     def weigh(self, frame: Frame) -> Decision:
@@ -97,8 +103,12 @@ class Categorizer:
         spoken = self.topic.suggestions
         decision.claims = tuple(claims)
         self.topic.suggestions = spoken  # as those that lost would not have left it
-        self.discourse.note(frame, decision)
+        self._note(frame, decision)
         return decision
+
+    def _note(self, frame: Frame, decision: Decision) -> None:
+        self.discourse.note(frame, decision)
+        self.previous = frame
 
     def _claims(self, frame: Frame) -> Iterator[Decision]:
         """What the rules say of a number, the strongest first; the last says something of every number."""
@@ -106,7 +116,16 @@ class Categorizer:
         for claim in self.claims:
             if (decision := claim(frame, head)) is not None:
                 yield decision
-        yield self.activities.nearest(frame, head)
+        yield self._last(frame, head)
+
+    def _last(self, frame: Frame, head: Token | None) -> Decision:
+        """The nearest activity; where none is told, what the words around the number speak for, if they speak clearly."""
+        decision = self.activities.nearest(frame, head)
+        if decision.rule != "default":
+            return decision
+        category, ahead = self._weights.best(evidence_of(self.paragraph, frame, self.previous))
+        clear = ahead >= CLEARLY and category not in COUNTED
+        return Decision(Category(category), "weighed") if clear else decision
 
     def _share(self, frame: Frame, _: Token | None) -> Decision | None:
         """A share has the category of what it is a share of; a rate of those present is told by its word."""

@@ -155,5 +155,11 @@ RULES = (
         "检查《食品安全法》实施情况，检查组不打招呼。走了12个乡镇。",
         "听取专项报告3项。全县有12个乡镇。",
     ),
+    Rule(
+        "figure.weighed",
+        "no rule named the thing counted: what the words around it speak for, weighed",
+        "EX",
+        "NM",
+    ),
     Rule("figure.default", "nothing decided: other", "征集史料41篇。", "收到群众来信18件。"),
 )
