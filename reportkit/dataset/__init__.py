@@ -1,1 +1,1 @@
-"""From reports to a data set: tables, indicators, panel, comparison. Knows the report and the files, no rule layer."""
+"""From reports to a dataset: tables, indicators, comparison, follow-through. Knows models and io, no rule."""
