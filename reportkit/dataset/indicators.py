@@ -112,6 +112,7 @@ class Indicator(_Closed):
         default=(), description="Words that speak of it without a number: one of each list, in this order, in a clause (无数字的提示词)"
     )
     units: tuple[str, ...] = Field(default=(), description="Units a number of it may have (单位)")
+    unit_matters: bool = Field(default=False, description="Numbers in different units are different things (单位不同则不可比)")
     example: tuple[Example, ...] = Field(min_length=1, description="Texts with the cell they give (例)")
 
     @model_validator(mode="after")
@@ -128,6 +129,11 @@ class Indicator(_Closed):
         for path in (*self.distinct, *filter(None, (self.basis, self.number))):
             _check_field(self.from_, path)
         return self
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is of the year planned for."""
+        return self.status == "planned" or self.from_ == "tasks"
 
     @property
     def column(self) -> str:
