@@ -11,6 +11,7 @@ from reportkit.cli.diff import diff
 from reportkit.cli.evaluate import evaluate
 from reportkit.cli.explain import explain
 from reportkit.cli.extract import extract
+from reportkit.cli.panel import panel
 from reportkit.cli.rules import app as rules
 from reportkit.cli.schema import schema
 from reportkit.cli.show import show
@@ -55,6 +56,7 @@ def _root(
 
 for _command, _short in (
     (extract, "Reports to JSON Lines."),
+    (panel, "Indicators of reports as a table."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),

@@ -114,7 +114,9 @@ def _number(case: _Case) -> Cell | None:
     values = {(c.value, c.value_max) for c in full}
     if len(values) > 1:
         summed_up = [c for c in full if any(s <= c.start < e for s, e in case.asked.summaries)]
-        agreed = next((found for found in (_total(full), summed_up) if len({(c.value, c.value_max) for c in found}) == 1), None)
+        agreed = next(
+            (found for found in (_total(full), summed_up) if len({(c.value, c.value_max) for c in found}) == 1), None
+        )
         if agreed is None:
             told = " | ".join(f"{c.value:g}{c.unit or ''}" for c in full[:6])
             return case.look(f"numbers that differ: {told}", full)
@@ -126,7 +128,11 @@ def _total(full: list[Candidate]) -> list[Candidate]:
     """The number that is the sum of all the others, in their unit (3部法律, 2部法规, later 5部法律法规)."""
     values = {c.value for c in full}
     most = max(full, key=lambda c: c.value or 0)
-    if len(values) < 3 or len({c.unit for c in full}) > 1 or sum(v for v in values if v is not None) != 2 * (most.value or 0):
+    if (
+        len(values) < 3
+        or len({c.unit for c in full}) > 1
+        or sum(v for v in values if v is not None) != 2 * (most.value or 0)
+    ):
         return []
     return [c for c in full if c.value == most.value]
 
@@ -179,7 +185,9 @@ def _summed(case: _Case) -> Cell | None:
     """The sum of parts that the text gives completely (任命24人次，免职13人次), one number each, in one sentence."""
     taken: list[Candidate] = []
     for where in case.indicator.sum:
-        found = [c for c in candidates(case.asked, case.indicator.from_, where, case.indicator.status, case.indicator.number)]
+        found = [
+            c for c in candidates(case.asked, case.indicator.from_, where, case.indicator.status, case.indicator.number)
+        ]
         found = [c for c in found if not c.reasons - {"part"} and c.value is not None]
         if len({c.value for c in found}) != 1:
             return None

@@ -56,7 +56,9 @@ def read_frame(path: str) -> tuple[Wanted, ...]:
     try:
         text = decode(Path(path).read_bytes()).text
     except OSError as error:
-        raise ReportkitError(f"cannot be read ({error.strerror})", path=path, stage="read", hint="check the path") from error
+        raise ReportkitError(
+            f"cannot be read ({error.strerror})", path=path, stage="read", hint="check the path"
+        ) from error
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in text.partition("\n")[0] else ",")
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
     if missing:

@@ -96,10 +96,14 @@ class Indicator(_Closed):
     from_: str = Field(alias="from", description="List of the report that it is read from (所用记录)")
     where: tuple[Where, ...] = Field(description="Which records: the first that any of the report fits (条件，依次)")
     number: str = Field(default="", description="Field of the number, else the kind's own (数值字段)")
-    status: Literal["done", "planned"] = Field(default="done", description="Done, or planned for the year to come (已做或拟做)")
+    status: Literal["done", "planned"] = Field(
+        default="done", description="Done, or planned for the year to come (已做或拟做)"
+    )
     take: Take = Field(default=Take.ONE, description="Which number of several (取数方式)")
     prefer: tuple[Where, ...] = Field(default=(), description="Which of several that differ, in this order (优先)")
-    sum: tuple[Where, ...] = Field(default=(), description="Parts that make the whole where it is not given (相加的部分)")
+    sum: tuple[Where, ...] = Field(
+        default=(), description="Parts that make the whole where it is not given (相加的部分)"
+    )
     distinct: tuple[str, ...] = Field(default=(), description="Fields that tell one from another (区分字段)")
     pooled: tuple[Where, ...] = Field(default=(), description="Records that count it with something else (混合计数)")
     part: tuple[Where, ...] = Field(default=(), description="Records that count a part of it (部分计数)")
@@ -109,10 +113,13 @@ class Indicator(_Closed):
     all_: tuple[Where, ...] = Field(default=(), alias="all", description="Records that say it was all (表示全部的记录)")
     cues: tuple[str, ...] = Field(default=(), description="Words that speak of it (提示词)")
     says: tuple[tuple[tuple[str, ...], ...], ...] = Field(
-        default=(), description="Words that speak of it without a number: one of each list, in this order, in a clause (无数字的提示词)"
+        default=(),
+        description="Words that speak of it without a number: one of each list, in this order, in a clause (无数字的提示词)",
     )
     units: tuple[str, ...] = Field(default=(), description="Units a number of it may have (单位)")
-    unit_matters: bool = Field(default=False, description="Numbers in different units are different things (单位不同则不可比)")
+    unit_matters: bool = Field(
+        default=False, description="Numbers in different units are different things (单位不同则不可比)"
+    )
     example: tuple[Example, ...] = Field(min_length=1, description="Texts with the cell they give (例)")
 
     @model_validator(mode="after")

@@ -59,7 +59,9 @@ CELL = (
     Column("status", "string", "What the cell is", "状态", _labels(CellStatus), required=True),
     Column("basis", "string", "What was counted, where that differs between reports", "计数口径", _labels(Action)),
     Column("year_basis", "string", "How the year of the number is known", "年份依据", _labels(YearBasis)),
-    Column("of_year", "integer", "The year the number is of: the last reviewed, of what is planned the next", "数字年份"),
+    Column(
+        "of_year", "integer", "The year the number is of: the last reviewed, of what is planned the next", "数字年份"
+    ),
     Column("approx", "string", "over, under, about", "约数", _labels(Approx)),
     Column("confidence", "string", "What the program thinks of the record", "把握程度", _labels(Confidence)),
     Column("report", "string", "Id of the report", "报告编号"),
@@ -81,7 +83,9 @@ def table(panel: Panel, layout: Layout) -> Table:
     return Table("panel", ("panel_id",), (PANEL_ID, *WHERE, *ABOUT, *told), "Panel, one row a report", "面板（宽表）")
 
 
-PANEL_ID = Column("panel_id", "string", "The unit; of its second report on one year with #2", "面板单位标识", required=True)
+PANEL_ID = Column(
+    "panel_id", "string", "The unit; of its second report on one year with #2", "面板单位标识", required=True
+)
 
 
 def rows(panel: Panel, layout: Layout) -> Iterator[Row]:

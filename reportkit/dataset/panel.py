@@ -63,7 +63,7 @@ def panel(
     reports: Iterable[Sourced],
     indicators: Sequence[Indicator],
     *,
-    genres: Sequence[Genre] = (),
+    genres: Sequence[str] = (),
     frame: Sequence[Wanted] = (),
 ) -> Panel:
     """The panel of ``reports``, one row each, those of other ``genres`` than asked for left out.

@@ -53,7 +53,6 @@ class ReportRows:
     def of_records(self) -> dict[str, list[Row]]:
         """Rows of the other tables, in the order of the tables; cells in the order of their columns."""
 
-
         data, fields = self.data, self.fields
         rows: dict[str, list[Row]] = {
             "sections": [(*self._head(x["id"]), *_cells(x, fields["sections"])) for x in data["sections"]]

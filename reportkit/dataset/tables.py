@@ -61,7 +61,14 @@ YEARS = (
     _string("year_basis", "How the year is known", "年份依据", YearBasis, required=True),
 )
 USABLE = (
-    Column("usable", "boolean", "It may stand in a panel as what it says: the organ's own, done, of a whole year", "可用", (), True),
+    Column(
+        "usable",
+        "boolean",
+        "It may stand in a panel as what it says: the organ's own, done, of a whole year",
+        "可用",
+        (),
+        True,
+    ),
     _string("why_not", f"What speaks against that{SEVERAL}", "不可用的原因", WhyNot),
 )
 QUOTE = (
@@ -157,7 +164,12 @@ def _column(name: str, info: FieldInfo, kinds: list[type], several: bool) -> Col
     type_: Type = next((told for kind, told in TYPES if kind in kinds), "string")
     nullable = several or type(None) in get_args(info.annotation)
     return Column(
-        name, "string" if several else type_, en + SEVERAL * several, zh, _labels(closed) if closed else (), not nullable
+        name,
+        "string" if several else type_,
+        en + SEVERAL * several,
+        zh,
+        _labels(closed) if closed else (),
+        not nullable,
     )
 
 
@@ -165,7 +177,9 @@ def _references(columns: tuple[Column, ...]) -> tuple[Reference, ...]:
     """Foreign keys, by the names of columns."""
     names = {column.name for column in columns}
     to_figures = [Reference(("report", name), "figures", ("report", "id")) for name in REFERRING if name in names]
-    sections = [Reference(("report", name), "sections", ("report", "id")) for name in ("section", "parent") if name in names]
+    sections = [
+        Reference(("report", name), "sections", ("report", "id")) for name in ("section", "parent") if name in names
+    ]
     tasks = [Reference(("report", "task"), "tasks", ("report", "id"))] if "task" in names else []
     return (_TO_REPORTS, *sections, *to_figures, *tasks)
 
@@ -181,7 +195,13 @@ def _of_report(name: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def record_fields() -> dict[str, tuple[Field, ...]]:
     """The fields that tables take from the records themselves, by table; the id and the evidence aside."""
-    models: dict[str, type[BaseModel]] = {**RECORD_KINDS, "acts": Act, "checks": Check, "unclaimed": Unclaimed, "sections": Section}
+    models: dict[str, type[BaseModel]] = {
+        **RECORD_KINDS,
+        "acts": Act,
+        "checks": Check,
+        "unclaimed": Unclaimed,
+        "sections": Section,
+    }
     return {name: tuple(f for f in fields_of(model) if f.column.name != "id") for name, model in models.items()}
 
 

@@ -36,7 +36,12 @@ _HANDLING = frozenset(
     )
 )
 # What became of suggestions by a day is what the report tells of the year, whichever day it was.
-_OUTCOMES = _HANDLING | {Action.SATISFIED, Action.SATISFIED_OR_BASICALLY, Action.BASICALLY_SATISFIED, Action.UNSATISFIED}
+_OUTCOMES = _HANDLING | {
+    Action.SATISFIED,
+    Action.SATISFIED_OR_BASICALLY,
+    Action.BASICALLY_SATISFIED,
+    Action.UNSATISFIED,
+}
 _HANDED_IN = frozenset(
     (
         *(SuggestionKind.MOTION, SuggestionKind.SUGGESTION),

@@ -16,7 +16,9 @@ INDEXED = (("adcode", "year"), ("category",), ("kind", "action"), ("body",), ("k
 HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 LONGEST = 4  # characters of a word that is found as it is; longer ones are searched character by character
 HASHED = 16 * 1024 * 1024  # bytes of the full-text index that are gathered before they are written
-FULL_TEXT = 'CREATE VIRTUAL TABLE sentences_fts USING fts5(text, content="sentences", content_rowid="rowid", columnsize=0)'
+FULL_TEXT = (
+    'CREATE VIRTUAL TABLE sentences_fts USING fts5(text, content="sentences", content_rowid="rowid", columnsize=0)'
+)
 
 
 class SqliteFile:
