@@ -172,6 +172,11 @@ class Asked:
         """The year of a record."""
         return year_of(kind, record, self.meta)
 
+    def is_of_picked(self, record: Data) -> bool:
+        """Whether it is told of suggestions that somebody of the organ looked after (重点建议12件)."""
+        base = self._base(record)
+        return base is not None and base["action"] == Action.SUPERVISED
+
     def is_of_a_few(self, record: Data) -> bool:
         """Whether a share or outcome is told of suggestions picked out (重点建议12件，办结率100%), not of all."""
         base = self._base(record)
@@ -197,21 +202,24 @@ class Asked:
         counted = [s for s in self.report["suggestions"] if s["count"] is not None and s["kind"] in HANDED_IN]
         if record["count"] is not None and record["action"] in INTAKE:
             return record
-        if record["base"]:
-            return next((s for s in counted if s["figure"] == record["base"]), None)
-        before = [
-            s
-            for s in counted
-            if s["evidence"]["end"] <= record["evidence"]["start"]
-            and s["section"] == record["section"]
-            and (s["action"] in INTAKE or s["action"] == Action.SUPERVISED)
-            and self.near(s["evidence"]["start"], record["evidence"]["start"])
-        ]
-        last = max(before, key=lambda s: int(s["evidence"]["start"]), default=None)
-        if last is None or last["action"] == Action.SUPERVISED:
+        last = next((s for s in counted if s["figure"] == record["base"]), None) if record["base"] else None
+        if last is None and not record["base"]:
+            before = [
+                s
+                for s in counted
+                if s["evidence"]["end"] <= record["evidence"]["start"]
+                and s["section"] == record["section"]
+                and (s["action"] in INTAKE or s["action"] == Action.SUPERVISED)
+                and self.near(s["evidence"]["start"], record["evidence"]["start"])
+            ]
+            last = max(before, key=lambda s: int(s["evidence"]["start"]), default=None)
+        if last is None or last["action"] not in INTAKE:
             return last
-        beside = [s for s in before if self.together(s["evidence"]["start"], last["evidence"]["start"])]
-        return max((s for s in beside if s["action"] in INTAKE), key=lambda s: float(s["count"]))
+        # 会上187件，闭会期间14件，办复率100%: of both, so of the larger one.
+        at = last["evidence"]["start"]
+        beside = [s for s in counted if s["action"] in INTAKE and s["evidence"]["start"] <= at]
+        beside = [s for s in beside if self.together(s["evidence"]["start"], at)]
+        return max(beside, key=lambda s: float(s["count"]), default=last)
 
     def near(self, start: int, end: int) -> bool:
         """Whether a place stands in the same sentence as another, or in the one before."""

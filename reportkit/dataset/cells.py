@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 from reportkit.dataset.cues import spoken_of
 from reportkit.dataset.indicators import CellStatus, Indicator, Take, Where
 from reportkit.dataset.asked import Candidate, Asked, candidates
-from reportkit.models.enums import Completeness
+from reportkit.models.enums import Action, Completeness
 from reportkit.text.fold import fold
 
+ORDINAL = re.compile("[一二三四五六七八九十]次会议")
+SHORTEST = 4  # a name of fewer characters may end others by chance: 水法, 节水法
 BETWEEN, SESSION = "闭会", "期间"
 
 
@@ -43,6 +46,7 @@ class _Case:
     indicator: Indicator
     asked: Asked
     seen: list[Candidate] = field(default_factory=list)
+    few: list[Candidate] = field(default_factory=list)
 
     def find(self, wheres: Iterable[Where], *, of_all: bool = False) -> list[Candidate]:
         """Records that fit the first of ``wheres`` that any fits; all that were seen are remembered."""
@@ -50,7 +54,9 @@ class _Case:
         for where in wheres:
             found = list(candidates(self.asked, i.from_, where, i.status, i.number))
             if of_all:
-                found = [c for c in found if not self.asked.is_of_a_few(c.record)]
+                few = [c for c in found if self.asked.is_of_a_few(c.record)]
+                self.few += [c for c in few if c.value is not None and not self.asked.is_of_picked(c.record)]
+                found = [c for c in found if c not in few]
             self.seen += [c for c in found if c not in self.seen]
             if any(c.is_full for c in found):
                 return found
@@ -102,11 +108,13 @@ def _number(case: _Case) -> Cell | None:
     found = case.find([first], of_all=i.of_all)
     if not found and any(case.find([where]) for where in i.none):
         return None
+    if i.take is Take.SESSIONS:
+        return _of_sessions(case)
     full = [c for c in found or case.find(others, of_all=i.of_all) if c.is_full and c.value is not None]
     if not full:
         return None
-    if i.take is Take.SESSIONS:
-        return _of_sessions(case, full)
+    if i.take is Take.ONE and any((c.value or 0) > 1 for c in full):
+        full = [c for c in full if c.value != 1 or c.unit == "%"]  # one that is told of is not counted with the others
     if i.take is Take.WIDEST:
         full = [max(full, key=lambda c: c.value or 0)]
     for where in i.prefer:
@@ -137,31 +145,47 @@ def _total(full: list[Candidate]) -> list[Candidate]:
     return [c for c in full if c.value == most.value]
 
 
-def _of_sessions(case: _Case, full: list[Candidate]) -> Cell:
+def _of_sessions(case: _Case) -> Cell | None:
     """The widest number of the year; what came in between sessions is added where the text counts it apart.
 
     Apart is 大会期间100件，闭会期间12件 (112); in 闭会期间12件，共112件 the total stands there.
     """
-    widest = max(full, key=lambda c: (c.value or 0, -c.start))
     counted = [c for c in case.seen if c.value is not None and not c.reasons - {"part_of_year", "part"}]
     between = [c for c in counted if c.reasons == {"part_of_year"} and _period_has(c, BETWEEN)]
+    others = [c for c in counted if not _period_has(c, BETWEEN)]
+    wide = [c for c in counted if c.is_full] + [c for c in others if _is_of_a_session(c)]
+    if not wide:
+        return None
+    widest = max(wide, key=lambda c: (c.value or 0, -c.start))
+    if len(_sessions(wide)) > 1:
+        return case.look("numbers of two sessions", wide)
     if not between:
         return case.stated([widest], widest.value)
     apart = max(between, key=lambda c: c.value or 0)
-    session = [
-        c
-        for c in counted
-        if c not in between
-        and not _period_has(c, BETWEEN)
-        and (_period_has(c, SESSION) or (c.start < apart.start and case.asked.near(c.start, apart.start)))
-    ]
-    if not session:
-        return case.stated([widest], widest.value)
-    most = max(session, key=lambda c: c.value or 0)
+    session = [c for c in others if c.start < apart.start and case.asked.near(c.start, apart.start)]
+    session += [c for c in others if _is_of_a_session(c) and not case.asked.together(apart.start, c.start)]
+    most = max(session, key=lambda c: c.value or 0, default=widest)
     total = (most.value or 0) + (apart.value or 0)
-    if (widest.value or 0) > (most.value or 0) and widest.start > apart.start or (widest.value or 0) >= total:
+    if not session or (widest.value or 0) >= total:
         return case.stated([widest], widest.value)
+    if any(case.asked.together(apart.start, c.start) for c in _converted(case)) and most.start < apart.start:
+        return case.look("motions made suggestions may be counted or not", [most, apart])
     return case.stated([most, apart], total)
+
+
+def _converted(case: _Case) -> list[Candidate]:
+    """Motions made suggestions, counted behind what came in between sessions: 另有由议案转来的7件."""
+    i = case.indicator
+    return list(candidates(case.asked, i.from_, {"action": Action.CONVERTED.value}, i.status, i.number))
+
+
+def _sessions(found: list[Candidate]) -> set[str]:
+    """Which sessions the numbers are said to be of, by their ordinal."""
+    return {m[0] for c in found if c.record.get("period") for m in ORDINAL.finditer(fold(c.record["period"]["text"]))}
+
+
+def _is_of_a_session(candidate: Candidate) -> bool:
+    return _period_has(candidate, SESSION) and not _period_has(candidate, BETWEEN) and "part" not in candidate.reasons
 
 
 def _period_has(candidate: Candidate, words: str) -> bool:
@@ -175,10 +199,15 @@ def _said_in_words(case: _Case) -> Cell | None:
     for wheres, status, value in ((i.none, CellStatus.STATED_ZERO, 0), (i.all_, CellStatus.ALL, 100)):
         for where in wheres:
             said = list(candidates(case.asked, i.from_, where, i.status, i.number))
-            said = [c for c in said if c.is_full and not (i.of_all and case.asked.is_of_a_few(c.record))]
+            said = [c for c in said if _is_of_the_year(c) and not (i.of_all and case.asked.is_of_a_few(c.record))]
             if said:
                 return case.cell(status, taken=said[:1], value=value)
     return None
+
+
+def _is_of_the_year(candidate: Candidate) -> bool:
+    """Whether it is told of the year, or of the session that most of the year's suggestions come from."""
+    return candidate.is_full or (candidate.reasons == {"part_of_year"} and _is_of_a_session(candidate))
 
 
 def _summed(case: _Case) -> Cell | None:
@@ -194,7 +223,13 @@ def _summed(case: _Case) -> Cell | None:
         taken.append(found[0])
     if not taken or not all(case.asked.together(taken[0].start, c.start) for c in taken[1:]):
         return None
-    return case.stated(taken, sum(c.value or 0 for c in taken))
+    return case.stated(taken, _plain(sum(c.value or 0 for c in taken)))
+
+
+def _plain(value: int | float) -> int | float:
+    """A sum without what binary fractions add to it (97.9 and 2.1), whole numbers as such."""
+    rounded = round(value, 4)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _held_back(case: _Case) -> Cell | None:
@@ -233,7 +268,12 @@ def _counted(case: _Case) -> Cell:
         return case.cell(CellStatus.TERM_ONLY, None, found)
     if i.take is Take.RECORDS:
         return case.stated(found, len(found))
-    return case.stated(found, len({_name(case, c) for c in found}))
+    return case.stated(found, len(_distinct({_name(case, c) for c in found})))
+
+
+def _distinct(names: set[str]) -> set[str]:
+    """``names`` without those that are the end of a longer one: 草原管理条例 after 内蒙古自治区草原管理条例."""
+    return {n for n in names if len(n) < SHORTEST or not any(other != n and other.endswith(n) for other in names)}
 
 
 def _name(case: _Case, candidate: Candidate) -> str:
@@ -246,6 +286,8 @@ def _silent(case: _Case) -> Cell:
     asked = case.asked
     if asked.text is None:
         return case.look("the text was not found")
+    if case.few:
+        return case.look("told of a part of them, it seems", case.few)
     spoken = spoken_of(case.indicator, asked)
     if spoken is not None:
         start, end, why = spoken

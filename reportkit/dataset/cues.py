@@ -12,6 +12,8 @@ from reportkit.text.fold import fold
 
 BLANKS = re.compile(r"\s+")
 VAGUE = (Category.OTHER, Category.SUGGESTION)  # a share of something else is known by its category
+COMMAS = ("，", ",")
+BARE = 8  # a clause of so few characters is of the one before: 专项报告，全年17项
 FAR = 40  # a clause is not longer
 
 
@@ -60,10 +62,16 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     first = start
     while first > 0 and start - first < FAR and text[first - 1] not in STATEMENT_ENDS:
         first -= 1
-    last = end
-    while last < len(text) and last - end < FAR and text[last] not in STATEMENT_ENDS:
+    last = _end(text, end)
+    after = _end(text, last + 1)
+    return first, after if text[last : last + 1] in COMMAS and after - last <= BARE else last
+
+
+def _end(text: str, start: int) -> int:
+    last = start
+    while last < len(text) and last - start < FAR and text[last] not in STATEMENT_ENDS:
         last += 1
-    return first, last
+    return last
 
 
 def _is_told(asked: Asked, place: int) -> bool:

@@ -50,19 +50,26 @@ class _Closed(BaseModel):
 
 
 class Words(_Closed):
-    """Words of a field: one of ``has`` must stand in it, none of ``lacks``; an empty field holds no word."""
+    """Words of a field: one of ``has`` must stand in it, none of ``lacks``; an empty field holds no word.
+
+    ``given``: whether the field must be filled, or be empty.
+    """
 
     has: tuple[str, ...] = Field(default=(), description="One of these must stand in it (须含其一)")
     lacks: tuple[str, ...] = Field(default=(), description="None of these may stand in it (不得含)")
 
+    given: bool | None = Field(default=None, description="Filled, or empty (有无)")
+
     @model_validator(mode="after")
     def _says_something(self) -> Words:
-        if not self.has and not self.lacks:
-            raise ValueError("says neither has nor lacks")
+        if not self.has and not self.lacks and self.given is None:
+            raise ValueError("says neither has, lacks nor given")
         return self
 
     def fit(self, text: str) -> bool:
         """Whether the words of ``text`` are as asked; it is folded as the words are."""
+        if self.given is not None and self.given != bool(text):
+            return False
         return (not self.has or any(word in text for word in self.has)) and not any(w in text for w in self.lacks)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from reportkit.dataset.years import Year, YearBasis, year_of
 from reportkit.models.enums import Action, Actor, Category, Confidence, Labelled, Measure, Status, SuggestionKind
+from reportkit.text.fold import fold
 
 Data = Mapping[str, Any]
 
@@ -54,6 +55,7 @@ _MONTHS = {name: number for number, name in enumerate(("一", "二", "三", "四
 LAST_QUARTER = 10
 _BETWEEN, _AT = "闭会", "会议"  # between sessions: beside it, what came in at the session is a part
 _INTAKE = frozenset((Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED))
+_YEARS_END = ("年底", "年末", "年终", "岁末")
 _MIDDLE = ("年中", "上半年", "前三季度", "三季度末", "半年")
 
 
@@ -100,9 +102,9 @@ def _counts(record: Data) -> bool:
 
 def _is_part_of_year(kind: str, record: Data, year: Year, report: Data) -> bool:
     """A part of the year by its words; what is counted up to a date in the last quarter is the year's."""
-    words = record["period"]["text"] if record.get("period") else ""
+    words = fold(record["period"]["text"]) if record.get("period") else ""
     if year.basis is YearBasis.PART_YEAR:
-        return True
+        return not (record.get("action") in _OUTCOMES and any(word in words for word in _YEARS_END))
     if year.basis is YearBasis.AS_OF and record.get("action", record.get("category")) not in _OUTCOMES:
         if year.year is not None and year.year > (report["meta"]["review_to"] or year.year):
             return False  # the year was over by then
@@ -116,7 +118,7 @@ def _is_part_of_year(kind: str, record: Data, year: Year, report: Data) -> bool:
 
 def _is_of_one_session(record: Data, report: Data) -> bool:
     """Suggestions of the session where those between sessions are counted too, or these; the larger total is neither."""
-    words = record["period"]["text"]
+    words = fold(record["period"]["text"])
     if record["count"] is None or record["action"] not in _INTAKE or all(word in words for word in (_BETWEEN, _AT)):
         return False
     others = [
@@ -125,8 +127,8 @@ def _is_of_one_session(record: Data, report: Data) -> bool:
         if other["count"] is not None and other["kind"] == record["kind"] and other["action"] in _INTAKE
     ]
     if _BETWEEN in words:
-        return len(others) == 1 or any(other["count"] >= record["count"] for other in others if other is not record)
-    return "期间" in words and any(other["period"] and _BETWEEN in other["period"]["text"] for other in others)
+        return len(others) == 1 or any(other["count"] > record["count"] for other in others)
+    return "期间" in words and any(other["period"] and _BETWEEN in fold(other["period"]["text"]) for other in others)
 
 
 def _handled_by_others(record: Data | None) -> bool:
