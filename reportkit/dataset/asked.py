@@ -144,14 +144,15 @@ class Asked:
     def field(self, record: Data, path: str) -> Any:
         """What a record says in a field (``law.title``), or its figure where it has no such field."""
         head, _, rest = path.partition(".")
-        beside = {
-            "before": lambda: self.before(record["evidence"]["start"]),
-            "behind": lambda: self.behind(record["evidence"]["end"]),
-            "thing": lambda: self.thing(record),
-            "actions": lambda: [record["action"], *record["also"]],
-        }
-        if head in beside:
-            return beside[head]()
+        match head:
+            case "before":
+                return self.before(record["evidence"]["start"])
+            case "behind":
+                return self.behind(record["evidence"]["end"])
+            case "thing":
+                return self.thing(record)
+            case "actions":
+                return [record["action"], *record["also"]]
         value = record[head] if head in record else (self.figure(record) or {}).get(head)
         for key in rest.split(".") if rest else ():
             value = value.get(key) if value else None
@@ -219,7 +220,8 @@ class Asked:
         at = last["evidence"]["start"]
         beside = [s for s in counted if s["action"] in INTAKE and s["evidence"]["start"] <= at]
         beside = [s for s in beside if self.together(s["evidence"]["start"], at)]
-        return max(beside, key=lambda s: float(s["count"]), default=last)
+        most: Data = max(beside, key=lambda s: float(s["count"]), default=last)
+        return most
 
     def near(self, start: int, end: int) -> bool:
         """Whether a place stands in the same sentence as another, or in the one before."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
-from reportkit.dataset.indicators import Indicator
 from reportkit.dataset.asked import STATEMENT_ENDS, Asked
+from reportkit.dataset.indicators import Indicator
 from reportkit.models.enums import Category, Role, Status, Unread
 from reportkit.text.fold import fold
 
@@ -28,7 +30,7 @@ def spoken_of(indicator: Indicator, asked: Asked) -> tuple[int, int, str] | None
     compact, places = _compact(asked.folded)
     for lists in indicator.says:
         for match in _in_order(lists).finditer(compact):
-            if _is_told(asked, places[match.start()]):
+            if _is_told(indicator, asked, places[match.start()]):
                 return places[match.start()], places[match.end() - 1] + 1, f"{match[0]}: no record says it"
     numbers = sorted([*_unplaced(asked), *_of_other_kinds(indicator, asked)])
     for cue in indicator.cues:
@@ -37,7 +39,7 @@ def spoken_of(indicator: Indicator, asked: Asked) -> tuple[int, int, str] | None
         while at >= 0:
             start, end = _clause(compact, at, at + len(word))
             first, last = places[start], places[end - 1] + 1
-            if _is_told(asked, first):
+            if _is_told(indicator, asked, first):
                 for number_start, number_end, what in numbers:
                     if first <= number_start and number_end <= last:
                         return places[at], number_end, f"{cue}: {what}"
@@ -74,8 +76,11 @@ def _end(text: str, start: int) -> int:
     return last
 
 
-def _is_told(asked: Asked, place: int) -> bool:
-    """Whether a place stands where the work of the year is told: not in the plan, nor on what surrounds the report."""
+def _is_told(indicator: Indicator, asked: Asked, place: int) -> bool:
+    """Whether a place stands where the work of the year is told, in a sentence on the indicator's things."""
+    start, end = asked.sentences.around(place, place + 1)
+    if indicator.context and not any(fold(word) in asked.folded[start:end] for word in indicator.context):
+        return False
     inside = [s for s in asked.report["sections"] if s["start"] <= place < s["end"]]
     role = max(inside, key=lambda s: int(s["level"]))["role"] if inside else Role.REVIEW
     return role not in (Role.PLAN, Role.BOILERPLATE, Role.TITLE, Role.CLOSING)
@@ -101,9 +106,8 @@ def _of_other_kinds(indicator: Indicator, asked: Asked) -> list[tuple[int, int, 
     ]
 
 
-def _is_read(indicator: Indicator, figure: object, asked: Asked) -> bool:
+def _is_read(indicator: Indicator, figure: Mapping[str, Any], asked: Asked) -> bool:
     """Whether the figure gave a record of another kind or body that says what it counts."""
-    assert isinstance(figure, dict)
     return indicator.from_ != "figures" and any(
         record["figure"] == figure["id"] for kind in ("meetings", "suggestions") for record in asked.report[kind]
     )

@@ -123,6 +123,10 @@ class Indicator(_Closed):
         default=(),
         description="Words that speak of it without a number: one of each list, in this order, in a clause (无数字的提示词)",
     )
+    context: tuple[str, ...] = Field(
+        default=(),
+        description="Words of which one stands in the sentence of a cue, else it speaks of something else (语境词)",
+    )
     units: tuple[str, ...] = Field(default=(), description="Units a number of it may have (单位)")
     unit_matters: bool = Field(
         default=False, description="Numbers in different units are different things (单位不同则不可比)"
@@ -161,7 +165,7 @@ BESIDE = ("unit", "measure", "category", "subject", "verb", "value_max", "before
 
 def _check_field(kind: str, path: str) -> None:
     fields = RECORD_KINDS[kind].model_fields
-    head = path.split(".")[0]
+    head = path.split(".", maxsplit=1)[0]
     if head not in fields and head not in BESIDE:
         raise ValueError(f"{kind} have no field {head!r} ({', '.join((*fields, *BESIDE))})")
 

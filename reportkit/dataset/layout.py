@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 
-from reportkit.dataset.cells import Cell
+from reportkit.dataset.case import Cell
 from reportkit.dataset.columns import SEPARATOR, Column, Table
 from reportkit.dataset.indicators import CellStatus, Indicator
 from reportkit.dataset.panel import Entry, Panel

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportkit.dataset.asked import Asked
-from reportkit.dataset.cells import Cell, cell_of
+from reportkit.dataset.case import Cell
+from reportkit.dataset.cells import cell_of
 from reportkit.dataset.copies import fullness
 from reportkit.dataset.frame import Wanted
 from reportkit.dataset.indicators import CellStatus, Indicator

@@ -9,7 +9,6 @@ from reportkit.link.gazetteer import STILL, Unit, gazetteer
 from reportkit.models import Report
 from reportkit.models.enums import Level
 
-
 KINDS = ("自治县", "自治旗", "地区", "县", "区", "市", "旗", "盟")
 
 
