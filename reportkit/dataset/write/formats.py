@@ -22,7 +22,12 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
-FILES = {".db": Format.SQLITE, ".sqlite": Format.SQLITE, ".sqlite3": Format.SQLITE, ".xlsx": Format.XLSX}  # of several tables
+FILES = {
+    ".db": Format.SQLITE,
+    ".sqlite": Format.SQLITE,
+    ".sqlite3": Format.SQLITE,
+    ".xlsx": Format.XLSX,
+}  # of several tables
 ONE = {".csv": Format.CSV, ".parquet": Format.PARQUET, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL}  # of one table
 
 

@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 ROWS_MAX = 1_048_576
 CELL_MAX = 32_767
 HEADS = 2  # rows above the data: labels, names
-WIDE = {"sentence": 60, "cite": 60, "text": 60, "message": 60, "title": 40, "quote": 24, "heading": 24, "topic": 24, "path": 24}
+WIDE = {
+    "sentence": 60,
+    "cite": 60,
+    "text": 60,
+    "message": 60,
+    "title": 40,
+    "quote": 24,
+    "heading": 24,
+    "topic": 24,
+    "path": 24,
+}
 NARROW, MIDDLE = 9, 14
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # no clock: two runs give the same bytes
 
@@ -30,12 +40,21 @@ class XlsxBook:
             import xlsxwriter
         except ImportError as error:
             raise missing("XlsxWriter", error, "xlsx") from error
-        options = {"constant_memory": True, "tmpdir": str(path.parent), "strings_to_urls": False, "strings_to_formulas": False}
+        options = {
+            "constant_memory": True,
+            "tmpdir": str(path.parent),
+            "strings_to_urls": False,
+            "strings_to_formulas": False,
+        }
         self._book = xlsxwriter.Workbook(str(path), options)
         self._book.set_properties({"created": MADE})
-        label = self._book.add_format({"bold": True, "bg_color": "#DDE6F0", "bottom": 1, "text_wrap": True, "valign": "top"})
+        label = self._book.add_format(
+            {"bold": True, "bg_color": "#DDE6F0", "bottom": 1, "text_wrap": True, "valign": "top"}
+        )
         name = self._book.add_format({"font_color": "#666666", "bottom": 1})
-        self._sheets = {table.name: _Sheet(self._book.add_worksheet(table.name[:31]), table, label, name) for table in tables}
+        self._sheets = {
+            table.name: _Sheet(self._book.add_worksheet(table.name[:31]), table, label, name) for table in tables
+        }
 
     def write(self, table: str, rows: Iterable[Row]) -> None:
         """Add rows to the sheet of ``table``."""
