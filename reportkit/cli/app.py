@@ -15,6 +15,7 @@ from reportkit.cli.panel import panel
 from reportkit.cli.rules import app as rules
 from reportkit.cli.schema import schema
 from reportkit.cli.show import show
+from reportkit.cli.tables import tables
 from reportkit.cli.validate import validate
 
 HELP = """\b
@@ -56,7 +57,8 @@ def _root(
 
 for _command, _short in (
     (extract, "Reports to JSON Lines."),
-    (panel, "Indicators of reports as a table."),
+    (tables, "Reports to tables: a database, a workbook, a folder."),
+    (panel, "Indicators of reports as a table of organs and years."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),

@@ -14,7 +14,7 @@ class Column:
     """A column: ``en`` says what it means, ``zh`` is its Chinese label, ``labels`` are the values of a closed list with theirs.
 
     A cell is a str, int, float, bool or None; one that holds several values is a string, parted by ``SEPARATOR``.
-    ``required``: no row leaves it empty.
+    ``required``: no row leaves it empty; ``several``: a cell may hold several values.
     """
 
     name: str
@@ -23,6 +23,7 @@ class Column:
     zh: str
     labels: tuple[tuple[str, str], ...] = ()
     required: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

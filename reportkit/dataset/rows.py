@@ -30,8 +30,8 @@ class ReportRows:
         self.sentences = None if sourced.text is None else Sentences(sourced.text)
         self.fields = record_fields()
 
-    def of_report(self, *, best: bool) -> Row:
-        """The row of ``reports``; ``best``: of the copies of its key it is the fullest."""
+    def of_report(self) -> Row:
+        """The row of ``reports`` but for its last cell, ``is_best_of_key``, which other reports decide."""
         data, meta, source = self.data, self.data["meta"], self.data["source"]
         told = meta | source | {
             "report": data["id"],
@@ -41,9 +41,8 @@ class ReportRows:
             "has_text": self.sentences is not None,
             "n_unclaimed": len(data["unclaimed"]),
             "warnings": _joined(dict.fromkeys(warning["code"] for warning in data["warnings"])),
-            "is_best_of_key": best,
         }  # fmt: skip
-        return tuple(told[name] for name in REPORTS.names)
+        return tuple(told[name] for name in REPORTS.names[:-1])
 
     def of_sentences(self) -> list[Row]:
         """Rows of ``sentences``: all of the text, where it is at hand."""
@@ -52,7 +51,6 @@ class ReportRows:
 
     def of_records(self) -> dict[str, list[Row]]:
         """Rows of the other tables, in the order of the tables; cells in the order of their columns."""
-
         data, fields = self.data, self.fields
         rows: dict[str, list[Row]] = {
             "sections": [(*self._head(x["id"]), *_cells(x, fields["sections"])) for x in data["sections"]]
@@ -123,7 +121,7 @@ def _cells(record: Data, fields: Sequence[Field]) -> list[Cell]:
         value: Any = record
         for key in field.path:
             value = None if value is None else value[key]
-        cells.append(_joined(value) if field.several else value)
+        cells.append(_joined(value) if field.column.several else value)
     return cells
 
 

@@ -22,7 +22,6 @@ from reportkit.models.shared import Evidence, Period
 
 DESCRIPTION = re.compile(r"(?P<en>.*) \((?P<zh>[^()]*)\)\Z", re.DOTALL)
 SHORT = re.compile("[，；]")
-SEVERAL = f"; several are parted by {SEPARATOR}"
 TYPES: tuple[tuple[type, Type], ...] = ((bool, "boolean"), (float, "number"), (int, "integer"))
 REFERRING = {"figure": "figures", "part_of": "figures", "base": "figures", "whole": "figures"}
 
@@ -33,7 +32,6 @@ class Field:
 
     column: Column
     path: tuple[str, ...]
-    several: bool = False
 
 
 def _labels(closed: type[Labelled]) -> tuple[tuple[str, str], ...]:
@@ -42,6 +40,10 @@ def _labels(closed: type[Labelled]) -> tuple[tuple[str, str], ...]:
 
 def _string(name: str, en: str, zh: str, closed: type[Labelled] | None = None, *, required: bool = False) -> Column:
     return Column(name, "string", en, zh, _labels(closed) if closed else (), required)
+
+
+def _several(name: str, en: str, zh: str, labels: tuple[tuple[str, str], ...] = ()) -> Column:
+    return Column(name, "string", f"{en}; several are parted by {SEPARATOR}", zh, labels, several=True)
 
 
 def _integer(name: str, en: str, zh: str, *, required: bool = False) -> Column:
@@ -69,7 +71,7 @@ USABLE = (
         (),
         True,
     ),
-    _string("why_not", f"What speaks against that{SEVERAL}", "不可用的原因", WhyNot),
+    _several("why_not", "What speaks against that", "不可用的原因", _labels(WhyNot)),
 )
 QUOTE = (
     _string("sentence", "The whole sentence, unchanged; empty where the text was not found", "原句"),
@@ -90,7 +92,7 @@ REPORTS = Table(
         _string("level", "Administrative level of the region", "层级", Level),
         _string("province", "Province, the region itself if it is one", "省级"),
         _string("prefecture", "Prefecture, the region itself if it is one", "地级"),
-        _string("region_candidates", f"Codes of the regions that an ambiguous name may mean{SEVERAL}", "候选行政区"),
+        _several("region_candidates", "Codes of the regions that an ambiguous name may mean", "候选行政区"),
         ORGAN,
         _string("organ_name", "The organ as the text names it", "机关名称"),
         _string("genre", "Kind of text", "文种", Genre, required=True),
@@ -114,7 +116,7 @@ REPORTS = Table(
         _integer("chars", "Length of the text in code points", "字符数", required=True),
         Column("has_text", "boolean", "The text was at hand, so that sentences are given", "有原文", (), True),
         _integer("n_unclaimed", "How much was left for people to look at", "未认定数", required=True),
-        _string("warnings", f"Codes of its warnings{SEVERAL}", "提示", WarningCode),
+        _several("warnings", "Codes of its warnings", "提示", _labels(WarningCode)),
         Column("is_best_of_key", "boolean", "Of the copies of one key the fullest; the only one where there is no key", "同键最全", (), True),
     ),
     "Reports, a row a document",
@@ -136,7 +138,7 @@ def fields_of(model: type[BaseModel]) -> Iterator[Field]:
         kinds, several = _kinds(info.annotation)
         nested = next((kind for kind in kinds if issubclass(kind, BaseModel)), None)
         if nested is None:
-            yield Field(_column(key, info, kinds, several), (key,), several)
+            yield Field(_column(key, info, kinds, several), (key,))
         elif not several and nested is not Evidence:
             nullable = nested is Period
             for inner in fields_of(nested):
@@ -162,15 +164,10 @@ def _column(name: str, info: FieldInfo, kinds: list[type], several: bool) -> Col
     en, zh = described(info)
     closed = next((kind for kind in kinds if issubclass(kind, Labelled)), None)
     type_: Type = next((told for kind, told in TYPES if kind in kinds), "string")
-    nullable = several or type(None) in get_args(info.annotation)
-    return Column(
-        name,
-        "string" if several else type_,
-        en + SEVERAL * several,
-        zh,
-        _labels(closed) if closed else (),
-        not nullable,
-    )
+    labels = _labels(closed) if closed else ()
+    if several:
+        return _several(name, en, zh, labels)
+    return Column(name, type_, en, zh, labels, type(None) not in get_args(info.annotation))
 
 
 def _references(columns: tuple[Column, ...]) -> tuple[Reference, ...]:

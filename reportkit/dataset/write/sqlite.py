@@ -68,7 +68,7 @@ def words_of(text: str) -> str:
     So a word of up to ``LONGEST`` characters is found as it stands (议案), and one of any length as a phrase ("常 委 会 会 议").
     """
     spaced = HAN.sub(lambda run: f" {' '.join(run[0])} ", text)
-    words = []
+    words: list[str] = []
     for run in HAN.findall(text):
         tails = [run[at:] for at in range(LONGEST)]
         for size in range(2, LONGEST + 1):
@@ -89,7 +89,8 @@ def _created(table: Table) -> str:
         f'FOREIGN KEY ({_quoted(r.columns)}) REFERENCES "{r.table}" ({_quoted(r.fields)}) DEFERRABLE INITIALLY DEFERRED'
         for r in table.references
     ]
-    return f'CREATE TABLE "{table.name}" (\n  {",\n  ".join(lines)}\n)'
+    body = ",\n  ".join(lines)
+    return f'CREATE TABLE "{table.name}" (\n  {body}\n)'
 
 
 def _insert(table: Table) -> str:
@@ -99,7 +100,7 @@ def _insert(table: Table) -> str:
 def _indexes(table: Table) -> list[str]:
     """Indexes for what is asked for most, and for the foreign keys."""
     names = set(table.names)
-    wanted = [columns for columns in INDEXED if names.issuperset(columns)]
+    wanted: list[tuple[str, ...]] = [columns for columns in INDEXED if names.issuperset(columns)]
     wanted += [r.columns for r in table.references if len(r.columns) > 1]
     return [
         f'CREATE INDEX "{table.name}_{"_".join(columns)}" ON "{table.name}" ({_quoted(columns)})' for columns in wanted
