@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from reportkit.cli.case import case
+from reportkit.cli.compare import compare
 from reportkit.cli.diff import diff
 from reportkit.cli.evaluate import evaluate
 from reportkit.cli.explain import explain
@@ -59,6 +60,7 @@ for _command, _short in (
     (extract, "Reports to JSON Lines."),
     (tables, "Reports to tables: a database, a workbook, a folder."),
     (panel, "Indicators of reports as a table of organs and years."),
+    (compare, "The same indicators side by side."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),

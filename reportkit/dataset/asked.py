@@ -232,12 +232,13 @@ class Asked:
 
 
 def _holds(value: Any, condition: Condition) -> bool:
-    if isinstance(condition, Words):
-        if isinstance(value, list):
-            return any(condition.fit(fold(str(one))) for one in value) if condition.has else True
-        return condition.fit(fold(str(value)) if value is not None else "")
-    wanted = condition if isinstance(condition, tuple) else (condition,)
-    return any(one in value for one in wanted) if isinstance(value, list) else value in wanted
+    """Whether ``value`` is one of the values asked for, or holds the words; of several sets of words all must be met."""
+    conditions = condition if isinstance(condition, tuple) else (condition,)
+    words = [one for one in conditions if isinstance(one, Words)]
+    if words:
+        text = fold(" ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value))
+        return all(one.fit(text) for one in words)
+    return any(one in value for one in conditions) if isinstance(value, list) else value in conditions
 
 
 def _is_of(year: Year, target: int | None) -> bool:

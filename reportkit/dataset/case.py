@@ -74,9 +74,15 @@ class Case:
                 "records": tuple(str(c.record["id"]) for c in taken),
                 "start": first.start,
                 "end": first.end,
-                "sentence": self.asked.sentence(first.start, max(c.end for c in taken[:3])),
+                "sentence": self._quoted(first, taken, more.get("value")),
             }
         return Cell(self.indicator.name, status, n_candidates=len(self.seen), why=why, **(fields | more))
+
+    def _quoted(self, first: Candidate, taken: Sequence[Candidate], value: Any) -> str | None:
+        """The sentence of the first record, of a sum as far as its last part."""
+        added = value is not None and first.value is not None and value > first.value
+        near = [c for c in taken if added and self.asked.near(first.start, c.start)]
+        return self.asked.sentence(first.start, max((c.end for c in near), default=first.end))
 
     def stated(self, taken: Sequence[Candidate], value: float | None) -> Cell:
         """A cell with a value."""

@@ -43,6 +43,8 @@ def _number(case: Case) -> Cell | None:
         full = [c for c in full if case.asked.fits(c.record, where)] or full
     agreed = next((found for found in (full, _total(full), _summed_up(case, full)) if _is_one(found)), None)
     if agreed is None:
+        if (summed := _summed(case)) is not None:
+            return summed
         told = " | ".join(f"{c.value:g}{c.unit or ''}" for c in full[:6])
         return case.look(f"numbers that differ: {told}", full)
     return case.stated(agreed, agreed[0].value)
@@ -107,17 +109,17 @@ def _held_back(case: Case) -> Cell | None:
     blocked = [c for c in case.seen if c.reasons and c.value is not None]
     pooled = [c for where in i.pooled for c in case.like(where)]
     parts = [c for where in i.part for c in case.like(where)]
-    for reason, status, more in (
-        ("several_years", CellStatus.TERM_ONLY, []),
-        ("pooled", CellStatus.POOLED_ONLY, pooled),
-        ("", CellStatus.PART_ONLY, parts),
+    for reason, status, more, why in (
+        ("several_years", CellStatus.TERM_ONLY, [], "a number of several years"),
+        ("pooled", CellStatus.POOLED_ONLY, pooled, "one number with something else"),
+        ("", CellStatus.PART_ONLY, parts, "a number of a part"),
     ):
         taken = [c for c in blocked if reason in c.reasons or not reason] + [c for c in more if c.value is not None]
         if any("doubtful" in c.reasons for c in taken):
             return case.look("the record is doubtful", taken)
         if taken:
             reasons = sorted({r for c in taken for r in c.reasons} - {"several_years", "pooled"})
-            return case.cell(status, ", ".join(reasons) or None, taken)
+            return case.cell(status, f"{why}: {', '.join(reasons)}" if reasons else why, taken)
     return None
 
 
@@ -134,7 +136,7 @@ def _counted(case: Case) -> Cell:
     if len(dated) < len(found):
         if dated:
             return case.look(f"{len(found) - len(dated)} of {len(found)} may be of other years", found)
-        return case.cell(CellStatus.TERM_ONLY, None, found)
+        return case.cell(CellStatus.TERM_ONLY, "of several years", found)
     if i.take is Take.RECORDS:
         return case.stated(found, len(found))
     return case.stated(found, len(_distinct({_name(case, c) for c in found})))

@@ -13,6 +13,7 @@ from reportkit.dataset.indicators import CellStatus, Indicator
 from reportkit.dataset.layout import CELL, WHERE
 from reportkit.dataset.panel import Entry, Panel
 from reportkit.dataset.write.base import Row
+from reportkit.dataset.years import YearBasis
 from reportkit.models.enums import Approx, Completeness
 
 SIGNS = {Approx.OVER: ">", Approx.UNDER: "<", Approx.ABOUT: "≈"}
@@ -64,7 +65,7 @@ def _differences(indicator: Indicator, at: int, entries: Sequence[Entry]) -> lis
     for what, values in (
         ("is counted in different units", [(cell.unit or "", entry) for entry, cell in valued if cell.unit]),
         ("is counted on different bases", [(cell.basis or "", entry) for entry, cell in valued if cell.basis]),
-        ("holds for different stretches of time", [(cell.year_basis or "", e) for e, cell in valued if cell.year_basis]),
+        ("holds for different stretches of time", [(_time(cell), entry) for entry, cell in valued if cell.year_basis]),
         ("is in part not exact", [(cell.approx or "exact", entry) for entry, cell in valued]),
     ):
         groups = _groups(values)
@@ -76,6 +77,10 @@ def _differences(indicator: Indicator, at: int, entries: Sequence[Entry]) -> lis
         told = "; ".join(f"{status}: {_listed(whose)}" for status, whose in without.items())
         notes.append(f"{indicator.name} has no value ({told})")
     return notes
+
+
+def _time(cell: Cell) -> str:
+    return "imputed from the report's year" if cell.year_basis == YearBasis.REPORT else str(cell.year_basis)
 
 
 def _of_reports(entries: Sequence[Entry]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -73,7 +73,7 @@ class Words(_Closed):
         return (not self.has or any(word in text for word in self.has)) and not any(w in text for w in self.lacks)
 
 
-Condition = Value | tuple[Value, ...] | Words
+Condition = Value | tuple[Value, ...] | Words | tuple[Words, ...]
 Where = dict[str, Condition]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 
@@ -193,13 +193,18 @@ def read_indicators(path: str) -> tuple[Indicator, ...]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _error(path, f"is not TOML ({error})", "mend that line") from error
     except ValidationError as error:
-        first = error.errors()[0]
+        first = min(error.errors(), key=lambda e: e["type"] != "value_error")  # of a choice of forms, what was meant
         index = next((part for part in first["loc"] if isinstance(part, int)), None)
         listed = data.get("indicator", [])
         name = listed[index].get("name", index + 1) if index is not None and isinstance(listed[index], dict) else "?"
         place = ".".join(str(part) for part in first["loc"][2:] if not isinstance(part, int) or part > 0)
         message = f"indicator {name}: {place + ': ' if place else ''}{first['msg'].removeprefix('Value error, ')}"
         raise _error(path, message, "docs/PANEL.md tells the fields") from None
+
+
+def file_schema() -> dict[str, Any]:
+    """JSON Schema of a file of indicators."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **File.model_json_schema(by_alias=True)}
 
 
 def chosen(names: Iterable[str], known: Iterable[Indicator]) -> tuple[Indicator, ...]:
