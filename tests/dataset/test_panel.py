@@ -123,7 +123,7 @@ def test_long_rows_have_a_status_each_and_a_value_or_a_reason() -> None:
         (2022, "law_inspections", "not_stated", None),
     ]
     assert all(c["value"] is not None or c["why"] for c in cells)
-    assert cells[0]["cite"].startswith("「全年召开常委会会议8次，开展执法检查5次。」，《")
+    assert str(cells[0]["cite"]).startswith("「全年召开常委会会议8次，开展执法检查5次。」，《")
 
 
 def test_wide_rows_tell_the_unit_where_it_matters() -> None:
