@@ -78,7 +78,9 @@ def extract(
     manifest: Annotated[
         str | None,
         typer.Option(
-            "--manifest", metavar="FILE", help="CSV or JSON Lines: path, url, publisher, published, retrieved."
+            "--manifest",
+            metavar="FILE",
+            help="CSV or JSON Lines: path; url, publisher, published, retrieved; adcode, organ, review_year.",
         ),
     ] = None,
     dedupe: Annotated[bool, typer.Option("--dedupe", help="A text that came before is left out.")] = False,
