@@ -29,14 +29,17 @@ def compare(
     *,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="FILE", help=f"Write here: {', '.join((*PAGES, *TABLES))}; else to stdout."),
+        typer.Option(
+            "-o", "--output", metavar="FILE", help=f"Write here: {', '.join((*PAGES, *TABLES))}; else to stdout."
+        ),
     ] = None,
     chosen: Annotated[
         list[str] | None, typer.Option("--indicator", metavar="NAME", help="What to compare; may be repeated.")
     ] = None,
     indicators: IndicatorFiles = None,
     region: Annotated[
-        list[str] | None, typer.Option("--region", metavar="NAME", help="Only this region, by name or code; may be repeated.")
+        list[str] | None,
+        typer.Option("--region", metavar="NAME", help="Only this region, by name or code; may be repeated."),
     ] = None,
     year: Annotated[
         list[int] | None, typer.Option("--year", metavar="YEAR", help="Only this year; may be repeated.")
@@ -46,7 +49,11 @@ def compare(
     ] = None,
     join: Annotated[
         str | None,
-        typer.Option("--join", metavar="FILE", help="CSV of your own numbers by adcode or region (organ, year): population, deputies."),
+        typer.Option(
+            "--join",
+            metavar="FILE",
+            help="CSV of your own numbers by adcode or region (organ, year): population, deputies.",
+        ),
     ] = None,
     genre: Genres = None,
     jobs: inputs.Jobs = 1,
@@ -93,7 +100,10 @@ def compare(
         manifest=manifest,
     )
     to_file = output not in (None, "-")
-    with inputs.sources(paths, reading, command="compare", quiet=quiet, verbose=verbose, to_file=to_file) as (found, told):
+    with inputs.sources(paths, reading, command="compare", quiet=quiet, verbose=verbose, to_file=to_file) as (
+        found,
+        told,
+    ):
         made = build(found, wanted, genres=genres)
     made.entries = [e for e in made.entries if _is_wanted(e, region or [], year or [], organ or [])]
     _tell(made, quiet=quiet)

@@ -16,7 +16,10 @@ REPORT, INDICATORS = "report", "indicators"
 @well_mannered
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="[KIND]", help=f"{REPORT}, {INDICATORS} (a file of them), or a kind of record: {', '.join(Kind)}.")
+        str,
+        typer.Argument(
+            metavar="[KIND]", help=f"{REPORT}, {INDICATORS} (a file of them), or a kind of record: {', '.join(Kind)}."
+        ),
     ] = REPORT,
     names: Annotated[bool, typer.Option("--list", help="List the kinds of record.")] = False,
 ) -> None:

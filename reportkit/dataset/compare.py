@@ -146,7 +146,15 @@ def rows(found: Comparison) -> Iterable[Row]:
         numbers = found.numbers[at] if found.numbers else {}
         where = (entry.path, entry.adcode, entry.region, entry.organ, entry.year)
         for cell, cite in zip(entry.cells, entry.cites, strict=True):
-            told = (cell.indicator, cell.value, cell.value_max, cell.unit, cell.status.value, cell.basis, cell.year_basis)
+            told = (
+                cell.indicator,
+                cell.value,
+                cell.value_max,
+                cell.unit,
+                cell.status.value,
+                cell.basis,
+                cell.year_basis,
+            )
             beside = [numbers.get(name) for name in found.names]
             each = [ratio(cell, number) for number in beside]
             yield (*where, *told, cell.approx, cell.why, cell.sentence, cite, *beside, *each)
