@@ -73,6 +73,11 @@ def panel(
     report are rows with cells ``no_report``.
     """
     entries = [entry_of(one, indicators) for one in reports if not genres or one.report.meta.genre in genres]
+    return settled(entries, indicators, frame)
+
+
+def settled(entries: list[Entry], indicators: Sequence[Indicator], frame: Sequence[Wanted] = ()) -> Panel:
+    """The panel of ``entries``, one a report: copies once, in order, with what the ``frame`` misses; cells are not looked at."""
     entries = _copies_once(entries)
     entries, warnings = _twice(entries)
     entries += [_missing(wanted, indicators) for wanted in frame if not any(wanted.is_met(e) for e in entries)]
