@@ -10,6 +10,9 @@ from reportkit.dataset.sessions import is_of_a_session, of_sessions
 from reportkit.models.enums import Completeness
 from reportkit.text.fold import fold
 
+LOSSY = ("guessed_paragraphs", "lost_characters", "pictures")
+OTHER_ACTOR = "other_actor"
+CONSTITUTION = "宪法"  # 宪法和法律赋予的职权 stands in every report, beside inspections too
 SHORTEST = 4  # a name of fewer characters may end others by chance: 水法, 节水法
 
 
@@ -70,12 +73,15 @@ def _summed_up(case: Case, full: list[Candidate]) -> list[Candidate]:
 def _said_in_words(case: Case) -> Cell | None:
     """None at all, or all of them, said without a number."""
     i = case.indicator
-    for wheres, status, value in ((i.none, CellStatus.STATED_ZERO, 0), (i.all_, CellStatus.ALL, 100)):
+    for wheres, status, said_as in (
+        (i.none, CellStatus.STATED_ZERO, {"value": 0}),
+        (i.all_, CellStatus.ALL, {"value": 100, "unit": "%"}),
+    ):
         for where in wheres:
             said = case.like(where)
             said = [c for c in said if _is_of_the_year(c) and not (i.of_all and case.asked.is_of_a_few(c.record))]
             if said:
-                return case.cell(status, taken=said[:1], value=value)
+                return case.cell(status, taken=said[:1], **said_as)
     return None
 
 
@@ -130,8 +136,8 @@ def _counted(case: Case) -> Cell:
     case.seen += found
     if not found:
         return _silent(case)
-    if any("doubtful" in c.reasons for c in found):
-        return case.look("a record is doubtful", found)
+    if (doubt := _doubt(case, found)) is not None:
+        return case.look(doubt, found)
     dated = [c for c in found if "several_years" not in c.reasons]
     if len(dated) < len(found):
         if dated:
@@ -140,6 +146,27 @@ def _counted(case: Case) -> Cell:
     if i.take is Take.RECORDS:
         return case.stated(found, len(found))
     return case.stated(found, len(_distinct({_name(case, c) for c in found})))
+
+
+def _doubt(case: Case, found: list[Candidate]) -> str | None:
+    """Why a count of records is not to be relied on: one too many or too few is a wrong number."""
+    i, asked = case.indicator, case.asked
+    if any("doubtful" in c.reasons for c in found):
+        return "a record is doubtful"
+    if i.genres and asked.meta["genre"] not in i.genres:
+        return f"records of {asked.meta['genre']} are not sure enough to be counted"
+    if lost := [w["code"] for w in asked.report["warnings"] if w["code"] in LOSSY]:
+        return f"the text is not sure: {', '.join(lost)}"
+    for c in found:
+        if any(asked.fits(c.record, where) for where in i.doubt):
+            return f"may be none: {c.record['evidence']['text'][:20]}"
+    names = {_name(case, c) for c in found}
+    for left in asked.report["unclaimed"]:
+        name = "".join(fold(left["evidence"]["text"]).split()).strip("《》")
+        told = left["kind"] != i.unread or left["reason"] == OTHER_ACTOR or name == CONSTITUTION
+        if not told and len(_distinct({*names, name})) > len(_distinct(names)):
+            return f"was left out: {name}"
+    return None
 
 
 def _distinct(names: set[str]) -> set[str]:

@@ -82,7 +82,7 @@ def test_an_own_one_takes_the_place_of_a_shipped_one(tmp_path: Path) -> None:
         ('name = "trainings"', 'name = "trainings_of_all_the_deputies"', "need a short name"),
         ('status = "stated"', 'status = "state"', "example.status"),
         ("cues = ", "cue = ", "cue:"),
-        ('"次", "期"] }]', '"次", "期"], before = {} }]', "says neither has, lacks nor given"),
+        ('"次", "期"] }]', '"次", "期"], before = {} }]', "says neither has, ends, lacks nor given"),
         ("[[indicator]]", "[[indicator", "is not TOML"),
     ],
 )
