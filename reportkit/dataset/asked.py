@@ -160,6 +160,8 @@ class Asked:
                 return self.behind(record["evidence"]["end"])
             case "thing":
                 return self.thing(record)
+            case "organ":
+                return self.meta["organ"]
             case "actions":
                 return [record["action"], *record["also"]]
         value = record[head] if head in record else (self.figure(record) or {}).get(head)

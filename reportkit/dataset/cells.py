@@ -38,6 +38,10 @@ def _number(case: Case) -> Cell | None:
     full = [c for c in found or case.find(others, of_all=i.of_all) if c.is_full and c.value is not None]
     if not full:
         return None
+    sure = [c for c in full if not any(case.asked.fits(c.record, where) for where in i.doubt)]
+    if not sure:
+        return case.look("may be another's", full)
+    full = sure
     if i.take is Take.ONE and any((c.value or 0) > 1 for c in full):
         full = [c for c in full if c.value != 1 or c.unit == "%"]  # one that is told of is not counted with the others
     if i.take is Take.WIDEST:
@@ -164,7 +168,7 @@ def _doubt(case: Case, found: list[Candidate]) -> str | None:
     for left in asked.report["unclaimed"]:
         name = "".join(fold(left["evidence"]["text"]).split()).strip("《》")
         told = left["kind"] != i.unread or left["reason"] == OTHER_ACTOR or name == CONSTITUTION
-        if not told and len(_distinct({*names, name})) > len(_distinct(names)):
+        if not told and not any(n.endswith(name) or name.endswith(n) for n in names):
             return f"was left out: {name}"
     return None
 

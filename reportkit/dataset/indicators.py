@@ -116,7 +116,7 @@ class Indicator(_Closed):
     pooled: tuple[Where, ...] = Field(default=(), description="Records that count it with something else (混合计数)")
     part: tuple[Where, ...] = Field(default=(), description="Records that count a part of it (部分计数)")
     of_all: bool = Field(default=False, description="A number of all of them, not of a few picked out (须为全体之数)")
-    doubt: tuple[Where, ...] = Field(default=(), description="Records that make a count doubtful (使计数存疑的记录)")
+    doubt: tuple[Where, ...] = Field(default=(), description="Records that may be another's, or none (存疑的记录)")
     unread: str = Field(default="", description="What left unclaimed makes a count doubtful (使计数存疑的未认定内容)")
     genres: tuple[Genre, ...] = Field(default=(), description="Kinds of text in which a count is sure (可靠的文种)")
     basis: str = Field(default="", description="Field that says what was counted (计数口径字段)")
@@ -173,7 +173,7 @@ class Indicator(_Closed):
 
 
 # What a record may be asked for besides its own fields: see records of ``candidates.py``.
-BESIDE = ("unit", "measure", "category", "subject", "verb", "value_max", "before", "behind", "thing", "actions")
+BESIDE = ("unit", "measure", "category", "subject", "verb", "value_max", "before", "behind", "thing", "actions", "organ")
 
 
 def _check_field(kind: str, path: str) -> None:
