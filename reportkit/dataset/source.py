@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -41,12 +41,17 @@ def _silent(_: Outcome) -> None:
     """Nobody wants to be told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sourced:
     """A report and the text that its offsets count in; ``text`` is None where it was not found."""
 
     report: Report
     text: str | None
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The report as plain JSON types, made once; not to be changed."""
+        return self.report.to_dict()
 
 
 @dataclass(frozen=True, slots=True)
