@@ -88,7 +88,7 @@ def settled(entries: list[Entry], indicators: Sequence[Indicator], frame: Sequen
 def entry_of(one: Sourced, indicators: Sequence[Indicator]) -> Entry:
     """The row of one report."""
     report, meta = one.report, one.report.meta
-    asked = Asked(report.to_dict(), one.text)
+    asked = Asked(one.data, one.text)
     cells = tuple(cell_of(indicator, asked) for indicator in indicators)
     region = meta.region
     return Entry(

@@ -28,8 +28,11 @@ def test_a_region_that_the_text_does_not_name() -> None:
     meta, contradicted = read(BARE, adcode="330802", review_year=2019)
     assert contradicted == []
     assert meta["region"] == {
-        "name": "柯城区", "adcode": "330802", "level": "county",
-        "province": "浙江省", "prefecture": "衢州市",
+        "name": "柯城区",
+        "adcode": "330802",
+        "level": "county",
+        "province": "浙江省",
+        "prefecture": "衢州市",
     }
     assert (meta["review_from"], meta["review_to"], meta["plan_year"]) == (2019, 2019, 2020)
 
