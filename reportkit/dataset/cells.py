@@ -7,6 +7,7 @@ from reportkit.dataset.case import Case, Cell
 from reportkit.dataset.cues import spoken_of
 from reportkit.dataset.indicators import CellStatus, Indicator, Take
 from reportkit.dataset.sessions import is_of_a_session, of_sessions
+from reportkit.dataset.whole import is_of_a_few
 from reportkit.models.enums import Completeness
 from reportkit.text.fold import fold
 
@@ -36,25 +37,26 @@ def _number(case: Case) -> Cell | None:
     if i.take is Take.SESSIONS:
         return of_sessions(case)
     full = [c for c in found or case.find(others, of_all=i.of_all) if c.is_full and c.value is not None]
-    if not full:
-        return None
     sure = [c for c in full if not any(case.asked.fits(c.record, where) for where in i.doubt)]
-    if not sure:
+    if full and not sure:
         return case.look("may be another's", full)
-    full = sure
-    if i.take is Take.ONE and any((c.value or 0) > 1 for c in full):
-        full = [c for c in full if c.value != 1 or c.unit == "%"]  # one that is told of is not counted with the others
+    return _agreed(case, sure) if sure else None
+
+
+def _agreed(case: Case, full: list[Candidate]) -> Cell:
+    """The one number of those found: where several differ, the preferred, the total, or that of the summary."""
+    i = case.indicator
     if i.take is Take.WIDEST:
         full = [max(full, key=lambda c: c.value or 0)]
+    elif any((c.value or 0) > 1 for c in full):
+        full = [c for c in full if c.value != 1 or c.unit == "%"]  # one that is told of is not counted with the others
     for where in i.prefer:
         full = [c for c in full if case.asked.fits(c.record, where)] or full
     agreed = next((found for found in (full, _total(full), _summed_up(case, full)) if _is_one(found)), None)
-    if agreed is None:
-        if (summed := _summed(case)) is not None:
-            return summed
-        told = " | ".join(f"{c.value:g}{c.unit or ''}" for c in full[:6])
-        return case.look(f"numbers that differ: {told}", full)
-    return case.stated(agreed, agreed[0].value)
+    if agreed is not None:
+        return case.stated(agreed, agreed[0].value)
+    told = " | ".join(f"{c.value:g}{c.unit or ''}" for c in full[:6])
+    return _summed(case) or case.look(f"numbers that differ: {told}", full)
 
 
 def _is_one(found: list[Candidate]) -> bool:
@@ -83,7 +85,7 @@ def _said_in_words(case: Case) -> Cell | None:
     ):
         for where in wheres:
             said = case.like(where)
-            said = [c for c in said if _is_of_the_year(c) and not (i.of_all and case.asked.is_of_a_few(c.record))]
+            said = [c for c in said if _is_of_the_year(c) and not (i.of_all and is_of_a_few(case.asked, c.record))]
             if said:
                 return case.cell(status, taken=said[:1], **said_as)
     return None

@@ -143,6 +143,8 @@ class Indicator(_Closed):
             raise ValueError(f"from: {self.from_!r} is none of {', '.join(RECORD_KINDS)}")
         if len(self.name) > 25 and self.short is None:
             raise ValueError("name: more than 25 characters need a short name")
+        if self.from_ != "suggestions" and (self.of_all or self.take is Take.SESSIONS):
+            raise ValueError("of_all and take = 'sessions' are for suggestions")
         if self.take is Take.DISTINCT and not self.distinct:
             raise ValueError("distinct: take = 'distinct' needs fields")
         for where in (
@@ -173,13 +175,25 @@ class Indicator(_Closed):
 
 
 # What a record may be asked for besides its own fields: see records of ``candidates.py``.
-BESIDE = ("unit", "measure", "category", "subject", "verb", "value_max", "before", "behind", "thing", "actions", "organ")
+BESIDE = (
+    "unit",
+    "measure",
+    "category",
+    "subject",
+    "verb",
+    "value_max",
+    "before",
+    "behind",
+    "thing",
+    "actions",
+    "organ",
+)
 
 
 def _check_field(kind: str, path: str) -> None:
     fields = RECORD_KINDS[kind].model_fields
     head = path.split(".", maxsplit=1)[0]
-    if head not in fields and head not in BESIDE:
+    if (head not in fields and head not in BESIDE) or (head == "actions" and kind != "suggestions"):
         raise ValueError(f"{kind} have no field {head!r} ({', '.join((*fields, *BESIDE))})")
 
 
