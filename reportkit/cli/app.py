@@ -7,13 +7,16 @@ from typing import Annotated
 import typer
 
 from reportkit.cli.case import case
+from reportkit.cli.compare import compare
 from reportkit.cli.diff import diff
 from reportkit.cli.evaluate import evaluate
 from reportkit.cli.explain import explain
 from reportkit.cli.extract import extract
+from reportkit.cli.panel import panel
 from reportkit.cli.rules import app as rules
 from reportkit.cli.schema import schema
 from reportkit.cli.show import show
+from reportkit.cli.tables import tables
 from reportkit.cli.validate import validate
 
 HELP = """\b
@@ -55,6 +58,9 @@ def _root(
 
 for _command, _short in (
     (extract, "Reports to JSON Lines."),
+    (tables, "Reports to tables: a database, a workbook, a folder."),
+    (panel, "Indicators of reports as a table of organs and years."),
+    (compare, "The same indicators side by side."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),
