@@ -1,0 +1,185 @@
+"""What a report plans, act by act: laws to be inspected or made, matters to be looked into, numbers to be reached, other clauses (计划事项)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, Protocol
+
+from reportkit.dataset.topics import words
+from reportkit.models.enums import Form, LawRole, Measure, Status
+from reportkit.models.report import Figure, Meeting, Report, Suggestion
+from reportkit.models.sentences import Sentences
+from reportkit.models.shared import Evidence
+
+CLAUSE = re.compile(r"[^,，;；:：。！？!?\s]+")
+NO_NUMBER = frozenset({Measure.DURATION, Measure.MONEY})  # 五年内, 3万元 say how long or how much, not what will be done
+MADE = frozenset({LawRole.ENACTED, LawRole.REVIEWED})
+LIST_MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|要)+")
+Span = tuple[int, int]
+
+
+class Kind(StrEnum):
+    """What of an act is looked for in the next report."""
+
+    LAW = "law"
+    TOPIC = "topic"
+    NUMBER = "number"
+    TASK = "task"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One planned act. ``name`` is the law, the matter, what is counted, or the clause; ``start:end`` are its words.
+
+    ``record`` is the id of its record, null for a clause of a task. ``task`` is the sentence it stands in.
+    """
+
+    kind: Kind
+    record: str | None
+    form: str | None
+    name: str
+    start: int
+    end: int
+    task: Span
+    clause: str = ""
+    title: str | None = None
+    figure: Figure | None = None
+    suggestion: Suggestion | None = None
+    meeting: Meeting | None = None
+    concrete: bool = True
+
+
+class _Placed(Protocol):
+    evidence: Evidence
+
+
+def planned_acts(report: Report, sentences: Sentences) -> list[Act]:
+    """What ``report`` plans, in the order of its text."""
+    found = [*_laws(report, sentences), *_topics(report, sentences)]
+    found += _numbers(report, sentences, found)
+    found += _clauses(report, sentences, found)
+    return sorted(found, key=lambda act: (act.start, act.end, act.kind))
+
+
+def clause_at(text: str, start: int, end: int) -> Span:
+    """The clause, or the clauses, in which ``start:end`` stands: from comma to comma."""
+    first = max((m.end() for m in re.finditer(r"[,，;；:：。！？!?\n]", text[:start])), default=0)
+    last = re.compile(r"[,，;；:：。！？!?\n]").search(text, end)
+    return first, last.start() if last else len(text)
+
+
+def _laws(report: Report, sentences: Sentences) -> Iterator[Act]:
+    inspected: list[Span] = []
+    for record in report.law_inspections:
+        if record.status is Status.PLANNED:
+            span = _named(record.evidence, record.law.name)
+            inspected.append(span)
+            yield Act(
+                Kind.LAW, record.id, str(record.mode), record.law.name, *span, sentences.around(*span), title=record.law.title
+            )
+    for law in report.laws:
+        span = law.evidence.start, law.evidence.end
+        if law.status is Status.PLANNED and law.role in MADE and not any(_overlap(span, other) for other in inspected):
+            yield Act(Kind.LAW, law.id, str(law.role), law.name, *span, sentences.around(*span), title=law.title)
+
+
+def _topics(report: Report, sentences: Sentences) -> Iterator[Act]:
+    laws = {
+        (x.law.name, *sentences.around(x.evidence.start, x.evidence.end))
+        for x in report.law_inspections
+        if x.status is Status.PLANNED
+    }
+    before: set[tuple[str, int, int]] = set()
+    for record in report.oversight:
+        if record.status is not Status.PLANNED or record.topic is None or _is_told(record.evidence, sentences):
+            continue
+        task = sentences.around(record.evidence.start, record.evidence.end)
+        if (record.topic, *task) in laws:
+            continue  # a law that is to be inspected is one act, whatever records tell of it
+        span = _named(record.evidence, record.topic, (record.topic, *task) in before)
+        before.add((record.topic, *task))
+        yield Act(Kind.TOPIC, record.id, str(record.form), record.topic, *span, task)
+
+
+def _is_told(evidence: Evidence, sentences: Sentences) -> bool:
+    """Whether a plan of the year before is spoken of: 原计划召开的会议推迟到今年."""
+    return any(word in sentences.of(evidence.start, evidence.end) for word in words().lists["put_off"])
+
+
+def _named(evidence: Evidence, name: str, again: bool = False) -> Span:
+    """Where ``name`` stands in the words of its record to their end; all of them where it is put together from pieces.
+
+    ``again``: another act on it stands before; the words are those of the last clause (听取A报告，并开展测评).
+    """
+    at = evidence.text.rfind("，" if again else name) + again
+    return (evidence.start + max(at, 0), evidence.end)
+
+
+def _numbers(report: Report, sentences: Sentences, named: list[Act]) -> Iterator[Act]:
+    suggestions = {x.figure: x for x in report.suggestions if x.figure}
+    meetings = {x.figure: x for x in report.meetings if x.figure}
+    for record in report.figures:
+        if record.status is not Status.PLANNED or record.denied or record.change or record.measure in NO_NUMBER:
+            continue
+        evidence = record.evidence
+        first, last = clause_at(sentences.text, evidence.start, evidence.end)
+        told = [act for act in named if act.kind is not Kind.TASK and _overlap((act.start, act.end), (first, last))]
+        if told and record.value <= len(told):
+            continue  # 对A、B、C等3个部门开展评议, 召开一次会议协商A: it counts the acts that stand here by name
+        yield Act(
+            Kind.NUMBER,
+            record.id,
+            str(record.category),
+            record.subject or sentences.text[first:last],
+            evidence.start,
+            evidence.end,
+            sentences.around(evidence.start, evidence.end),
+            clause=sentences.text[first : evidence.start] + " " + sentences.text[evidence.end : last],
+            figure=record,
+            suggestion=suggestions.get(record.id),
+            meeting=meetings.get(record.id),
+        )
+
+
+def _clauses(report: Report, sentences: Sentences, told: list[Act]) -> Iterator[Act]:
+    """Clauses of tasks in which no record stands."""
+    taken = [clause_at(sentences.text, act.start, act.end) for act in told]
+    for task in report.tasks:
+        for match in CLAUSE.finditer(sentences.text, task.evidence.start, task.evidence.end):
+            span = match.span()
+            if any(_overlap(span, other) for other in taken) or len(match[0]) < 5:
+                continue
+            name = LIST_MARK.sub("", match[0])
+            yield Act(
+                Kind.TASK, task.id, None, name, span[1] - len(name), span[1],
+                (task.evidence.start, task.evidence.end), clause=name, concrete=is_concrete(name),
+            )  # fmt: skip
+
+
+def is_concrete(clause: str) -> bool:
+    """Whether a clause names an act that can be looked for later: 举办书画展, not 提升服务效能."""
+    lists = words().lists
+    return not clause.startswith(lists["aims"]) and any(word in clause for word in lists["concrete"])
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+Relation = Literal["same", "near", "other"]
+_NEAR = (
+    {Form.DELIBERATED_REPORT, Form.BRIEFING},
+    {Form.INSPECTION_TOUR, Form.SURVEY, Form.CONSULTATION},
+    {Form.FOLLOW_UP, Form.SUPERVISION, Form.DEMOCRATIC_SUPERVISION},
+    {Form.SPECIAL_INQUIRY, Form.INQUIRY_OR_APPRAISAL},
+)
+
+
+def relation(form: str | None, other: str) -> Relation:
+    """How near one form of oversight is to another: hearing a report is as good as hearing a briefing."""
+    if form == other or {form, other} == {Form.DELIBERATED_REPORT, Form.BRIEFING}:
+        return "same"
+    return "near" if any({form, other} <= group for group in _NEAR) else "other"

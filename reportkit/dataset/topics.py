@@ -1,0 +1,137 @@
+"""Whether two names stand for one matter: 养老服务体系建设 and 全县养老服务工作; 固废法 and 固体废物污染环境防治法 (议题的比对)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from rapidfuzz.fuzz import ratio
+
+from reportkit.text.fold import fold
+
+WHOLE = 4  # characters that name a matter on their own wherever they stand
+ALIKE = 0.8  # from here on two names are one
+_MARKS = re.compile(r"[^\w%]+")
+_YEARS = re.compile(r"(?:19|20)\d\d年?(?:度)?|[0-9]+(?:\.[0-9]+)?")
+_EVERYWHERE = re.compile(r"^[全我本][省市县区州旗镇乡]")
+_ENDS = re.compile(r"(?:工作|情况|建设|问题)+$")
+_COINED = re.compile(r"[《“‘]([^《》“”‘’]{2,40})[》”’]")
+_SHORTENED = "局委办院厅会法例"  # what ends the name of an organ or a law that may be shortened: 住建局, 固废法
+_JOINS = "和与及对就以为了在从向把被由于并各等的县市区省州旗镇乡村级新老全"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What tells nothing, what tells little, and what tells the same in the names of matters (data/follow.toml)."""
+
+    common: re.Pattern[str]
+    broad: re.Pattern[str]
+    same: re.Pattern[str]
+    short: dict[str, str]
+    lists: dict[str, tuple[str, ...]]
+
+
+@cache
+def words() -> Words:
+    """The words of the package, read once."""
+    table = tomllib.loads(resources.files("reportkit.dataset").joinpath("data/follow.toml").read_text(encoding="utf-8"))
+    short = {long: name for name, longs in table["same"].items() for long in longs}
+    lists = {name: tuple(found) for part in ("acts", "forms", "said") for name, found in table[part].items()}
+    return Words(_any_of(table["common"]), _any_of(table["broad"]), _any_of(short), short, lists)
+
+
+def _any_of(found: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
+
+
+def plain(name: str, place: str = "") -> str:
+    """``name`` without marks, numbers and the place's own name, each thing under its short name."""
+    text = _MARKS.sub("", _YEARS.sub("", fold(name)))
+    if place:
+        text = text.replace(place, "")
+    told = words()
+    return told.same.sub(lambda match: told.short[match.group()], text)
+
+
+def pieces(name: str, place: str = "") -> tuple[str, ...]:
+    """What tells a matter from others, in its order: 县域医共体建设 gives 医共体; everything where nothing does."""
+    whole = plain(name, place)
+    left = words().common.sub(" ", whole).replace("的", " ").split()
+    return tuple(piece for piece in (piece.strip(_JOINS) for piece in left) if len(piece) > 1)
+
+
+def core(name: str, place: str = "") -> tuple[str, ...]:
+    """``pieces``; where nothing tells it from others, all of it: 全县重点项目建设 gives 重点项目."""
+    found = pieces(name, place)
+    if found:
+        return found
+    whole = _EVERYWHERE.sub("", plain(name, place))
+    return (_ENDS.sub("", whole) or whole,)
+
+
+def coined(name: str) -> tuple[str, ...]:
+    """Titles and coined names in ``name``: 《文史资料》, “微心愿”."""
+    return tuple(found for found in _COINED.findall(fold(name)) if len(found) > 2 and pieces(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How much of a name stands in a text: the share of its characters, and whether what does tells it from others."""
+
+    share: float
+    telling: bool
+    found: tuple[str, ...] = ()
+
+
+NOTHING = Cover(0.0, telling=False)
+
+
+def cover(of: tuple[str, ...], text: str) -> Cover:
+    """How much of the pieces ``of`` stands in ``text`` (as ``plain`` gives it), in runs of two characters and more."""
+    total = sum(map(len, of)) or 1
+    found = [run for piece in of for run in _runs(piece, text)]
+    if not found:
+        return NOTHING
+    telling = any(len(words().broad.sub("", run)) > 1 for run in found)
+    return Cover(sum(map(len, found)) / total, telling, tuple(found))
+
+
+def _runs(piece: str, text: str) -> list[str]:
+    """The longest runs of ``piece`` that stand in ``text``, from left to right."""
+    found, at = [], 0
+    while at < len(piece) - 1:
+        end = at + 2
+        if piece[at:end] not in text:
+            at += 1
+            continue
+        while end < len(piece) and piece[at : end + 1] in text:
+            end += 1
+        found.append(piece[at:end])
+        at = end
+    return found
+
+
+def likeness(one: str, other: str, place: str = "") -> float:
+    """How far two names stand for one matter, from 0 to 1."""
+    a, b = plain(one, place), plain(other, place)
+    if a == b or is_short_for(*sorted((a, b), key=len)):
+        return 1.0
+    a, b = "".join(pieces(one, place)), "".join(pieces(other, place))
+    if not a or not b:
+        return ratio(plain(one, place), plain(other, place)) / 100
+    short, long = sorted((a, b), key=len)
+    if short in long and len(short) >= WHOLE:
+        return 1.0 if short == long else 0.95
+    return ratio(a, b) / 100
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """住建局 for 住房和城乡建设局, 固废法 for 固体废物污染环境防治法: same ends, the rest in its order."""
+    if not 3 <= len(short) < len(long) or short[-1] not in _SHORTENED or short[-1] != long[-1]:
+        return False
+    rest = iter(long)
+    return short[0] == long[0] and all(char in rest for char in short)

@@ -1,0 +1,171 @@
+"""How well planned acts are followed to the next report: ``python -m tests.follow_score FOLDER`` (texts and links).
+
+A folder holds ``NAME-YEAR.txt`` and ``NAME.json`` with links made by hand: {"links": [{"act": {report, start, end, text},
+"status", "evidence": [...]}], "not_planned": [...]}. Each row of the program goes to the act whose words its planned words
+overlap most, an act without a row before one that has some; rows on one act are read together (one reported and one not: partly).
+An act on which there is no row, because the program saw none in the plan, counts against recall (``unseen``). Acts that were
+labelled ``vague`` are left out; a row that calls an act vague stands against recall as well.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reportkit import extract_file
+from reportkit.dataset.follow import Link, Pair, Source, follow
+from reportkit.models.sentences import Sentences
+
+WRONG = ("reported", "not_mentioned")
+
+
+@dataclass
+class Score:
+    """Pairs (what was labelled, what was said) counted, and what went wrong, a line each."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    right_place: int = 0
+    not_planned: Counter[str] = field(default_factory=Counter)
+    lines: list[str] = field(default_factory=list)
+
+    def share(self, labelled: str, said: str, of: str) -> float:
+        """The share of ``of`` (labelled or said) that agrees."""
+        column = 0 if of == "labelled" else 1
+        total = sum(n for pair, n in self.counts.items() if pair[column] == (labelled, said)[column])
+        return self.counts[labelled, said] / total if total else 1.0
+
+    def total(self) -> int:
+        """How many acts were labelled."""
+        return sum(self.counts.values())
+
+    def summary(self) -> dict[str, float]:
+        """What is asked of the program."""
+        look = sum(n for (_, said), n in self.counts.items() if said == "look")
+        unseen = sum(n for (_, said), n in self.counts.items() if said in {"unseen", "vague"})
+        listed = self.not_planned
+        return {
+            "links": self.total(),
+            "reported_precision": self.share("reported", "reported", "said"),
+            "reported_recall": self.share("reported", "reported", "labelled"),
+            "partly_precision": self.share("partly", "partly", "said"),
+            "partly_recall": self.share("partly", "partly", "labelled"),
+            "not_mentioned_precision": self.share("not_mentioned", "not_mentioned", "said"),
+            "not_mentioned_recall": self.share("not_mentioned", "not_mentioned", "labelled"),
+            "look_share": look / max(self.total(), 1),
+            "unseen_share": unseen / max(self.total(), 1),
+            "right_place": self.right_place / max(self.counts["reported", "reported"] + self.counts["partly", "partly"], 1),
+            "not_planned_recall": listed["met"] / max(listed["labelled"], 1),
+            "not_planned_precision": listed["right"] / max(listed["said"], 1),
+        }
+
+
+def score(folder: Path) -> Score:
+    """Follow the reports of ``folder`` and hold what is said against its links."""
+    result = Score()
+    for labels in sorted(folder.glob("*.json")):
+        texts = sorted(folder.glob(f"{labels.stem}-*.txt"))
+        _place(json.loads(labels.read_text(encoding="utf-8")), _pairs(texts), result)
+    return result
+
+
+def _pairs(texts: list[Path]) -> dict[str, Pair]:
+    sources = []
+    for path in texts:
+        report = extract_file(path)
+        sources.append(Source(report, Sentences(path.read_bytes().decode("utf-8"))))
+    names = {path.as_posix(): path.stem for path in texts}
+    return {names[str(pair.plan.report.source.path)]: pair for pair in follow(sources)}
+
+
+def _place(labels: dict[str, Any], pairs: dict[str, Pair], result: Score) -> None:
+    names = {id(pair.following.report): name for name, pair in pairs.items() if pair.following}
+    for name, pair in pairs.items():
+        links = [link for link in labels["links"] if link["act"]["report"] == name]
+        if pair.following is not None:
+            for label, rows in _assigned(links, pair.links):
+                _count(label, rows, result)
+            _not_planned(labels, pair, name, links, result)
+    assert names
+
+
+def _assigned(labels: list[dict[str, Any]], rows: list[Link]) -> list[tuple[dict[str, Any], list[Link]]]:
+    """Each label with its rows."""
+    closeness = []
+    for r, row in enumerate(rows):
+        for k, label in enumerate(labels):
+            common = min(row.act.end, label["act"]["end"]) - max(row.act.start, label["act"]["start"])
+            if common > 0:
+                width = max(row.act.end, label["act"]["end"]) - min(row.act.start, label["act"]["start"])
+                closeness.append((common / width, -r, -k))
+    found: dict[int, list[Link]] = {k: [] for k in range(len(labels))}
+    taken: set[int] = set()
+    for lonely in (True, False):
+        for _, r, k in sorted(closeness, reverse=True):
+            if -r not in taken and not (lonely and found[-k]):
+                taken.add(-r)
+                found[-k].append(rows[-r])
+    return [(label, found[k]) for k, label in enumerate(labels)]
+
+
+def _said(rows: list[Link]) -> str:
+    """What several rows say of one act."""
+    said = {str(row.verdict.status) for row in rows}
+    if len(said) > 1:
+        said -= {"vague"}
+    if len(said) <= 1:
+        return next(iter(said), "unseen")
+    if "look" in said:
+        return "look"
+    return "partly"
+
+
+def _count(label: dict[str, Any], rows: list[Link], result: Score) -> None:
+    if label["status"] == "vague":
+        return
+    said = _said(rows)
+    result.counts[label["status"], said] += 1
+    places = [(e["start"], e["end"]) for e in label["evidence"]]
+    if said == label["status"] and said in {"reported", "partly"}:
+        spans = [(row.verdict.start or 0, row.verdict.end or 0) for row in rows]
+        result.right_place += any(s < b and a < e for s, e in spans for a, b in places)
+    if said != label["status"]:
+        told = " + ".join(e["text"] for e in label["evidence"])
+        reasons = "; ".join(f"{row.act.kind} {row.act.name}: {row.verdict.status}, {row.verdict.reason}" for row in rows)
+        result.lines.append(f"{label['status']} → {said}\t{label['act']['text']}\t{told}\t{reasons}")
+
+
+def _not_planned(labels: dict[str, Any], pair: Pair, name: str, links: list[dict[str, Any]], result: Score) -> None:
+    assert pair.following is not None
+    following = Path(str(pair.following.report.source.path)).stem
+    wanted = [x for x in labels["not_planned"] if x["report"] == following]
+    spans = [(x.evidence.start, x.evidence.end) for x in pair.not_planned]
+    met = [x for x in wanted if any(s < x["end"] and x["start"] < e for s, e in spans)]
+    right = [x for x in spans if any(x[0] < y["end"] and y["start"] < x[1] for y in wanted)]
+    result.not_planned.update(labelled=len(wanted), met=len(met), said=len(spans), right=len(right))
+    result.lines += [f"not planned, missed\t{x['text']}" for x in wanted if x not in met]
+    result.lines += [
+        f"not planned, too much\t{x.evidence.text}"
+        for x in pair.not_planned
+        if (x.evidence.start, x.evidence.end) not in right
+    ]
+    assert name and links is not None
+
+
+def main() -> None:
+    """Print the figures of a folder; with ``-v`` also what went wrong."""
+    folder = Path(sys.argv[1])
+    result = score(folder)
+    if "-v" in sys.argv:
+        sys.stdout.write("".join(f"{line}\n" for line in sorted(result.lines)))
+    for (labelled, said), n in sorted(result.counts.items()):
+        sys.stdout.write(f"{labelled:>15} → {said:<15} {n}\n")
+    for key, value in result.summary().items():
+        sys.stdout.write(f"{key}: {value:.3f}\n" if isinstance(value, float) else f"{key}: {value}\n")
+
+
+if __name__ == "__main__":
+    main()
