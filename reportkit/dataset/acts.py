@@ -18,6 +18,8 @@ CLAUSE = re.compile(r"[^,，;；:：。！？!?\s]+")
 NO_NUMBER = frozenset({Measure.DURATION, Measure.MONEY})  # 五年内, 3万元 say how long or how much, not what will be done
 MADE = frozenset({LawRole.ENACTED, LawRole.REVIEWED})
 LIST_MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|要)+")
+LIST_END = re.compile(r"等(?:[0-9一二两三四五六七八九十]+[个项家]\w*)?$")
+QUOTES = "“”‘’「」《》（）()"
 Span = tuple[int, int]
 
 
@@ -99,9 +101,17 @@ def _topics(report: Report, sentences: Sentences) -> Iterator[Act]:
         task = sentences.around(record.evidence.start, record.evidence.end)
         if (record.topic, *task) in laws:
             continue  # a law that is to be inspected is one act, whatever records tell of it
-        span = _named(record.evidence, record.topic, (record.topic, *task) in before)
+        again = (record.topic, *task) in before
         before.add((record.topic, *task))
-        yield Act(Kind.TOPIC, record.id, str(record.form), record.topic, *span, task)
+        for name in _listed(record.topic):
+            yield Act(Kind.TOPIC, record.id, str(record.form), name, *_named(record.evidence, name, again), task)
+
+
+def _listed(topic: str) -> list[str]:
+    """The matters of a list that stands as one: 甲局、乙局等3个单位 are two."""
+    parts = [LIST_END.sub("", part) for part in topic.split("、")]
+    whole = len(parts) == 1 or any(mark in topic for mark in QUOTES) or min(map(len, parts)) < 3
+    return [topic] if whole else parts
 
 
 def _is_told(evidence: Evidence, sentences: Sentences) -> bool:
@@ -115,7 +125,14 @@ def _named(evidence: Evidence, name: str, again: bool = False) -> Span:
     ``again``: another act on it stands before; the words are those of the last clause (听取A报告，并开展测评).
     """
     at = evidence.text.rfind("，" if again else name) + again
-    return (evidence.start + max(at, 0), evidence.end)
+    end = evidence.end if again or at < 0 or name == evidence.text[at:] else _end(evidence, at, name)
+    return (evidence.start + max(at, 0), end)
+
+
+def _end(evidence: Evidence, at: int, name: str) -> int:
+    """Where the words of ``name`` end: at the next one of a list, else with the record."""
+    end = at + len(name)
+    return evidence.start + end if evidence.text[end] == "、" else evidence.end
 
 
 def _numbers(report: Report, sentences: Sentences, named: list[Act]) -> Iterator[Act]:
@@ -127,8 +144,9 @@ def _numbers(report: Report, sentences: Sentences, named: list[Act]) -> Iterator
         evidence = record.evidence
         first, last = clause_at(sentences.text, evidence.start, evidence.end)
         told = [act for act in named if act.kind is not Kind.TASK and _overlap((act.start, act.end), (first, last))]
-        if told and record.value <= len(told):
-            continue  # 对A、B、C等3个部门开展评议, 召开一次会议协商A: it counts the acts that stand here by name
+        inside = any(act.start <= evidence.start and evidence.end <= act.end for act in told)
+        if told and (inside or record.value <= len(told)):
+            continue  # 对A、B、C等3个部门开展评议, 召开一次会议协商A: it counts acts that stand here by name, or is of a name
         yield Act(
             Kind.NUMBER,
             record.id,

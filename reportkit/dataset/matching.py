@@ -19,6 +19,7 @@ from reportkit.text.fold import fold
 
 HALF, MOST = 0.5, 0.75
 ONCE = frozenset({Form.SPECIAL_INQUIRY, Form.SPECIAL_INVESTIGATION})  # held once a year, if at all
+GENERAL = (Form.SUPERVISION, Form.DEMOCRATIC_SUPERVISION, Form.INQUIRY_OR_APPRAISAL, Form.INSPECTION_TOUR)  # 监督: by any of them
 BOTH = frozenset({SuggestionKind.SUGGESTION, SuggestionKind.MOTION_AND_SUGGESTION})
 
 
@@ -155,7 +156,8 @@ def _has_form(act: Act, line: Line, told: Told) -> bool:
     records = (x.form for x in told.matters if line.start <= x.evidence.start < line.end)
     if any(relation(act.form, form) == "same" for form in records):
         return True
-    return any(word in line.text for word in words().lists.get(act.form or "", ()))
+    forms = GENERAL if act.form == Form.SUPERVISION else (act.form or "",)
+    return any(word in line.text for form in forms for word in words().lists.get(form, ()))
 
 
 def _better(one: Verdict | None, other: Verdict) -> Verdict:
@@ -289,8 +291,9 @@ def _at(status: Followed, reason: str, evidence: Evidence, record: str, score: f
 
 def unused(told: Told, verdicts: Iterable[Verdict]) -> list[str]:
     """Ids of the matters and laws that the next report tells and no planned act leads to."""
-    spans = [(v.start, v.end) for v in verdicts if v.start is not None and v.end is not None]
-    used = {v.record for v in verdicts}
+    found = [v for v in verdicts if v.status in (Followed.REPORTED, Followed.PARTLY) or v.score >= ALIKE]
+    spans = [(v.start, v.end) for v in found if v.start is not None and v.end is not None]
+    used = {v.record for v in found}
     return [
         record.id
         for record in (*told.matters, *told.inspections)

@@ -20,8 +20,9 @@ _YEARS = re.compile(r"(?:19|20)\d\d年?(?:度)?|[0-9]+(?:\.[0-9]+)?")
 _EVERYWHERE = re.compile(r"^[全我本][省市县区州旗镇乡]")
 _ENDS = re.compile(r"(?:工作|情况|建设|问题)+$")
 _COINED = re.compile(r"[《“‘]([^《》“”‘’]{2,40})[》”’]")
+_ORGANS = tuple("局委办院厅署处")
 _SHORTENED = "局委办院厅会法例"  # what ends the name of an organ or a law that may be shortened: 住建局, 固废法
-_JOINS = "和与及对就以为了在从向把被由于并各等的县市区省州旗镇乡村级新老全"
+_JOINS = "和与及的等并"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,14 @@ def core(name: str, place: str = "") -> tuple[str, ...]:
     found = pieces(name, place)
     if found:
         return found
-    whole = _EVERYWHERE.sub("", plain(name, place))
-    return (_ENDS.sub("", whole) or whole,)
+    return (_trimmed(plain(name, place)),)
+
+
+def _trimmed(name: str) -> str:
+    """Without 全县 before it, 工作 behind it, and what describes it: 32个承办单位的提案办理工作 gives 提案办理."""
+    whole = _ENDS.sub("", _EVERYWHERE.sub("", name)) or name
+    _, _, last = whole.rpartition("的")
+    return last if len(last) >= WHOLE else whole
 
 
 def coined(name: str) -> tuple[str, ...]:
@@ -120,13 +127,21 @@ def likeness(one: str, other: str, place: str = "") -> float:
     a, b = plain(one, place), plain(other, place)
     if a == b or is_short_for(*sorted((a, b), key=len)):
         return 1.0
+    if a[-1:] in _ORGANS and b[-1:] in _ORGANS:
+        return 0.0  # two organs
+    whole = ratio(_trimmed(a), _trimmed(b)) / 100
     a, b = "".join(pieces(one, place)), "".join(pieces(other, place))
-    if not a or not b:
-        return ratio(plain(one, place), plain(other, place)) / 100
+    if not (_tells(a) and _tells(b)):
+        return whole  # 城市管理 and 城市建设
     short, long = sorted((a, b), key=len)
     if short in long and len(short) >= WHOLE:
         return 1.0 if short == long else 0.95
     return ratio(a, b) / 100
+
+
+def _tells(piece: str) -> bool:
+    """Whether a piece tells a matter from others: four characters, or two that are no broad word."""
+    return len(piece) >= WHOLE or len(words().broad.sub("", piece)) > 1
 
 
 def is_short_for(short: str, long: str) -> bool:
