@@ -20,6 +20,7 @@ MADE = frozenset({LawRole.ENACTED, LawRole.REVIEWED})
 LIST_MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|要)+")
 LIST_END = re.compile(r"等(?:[0-9一二两三四五六七八九十]+[个项家]\w*)?$")
 QUOTES = "“”‘’「」《》（）()"
+COMMAS = ("，", ",")
 Span = tuple[int, int]
 
 
@@ -163,18 +164,26 @@ def _numbers(report: Report, sentences: Sentences, named: list[Act]) -> Iterator
 
 
 def _clauses(report: Report, sentences: Sentences, told: list[Act]) -> Iterator[Act]:
-    """Clauses of tasks in which no record stands."""
+    """Clauses of tasks in which no record stands; one that only opens an act stands with it: 围绕A，组织代表视察."""
     taken = [clause_at(sentences.text, act.start, act.end) for act in told]
+    openers = words().lists["openers"]
     for task in report.tasks:
-        for match in CLAUSE.finditer(sentences.text, task.evidence.start, task.evidence.end):
-            span = match.span()
-            if any(_overlap(span, other) for other in taken) or len(match[0]) < 5:
+        whole = task.evidence.start, task.evidence.end
+        opened: int | None = None
+        for match in CLAUSE.finditer(sentences.text, *whole):
+            if len(match[0]) < 5 or any(_overlap(match.span(), other) for other in taken):
+                opened = None
                 continue
-            name = LIST_MARK.sub("", match[0])
+            bare = LIST_MARK.sub("", match[0])
+            end, start = match.end(), match.end() - len(bare)
+            if bare.startswith(openers) and not is_concrete(bare) and sentences.text[end : end + 1] in COMMAS:
+                opened = start
+                continue
+            name = sentences.text[start if opened is None else opened : end]
             yield Act(
-                Kind.TASK, task.id, None, name, span[1] - len(name), span[1],
-                (task.evidence.start, task.evidence.end), clause=name, concrete=is_concrete(name),
+                Kind.TASK, task.id, None, name, end - len(name), end, whole, clause=name, concrete=is_concrete(bare)
             )  # fmt: skip
+            opened = None
 
 
 def is_concrete(clause: str) -> bool:

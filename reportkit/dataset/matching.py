@@ -8,15 +8,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from os.path import commonprefix
 
 from reportkit.dataset.acts import MADE, Act, Kind, clause_at, relation
 from reportkit.dataset.told import Line, Told
-from reportkit.dataset.topics import ALIKE, coined, core, cover, is_short_for, likeness, pieces, plain, words
+from reportkit.dataset.topics import (
+    ALIKE,
+    WHOLE,
+    coined,
+    core,
+    cover,
+    differ,
+    is_organ,
+    is_short_for,
+    likeness,
+    of_other_kind,
+    pieces,
+    plain,
+    words,
+)
 from reportkit.models.enums import Approx, Form, LawRole, Mode, Quantifier, Status, SuggestionKind
 from reportkit.models.report import Figure, Suggestion
 from reportkit.models.shared import Evidence, Number
 from reportkit.text.fold import fold
 
+NATION = "中华人民共和国"
 HALF, MOST = 0.5, 0.75
 ONCE = frozenset({Form.SPECIAL_INQUIRY, Form.SPECIAL_INVESTIGATION})  # held once a year, if at all
 GENERAL = (Form.SUPERVISION, Form.DEMOCRATIC_SUPERVISION, Form.INQUIRY_OR_APPRAISAL, Form.INSPECTION_TOUR)  # 监督: by any of them
@@ -100,31 +116,31 @@ def _law(act: Act, told: Told, place: str) -> Verdict:
             reason = "the law" if whole else "reviewed, not passed"
             return _at(Followed.REPORTED if whole else Followed.PARTLY, reason, law.evidence, law.id)
         return _at(Followed.LOOK, f"the law is named ({law.role})", law.evidence, law.id)
-    return _words(act, pieces(act.name, place), told)
+    return _words(act, pieces(plain(act.name).removeprefix(NATION).removesuffix("法"), place), told)
 
 
 def _same_law(name: str, title: str | None, other: str, other_title: str | None) -> bool:
     if title and other_title:
         return title == other_title
-    short, long = sorted((_bare(name), _bare(other)), key=len)
-    return (len(short) > 3 and long.endswith(short)) or is_short_for(short, long)
-
-
-def _bare(name: str) -> str:
-    return plain(name).removeprefix("中华人民共和国").lstrip("省市县区州我本")
+    a, b = (plain(one).removeprefix(NATION) for one in (name, other))
+    end = len(commonprefix([a[::-1], b[::-1]]))
+    first, second = a[: len(a) - end], b[: len(b) - end]
+    # 省物业管理条例 may be 湖南省物业管理条例, and 物业管理条例 either; 昌河市物业管理条例 is another
+    return (end > 3 and (first == "" or second == "")) or is_short_for(*sorted((a, b), key=len))
 
 
 def _topic(act: Act, told: Told, place: str, alone: bool) -> Verdict:
     matter, names = core(act.name, place), coined(act.name)
     best: Verdict | None = None
     near: Verdict | None = None
+    organ = is_organ(act.name)
     for record in told.matters:
         topic = record.topic or ""
         alike = likeness(act.name, topic, place)
         shared = cover(matter, plain(topic, place))
         related = relation(act.form, record.form)
-        share = shared.share if shared.telling else 0.0
-        enough = {"same": HALF, "near": 2 / 3, "other": 2.0}[related]
+        share = shared.share if shared.telling and not organ and not differ(act.name, topic) else 0.0
+        enough = {"same": HALF + 0.01, "near": 2 / 3, "other": 2.0}[related]
         score = max(alike, share)
         once = alone and act.form in ONCE and record.form == act.form and _only(told, record.form) and shared.found
         named = related != "other" and any(name in fold(topic) for name in names)
@@ -133,14 +149,15 @@ def _topic(act: Act, told: Told, place: str, alone: bool) -> Verdict:
             status = Followed.LOOK if told.puts_off(record.evidence.start, late) else Followed.REPORTED
             reason = "the matter" if status is Followed.REPORTED else "its sentence says that something was put off"
             best = _better(best, _at(status, reason, record.evidence, record.id, score))
-        elif score >= HALF:
+        elif score >= HALF and shared.found:
             reason = f"a matter like it ({record.form})"
             near = _better(near, _at(Followed.LOOK, reason, record.evidence, record.id, score))
     if best is not None:
         return best
     for line in told.lines:
-        shared = cover(matter, line.plain)
-        if line.done and shared.telling and shared.share >= 2 / 3 and _has_form(act, line, told):
+        shared = cover(matter, line.acts)
+        enough = shared.telling and shared.share >= (1 if organ else 2 / 3) and not of_other_kind(act.name, line.text)
+        if line.done and enough and _has_form(act, line, told):
             status = Followed.LOOK if told.puts_off(line.start) else Followed.REPORTED
             reason = "its words and its form in one sentence" if status is Followed.REPORTED else "put off"
             best = _better(best, Verdict(status, reason, shared.share, None, line.start, line.end))
@@ -199,7 +216,7 @@ def _counts_the_same(act: Act, figure: Figure, told: Told, matter: tuple[str, ..
     shared = cover(matter, plain(told.sentences.text[first:last], place))
     suggestion = told.suggestions.get(figure.id)
     if act.suggestion is not None:
-        if suggestion is None or not _same_kind(act.suggestion, suggestion):
+        if suggestion is None or not _same_kind(act.suggestion, suggestion) or figure.unit != act.figure.unit:
             return 0.0
         return 1.0 + shared.share if _same_action(act.suggestion, suggestion) else 0.0
     if figure.unit != act.figure.unit or figure.per != act.figure.per:
@@ -254,14 +271,15 @@ def _compared(planned: Figure, score: float, figure: Figure, told: Told) -> Verd
 
 
 def _task(act: Act, told: Told, place: str) -> Verdict:
-    matter, names = pieces(act.clause, place), coined(act.clause)
+    matter, names, whole = pieces(act.clause, place), coined(act.clause), plain(act.clause, place)
     if not matter:
         return Verdict(Followed.LOOK, "names no matter of its own")
     best: tuple[float, Line] | None = None
     for line in told.lines:
         shared = cover(matter, line.plain)
-        score = 1.0 if any(name in fold(line.text) for name in names) else shared.share if shared.telling else 0.0
-        if line.done and score >= MOST and (best is None or score > best[0]):
+        enough = sum(map(len, shared.found)) >= WHOLE or cover((whole,), line.plain).share >= 2 / 3
+        score = 1.0 if any(name in fold(line.text) for name in names) else shared.share if shared.telling and enough else 0.0
+        if line.done and score >= MOST and not differ(act.clause, line.text) and (best is None or score > best[0]):
             best = score, line
     if best is None:
         return _words(act, matter, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,17 +14,21 @@ from reportkit.models.report import Figure, Law, LawInspection, Oversight, Repor
 from reportkit.models.sentences import Sentences
 
 DONE_IN = frozenset({Role.REVIEW, Role.OPENING})
+PARTS = re.compile(r"[,，:：]")
+TITLE = re.compile(r"《[^《》]*》")  # a law is no matter: 物业管理条例 was inspected, not 物业管理
 NEVER_IN = frozenset({Role.PLAN, Role.TITLE, Role.CLOSING, Role.BOILERPLATE})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence of the next report that is no plan. ``plain`` is what is compared; ``denied``: it says that something was not done."""
+    """A sentence of the next report that is no plan. ``plain`` is what is compared, ``acts`` the same without
+    clauses that say what came of an act and without titles; ``denied``: it says that something was not done."""
 
     start: int
     end: int
     text: str
     plain: str
+    acts: str
     done: bool
     denied: bool
 
@@ -48,7 +53,9 @@ class Told:
                 continue
             text = self.sentences.text[start:end]
             not_done = any(start <= at < end for at in denied)
-            found.append(Line(start, end, text, plain(text, self.place), role in DONE_IN, not_done))
+            acts = "，".join(part for part in PARTS.split(text) if not part.startswith(words().lists["results"]))
+            told = plain(text, self.place), plain(TITLE.sub("", acts), self.place)
+            found.append(Line(start, end, text, *told, done=role in DONE_IN, denied=not_done))
         return found
 
     def line_of(self, start: int) -> Line | None:

@@ -16,12 +16,16 @@ from reportkit.text.fold import fold
 WHOLE = 4  # characters that name a matter on their own wherever they stand
 ALIKE = 0.8  # from here on two names are one
 _MARKS = re.compile(r"[^\w%]+")
-_YEARS = re.compile(r"(?:19|20)\d\d年?(?:度)?|[0-9]+(?:\.[0-9]+)?")
+_NUMBERS = re.compile(
+    r"(?:19|20)\d\d年?(?:度)?|[0-9]+(?:\.[0-9]+)?%?|第?[一二两三四五六七八九十百]+[次个项件部期场名家届](?!会议)"
+)
 _EVERYWHERE = re.compile(r"^[全我本][省市县区州旗镇乡]")
 _ENDS = re.compile(r"(?:工作|情况|建设|问题)+$")
 _COINED = re.compile(r"[《“‘]([^《》“”‘’]{2,40})[》”’]")
 _ORGANS = tuple("局委办院厅署处")
 _SHORTENED = "局委办院厅会法例"  # what ends the name of an organ or a law that may be shortened: 住建局, 固废法
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)|[0-9]+周年")
+_TERM = re.compile(r"(?:十[一二三四五六七八九]|[四五六七八九])五(?=[”’」]|规划|普法)")
 _JOINS = "和与及的等并"
 
 
@@ -34,6 +38,7 @@ class Words:
     same: re.Pattern[str]
     short: dict[str, str]
     lists: dict[str, tuple[str, ...]]
+    kinds: dict[str, list[str]]
 
 
 @cache
@@ -42,7 +47,7 @@ def words() -> Words:
     table = tomllib.loads(resources.files("reportkit.dataset").joinpath("data/follow.toml").read_text(encoding="utf-8"))
     short = {long: name for name, longs in table["same"].items() for long in longs}
     lists = {name: tuple(found) for part in ("acts", "forms", "said") for name, found in table[part].items()}
-    return Words(_any_of(table["common"]), _any_of(table["broad"]), _any_of(short), short, lists)
+    return Words(_any_of(table["common"]), _any_of(table["broad"]), _any_of(short), short, lists, table["kinds"])
 
 
 def _any_of(found: Iterable[str]) -> re.Pattern[str]:
@@ -51,11 +56,11 @@ def _any_of(found: Iterable[str]) -> re.Pattern[str]:
 
 def plain(name: str, place: str = "") -> str:
     """``name`` without marks, numbers and the place's own name, each thing under its short name."""
-    text = _MARKS.sub("", _YEARS.sub("", fold(name)))
+    text = _MARKS.sub("", fold(name))
     if place:
         text = text.replace(place, "")
     told = words()
-    return told.same.sub(lambda match: told.short[match.group()], text)
+    return _NUMBERS.sub("", told.same.sub(lambda match: told.short[match.group()], text))
 
 
 def pieces(name: str, place: str = "") -> tuple[str, ...]:
@@ -103,8 +108,17 @@ def cover(of: tuple[str, ...], text: str) -> Cover:
     found = [run for piece in of for run in _runs(piece, text)]
     if not found:
         return NOTHING
-    telling = any(len(words().broad.sub("", run)) > 1 for run in found)
-    return Cover(sum(map(len, found)) / total, telling, tuple(found))
+    return Cover(sum(map(len, found)) / total, any(map(_tells_alone, found)), tuple(found))
+
+
+def _tells_alone(run: str) -> bool:
+    """Whether a run of characters tells a matter from others: 养老, 重点项目, but neither 重点 nor 农村."""
+    told = words()
+    return len(told.common.sub("", told.broad.sub("", run))) > 1 or (len(run) >= WHOLE and run not in _broad_of(run))
+
+
+def _broad_of(run: str) -> tuple[str, ...]:
+    return tuple(words().broad.findall(run))
 
 
 def _runs(piece: str, text: str) -> list[str]:
@@ -129,6 +143,8 @@ def likeness(one: str, other: str, place: str = "") -> float:
         return 1.0
     if a[-1:] in _ORGANS and b[-1:] in _ORGANS:
         return 0.0  # two organs
+    if differ(one, other):
+        return 0.0
     whole = ratio(_trimmed(a), _trimmed(b)) / 100
     a, b = "".join(pieces(one, place)), "".join(pieces(other, place))
     if not (_tells(a) and _tells(b)):
@@ -142,6 +158,33 @@ def likeness(one: str, other: str, place: str = "") -> float:
 def _tells(piece: str) -> bool:
     """Whether a piece tells a matter from others: four characters, or two that are no broad word."""
     return len(piece) >= WHOLE or len(words().broad.sub("", piece)) > 1
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether two names are of different terms, years or kinds: “七五”普法 and “八五”普法, 2021年决算 and 2022年决算."""
+    years = set(_YEAR.findall(fold(one))), set(_YEAR.findall(fold(other)))
+    return _apart(*years) or of_other_kind(one, other)
+
+
+def of_other_kind(name: str, text: str) -> bool:
+    """Whether ``text`` speaks of another five years or another kind than ``name``: 企业国有资产, 行政事业性国有资产."""
+    if _apart(set(_TERM.findall(fold(name))), set(_TERM.findall(fold(text)))):
+        return True
+    a, b = plain(name), plain(text)
+    for family, kinds in words().kinds.items():
+        told = {kind for kind in kinds if kind in a}, {kind for kind in kinds if kind in b}
+        if family in a and family in b and told[0] != told[1] and not told[0] & told[1]:
+            return True
+    return False
+
+
+def _apart(one: set[str], other: set[str]) -> bool:
+    return bool(one and other) and not one & other
+
+
+def is_organ(name: str) -> bool:
+    """县交通运输局, 区法院."""
+    return name.endswith(_ORGANS)
 
 
 def is_short_for(short: str, long: str) -> bool:
