@@ -14,6 +14,7 @@ from reportkit.cli.extract import extract
 from reportkit.cli.rules import app as rules
 from reportkit.cli.schema import schema
 from reportkit.cli.show import show
+from reportkit.cli.tables import tables
 from reportkit.cli.validate import validate
 
 HELP = """\b
@@ -55,6 +56,7 @@ def _root(
 
 for _command, _short in (
     (extract, "Reports to JSON Lines."),
+    (tables, "Reports to tables: a database, a workbook, a folder."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),

@@ -207,6 +207,8 @@ def _tell_note(journal: Journal, teller: Teller) -> None:
 
 def _check(target: Target, found: Found) -> None:
     """End with a usage error where files would be lost or cannot be written."""
+    from reportkit.io.find import would_read
+
     if target.resume and not target.is_file:
         usage("--resume needs -o FILE")
     places = [
@@ -219,7 +221,7 @@ def _check(target: Target, found: Found) -> None:
             usage(f"{option} {path} is a folder; name a file in it")
         if not os.path.isdir(real.parent):  # noqa: PTH112
             usage(f"{option} {path}: its folder does not exist")
-        if os.path.isfile(real) and any(_reads(source, real) for source in found.paths):  # noqa: PTH113
+        if os.path.isfile(real) and any(would_read(source, real) for source in found.paths):  # noqa: PTH113
             usage(f"{option} {path} would overwrite a report that is to be read")
     if len(places) == 2 and places[0][1] == places[1][1]:
         usage("-o and --errors name the same file")
@@ -235,13 +237,3 @@ def _folder(path: str | None) -> str | None:
         except OSError as error:
             usage(f"--save-text {path} cannot be made ({error.strerror})")
     return path
-
-
-def _reads(path: str, target: Path) -> bool:
-    """Whether ``target`` would be read when ``path`` is."""
-    from reportkit.io.find import searched_for
-
-    real = Path(os.path.realpath(path))
-    if not os.path.isdir(real):  # noqa: PTH112
-        return real == target
-    return target.is_relative_to(real) and searched_for(target.name)

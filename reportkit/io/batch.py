@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 from typing import Any, BinaryIO
@@ -35,19 +36,27 @@ class Outcome:
 
 @dataclass(slots=True)
 class Batch:
-    """Documents to be read by ``jobs`` processes; with ``dedupe`` a text that came before gives no lines."""
+    """Documents to be read by ``jobs`` processes; with ``dedupe`` a text that came before gives no lines.
+
+    ``seen`` are digests of texts that came before, in this run or in another part of it.
+    """
 
     items: Iterable[Item | ReportkitError]
     job: Job
     jobs: int = 1
     dedupe: bool = False
-    _seen: set[bytes] = field(default_factory=set)
+    seen: set[bytes] = field(default_factory=set)
+
+    def outcomes(self) -> Generator[Outcome, None, None]:
+        """Read all documents, telling of each; their lines are the caller's affair."""
+        with Pool(self.job, self.jobs) as pool:
+            for slot in pool.read(enumerate(self.items, 1)):
+                yield self._outcome(slot.number, slot.item, slot.result or Result())
 
     def write(self, out: BinaryIO) -> Generator[Outcome, None, None]:
         """Write the lines of all documents to ``out``, telling of each."""
-        with Pool(self.job, self.jobs) as pool:
-            for slot in pool.read(enumerate(self.items, 1)):
-                outcome = self._outcome(slot.number, slot.item, slot.result or Result())
+        with closing(self.outcomes()) as outcomes:
+            for outcome in outcomes:
                 out.write(_lines(outcome))
                 yield outcome
 
@@ -87,8 +96,8 @@ class Batch:
         repeats = False
         if self.dedupe and result.text_sha256 is not None:
             digest = bytes.fromhex(result.text_sha256)
-            repeats = digest in self._seen
-            self._seen.add(digest)
+            repeats = digest in self.seen
+            self.seen.add(digest)
         return Outcome(number, item, result, repeats, kept)
 
     def _told(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from reportkit.errors import ReportkitError
 from reportkit.io import containers
@@ -97,6 +97,14 @@ def find(paths: Iterable[str], globs: Globs = EVERYTHING) -> Found:
 def searched_for(name: str) -> bool:
     """Whether a file of this name in a folder is read."""
     return not name.startswith(".") and not _is_readme(name) and extension_of(name) in _wanted()
+
+
+def would_read(path: str, target: Path) -> bool:
+    """Whether ``target``, a real path, would be read when ``path`` is."""
+    real = Path(os.path.realpath(path))
+    if not os.path.isdir(real):  # noqa: PTH112
+        return real == target
+    return target.is_relative_to(real) and searched_for(target.name)
 
 
 def _wanted() -> frozenset[str]:

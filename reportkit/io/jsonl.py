@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from codecs import BOM_UTF8 as BOM
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import orjson
 
@@ -28,9 +29,27 @@ def dump(value: Any) -> bytes:
         raise ReportkitError(f"its report cannot be written as JSON ({error})", path=name, stage="write") from error
 
 
-def parse(file: BinaryIO, name: str) -> Iterator[tuple[int, dict[str, Any] | ReportkitError]]:
-    """Number and object of each line that is not blank; a line that is no JSON object gives an error instead."""
+def is_report(value: Any) -> bool:
+    """Whether ``value`` is a report, of whatever version, by its first keys."""
+    return isinstance(value, dict) and "schema_version" in value and "generator" in value
+
+
+def is_record(value: Any) -> bool:
+    """Whether ``value`` is a line of ``extract --records``."""
+    return isinstance(value, dict) and "document_id" in value and "schema_version" not in value
+
+
+def record_error(place: str) -> ReportkitError:
+    """The error for a file of records where whole reports are wanted."""
+    message, hint = "is a record of extract --records; whole reports are wanted", "leave --records out"
+    return ReportkitError(message, path=place, stage="read", hint=hint)
+
+
+def parse(file: Iterable[bytes], name: str) -> Iterator[tuple[int, dict[str, Any] | ReportkitError]]:
+    """Number and object of each line that is not blank; a line that is no JSON object gives an error instead. A byte order mark is passed over."""
     for number, line in enumerate(file, 1):
+        if number == 1:
+            line = line.removeprefix(BOM)  # noqa: PLW2901
         if not line.strip():
             continue
         try:

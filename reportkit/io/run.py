@@ -66,7 +66,9 @@ def report_of(document: Document, own: Own = NOTHING) -> tuple[dict[str, Any], R
         with _uncollected():
             data = build(document.text, document.source, own)
             data["warnings"][:0] = [{"code": code.value, "message": message} for code, message in document.warnings]
-            return data, Report.model_validate(data)
+            report = Report.model_validate(data)
+            report.keep_text(document.text)
+            return data, report
     except ReportkitError as error:
         raise error.at(name) from error.__cause__
     except ValidationError as error:

@@ -25,13 +25,14 @@ SEEN = (WarningCode.NO_REPORT,)  # warnings told on stderr too: little of the re
 class Job:
     """What is to be done with every document of a run; ``kind`` is None for whole reports.
 
-    ``texts`` is the folder where the texts are kept, if any.
+    ``texts`` is the folder where the texts are kept, if any; ``with_text``: results bring theirs along.
     """
 
     kind: str | None = None
     own: Own = NOTHING
     limits: Limits = field(default_factory=Limits)
     texts: str | None = None
+    with_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Result:
     error: ReportkitError | None = None
     trace: str | None = None
     notes: tuple[str, ...] = ()
+    text: str | None = None
 
 
 def work(item: Item, number: int, job: Job) -> Result:
@@ -68,6 +70,7 @@ def work(item: Item, number: int, job: Job) -> Result:
             data["source"]["text_sha256"],
             perf_counter() - began,
             notes=tuple(w["message"] for w in data["warnings"] if w["code"] in SEEN),
+            text=document.text if job.with_text else None,
         )
     except ReportkitError as error:
         return failed(error.at(item.name), perf_counter() - began)

@@ -5,9 +5,10 @@ Offsets are half-open code-point offsets into the decoded text.
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from reportkit.models.enums import (
     Action,
@@ -34,6 +35,7 @@ from reportkit.models.enums import (
     Unread,
     Venue,
 )
+from reportkit.models.sentences import Sentences
 from reportkit.models.shared import (
     Closed,
     ConfidenceField,
@@ -331,6 +333,9 @@ class Warning_(Closed):
     message: str = Field(description="One sentence (说明)")
 
 
+Quotable = Figure | Meeting | LawInspection | Suggestion | Task | Act | Shortcoming | Oversight | Law | Unclaimed
+
+
 class Report(Closed):
     """One report, one line (一份报告)."""
 
@@ -352,6 +357,41 @@ class Report(Closed):
     numerals: Numerals = Field(description="All numerals by class (数字归类)")
     unclaimed: list[Unclaimed] = Field(description="Left for people to look at (未认定)")
     warnings: list[Warning_] = Field(description="Warnings (提示)")
+
+    _text: str | None = PrivateAttr(default=None)
+    _sentences: Sentences | None = PrivateAttr(default=None)
+
+    @property
+    def text(self) -> str | None:
+        """The text that offsets count in; None of a report that was read without it."""
+        return self._text
+
+    def sentence(self, record: Quotable) -> str | None:
+        """The whole sentence of ``record``, a slice of the text; None where the text is not at hand."""
+        if self._text is None:
+            return None
+        if self._sentences is None:
+            self._sentences = Sentences(self._text)
+        return self._sentences.of(record.evidence.start, record.evidence.end)
+
+    def keep_text(self, text: str) -> None:
+        """Have the report know ``text``, which its offsets count in."""
+        self._text, self._sentences = text, None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are equal; a report with its text at hand equals one without."""
+        return self.__dict__ == other.__dict__ if isinstance(other, Report) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # as of all models that may change
+
+    def __repr__(self) -> str:
+        """In short; print ``to_dict()`` for all of it."""
+        held = ", ".join(f"{len(getattr(self, kind))} {kind}" for kind in RECORD_KINDS)
+        return f"<Report {self.id} {self.meta.title or self.source.path or ''}: {held}>"
+
+    def _repr_html_(self) -> str:
+        """As a notebook shows it."""
+        return summary_html(self)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Report:
@@ -376,3 +416,15 @@ RECORD_KINDS: dict[str, type[Closed]] = {
     "oversight": Oversight,
     "laws": Law,
 }
+
+
+def summary_html(report: Report) -> str:
+    """What a notebook shows of a report: whose it is, and how many records of each kind there are."""
+    meta = report.meta
+    told = (meta.region.name, meta.organ.label, meta.date, meta.key, f"{report.source.chars} characters")
+    about = " · ".join(escape(str(part)) for part in told if part is not None)
+    counts = [(kind, len(getattr(report, kind))) for kind in (*RECORD_KINDS, "checks", "unclaimed", "warnings")]
+    head = "".join(f"<th>{kind}</th>" for kind, _ in counts)
+    row = "".join(f"<td>{number}</td>" for _, number in counts)
+    title = escape(meta.title or report.source.path or report.id)
+    return f"<b>{title}</b><br>{about}<table><tr>{head}</tr><tr>{row}</tr></table>"

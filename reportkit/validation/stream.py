@@ -11,9 +11,10 @@ from pydantic import ValidationError
 
 from reportkit.errors import ReportkitError
 from reportkit.io.jsonl import parse
+from reportkit.io.originals import Originals
 from reportkit.models import SCHEMA_VERSION, Report
 from reportkit.validation.rules import broken_rules
-from reportkit.validation.source import Sources, Verdict
+from reportkit.validation.source import Verdict, compare
 
 # One wrong key may break every record: the first problems of a report tell enough.
 SHOWN = 40
@@ -51,7 +52,7 @@ def check_stream(
     Source files are looked for from the working folder and from ``folder``; ``texts`` are saved texts by digest. With ``list_checks`` the checks of the
     report's own arithmetic follow, those that fail first; they are no problems of the file.
     """
-    sources = Sources(folder, texts or {})
+    originals = Originals((folder,), texts or {})
     seen = summary.reports, summary.problems
     for number, value in parse(file, name):
         if isinstance(value, ReportkitError):
@@ -59,7 +60,7 @@ def check_stream(
             yield str(value)
             continue
         summary.reports += 1
-        problems = _problems(value, sources, summary)
+        problems = _problems(value, originals, summary)
         summary.problems += len(problems)
         yield from (f"{name}:{number}: {problem}" for problem in problems[:SHOWN])
         if len(problems) > SHOWN:
@@ -80,7 +81,7 @@ def _checks(data: dict[str, Any], summary: Summary) -> Iterator[str]:
         yield f"{told} {check['id']} {check['kind']}: {check['message']}"
 
 
-def _problems(data: dict[str, Any], sources: Sources, summary: Summary) -> list[str]:
+def _problems(data: dict[str, Any], originals: Originals, summary: Summary) -> list[str]:
     if "document_id" in data and "schema_version" not in data:
         return ["this is a record of extract --records; validate reads whole reports"]
     version = data.get("schema_version", SCHEMA_VERSION)
@@ -91,7 +92,7 @@ def _problems(data: dict[str, Any], sources: Sources, summary: Summary) -> list[
         Report.model_validate(data)
     except ValidationError as error:
         return [f"{_place(e['loc'])}: {e['msg']}" for e in error.errors(include_url=False, include_input=False)]
-    verdict, problems = sources.compare(data)
+    verdict, problems = compare(data, originals)
     summary.without_source += verdict is Verdict.NOT_FOUND
     return broken_rules(data) + problems
 

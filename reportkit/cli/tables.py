@@ -1,0 +1,138 @@
+"""``reportkit tables``: reports as tables of a database, a workbook or a folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from reportkit.cli import inputs
+from reportkit.cli.inputs import (
+    Exclude,
+    Include,
+    Jobs,
+    ManifestFile,
+    MaxBytes,
+    MaxChars,
+    MaxSeconds,
+    Paths,
+    Quiet,
+    TextField,
+    Texts,
+    Verbose,
+)
+from reportkit.cli.manners import usage, well_mannered
+from reportkit.cli.packs import Laws, Packs, checked
+
+if TYPE_CHECKING:
+    from reportkit.dataset.write.formats import Format
+    from reportkit.io.batch import Outcome
+
+KNOWN = ".db, .sqlite, .xlsx, or a folder (out/)"
+FOLDERS = ("csv", "parquet", "jsonl")
+
+
+@well_mannered
+def tables(
+    paths: Paths = None,
+    *,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="PLACE", help=f"Where to write: {KNOWN}; whole or not at all."),
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help=f"Of the files of a folder: {', '.join(FOLDERS)}.")
+    ] = None,
+    texts: Texts = None,
+    jobs: Jobs = 1,
+    include: Include = None,
+    exclude: Exclude = None,
+    text_field: TextField = None,
+    manifest: ManifestFile = None,
+    max_seconds: MaxSeconds = inputs.SECONDS,
+    max_bytes: MaxBytes = inputs.BYTES,
+    max_chars: MaxChars = inputs.CHARS,
+    rules: Packs = None,
+    laws: Laws = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """\b
+    reportkit tables seeds/ -o out.db && sqlite3 out.db "SELECT region, year, value FROM figures WHERE usable"
+    reportkit tables archive/ -o out/ --format parquet --jobs 8
+    reportkit tables all.jsonl --texts texts/ -o out.xlsx
+
+    Write a table of reports and one of each kind of record, with the year of every row, whether it may stand in a panel
+    and why not, its whole sentence and the words to cite it with.
+
+    A folder also gets datapackage.json (Frictionless), codebook.md and run.json. A file or folder that was there before is
+    replaced at the end, but never a folder that holds anything else. docs/TABLES.md tells the rest.
+    """
+    from reportkit.dataset.package import write_dataset
+    from reportkit.io.limits import Limits
+
+    kind, target = place_of(output, form)
+    own = checked(rules, laws)
+    limits = Limits(max_seconds, max_bytes, max_chars)
+    reading = inputs.reading_of(
+        own, limits, jobs=jobs, texts=texts, include=include, exclude=exclude, text_field=text_field, manifest=manifest
+    )
+    _check(target, kind, paths or [])
+    failed: list[dict[str, Any]] = []
+    with inputs.sources(paths, reading, command="tables", quiet=quiet, verbose=verbose, to_file=True) as (found, told):
+        tell = found.tell
+
+        def noted(outcome: Outcome) -> None:
+            tell(outcome)
+            if (error := outcome.result.error) is not None:
+                failed.append({"path": error.path, "stage": error.stage, "message": error.message, "hint": error.hint})
+
+        found.tell = noted
+        write_dataset(found, kind, target, {"input": paths or ["-"], "failed": failed})
+    return told.code
+
+
+def place_of(output: str | None, form: str | None) -> tuple[Format, Path]:  # noqa: RET503 (usage ends it)
+    """Format and place from ``-o`` and ``--format``; ends with a usage error where they do not fit."""
+    from reportkit.dataset.write.formats import FILES, Format
+
+    if form is not None and form not in FOLDERS:
+        usage(f"--format {form} is not known; formats of a folder are {', '.join(FOLDERS)}")
+    if output is None or output == "-":
+        usage(f"tables are several: name a place with -o: {KNOWN}")
+    target = Path(output)
+    if output.endswith(("/", os.sep)) or os.path.isdir(output):  # noqa: PTH112 (Path.is_dir raises where stat fails)
+        return Format(form or "csv"), target
+    extension = target.suffix.lower()
+    if extension in FILES:
+        if form is not None:
+            usage(f"--format is for folders; {output} is {FILES[extension]} by its name")
+        return FILES[extension], target
+    if extension.removeprefix(".") in FOLDERS:
+        usage(f"-o {output}: tables are several files; name a folder: -o {target.stem}/ --format {extension[1:]}")
+    named = f"extension {extension} is not known" if extension else "has no extension"
+    usage(f"-o {output}: {named}; known are {KNOWN}")
+
+
+def _check(target: Path, kind: Format, paths: list[str]) -> None:
+    """End with a usage error where files would be lost or cannot be written."""
+    from reportkit.dataset.package import is_folder, names_of
+    from reportkit.io.find import would_read
+
+    if not os.path.isdir(os.path.realpath(target.parent)):  # noqa: PTH112
+        usage(f"-o {target}: its folder does not exist")
+    real = Path(os.path.realpath(target))
+    if is_folder(kind):
+        if os.path.exists(real) and not os.path.isdir(real):  # noqa: PTH110, PTH112
+            usage(f"-o {target} is a file; name a folder")
+        others = sorted(set(os.listdir(real)) - names_of()) if os.path.isdir(real) else []  # noqa: PTH112, PTH208
+        if others:
+            usage(
+                f"-o {target} holds something else ({others[0]}); name a new folder, which is then replaced each time"
+            )
+        if any(os.path.isdir(path) and real.is_relative_to(os.path.realpath(path)) for path in paths):  # noqa: PTH112
+            usage(f"-o {target} lies in a folder that is read; name one beside it")
+    elif any(would_read(path, real) for path in paths):
+        usage(f"-o {target} would overwrite a report that is to be read")

@@ -1,0 +1,1 @@
+"""From reports to a dataset: tables, indicators, comparison, follow-through. Knows models and io, no rule."""

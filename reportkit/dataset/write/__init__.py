@@ -1,0 +1,1 @@
+"""Tables written: SQLite, Parquet, xlsx, CSV, JSON Lines."""
