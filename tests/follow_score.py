@@ -17,10 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from reportkit import extract_file
-from reportkit.dataset.follow import Link, Pair, Source, follow
-from reportkit.models.sentences import Sentences
-
-WRONG = ("reported", "not_mentioned")
+from reportkit.dataset.follow import Link, Pair, follow
+from reportkit.dataset.source import Sourced
 
 
 @dataclass
@@ -57,7 +55,8 @@ class Score:
             "not_mentioned_recall": self.share("not_mentioned", "not_mentioned", "labelled"),
             "look_share": look / max(self.total(), 1),
             "unseen_share": unseen / max(self.total(), 1),
-            "right_place": self.right_place / max(self.counts["reported", "reported"] + self.counts["partly", "partly"], 1),
+            "right_place": self.right_place
+            / max(self.counts["reported", "reported"] + self.counts["partly", "partly"], 1),
             "not_planned_recall": listed["met"] / max(listed["labelled"], 1),
             "not_planned_precision": listed["right"] / max(listed["said"], 1),
         }
@@ -76,20 +75,20 @@ def _pairs(texts: list[Path]) -> dict[str, Pair]:
     sources = []
     for path in texts:
         report = extract_file(path)
-        sources.append(Source(report, Sentences(path.read_bytes().decode("utf-8"))))
+        sources.append(Sourced(report, report.text))
     names = {path.as_posix(): path.stem for path in texts}
-    return {names[str(pair.plan.report.source.path)]: pair for pair in follow(sources)}
+    return {names[str(pair.plan.source.path)]: pair for pair in follow(sources)}
 
 
 def _place(labels: dict[str, Any], pairs: dict[str, Pair], result: Score) -> None:
-    names = {id(pair.following.report): name for name, pair in pairs.items() if pair.following}
     for name, pair in pairs.items():
+        if pair.following is None:
+            continue
         links = [link for link in labels["links"] if link["act"]["report"] == name]
-        if pair.following is not None:
-            for label, rows in _assigned(links, pair.links):
-                _count(label, rows, result)
-            _not_planned(labels, pair, name, links, result)
-    assert names
+        for label, rows in _assigned(links, pair.links):
+            _count(label, rows, result)
+        following = Path(str(pair.following.source.path)).stem
+        _not_planned([x for x in labels["not_planned"] if x["report"] == following], pair, result)
 
 
 def _assigned(labels: list[dict[str, Any]], rows: list[Link]) -> list[tuple[dict[str, Any], list[Link]]]:
@@ -134,32 +133,28 @@ def _count(label: dict[str, Any], rows: list[Link], result: Score) -> None:
         result.right_place += any(s < b and a < e for s, e in spans for a, b in places)
     if said != label["status"]:
         told = " + ".join(e["text"] for e in label["evidence"])
-        reasons = "; ".join(f"{row.act.kind} {row.act.name}: {row.verdict.status}, {row.verdict.reason}" for row in rows)
+        reasons = "; ".join(
+            f"{row.act.kind} {row.act.name}: {row.verdict.status}, {row.verdict.reason}" for row in rows
+        )
         result.lines.append(f"{label['status']} → {said}\t{label['act']['text']}\t{told}\t{reasons}")
 
 
-def _not_planned(labels: dict[str, Any], pair: Pair, name: str, links: list[dict[str, Any]], result: Score) -> None:
-    assert pair.following is not None
-    following = Path(str(pair.following.report.source.path)).stem
-    wanted = [x for x in labels["not_planned"] if x["report"] == following]
-    spans = [(x.evidence.start, x.evidence.end) for x in pair.not_planned]
-    met = [x for x in wanted if any(s < x["end"] and x["start"] < e for s, e in spans)]
-    right = [x for x in spans if any(x[0] < y["end"] and y["start"] < x[1] for y in wanted)]
-    result.not_planned.update(labelled=len(wanted), met=len(met), said=len(spans), right=len(right))
-    result.lines += [f"not planned, missed\t{x['text']}" for x in wanted if x not in met]
-    result.lines += [
-        f"not planned, too much\t{x.evidence.text}"
-        for x in pair.not_planned
-        if (x.evidence.start, x.evidence.end) not in right
-    ]
-    assert name and links is not None
+def _not_planned(wanted: list[dict[str, Any]], pair: Pair, result: Score) -> None:
+    said = [x.evidence for x in pair.not_planned]
+    missed = [x for x in wanted if not any(y.start < x["end"] and x["start"] < y.end for y in said)]
+    wrong = [x for x in said if not any(x.start < y["end"] and y["start"] < x.end for y in wanted)]
+    result.not_planned.update(
+        labelled=len(wanted), met=len(wanted) - len(missed), said=len(said), right=len(said) - len(wrong)
+    )
+    result.lines += [f"not planned, missed\t{x['text']}" for x in missed]
+    result.lines += [f"not planned, too much\t{x.text}" for x in wrong]
 
 
 def main() -> None:
     """Print the figures of a folder; with ``-v`` also what went wrong."""
     folder = Path(sys.argv[1])
     result = score(folder)
-    if "-v" in sys.argv:
+    verbose = len(sys.argv) > 2
         sys.stdout.write("".join(f"{line}\n" for line in sorted(result.lines)))
     for (labelled, said), n in sorted(result.counts.items()):
         sys.stdout.write(f"{labelled:>15} → {said:<15} {n}\n")

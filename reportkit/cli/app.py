@@ -11,6 +11,7 @@ from reportkit.cli.diff import diff
 from reportkit.cli.evaluate import evaluate
 from reportkit.cli.explain import explain
 from reportkit.cli.extract import extract
+from reportkit.cli.follow import follow
 from reportkit.cli.rules import app as rules
 from reportkit.cli.schema import schema
 from reportkit.cli.show import show
@@ -57,6 +58,7 @@ def _root(
 for _command, _short in (
     (extract, "Reports to JSON Lines."),
     (tables, "Reports to tables: a database, a workbook, a folder."),
+    (follow, "What was planned, and what the next report tells of it."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),

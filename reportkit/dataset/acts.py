@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal, Protocol
+from typing import Literal
 
 from reportkit.dataset.topics import words
-from reportkit.models.enums import Form, LawRole, Measure, Status
-from reportkit.models.report import Figure, Meeting, Report, Suggestion
+from reportkit.models.enums import Form, Labelled, LawRole, Measure, Status
+from reportkit.models.report import Figure, Report, Suggestion
 from reportkit.models.sentences import Sentences
 from reportkit.models.shared import Evidence
 
+BORDER = re.compile(r"[,，;；:：。！？!?\n]")
 CLAUSE = re.compile(r"[^,，;；:：。！？!?\s]+")
-NO_NUMBER = frozenset({Measure.DURATION, Measure.MONEY})  # 五年内, 3万元 say how long or how much, not what will be done
+NO_NUMBER = frozenset({Measure.DURATION, Measure.MONEY})  # 五年内, 3万元: how long or how much, not what will be done
 MADE = frozenset({LawRole.ENACTED, LawRole.REVIEWED})
 LIST_MARK = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|要)+")
 LIST_END = re.compile(r"等(?:[0-9一二两三四五六七八九十]+[个项家]\w*)?$")
@@ -24,13 +24,13 @@ COMMAS = ("，", ",")
 Span = tuple[int, int]
 
 
-class Kind(StrEnum):
-    """What of an act is looked for in the next report."""
+class Kind(Labelled):
+    """What of an act is looked for in the next report (比对依据)."""
 
-    LAW = "law"
-    TOPIC = "topic"
-    NUMBER = "number"
-    TASK = "task"
+    LAW = "law", "法规"
+    TOPIC = "topic", "议题"
+    NUMBER = "number", "数字"
+    TASK = "task", "任务"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,7 @@ class Act:
     title: str | None = None
     figure: Figure | None = None
     suggestion: Suggestion | None = None
-    meeting: Meeting | None = None
     concrete: bool = True
-
-
-class _Placed(Protocol):
-    evidence: Evidence
 
 
 def planned_acts(report: Report, sentences: Sentences) -> list[Act]:
@@ -67,11 +62,12 @@ def planned_acts(report: Report, sentences: Sentences) -> list[Act]:
     return sorted(found, key=lambda act: (act.start, act.end, act.kind))
 
 
-def clause_at(text: str, start: int, end: int) -> Span:
+def clause_at(sentences: Sentences, start: int, end: int) -> Span:
     """The clause, or the clauses, in which ``start:end`` stands: from comma to comma."""
-    first = max((m.end() for m in re.finditer(r"[,，;；:：。！？!?\n]", text[:start])), default=0)
-    last = re.compile(r"[,，;；:：。！？!?\n]").search(text, end)
-    return first, last.start() if last else len(text)
+    first, last = sentences.around(start, end)
+    before = [match.end() for match in BORDER.finditer(sentences.text, first, start)]
+    behind = BORDER.search(sentences.text, end, last)
+    return before[-1] if before else first, behind.start() if behind else last
 
 
 def _laws(report: Report, sentences: Sentences) -> Iterator[Act]:
@@ -81,7 +77,13 @@ def _laws(report: Report, sentences: Sentences) -> Iterator[Act]:
             span = _named(record.evidence, record.law.name)
             inspected.append(span)
             yield Act(
-                Kind.LAW, record.id, str(record.mode), record.law.name, *span, sentences.around(*span), title=record.law.title
+                Kind.LAW,
+                record.id,
+                str(record.mode),
+                record.law.name,
+                *span,
+                sentences.around(*span),
+                title=record.law.title,
             )
     for law in report.laws:
         span = law.evidence.start, law.evidence.end
@@ -138,13 +140,12 @@ def _end(evidence: Evidence, at: int, name: str) -> int:
 
 def _numbers(report: Report, sentences: Sentences, named: list[Act]) -> Iterator[Act]:
     suggestions = {x.figure: x for x in report.suggestions if x.figure}
-    meetings = {x.figure: x for x in report.meetings if x.figure}
     for record in report.figures:
         if record.status is not Status.PLANNED or record.denied or record.change or record.measure in NO_NUMBER:
             continue
         evidence = record.evidence
-        first, last = clause_at(sentences.text, evidence.start, evidence.end)
-        told = [act for act in named if act.kind is not Kind.TASK and _overlap((act.start, act.end), (first, last))]
+        first, last = clause_at(sentences, evidence.start, evidence.end)
+        told = [act for act in named if _overlap((act.start, act.end), (first, last))]
         inside = any(act.start <= evidence.start and evidence.end <= act.end for act in told)
         if told and (inside or record.value <= len(told)):
             continue  # 对A、B、C等3个部门开展评议, 召开一次会议协商A: it counts acts that stand here by name, or is of a name
@@ -159,13 +160,12 @@ def _numbers(report: Report, sentences: Sentences, named: list[Act]) -> Iterator
             clause=sentences.text[first : evidence.start] + " " + sentences.text[evidence.end : last],
             figure=record,
             suggestion=suggestions.get(record.id),
-            meeting=meetings.get(record.id),
         )
 
 
 def _clauses(report: Report, sentences: Sentences, told: list[Act]) -> Iterator[Act]:
     """Clauses of tasks in which no record stands; one that only opens an act stands with it: 围绕A，组织代表视察."""
-    taken = [clause_at(sentences.text, act.start, act.end) for act in told]
+    taken = [clause_at(sentences, act.start, act.end) for act in told]
     openers = words().lists["openers"]
     for task in report.tasks:
         whole = task.evidence.start, task.evidence.end
@@ -205,7 +205,7 @@ _NEAR = (
 )
 
 
-def relation(form: str | None, other: str) -> Relation:
+def relation(form: str | None, other: str | None) -> Relation:
     """How near one form of oversight is to another: hearing a report is as good as hearing a briefing."""
     if form == other or {form, other} == {Form.DELIBERATED_REPORT, Form.BRIEFING}:
         return "same"

@@ -5,26 +5,30 @@ What is not mentioned is no broken promise: a report tells of some of what was d
 
 from __future__ import annotations
 
-from collections import Counter
+import zlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportkit.dataset.acts import Act, planned_acts
-from reportkit.dataset.matching import Followed, Verdict, unused, verdict
+from reportkit.dataset.copies import fullness
+from reportkit.dataset.matching import unused, verdict
+from reportkit.dataset.source import Sourced
 from reportkit.dataset.told import Told
-from reportkit.models.report import LawInspection, Oversight, Report
+from reportkit.dataset.verdicts import Followed, Verdict
+from reportkit.models import Report
+from reportkit.models.enums import Genre, Level
+from reportkit.models.report import LawInspection, Meta, Oversight
 from reportkit.models.sentences import Sentences
 
-NOTE = "Not mentioned is not a broken promise: a report does not tell of everything that was done."
+NOTE = "not mentioned is not a broken promise: a report does not tell of everything that was done"
 NO_NEXT = Verdict(Followed.NO_NEXT_REPORT, "no report on the planned year")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A report with its sentences; without its text there are none."""
-
-    report: Report
-    sentences: Sentences
+NOWHERE = Verdict(Followed.NO_NEXT_REPORT, "the place of the report is not known")
+# What tells of all the work of a year; a report on proposals, or on one inspection, does not.
+WHOLE_YEAR = frozenset({Genre.WORK_REPORT, Genre.ABRIDGED_REPORT, Genre.WORK_SUMMARY, Genre.NEWS})
+PLANS = WHOLE_YEAR | {Genre.WORK_PLAN}
+Unit = tuple[str, str, str]
+NO_PLACE = "~"  # behind all codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,63 +41,132 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The plan of a report, held against the next one; ``not_planned`` is what that tells and no planned act leads to."""
+    """The plan of a report, held against the next one; ``not_planned`` is what that tells and no planned act leads to.
 
-    plan: Source
-    following: Source | None
+    ``before`` and ``after`` are the sentences of the two, null where the text is not at hand.
+    """
+
+    plan: Report
+    following: Report | None
     links: list[Link]
     not_planned: list[Oversight | LawInspection]
+    before: Sentences | None
+    after: Sentences | None
 
 
-def follow(sources: Iterable[Source]) -> Iterator[Pair]:
-    """Each report with a plan, in the order of place, organ and year, with the report on the year that it plans."""
-    found = sorted(sources, key=_order)
-    for plan in found:
-        if plan.report.meta.plan_year is None:
-            continue
-        acts = planned_acts(plan.report, plan.sentences)
-        if acts:
-            yield _pair(plan, _next(plan, found), acts)
+class Follow:
+    """The plans of ``sources``, each with the report of the same organ on the year that it plans, where there is one.
+
+    Iterate once: pairs in the order of place, organ and year. All reports are held meanwhile, packed. ``copies`` counts
+    plans that were left out because a fuller copy of the report is there.
+    """
+
+    def __init__(self, sources: Iterable[Sourced]) -> None:
+        self.copies = 0
+        self._sources = sources
+
+    def __iter__(self) -> Iterator[Pair]:
+        units: dict[Unit, list[_Packed]] = defaultdict(list)
+        for sourced in self._sources:
+            units[_unit(sourced.report)].append(_Packed.of(sourced))
+        for unit, found in sorted(units.items()):
+            found.sort(key=_Packed.rank, reverse=True)
+            known = unit[0] != NO_PLACE
+            for plan in self._plans(found):
+                pair = _pair(plan, _next(plan, found) if known else None, known)
+                if pair.links:
+                    yield pair
+
+    def _plans(self, found: list[_Packed]) -> list[_Packed]:
+        """One of each kind of text and year, in the order of the years."""
+        plans: dict[tuple[int, str], _Packed] = {}
+        for packed in found:
+            if packed.meta.plan_year is None or packed.meta.genre not in PLANS:
+                continue
+            best = plans.setdefault((packed.meta.plan_year, packed.meta.genre), packed)
+            self.copies += best is not packed
+        return [plans[key] for key in sorted(plans)]
 
 
-def _order(source: Source) -> tuple[str, str, str, int, str]:
-    meta = source.report.meta
-    year = meta.plan_year or meta.review_to or 0
-    return meta.region.adcode or "", meta.region.name or "", meta.organ, year, source.report.id
+def follow(sources: Iterable[Sourced]) -> Iterator[Pair]:
+    """Each plan of ``sources`` with the report on the planned year: ``Follow``, for those who need no more."""
+    return iter(Follow(sources))
 
 
-def _unit(report: Report) -> tuple[str, str] | None:
-    meta = report.meta
-    place = meta.region.adcode or meta.region.name
-    return (place, meta.organ) if place else None
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A report kept until its neighbours are known, in a fraction of the room."""
+
+    meta: Meta
+    full: tuple[int, int, int]
+    id: str
+    report: bytes
+    text: bytes | None
+
+    @classmethod
+    def of(cls, sourced: Sourced) -> _Packed:
+        report, text = sourced.report, sourced.text
+        packed = zlib.compress(report.model_dump_json(by_alias=True).encode(), 1)
+        kept = None if text is None else zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+        return cls(report.meta, fullness(report), report.id, packed, kept)
+
+    def rank(self) -> tuple[tuple[int, int, int], str]:
+        """To order copies by: the fullest last; the id settles ties, whatever order the files were read in."""
+        return self.full, self.id
+
+    def open(self) -> tuple[Report, Sentences]:
+        """The report and its sentences; without its text, those of the words that its records quote."""
+        report = Report.model_validate_json(zlib.decompress(self.report))
+        text = _quoted(report) if self.text is None else zlib.decompress(self.text).decode("utf-8", "surrogatepass")
+        return report, Sentences(text)
 
 
-def _next(plan: Source, sources: list[Source]) -> Source | None:
-    """The report of the same organ that reviews the planned year: the one year alone before several, the fuller one."""
-    unit, year = _unit(plan.report), plan.report.meta.plan_year
-    found = [x for x in sources if x is not plan and unit is not None and _unit(x.report) == unit and _reviews(x, year)]
-    return min(found, key=_fitness, default=None)
+def _unit(report: Report) -> Unit:
+    """Who reports; a township has the code of its county, and its name tells it from others."""
+    region = report.meta.region
+    name = region.name or ""
+    if region.adcode is None and not name:
+        return NO_PLACE, report.id, report.meta.organ
+    named = region.adcode is None or region.level is Level.TOWNSHIP
+    return region.adcode or "", name if named else "", report.meta.organ
 
 
-def _reviews(source: Source, year: int | None) -> bool:
-    meta = source.report.meta
-    last = meta.review_to
-    return year is not None and last is not None and (meta.review_from or last) <= year <= last
+def _next(plan: _Packed, found: list[_Packed]) -> _Packed | None:
+    """The report that reviews the planned year: of that year alone before of several, of these the fullest."""
+    others = [packed for packed in found if packed is not plan and _reviews(packed.meta, plan.meta.plan_year)]
+    return min(others, key=lambda packed: _years(packed.meta), default=None)
 
 
-def _fitness(source: Source) -> tuple[int, str, int, str]:
-    meta = source.report.meta
-    years = (meta.review_to or 0) - (meta.review_from or 0)
-    order = {"full": "0"}.get(meta.completeness, "1") + {"work_report": "0"}.get(meta.genre, "1")
-    return years, order, -source.report.source.chars, source.report.id
+def _reviews(meta: Meta, year: int | None) -> bool:
+    """Whether the planned year is the last that is reviewed, and the plan was not made after it."""
+    return meta.genre in WHOLE_YEAR and year is not None and meta.review_to == year and meta.plan_year != year
 
 
-def _pair(plan: Source, following: Source | None, acts: list[Act]) -> Pair:
+def _years(meta: Meta) -> int:
+    return (meta.review_to or 0) - (meta.review_from or meta.review_to or 0)
+
+
+def _quoted(report: Report) -> str:
+    """What the records of a report quote, each at its place, line breaks between."""
+    text = ["\n"] * report.source.chars
+    kinds = (report.tasks, report.oversight, report.law_inspections, report.figures, report.laws, report.suggestions)
+    for kind in (*kinds, report.unclaimed):
+        for record in kind:
+            text[record.evidence.start : record.evidence.end] = record.evidence.text
+    return "".join(text)
+
+
+def _pair(plan: _Packed, following: _Packed | None, known: bool) -> Pair:
+    report, sentences = plan.open()
+    acts = planned_acts(report, sentences)
+    before = sentences if plan.text is not None else None
     if following is None:
-        return Pair(plan, None, [Link(act, NO_NEXT) for act in acts], [])
-    told = Told(following.report, following.sentences)
-    place = plan.report.meta.region.name or ""
+        none = NO_NEXT if known else NOWHERE
+        return Pair(report, None, [Link(act, none) for act in acts], [], before, None)
+    other, told_in = following.open()
+    told = Told(other, told_in, has_text=following.text is not None)
     forms = Counter(act.form for act in acts)
+    place = report.meta.region.name or ""
     links = [Link(act, verdict(act, told, place, forms[act.form] == 1)) for act in acts]
-    left = set(unused(told, (link.verdict for link in links)))
-    return Pair(plan, following, links, [x for x in (*told.matters, *told.inspections) if x.id in left])
+    not_planned = unused(told, (link.verdict for link in links))
+    return Pair(report, other, links, not_planned, before, told_in if following.text is not None else None)

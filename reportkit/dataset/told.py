@@ -9,20 +9,24 @@ from functools import cached_property
 
 from reportkit.dataset.acts import Act, clause_at, planned_acts
 from reportkit.dataset.topics import plain, words
-from reportkit.models.enums import Completeness, Genre, Role, Status, Unread
+from reportkit.models.enums import Completeness, Form, Genre, Role, Status, Unread
 from reportkit.models.report import Figure, Law, LawInspection, Oversight, Report, Suggestion
 from reportkit.models.sentences import Sentences
+from reportkit.models.shared import Period
 
 DONE_IN = frozenset({Role.REVIEW, Role.OPENING})
+NEVER_IN = frozenset({Role.PLAN, Role.TITLE, Role.CLOSING, Role.BOILERPLATE})
 PARTS = re.compile(r"[,，:：]")
 TITLE = re.compile(r"《[^《》]*》")  # a law is no matter: 物业管理条例 was inspected, not 物业管理
-NEVER_IN = frozenset({Role.PLAN, Role.TITLE, Role.CLOSING, Role.BOILERPLATE})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence of the next report that is no plan. ``plain`` is what is compared, ``acts`` the same without
-    clauses that say what came of an act and without titles; ``denied``: it says that something was not done."""
+    """A sentence of the next report that is no plan.
+
+    ``plain`` is what is compared, ``acts`` the same without clauses that say what came of an act and without titles;
+    ``done``: it stands where the work is told; ``denied``: it says that an act did not take place.
+    """
 
     start: int
     end: int
@@ -33,29 +37,41 @@ class Line:
     denied: bool
 
 
-class Told:
-    """The next report, as the plan of the year before is held against it."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of what was done, with its clause and what it says of suggestions."""
 
-    def __init__(self, report: Report, sentences: Sentences) -> None:
+    figure: Figure
+    clause: str
+    plain: str
+    suggestion: Suggestion | None
+
+
+class Told:
+    """The next report, as the plan of the year before is held against it; ``has_text``: its text is at hand, not only quotes."""
+
+    def __init__(self, report: Report, sentences: Sentences, *, has_text: bool) -> None:
         self.report = report
+        self.has_text = has_text
         self.sentences = sentences
         self.place = report.meta.region.name or ""
         self.lines = self._lines()
         self._starts = [line.start for line in self.lines]
 
     def _lines(self) -> list[Line]:
-        roles = sorted((s.start, -s.end, s.level, s.role) for s in self.report.sections)
+        roles = sorted(self.report.sections, key=lambda section: (section.start, -section.end, section.level))
         denied = [u.evidence.start for u in self.report.unclaimed if u.kind is Unread.DENIED]
+        results = words().lists["results"]
         found = []
         for start, end in self.sentences.spans:
-            role = next((r for s, e, _, r in reversed(roles) if s <= start < -e), Role.REVIEW)
+            role = next((s.role for s in reversed(roles) if s.start <= start < s.end), Role.REVIEW)
             if role in NEVER_IN:
                 continue
             text = self.sentences.text[start:end]
+            acts = TITLE.sub("", "，".join(part for part in PARTS.split(text) if not part.startswith(results)))
+            compared = plain(text, self.place), plain(acts, self.place)
             not_done = any(start <= at < end for at in denied)
-            acts = "，".join(part for part in PARTS.split(text) if not part.startswith(words().lists["results"]))
-            told = plain(text, self.place), plain(TITLE.sub("", acts), self.place)
-            found.append(Line(start, end, text, *told, done=role in DONE_IN, denied=not_done))
+            found.append(Line(start, end, text, *compared, done=role in DONE_IN, denied=not_done))
         return found
 
     def line_of(self, start: int) -> Line | None:
@@ -79,14 +95,28 @@ class Told:
         return [x for x in self.report.laws if x.status is Status.DONE]
 
     @cached_property
-    def figures(self) -> list[Figure]:
-        """Numbers of what was done."""
-        return [x for x in self.report.figures if x.status is Status.DONE and not x.denied and not x.change]
+    def acts(self) -> list[Oversight | LawInspection]:
+        """Matters and laws, each once: that a law was inspected is told by its own record."""
+        places = [(x.evidence.start, x.evidence.end) for x in self.inspections]
+        matters = [
+            x
+            for x in self.matters
+            if x.form is not Form.LAW_INSPECTION
+            or not any(start < x.evidence.end and x.evidence.start < end for start, end in places)
+        ]
+        return [*matters, *self.inspections]
 
     @cached_property
-    def suggestions(self) -> dict[str, Suggestion]:
-        """What was done with suggestions, by the figure that counts them."""
-        return {x.figure: x for x in self.report.suggestions if x.figure and x.status is Status.DONE}
+    def counted(self) -> list[Counted]:
+        """Numbers of what was done."""
+        suggestions = {x.figure: x for x in self.report.suggestions if x.figure and x.status is Status.DONE}
+        found = []
+        for figure in self.report.figures:
+            if figure.status is Status.DONE and not figure.denied and not figure.change:
+                first, last = clause_at(self.sentences, figure.evidence.start, figure.evidence.end)
+                clause = self.sentences.text[first:last]
+                found.append(Counted(figure, clause, plain(clause, self.place), suggestions.get(figure.id)))
+        return found
 
     @cached_property
     def plans(self) -> list[Act]:
@@ -97,7 +127,32 @@ class Told:
     def is_whole(self) -> bool:
         """Whether what it does not mention can be said not to be mentioned: the text is there, and whole."""
         meta = self.report.meta
-        return bool(self.lines) and meta.completeness is Completeness.FULL and meta.genre is not Genre.NEWS
+        return self.has_text and meta.completeness is Completeness.FULL and meta.genre is not Genre.NEWS
+
+    def has_form(self, form: str | None, line: Line) -> bool:
+        """Whether a sentence tells of an act of this form: by a record, or by a word."""
+        records = {x.form for x in self.matters if line.start <= x.evidence.start < line.end}
+        if form in records or any(word in line.text for word in words().lists.get(form or "", ())):
+            return True
+        # 监督 of no form named is done in any
+        return form == Form.SUPERVISION and any(word in line.text for word in words().lists["any_form"])
+
+    def is_of_the_year(self, record: str | None) -> bool:
+        """Whether what ``record`` tells is of the last year reviewed: it says so, or no other year is reviewed."""
+        meta = self.report.meta
+        if meta.review_from == meta.review_to:
+            return True
+        period = self._periods.get(record or "")
+        return period is not None and period.from_ == period.to == meta.review_to
+
+    @cached_property
+    def _periods(self) -> dict[str, Period | None]:
+        report = self.report
+        found: dict[str, Period | None] = {x.id: x.period for x in report.figures}
+        found.update((x.id, x.period) for x in report.law_inspections)
+        found.update((x.id, x.period) for x in report.oversight)
+        found.update((x.id, x.period) for x in report.suggestions)
+        return found
 
     def puts_off(self, start: int, beyond: int | None = None) -> bool:
         """Whether the sentence at ``start`` goes on to say that it was put off, or a period ``beyond`` the year says so."""
@@ -106,6 +161,6 @@ class Told:
             return True
         if line is None:
             return False
-        first, _ = clause_at(self.sentences.text, start, start)
+        first, _ = clause_at(self.sentences, start, start)
         rest = self.sentences.text[first : line.end]
         return line.denied or any(word in rest for word in words().lists["put_off"])
