@@ -9,6 +9,7 @@ labelled ``vague`` are left out; a row that calls an act vague stands against re
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -152,14 +153,17 @@ def _not_planned(wanted: list[dict[str, Any]], pair: Pair, result: Score) -> Non
 
 def main() -> None:
     """Print the figures of a folder; with ``-v`` also what went wrong."""
-    folder = Path(sys.argv[1])
-    result = score(folder)
-    verbose = len(sys.argv) > 2
+    parser = argparse.ArgumentParser(description="How well planned acts are followed to the next report.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("-v", "--verbose", action="store_true")
+    asked = parser.parse_args()
+    result = score(asked.folder)
+    if asked.verbose:
         sys.stdout.write("".join(f"{line}\n" for line in sorted(result.lines)))
     for (labelled, said), n in sorted(result.counts.items()):
         sys.stdout.write(f"{labelled:>15} → {said:<15} {n}\n")
     for key, value in result.summary().items():
-        sys.stdout.write(f"{key}: {value:.3f}\n" if isinstance(value, float) else f"{key}: {value}\n")
+        sys.stdout.write(f"{key}: {value:.3f}\n" if value % 1 else f"{key}: {value:g}\n")
 
 
 if __name__ == "__main__":

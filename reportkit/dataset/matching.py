@@ -31,7 +31,7 @@ from reportkit.models.report import Law, LawInspection, Oversight
 from reportkit.text.fold import fold
 
 NATION = "中华人民共和国"
-HALF, TWO_THIRDS, MOST = 0.5, 2 / 3, 0.75
+SOME, HALF, TWO_THIRDS, MOST, TASK = 0.3, 0.5, 2 / 3, 0.75, 0.8
 # What share of a matter's name must stand in a topic that was looked into, by how near the forms are.
 ENOUGH = {"same": HALF + 0.01, "near": TWO_THIRDS}
 ONCE = frozenset({Form.SPECIAL_INQUIRY, Form.SPECIAL_INVESTIGATION})  # held once a year, if at all
@@ -129,13 +129,14 @@ def _topic(act: Act, matter: tuple[str, ...], told: Told, place: str, alone: boo
         return best
     least = 1 if is_organ(act.name) else TWO_THIRDS
     for line in told.lines:
-        shared = cover(matter, line.acts)
-        if line.done and shared.telling and shared.share >= least and told.has_form(act.form, line):
-            if of_other_kind(act.name, line.text):
-                continue
+        if not line.done:
+            continue
+        shares = (cover(matter, part.plain) for part in line.acts if told.has_form(act.form, part.start, part.end))
+        share = max((shared.share for shared in shares if shared.telling), default=0)
+        if share >= least and not of_other_kind(act.name, line.text):
             put_off = told.puts_off(line.start)
             status, reason = (Followed.LOOK, PUT_OFF) if put_off else (Followed.REPORTED, "its words and its form")
-            best = Verdict(status, reason, shared.share, None, line.start, line.end).better(best)
+            best = Verdict(status, reason, share, None, line.start, line.end).better(best)
     return best
 
 
@@ -156,7 +157,7 @@ def _looked_into(
         alike >= ALIKE
         or share >= ENOUGH.get(near, 2)
         or any(name in fold(topic) for name in coined(act.name))
-        or (only and record.form == act.form and bool(shared.found))
+        or (only and record.form == act.form and shared.telling)
     )
     score = max(alike, share)
     if same and near != "other":
@@ -164,7 +165,9 @@ def _looked_into(
         if told.puts_off(record.evidence.start, late):
             return Verdict.at(Followed.LOOK, PUT_OFF, record.id, record.evidence, score)
         return Verdict.at(Followed.REPORTED, MATTER, record.id, record.evidence, score)
-    if score >= HALF and shared.found:
+    # Of its form and with a word in common, or the one act of its form: it may go by another name.
+    of_its_form = record.form == act.form and (only or shared.share >= SOME)
+    if of_its_form or (score >= HALF and shared.found):
         return Verdict.at(Followed.LOOK, f"a matter like it ({record.form})", record.id, record.evidence, score)
     return None
 
@@ -176,7 +179,7 @@ def _task(act: Act, matter: tuple[str, ...], told: Told, place: str) -> Verdict 
         key=_first,
         default=(0.0, None),
     )
-    if at is None or score < MOST or differ(act.clause, at.text):
+    if at is None or score < TASK or differ(act.clause, at.text):
         return None
     if told.puts_off(at.start):
         return Verdict(Followed.LOOK, PUT_OFF, score, None, at.start, at.end)
@@ -188,8 +191,8 @@ def _first(pair: tuple[float, Line | None]) -> float:
 
 
 def _told_by(line: Line, matter: tuple[str, ...], names: tuple[str, ...], whole: str) -> float:
-    """How much of a clause a sentence tells: a title or a coined name in it is enough."""
-    if any(name in fold(line.text) for name in names):
+    """How much of a clause a sentence tells: a title or a coined name in it is enough, of several half of them."""
+    if names and sum(name in fold(line.text) for name in names) >= len(names) / 2:
         return 1.0
     shared = cover(matter, line.plain)
     enough = sum(map(len, shared.found)) >= WHOLE or cover((whole,), line.plain).share >= TWO_THIRDS
@@ -203,7 +206,7 @@ def _words(act: Act, matter: tuple[str, ...], told: Told) -> Verdict:
         shared = cover(matter, line.plain)
         if not shared.found:
             continue
-        much = HALF if len(set(shared.found)) > 1 or told.has_form(act.form, line) else MOST
+        much = HALF if len(set(shared.found)) > 1 or told.has_form(act.form, line.start, line.end) else MOST
         if shared.telling or shared.share >= much:
             best = Verdict(Followed.LOOK, "words of the matter", shared.share, None, line.start, line.end).better(best)
     return best or NOT_MENTIONED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,23 +17,32 @@ from reportkit.models.shared import Period
 
 DONE_IN = frozenset({Role.REVIEW, Role.OPENING})
 NEVER_IN = frozenset({Role.PLAN, Role.TITLE, Role.CLOSING, Role.BOILERPLATE})
-PARTS = re.compile(r"[,，:：]")
-TITLE = re.compile(r"《[^《》]*》")  # a law is no matter: 物业管理条例 was inspected, not 物业管理
+PART = re.compile(r"[^,，:：]+")
+TITLE = re.compile(r"《[^《》]*》")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A clause with the one before it; ``plain`` is what is compared, without titles: a law is no matter."""
+
+    start: int
+    end: int
+    plain: str
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence of the next report that is no plan.
 
-    ``plain`` is what is compared, ``acts`` the same without clauses that say what came of an act and without titles;
-    ``done``: it stands where the work is told; ``denied``: it says that an act did not take place.
+    ``plain`` is what is compared; ``acts`` are its clauses, each with the one before it, without those that say what came
+    of an act; ``done``: it stands where the work is told; ``denied``: it says that an act did not take place.
     """
 
     start: int
     end: int
     text: str
     plain: str
-    acts: str
+    acts: tuple[Part, ...]
     done: bool
     denied: bool
 
@@ -61,18 +71,23 @@ class Told:
     def _lines(self) -> list[Line]:
         roles = sorted(self.report.sections, key=lambda section: (section.start, -section.end, section.level))
         denied = [u.evidence.start for u in self.report.unclaimed if u.kind is Unread.DENIED]
-        results = words().lists["results"]
         found = []
         for start, end in self.sentences.spans:
             role = next((s.role for s in reversed(roles) if s.start <= start < s.end), Role.REVIEW)
             if role in NEVER_IN:
                 continue
             text = self.sentences.text[start:end]
-            acts = TITLE.sub("", "，".join(part for part in PARTS.split(text) if not part.startswith(results)))
-            compared = plain(text, self.place), plain(acts, self.place)
             not_done = any(start <= at < end for at in denied)
-            found.append(Line(start, end, text, *compared, done=role in DONE_IN, denied=not_done))
+            acts = tuple(self._parts(start, end))
+            found.append(Line(start, end, text, plain(text, self.place), acts, role in DONE_IN, not_done))
         return found
+
+    def _parts(self, start: int, end: int) -> Iterator[Part]:
+        text, results = self.sentences.text, words().lists["results"]
+        spans = [match.span() for match in PART.finditer(text, start, end) if not match[0].startswith(results)]
+        for i, (first, last) in enumerate(spans):
+            pieces = [text[s:e] for s, e in spans[max(i - 1, 0) : i + 1]]
+            yield Part(spans[i - 1][0] if i else first, last, plain(TITLE.sub("", "".join(pieces)), self.place))
 
     def line_of(self, start: int) -> Line | None:
         """The sentence in which the character ``start`` stands, where it is no plan."""
@@ -129,13 +144,14 @@ class Told:
         meta = self.report.meta
         return self.has_text and meta.completeness is Completeness.FULL and meta.genre is not Genre.NEWS
 
-    def has_form(self, form: str | None, line: Line) -> bool:
-        """Whether a sentence tells of an act of this form: by a record, or by a word."""
-        records = {x.form for x in self.matters if line.start <= x.evidence.start < line.end}
-        if form in records or any(word in line.text for word in words().lists.get(form or "", ())):
+    def has_form(self, form: str | None, start: int, end: int) -> bool:
+        """Whether ``start:end`` tells of an act of this form: by a record, or by a word."""
+        if any(x.form == form and x.evidence.start < end and start < x.evidence.end for x in self.matters):
             return True
+        text, lists = self.sentences.text[start:end], words().lists
         # 监督 of no form named is done in any
-        return form == Form.SUPERVISION and any(word in line.text for word in words().lists["any_form"])
+        named = (*lists.get(form or "", ()), *(lists["any_form"] if form == Form.SUPERVISION else ()))
+        return any(word in text for word in named)
 
     def is_of_the_year(self, record: str | None) -> bool:
         """Whether what ``record`` tells is of the last year reviewed: it says so, or no other year is reviewed."""

@@ -15,6 +15,7 @@ from reportkit.text.fold import fold
 
 WHOLE = 4  # characters that name a matter on their own wherever they stand
 ALIKE = 0.8  # from here on two names are one
+CONTAINED, MOSTLY = 0.95, 0.6
 _MARKS = re.compile(r"[^\w%]+")
 _NUMBERS = re.compile(
     r"(?:19|20)\d\d年?(?:度)?|[0-9]+(?:\.[0-9]+)?%?|第?[一二两三四五六七八九十百]+[次个项件部期场名家届](?!会议)"
@@ -108,17 +109,15 @@ def cover(of: tuple[str, ...], text: str) -> Cover:
     found = [run for piece in of for run in _runs(piece, text)]
     if not found:
         return NOTHING
-    return Cover(sum(map(len, found)) / total, any(map(_tells_alone, found)), tuple(found))
+    share = sum(map(len, found)) / total
+    telling = any(map(_tells_alone, found)) or (share == 1 and total >= WHOLE)
+    return Cover(share, telling, tuple(found))
 
 
 def _tells_alone(run: str) -> bool:
-    """Whether a run of characters tells a matter from others: 养老, 重点项目, but neither 重点 nor 农村."""
+    """Whether a run of characters tells a matter from others: 养老, but neither 重点 nor 农村."""
     told = words()
-    return len(told.common.sub("", told.broad.sub("", run))) > 1 or (len(run) >= WHOLE and run not in _broad_of(run))
-
-
-def _broad_of(run: str) -> tuple[str, ...]:
-    return tuple(words().broad.findall(run))
+    return len(told.common.sub("", told.broad.sub("", run))) > 1
 
 
 def _runs(piece: str, text: str) -> list[str]:
@@ -137,7 +136,7 @@ def _runs(piece: str, text: str) -> list[str]:
 
 
 def likeness(one: str, other: str, place: str = "") -> float:
-    """How far two names stand for one matter, from 0 to 1."""
+    """How far ``other`` names the matter ``one``, from 0 to 1; it may name more, but not much less."""
     a, b = plain(one, place), plain(other, place)
     if a == b or is_short_for(*sorted((a, b), key=len)):
         return 1.0
@@ -149,9 +148,11 @@ def likeness(one: str, other: str, place: str = "") -> float:
     a, b = "".join(pieces(one, place)), "".join(pieces(other, place))
     if not (_tells(a) and _tells(b)):
         return whole  # 城市管理 and 城市建设
-    short, long = sorted((a, b), key=len)
-    if short in long and len(short) >= WHOLE:
-        return 1.0 if short == long else 0.95
+    if a == b:
+        return 1.0
+    # 农村饮水安全 is told by 城乡供水一体化及农村饮水安全, but 知识产权检察和公益诉讼检察 not by one of the two
+    if (a in b and len(a) >= WHOLE) or (b in a and len(b) >= max(WHOLE, MOSTLY * len(a))):
+        return CONTAINED
     return ratio(a, b) / 100
 
 
