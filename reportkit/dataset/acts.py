@@ -37,7 +37,8 @@ class Kind(Labelled):
 class Act:
     """One planned act. ``name`` is the law, the matter, what is counted, or the clause; ``start:end`` are its words.
 
-    ``record`` is the id of its record, null for a clause of a task. ``task`` is the sentence it stands in.
+    ``record`` is the id of its record, of a clause its task's. ``task`` is the sentence it stands in, ``clause`` that of a
+    number or a task.
     """
 
     kind: Kind
@@ -157,7 +158,7 @@ def _numbers(report: Report, sentences: Sentences, named: list[Act]) -> Iterator
             evidence.start,
             evidence.end,
             sentences.around(evidence.start, evidence.end),
-            clause=sentences.text[first : evidence.start] + " " + sentences.text[evidence.end : last],
+            clause=sentences.text[first:last].strip(),
             figure=record,
             suggestion=suggestions.get(record.id),
         )

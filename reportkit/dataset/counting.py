@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportkit.dataset.acts import Act, clause_at
 from reportkit.dataset.told import Counted, Told
-from reportkit.dataset.topics import cover, pieces, plain, words
+from reportkit.dataset.topics import cover, plain, words
 from reportkit.dataset.verdicts import PUT_OFF, Followed, Verdict
 from reportkit.models.enums import Approx, Basis, Category, Quantifier, Status, SuggestionKind
 from reportkit.models.report import Figure, Suggestion
@@ -17,11 +17,10 @@ LONG = frozenset({Basis.TERM, Basis.CUMULATIVE, Basis.CONSECUTIVE})
 BOTH = frozenset({SuggestionKind.SUGGESTION, SuggestionKind.MOTION_AND_SUGGESTION})
 
 
-def number(act: Act, planned: Figure, told: Told, place: str) -> Verdict | None:
-    """What ``told`` says of the number ``planned``; None where it has no number of its kind."""
+def number(act: Act, planned: Figure, matter: tuple[str, ...], told: Told, place: str) -> Verdict | None:
+    """What ``told`` says of the number ``planned`` of ``matter``; None where it has no number of its kind."""
     if act.suggestion is not None and (every := _all(act.suggestion, told)) is not None:
         return every
-    matter = pieces(act.clause, place)
     found: list[tuple[float, Figure]] = []
     like: Figure | None = None
     for counted in told.counted:

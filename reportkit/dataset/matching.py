@@ -67,9 +67,10 @@ def _found(act: Act, told: Told, place: str, alone: bool) -> Verdict:
     if act.kind is Kind.TOPIC:
         matter = core(act.name, place)
         return _topic(act, matter, told, place, alone) or _words(act, matter, told)
-    matter = pieces(act.clause, place)
     if act.figure is not None:
-        return number(act, act.figure, told, place) or _words(act, matter, told)
+        matter = pieces(act.clause.replace(act.figure.evidence.text, ""), place)
+        return number(act, act.figure, matter, told, place) or _words(act, matter, told)
+    matter = pieces(act.clause, place)
     if not matter:
         return Verdict(Followed.LOOK, "names no matter of its own")
     return _task(act, matter, told, place) or _words(act, matter, told)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
+import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from tests.dataset.test_follow import text_of
@@ -41,7 +42,7 @@ def test_csv_to_standard_output(run: Run, reports: Path) -> None:
     assert [(row["planned"], row["status"]) for row in rows] == [
         ("农村供水保障", "reported"),
         ("文化遗产保护", "not_mentioned"),
-        ("代表培训班", "partly"),
+        ("举办代表培训班4期", "partly"),
     ]
     assert rows[0]["sentence"] == "听取和审议农村供水保障、文化遗产保护工作情况的报告。"
     assert rows[0]["next_sentence"] == "听取和审议了农村供水保障工作情况的报告。"
@@ -74,8 +75,8 @@ def test_formats(run: Run, reports: Path, tmp_path: Path) -> None:
     assert [json.loads(line)["act"] for line in lines if json.loads(line)["year"] == 2022] == [1, 2, 3]
     assert len(lines) == rows
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
-    book = openpyxl.load_workbook(tmp_path / "a.xlsx", read_only=True)
-    assert book.sheetnames == ["follow", "not_planned"]
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        assert re.findall(r'<sheet name="(\w+)"', book.read("xl/workbook.xml").decode()) == ["follow", "not_planned"]
     database = sqlite3.connect(tmp_path / "a.db")
     assert database.execute("SELECT count(*) FROM follow").fetchone() == (rows,)
     assert database.execute("SELECT topic FROM not_planned").fetchall() == [("优化营商环境",)]

@@ -166,7 +166,10 @@ def test_copies_of_a_plan_count_once() -> None:
 
 
 def test_without_its_text_nothing_is_called_not_mentioned() -> None:
-    plan, after = text_of(2021, plan="听取和审议农村供水保障、文化遗产保护工作情况的报告。"), text_of(2022, done=CASES[6][1])
+    plan, after = (
+        text_of(2021, plan="听取和审议农村供水保障、文化遗产保护工作情况的报告。"),
+        text_of(2022, done=CASES[6][1]),
+    )
     whole = statuses(next(iter(Follow([sourced(plan), sourced(after)]))))
     assert [status for _, status in whole] == ["not_mentioned", "not_mentioned"]
     pair = next(iter(Follow([Sourced(bare(plan), None), Sourced(bare(after), None)])))
