@@ -2,7 +2,8 @@
 
 A folder holds ``NAME-YEAR.txt`` and ``NAME.json`` with links made by hand: {"links": [{"act": {report, start, end, text},
 "status", "evidence": [...]}], "not_planned": [...]}. Each row of the program goes to the act whose words its planned words
-overlap most, an act without a row before one that has some; rows on one act are read together (one reported and one not: partly).
+overlap most, an act without a row before one that has some, and where one row is on several acts to each; rows on one act are
+read together (one reported and one not: partly; one to look at: look).
 An act on which there is no row, because the program saw none in the plan, counts against recall (``unseen``). Acts that were
 labelled ``vague`` are left out; a row that calls an act vague stands against recall as well.
 """
@@ -108,6 +109,9 @@ def _assigned(labels: list[dict[str, Any]], rows: list[Link]) -> list[tuple[dict
             if -r not in taken and not (lonely and found[-k]):
                 taken.add(-r)
                 found[-k].append(rows[-r])
+    for _, r, k in sorted(closeness, reverse=True):
+        if not found[-k]:  # one row on several acts, which the program did not tell apart
+            found[-k].append(rows[-r])
     return [(label, found[k]) for k, label in enumerate(labels)]
 
 

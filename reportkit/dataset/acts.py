@@ -71,6 +71,14 @@ def clause_at(sentences: Sentences, start: int, end: int) -> Span:
     return before[-1] if before else first, behind.start() if behind else last
 
 
+def counted_in(act: Act) -> str:
+    """The words around a planned number, without it: of 优秀委员30名、优秀提案10件 what is counted by one of them."""
+    if act.figure is None:
+        return act.clause
+    before, _, behind = act.clause.partition(act.figure.evidence.text)
+    return before.rpartition("、")[2] + behind.partition("、")[0]
+
+
 def _laws(report: Report, sentences: Sentences) -> Iterator[Act]:
     inspected: list[Span] = []
     for record in report.law_inspections:

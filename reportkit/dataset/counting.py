@@ -21,22 +21,19 @@ def number(act: Act, planned: Figure, matter: tuple[str, ...], told: Told, place
     """What ``told`` says of the number ``planned`` of ``matter``; None where it has no number of its kind."""
     if act.suggestion is not None and (every := _all(act.suggestion, told)) is not None:
         return every
-    found: list[tuple[float, Figure]] = []
-    like: Figure | None = None
-    for counted in told.counted:
-        figure = counted.figure
-        if figure.measure is not planned.measure or figure.unit != planned.unit:
-            continue
-        if score := _score(act, planned, counted, told, matter, place):
-            found.append((score, figure))
-        elif figure.category is planned.category is not Category.OTHER:
-            like = like or figure
-    if found:
-        score, figure = max(found, key=lambda pair: pair[0])
+    alike = [x for x in told.counted if (x.figure.measure, x.figure.unit) == (planned.measure, planned.unit)]
+    of_kind = [x for x in alike if x.figure.category is planned.category is not Category.OTHER]
+    scores = [(_score(act, planned, counted, told, matter, place), counted.figure) for counted in alike]
+    score, figure = max(scores, key=lambda pair: pair[0], default=(0.0, None))
+    if figure is not None and score:
         return _compared(planned, figure, score, told)
-    if like is not None:
-        return Verdict.at(Followed.LOOK, f"a number of its kind ({like.category})", like.id, like.evidence, HALF)
-    return None
+    if act.suggestion is None and not matter and len(of_kind) == 1 and not _is_other_count(act, of_kind[0]):
+        return _compared(planned, of_kind[0].figure, HALF, told)  # it names nothing, and there is one of its kind
+    like = next(iter((*of_kind, *(x for x in alike if cover(matter, x.plain).found))), None)
+    if like is None:
+        return None
+    reason = f"a number of its kind ({like.figure.category})"
+    return Verdict.at(Followed.LOOK, reason, like.figure.id, like.figure.evidence, HALF)
 
 
 def _score(act: Act, planned: Figure, counted: Counted, told: Told, matter: tuple[str, ...], place: str) -> float:

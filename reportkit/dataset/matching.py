@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reportkit.dataset.acts import MADE, Act, Kind, relation
+from reportkit.dataset.acts import MADE, Act, Kind, counted_in, relation
 from reportkit.dataset.counting import number
 from reportkit.dataset.told import Line, Told
 from reportkit.dataset.topics import (
@@ -34,6 +34,7 @@ NATION = "中华人民共和国"
 SOME, HALF, TWO_THIRDS, MOST, TASK = 0.3, 0.5, 2 / 3, 0.75, 0.8
 # What share of a matter's name must stand in a topic that was looked into, by how near the forms are.
 ENOUGH = {"same": HALF + 0.01, "near": TWO_THIRDS}
+MATTER = "the matter"
 ONCE = frozenset({Form.SPECIAL_INQUIRY, Form.SPECIAL_INVESTIGATION})  # held once a year, if at all
 
 
@@ -54,10 +55,11 @@ def verdict(act: Act, told: Told, place: str, alone: bool) -> Verdict:
 
 
 def unused(told: Told, verdicts: Iterable[Verdict]) -> list[Oversight | LawInspection]:
-    """Matters and laws that the next report tells and no planned act leads to."""
+    """Matters and laws that the next report tells as done and no planned act leads to."""
     found = [v for v in verdicts if v.status in DONE or v.score >= ALIKE]
     spans = [(v.start, v.end) for v in found if v.start is not None and v.end is not None]
-    return [x for x in told.acts if not any(s < x.evidence.end and x.evidence.start < e for s, e in spans)]
+    left = [x for x in told.acts if not any(s < x.evidence.end and x.evidence.start < e for s, e in spans)]
+    return [x for x in left if not told.puts_off(x.evidence.start)]
 
 
 def _found(act: Act, told: Told, place: str, alone: bool) -> Verdict:
@@ -68,7 +70,7 @@ def _found(act: Act, told: Told, place: str, alone: bool) -> Verdict:
         matter = core(act.name, place)
         return _topic(act, matter, told, place, alone) or _words(act, matter, told)
     if act.figure is not None:
-        matter = pieces(act.clause.replace(act.figure.evidence.text, ""), place)
+        matter = pieces(counted_in(act), place)
         return number(act, act.figure, matter, told, place) or _words(act, matter, told)
     matter = pieces(act.clause, place)
     if not matter:
@@ -141,9 +143,6 @@ def _topic(act: Act, matter: tuple[str, ...], told: Told, place: str, alone: boo
     return best
 
 
-MATTER = "the matter"
-
-
 def _looked_into(
     act: Act, matter: tuple[str, ...], record: Oversight, told: Told, place: str, alone: bool
 ) -> Verdict | None:
@@ -174,40 +173,35 @@ def _looked_into(
 
 
 def _task(act: Act, matter: tuple[str, ...], told: Told, place: str) -> Verdict | None:
-    names, whole = coined(act.clause), plain(act.clause, place)
-    score, at = max(
-        ((_told_by(line, matter, names, whole), line) for line in told.lines if line.done),
-        key=_first,
-        default=(0.0, None),
-    )
-    if at is None or score < TASK or differ(act.clause, at.text):
-        return None
-    if told.puts_off(at.start):
-        return Verdict(Followed.LOOK, PUT_OFF, score, None, at.start, at.end)
-    return Verdict(Followed.REPORTED, "its words", score, None, at.start, at.end)
+    names, whole = coined(act.clause), (plain(act.clause, place),)
+    best: Verdict | None = None
+    for line in told.lines:
+        score = _told_by(line, matter, names, whole) if line.done else 0.0
+        if score and not differ(act.clause, line.text):
+            put_off = told.puts_off(line.start)
+            status, reason = (Followed.LOOK, PUT_OFF) if put_off else (Followed.REPORTED, "its words")
+            best = Verdict(status, reason, score, None, line.start, line.end).better(best)
+    return best
 
 
-def _first(pair: tuple[float, Line | None]) -> float:
-    return pair[0]
-
-
-def _told_by(line: Line, matter: tuple[str, ...], names: tuple[str, ...], whole: str) -> float:
-    """How much of a clause a sentence tells: a title or a coined name in it is enough, of several half of them."""
+def _told_by(line: Line, matter: tuple[str, ...], names: tuple[str, ...], whole: tuple[str, ...]) -> float:
+    """How much of a clause a sentence tells, 0 for too little: a title or a coined name in it is enough, of several half."""
     if names and sum(name in fold(line.text) for name in names) >= len(names) / 2:
         return 1.0
-    shared = cover(matter, line.plain)
-    enough = sum(map(len, shared.found)) >= WHOLE or cover((whole,), line.plain).share >= TWO_THIRDS
-    return shared.share if shared.telling and enough else 0.0
+    shared, every = cover(matter, line.plain), cover(whole, line.plain).share
+    enough = sum(map(len, shared.found)) >= WHOLE or every >= TWO_THIRDS
+    least = HALF if every >= TASK else TASK
+    return shared.share if shared.telling and enough and shared.share >= least else 0.0
 
 
 def _words(act: Act, matter: tuple[str, ...], told: Told) -> Verdict:
     """Look, where a sentence shares a telling word of the matter, or much of it; else it is not mentioned."""
     best: Verdict | None = None
+    whole = (plain(act.clause),) if act.clause else ()
     for line in told.lines:
         shared = cover(matter, line.plain)
-        if not shared.found:
-            continue
-        much = HALF if len(set(shared.found)) > 1 or told.has_form(act.form, line.start, line.end) else MOST
-        if shared.telling or shared.share >= much:
+        several = len(set(shared.found)) > 1 or (shared.found and told.has_form(act.form, line.start, line.end))
+        much = shared.share >= (HALF if several else MOST)
+        if shared.telling or much or cover(whole, line.plain).share >= TWO_THIRDS:
             best = Verdict(Followed.LOOK, "words of the matter", shared.share, None, line.start, line.end).better(best)
     return best or NOT_MENTIONED

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from rapidfuzz.fuzz import ratio
@@ -55,6 +55,7 @@ def _any_of(found: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
 
 
+@lru_cache(maxsize=8192)
 def plain(name: str, place: str = "") -> str:
     """``name`` without marks, numbers and the place's own name, each thing under its short name."""
     text = _MARKS.sub("", fold(name))
@@ -65,7 +66,7 @@ def plain(name: str, place: str = "") -> str:
 
 
 def pieces(name: str, place: str = "") -> tuple[str, ...]:
-    """What tells a matter from others, in its order: 县域医共体建设 gives 医共体; everything where nothing does."""
+    """What tells a matter from others, in its order: 县域医共体建设 gives 医共体, 加强各项工作 nothing."""
     whole = plain(name, place)
     left = words().common.sub(" ", whole).replace("的", " ").split()
     return tuple(piece for piece in (piece.strip(_JOINS) for piece in left) if len(piece) > 1)
