@@ -24,6 +24,7 @@ from reportkit.dataset.topics import (
     of_other_kind,
     pieces,
     plain,
+    shares_a_character,
 )
 from reportkit.dataset.verdicts import DONE, NOT_MENTIONED, PUT_OFF, Followed, Verdict
 from reportkit.models.enums import Form, LawRole, Mode
@@ -165,11 +166,16 @@ def _looked_into(
         if told.puts_off(record.evidence.start, late):
             return Verdict.at(Followed.LOOK, PUT_OFF, record.id, record.evidence, score)
         return Verdict.at(Followed.REPORTED, MATTER, record.id, record.evidence, score)
-    # Of its form and with a word in common, or the one act of its form: it may go by another name.
-    of_its_form = record.form == act.form and (only or shared.share >= SOME)
+    # Of its form, and the only one, or with a word or (of the rarer forms) a character in common: by another name?
+    of_its_form = record.form == act.form and (only or shared.share >= SOME or _by_another_name(act, matter, topic))
     if of_its_form or (score >= HALF and shared.found):
         return Verdict.at(Followed.LOOK, f"a matter like it ({record.form})", record.id, record.evidence, score)
     return None
+
+
+def _by_another_name(act: Act, matter: tuple[str, ...], topic: str) -> bool:
+    rare = act.form not in {Form.DELIBERATED_REPORT, Form.BRIEFING} and not is_organ(act.name)
+    return rare and shares_a_character(matter, plain(topic))
 
 
 def _task(act: Act, matter: tuple[str, ...], told: Told, place: str) -> Verdict | None:

@@ -40,6 +40,7 @@ class Words:
     short: dict[str, str]
     lists: dict[str, tuple[str, ...]]
     kinds: dict[str, list[str]]
+    frequent: frozenset[str]
 
 
 @cache
@@ -48,7 +49,15 @@ def words() -> Words:
     table = tomllib.loads(resources.files("reportkit.dataset").joinpath("data/follow.toml").read_text(encoding="utf-8"))
     short = {long: name for name, longs in table["same"].items() for long in longs}
     lists = {name: tuple(found) for part in ("acts", "forms", "said") for name, found in table[part].items()}
-    return Words(_any_of(table["common"]), _any_of(table["broad"]), _any_of(short), short, lists, table["kinds"])
+    return Words(
+        common=_any_of(table["common"]),
+        broad=_any_of(table["broad"]),
+        same=_any_of(short),
+        short=short,
+        lists=lists,
+        kinds=table["kinds"],
+        frequent=frozenset(table["frequent"]),
+    )
 
 
 def _any_of(found: Iterable[str]) -> re.Pattern[str]:
@@ -155,6 +164,12 @@ def likeness(one: str, other: str, place: str = "") -> float:
     if (a in b and len(a) >= WHOLE) or (b in a and len(b) >= max(WHOLE, MOSTLY * len(a))):
         return CONTAINED
     return ratio(a, b) / 100
+
+
+def shares_a_character(of: tuple[str, ...], text: str) -> bool:
+    """Whether a character that is no everyday one stands in both: 涝 of 内涝 in 易涝点整治."""
+    told = words()
+    return any(char in text for piece in of for char in told.broad.sub("", piece) if char not in told.frequent)
 
 
 def _tells(piece: str) -> bool:
