@@ -4,6 +4,10 @@
 >>> report = reportkit.extract("全年共召开常委会会议8次。")
 >>> report.meetings[0].count
 8
+>>> report.sentence(report.meetings[0])
+'全年共召开常委会会议8次。'
+
+Closed lists are enums (``Category.MEETING``), so that a slip of the pen is found by a type checker.
 """
 
 from __future__ import annotations
@@ -12,20 +16,125 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportkit.api import extract, extract_file, extract_many
+    from reportkit.dataset.frames import Dataset, load
     from reportkit.errors import ReportkitError
     from reportkit.lexicon.own import Own
     from reportkit.models import Report
+    from reportkit.models.enums import (
+        Action,
+        Actor,
+        Approx,
+        Aspect,
+        Basis,
+        Body,
+        Category,
+        Change,
+        CheckKind,
+        Completeness,
+        Confidence,
+        Form,
+        Genre,
+        Initiative,
+        LawKind,
+        LawRole,
+        Level,
+        Measure,
+        Mode,
+        Organ,
+        Per,
+        Quantifier,
+        Role,
+        Status,
+        SuggestionKind,
+        Target,
+        Unread,
+        Venue,
+        WarningCode,
+    )
 
 __version__ = "0.1.0"
-__all__ = ["Own", "Report", "ReportkitError", "__version__", "extract", "extract_file", "extract_many"]
+__all__ = [
+    "Action",
+    "Actor",
+    "Approx",
+    "Aspect",
+    "Basis",
+    "Body",
+    "Category",
+    "Change",
+    "CheckKind",
+    "Completeness",
+    "Confidence",
+    "Dataset",
+    "Form",
+    "Genre",
+    "Initiative",
+    "LawKind",
+    "LawRole",
+    "Level",
+    "Measure",
+    "Mode",
+    "Organ",
+    "Own",
+    "Per",
+    "Quantifier",
+    "Report",
+    "ReportkitError",
+    "Role",
+    "Status",
+    "SuggestionKind",
+    "Target",
+    "Unread",
+    "Venue",
+    "WarningCode",
+    "__version__",
+    "extract",
+    "extract_file",
+    "extract_many",
+    "load",
+]
 
+_CLOSED_LISTS = (
+    "Action",
+    "Actor",
+    "Approx",
+    "Aspect",
+    "Basis",
+    "Body",
+    "Category",
+    "Change",
+    "CheckKind",
+    "Completeness",
+    "Confidence",
+    "Form",
+    "Genre",
+    "Initiative",
+    "LawKind",
+    "LawRole",
+    "Level",
+    "Measure",
+    "Mode",
+    "Organ",
+    "Per",
+    "Quantifier",
+    "Role",
+    "Status",
+    "SuggestionKind",
+    "Target",
+    "Unread",
+    "Venue",
+    "WarningCode",
+)
 _HOMES = {
+    **dict.fromkeys(_CLOSED_LISTS, "reportkit.models.enums"),
+    "Dataset": "reportkit.dataset.frames",
     "Own": "reportkit.lexicon.own",
     "Report": "reportkit.models",
     "ReportkitError": "reportkit.errors",
     "extract": "reportkit.api",
     "extract_file": "reportkit.api",
     "extract_many": "reportkit.api",
+    "load": "reportkit.dataset.frames",
 }
 
 

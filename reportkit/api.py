@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from reportkit.errors import ReportkitError
 from reportkit.io.containers import items
@@ -22,8 +23,12 @@ def extract(text: str, *, own: Own = NOTHING) -> Report:
 
     ``own`` are words and laws of your own: ``Own(packs=("pack.toml",), laws="laws.tsv")``.
 
-    Raises ReportkitError when the text cannot be encoded as UTF-8.
+    Raises ReportkitError when the text cannot be encoded as UTF-8, TypeError for what is no str.
     """
+    if not isinstance(text, str):
+        raise TypeError(
+            f"extract takes the text itself as str, not {type(text).__name__}: extract_file(path) reads a file"
+        )
     return report_of_text(text, own)[1]
 
 
@@ -32,11 +37,11 @@ def extract_file(path: str | os.PathLike[str], *, own: Own = NOTHING) -> Report:
 
     Raises ReportkitError, which names the file, what is wrong and what to try.
     """
-    return report_of_file(os.fspath(path), own)[1]
+    return report_of_file(_name(path, "extract_file"), own)[1]
 
 
 def extract_many(
-    paths: Iterable[str | os.PathLike[str]],
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
     jobs: int = 0,
     on_error: Callable[[ReportkitError], None] | None = None,
@@ -44,15 +49,42 @@ def extract_many(
     manifest: str | os.PathLike[str] | None = None,
     own: Own = NOTHING,
 ) -> Iterator[Report]:
-    """Reports of files, of what archives and tables hold, and of folders, one at a time, in the order of the run.
+    """Reports of a file, a folder or several of them, and of what archives and tables hold, one at a time, in order.
 
     ``jobs`` processes read at the same time, each document within the limits of time and size that ``reportkit extract``
     has; 0 reads in this process, where only those of size hold. A file that cannot be read raises ReportkitError, or is
     passed to ``on_error`` and left out. ``text_field`` is the key or column of the text in tables, ``manifest`` a file
     that tells where the texts come from (``source.url`` and what follows); ``own`` are words and laws of your own.
     """
+    named = _named(paths)  # what is wrong with the call is told at the call, not where the reports are asked for
     about = read_manifest(os.fspath(manifest)) if manifest is not None else None
-    found = described(items(find([os.fspath(path) for path in paths]), text_field=text_field), about)
+    return _reports(described(items(find(named), text_field=text_field), about), jobs, on_error, own)
+
+
+def _named(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[str]:
+    """Paths as strings; raises TypeError for what is none."""
+    if isinstance(paths, str | os.PathLike):
+        return [_name(paths, "extract_many")]
+    if isinstance(paths, bytes | bytearray):  # which would be a list of numbers
+        _name(paths, "extract_many")
+    return [_name(path, "extract_many") for path in paths]
+
+
+def _name(path: Any, taker: str) -> str:
+    name = os.fspath(path) if isinstance(path, os.PathLike) else path
+    if not isinstance(name, str):
+        raise TypeError(
+            f"{taker} takes paths (str or pathlib.Path), not {type(name).__name__}; extract takes a text as str"
+        )
+    return name
+
+
+def _reports(
+    found: Iterable[Item | ReportkitError],
+    jobs: int,
+    on_error: Callable[[ReportkitError], None] | None,
+    own: Own,
+) -> Iterator[Report]:
     for report in _in_processes(found, jobs, own) if jobs else (_here(item, own) for item in found):
         if isinstance(report, Report):
             yield report
@@ -72,7 +104,14 @@ def _here(item: Item | ReportkitError, own: Own) -> Report | ReportkitError:
 
 
 def _in_processes(found: Iterable[Item | ReportkitError], jobs: int, own: Own) -> Iterator[Report | ReportkitError]:
-    with Pool(Job(own=own), jobs) as pool:
+    with Pool(Job(own=own, with_text=True), jobs) as pool:
         for slot in pool.read(enumerate(found, 1)):
             result = slot.result or Result()
-            yield result.error or Report.model_validate_json(result.lines)
+            yield result.error or _whole(result)
+
+
+def _whole(result: Result) -> Report:
+    report = Report.model_validate_json(result.lines)
+    if result.text is not None:
+        report.keep_text(result.text)
+    return report

@@ -12,6 +12,19 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from reportkit.cli import inputs
+from reportkit.cli.inputs import (
+    Exclude,
+    Include,
+    Jobs,
+    ManifestFile,
+    MaxBytes,
+    MaxChars,
+    MaxSeconds,
+    Quiet,
+    TextField,
+    Verbose,
+)
 from reportkit.cli.kinds import Kind
 from reportkit.cli.manners import FAILED, counted, say, usage, well_mannered
 from reportkit.cli.packs import Laws, Packs, checked
@@ -22,6 +35,10 @@ if TYPE_CHECKING:
     from reportkit.io.batch import Batch, Outcome
     from reportkit.io.find import Found
     from reportkit.io.journal import Journal
+
+
+WRITTEN = (".jsonl", ".ndjson", "")
+TABLES = (".db", ".sqlite", ".sqlite3", ".xlsx", ".csv", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,51 +67,32 @@ def extract(
         typer.Option("-o", "--output", metavar="FILE", help="Write here instead of stdout; whole or not at all."),
     ] = None,
     records: Annotated[
-        Kind | None, typer.Option("--records", metavar="KIND", help=f"One record a line: {', '.join(Kind)}.")
+        list[Kind] | None,
+        typer.Option("--records", metavar="KIND", help=f"One record a line; may be repeated: {', '.join(Kind)}."),
     ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="Processes that read at the same time.")] = 1,
+    jobs: Jobs = 1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep what is done when interrupted, and go on from there the next time.")
     ] = False,
     errors: Annotated[
         str | None, typer.Option("--errors", metavar="FILE", help="Documents that failed, as JSON Lines.")
     ] = None,
-    include: Annotated[
-        list[str] | None,
-        typer.Option("--include", metavar="GLOB", help="In folders and archives, only such names; may be repeated."),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option("--exclude", metavar="GLOB", help="In folders and archives, no such names; may be repeated."),
-    ] = None,
-    text_field: Annotated[
-        str | None,
-        typer.Option("--text-field", metavar="NAME", help="Key or column of the text in .jsonl and .csv files."),
-    ] = None,
+    include: Include = None,
+    exclude: Exclude = None,
+    text_field: TextField = None,
     save_text: Annotated[
         str | None,
         typer.Option("--save-text", metavar="DIR", help="Keep there the texts that the offsets count in, as UTF-8."),
     ] = None,
-    manifest: Annotated[
-        str | None,
-        typer.Option(
-            "--manifest", metavar="FILE", help="CSV or JSON Lines: path, url, publisher, published, retrieved."
-        ),
-    ] = None,
+    manifest: ManifestFile = None,
     dedupe: Annotated[bool, typer.Option("--dedupe", help="A text that came before is left out.")] = False,
-    max_seconds: Annotated[
-        float, typer.Option("--max-seconds", metavar="S", min=0, help="Time for one document; 0 for no limit.")
-    ] = 60,
-    max_bytes: Annotated[int, typer.Option("--max-bytes", metavar="N", min=1, help="Size of one document.")] = 64
-    * 1024
-    * 1024,
-    max_chars: Annotated[
-        int, typer.Option("--max-chars", metavar="N", min=1, help="Length of one text in characters.")
-    ] = 2_000_000,
+    max_seconds: MaxSeconds = inputs.SECONDS,
+    max_bytes: MaxBytes = inputs.BYTES,
+    max_chars: MaxChars = inputs.CHARS,
     rules: Packs = None,
     laws: Laws = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="A line for each document.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> int:
     """\b
     reportkit extract seeds/ | jq -c '[.meta.region.name, .meta.review_to, (.meetings | length)]'
@@ -130,7 +128,7 @@ def extract(
     about = read_manifest(manifest) if manifest else None
     texts = _folder(save_text)
     parts = described(items(found, globs, limits, text_field, found.skipped), about)
-    batch = Batch(parts, Job(records, own, limits, texts), jobs, dedupe)
+    batch = Batch(parts, Job(tuple(records or ()), own, limits, texts), jobs, dedupe)
     moving = sys.stderr.isatty() and (target.is_file or not sys.stdout.isatty())
     teller = Teller(quiet=quiet, verbose=verbose, moving=moving, total=lambda: sum(1 for _ in find(paths, globs)))
     try:
@@ -216,6 +214,10 @@ def _check(target: Target, found: Found) -> None:
         for option, path in (("-o", target.output), ("--errors", target.errors))
         if path not in (None, "-") and path is not None
     ]
+    extension = os.path.splitext(target.output or "")[1].lower()  # noqa: PTH122
+    if target.is_file and extension not in WRITTEN:
+        where = f"; reportkit tables IN -o {target.output}" if extension in TABLES else ""
+        usage(f"-o {target.output}: extract writes JSON Lines, to .jsonl{where}")
     for option, real, path in places:
         if os.path.isdir(real):  # noqa: PTH112 (Path.is_dir raises where stat fails)
             usage(f"{option} {path} is a folder; name a file in it")

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from reportkit.cli.kinds import Kind
 from reportkit.cli.manners import usage, well_mannered
 
-REPORT = "report"
+REPORT, INDICATORS = "report", "indicators"
 
 
 @well_mannered
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="[KIND]", help=f"{REPORT}, or a kind of record: {', '.join(Kind)}.")
+        str,
+        typer.Argument(
+            metavar="[KIND]", help=f"{REPORT}, {INDICATORS} (a file of them), or a kind of record: {', '.join(Kind)}."
+        ),
     ] = REPORT,
     names: Annotated[bool, typer.Option("--list", help="List the kinds of record.")] = False,
 ) -> None:
@@ -28,10 +31,18 @@ def schema(
     if names:
         sys.stdout.write("".join(f"{name}\n" for name in Kind))
         return
-    if kind != REPORT and kind not in set(Kind):
-        usage(f"there is no kind {kind!r}; kinds are {REPORT}, {', '.join(Kind)}")
+    if kind not in (REPORT, INDICATORS, *Kind):
+        usage(f"there is no kind {kind!r}; kinds are {REPORT}, {INDICATORS}, {', '.join(Kind)}")
     import json
 
+    sys.stdout.write(json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n")
+
+
+def _schema(kind: str) -> dict[str, Any]:
+    if kind == INDICATORS:
+        from reportkit.dataset.indicators import file_schema
+
+        return file_schema()
     from reportkit.models.schema import json_schema
 
-    sys.stdout.write(json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n")
+    return json_schema(kind)

@@ -62,16 +62,16 @@ def _coloured() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """No control character of a file may act on the terminal."""
     return "".join(c if c in "\n\t" or c.isprintable() or c == "\u3000" else "" if c == "\r" else "·" for c in text)
 
 
 def _bracketed(piece: Piece) -> str:
     if not piece.marks:
-        return _printable(piece.text)
+        return printable(piece.text)
     labels = [f"{'…' if mark.start < piece.start else ''}{mark.kind}:{mark.label}" for mark in piece.marks]
-    return f"[{' '.join(labels)}|{_printable(piece.text)}]"
+    return f"[{' '.join(labels)}|{printable(piece.text)}]"
 
 
 def _print_coloured(found: list[Piece]) -> None:
@@ -81,11 +81,11 @@ def _print_coloured(found: list[Piece]) -> None:
     out = Text(end="")
     for piece in found:
         if not piece.marks:
-            out.append(_printable(piece.text))
+            out.append(printable(piece.text))
             continue
         # The narrowest record gives the colour; each label stands where its record ends.
         colour = COLOURS[piece.marks[-1].kind]
-        out.append(_printable(piece.text), style=f"bold {colour}" if len(piece.marks) > 1 else colour)
+        out.append(printable(piece.text), style=f"bold {colour}" if len(piece.marks) > 1 else colour)
         for mark in reversed(piece.marks):
             if mark.end == piece.end:
                 out.append(f"⟨{mark.kind}:{mark.label}⟩", style=f"dim {COLOURS[mark.kind]}")

@@ -23,7 +23,7 @@ from reportkit.cli.inputs import (
     Texts,
     Verbose,
 )
-from reportkit.cli.manners import usage, well_mannered
+from reportkit.cli.manners import say, usage, well_mannered
 from reportkit.cli.packs import Laws, Packs, checked
 
 if TYPE_CHECKING:
@@ -90,7 +90,10 @@ def tables(
                 failed.append({"path": error.path, "stage": error.stage, "message": error.message, "hint": error.hint})
 
         found.tell = noted
-        write_dataset(found, kind, target, {"input": paths or ["-"], "failed": failed})
+        written = write_dataset(found, kind, target, {"input": paths or ["-"], "failed": failed})
+    if not quiet:
+        for warning in written.warnings:
+            say(warning)
     return told.code
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportkit.dataset.columns import Column, Table
+from reportkit.dataset.indicators import Indicator
 
 NAMES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
 
 
-def codebook(tables: Sequence[Table]) -> str:
-    """Markdown that tells of ``tables``, then of the values of their closed lists, each list once."""
+def codebook(tables: Sequence[Table], indicators: Sequence[Indicator] = ()) -> str:
+    """Markdown that tells of ``tables``, of ``indicators``, then of the values of closed lists, each list once."""
     lists: dict[tuple[tuple[str, str], ...], str] = {}
     for table in tables:
         for column in table.columns:
@@ -24,6 +25,7 @@ def codebook(tables: Sequence[Table]) -> str:
             "由 reportkit 根据报告格式生成。空单元格表示无值；起点、终点按原文码位从 0 计。",
             "",
             *(line for table in tables for line in _table(table, lists)),
+            *(_indicators(indicators) if indicators else ()),
             "## Values (取值)",
             "",
             *(line for labels, name in lists.items() for line in _list(name, labels)),
@@ -42,6 +44,16 @@ def _table(table: Table, lists: dict[tuple[tuple[str, str], ...], str]) -> Itera
     yield "|---|---|---|---|"
     for column in table.columns:
         yield f"| {column.name} | {_cell(column.zh)} | {_type(column)} | {_cell(_meaning(column, lists))} |"
+    yield ""
+
+
+def _indicators(indicators: Sequence[Indicator]) -> Iterator[str]:
+    yield "## Indicators of the panel (面板指标)"
+    yield ""
+    yield "| indicator | 名称 | what it is | definition | units |"
+    yield "|---|---|---|---|---|"
+    for one in indicators:
+        yield f"| {one.name} | {_cell(one.zh)} | {_cell(one.en)} | {_cell(one.definition)} | {' '.join(one.units)} |"
     yield ""
 
 

@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,11 +14,12 @@ import orjson
 
 from reportkit.dataset.codebook import codebook
 from reportkit.dataset.columns import Column, Reference, Table
-from reportkit.dataset.rows import ReportRows
+from reportkit.dataset.indicators import shipped
+from reportkit.dataset.run import Run, Written, dataset_tables
 from reportkit.dataset.source import Sourced
-from reportkit.dataset.spool import ReportSpool
-from reportkit.dataset.tables import COLUMNS, LABELS, REPORTS, SENTENCES, column_rows, label_rows, tables
-from reportkit.dataset.write.base import Writer
+from reportkit.dataset.spool import Spool
+from reportkit.dataset.tables import COLUMNS, LABELS, REPORTS
+from reportkit.dataset.write.base import Row
 from reportkit.dataset.write.formats import Format, opened
 from reportkit.errors import ReportkitError
 
@@ -27,20 +27,6 @@ PACKAGE, CODEBOOK, RUN = "datapackage.json", "codebook.md", "run.json"
 MEDIA = {Format.CSV: "text/csv", Format.JSONL: "application/x-ndjson", Format.PARQUET: "application/vnd.apache.parquet"}
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 MIB = 1024 * 1024
-
-
-@dataclass(slots=True)
-class Written:
-    """What was written: how many rows each table has, by table, and who made the reports."""
-
-    rows: dict[str, int] = field(default_factory=dict)
-    generators: dict[str, dict[str, Any]] = field(default_factory=dict)
-    without_text: int = 0
-
-    @property
-    def reports(self) -> int:
-        """How many reports there are."""
-        return self.rows.get(REPORTS.name, 0)
 
 
 def is_folder(form: Format) -> bool:
@@ -54,43 +40,23 @@ def write_dataset(found: Iterable[Sourced], form: Format, target: Path, about: d
     ``about`` is what ``run.json`` says of the run beside the counts. Raises ReportkitError where there is no report, or
     where the output cannot be written; what stood there before is then left as it was.
     """
-    told = [*tables(), *([SENTENCES] if form is Format.SQLITE else [])]
+    indicators = shipped()
+    told = dataset_tables(sentences=form is Format.SQLITE)
     whole = (*told, COLUMNS, LABELS)
-    with _appearing(target, folder=is_folder(form)) as place, ReportSpool() as spool:
+    with _appearing(target, folder=is_folder(form)) as place, Spool() as spool:
         with opened(form, place, whole) as writer:
-            written = _write(found, writer, spool, told)
-        if not written.reports:
+            run = Run(writer, spool, told, indicators)
+            for sourced in found:
+                run.add(sourced)
+            run.finish()
+        if not run.written.reports:
             raise ReportkitError(f"nothing to write, {target} is left as it was", stage="write")
         if is_folder(form):
-            run = about | _counts(written)
-            (place / CODEBOOK).write_text(codebook(whole), encoding="utf-8", newline="\n")
-            (place / RUN).write_bytes(_json(run))
+            (place / CODEBOOK).write_text(codebook(whole, indicators), encoding="utf-8", newline="\n")
+            (place / RUN).write_bytes(_json(about | _counts(run.written)))
             with (place / PACKAGE).open("wb") as file:
-                _describe(file, form, place, whole, spool)
-    return written
-
-
-def _write(found: Iterable[Sourced], writer: Writer, spool: ReportSpool, told: Sequence[Table]) -> Written:
-    written = Written(dict.fromkeys((table.name for table in told), 0))
-    with_sentences = SENTENCES.name in written.rows
-    for sourced in found:
-        rows = ReportRows(sourced)
-        spool.add(sourced.report, rows.of_report())
-        parts = rows.of_records()
-        if with_sentences:
-            parts[SENTENCES.name] = rows.of_sentences()
-        for name, part in parts.items():
-            if part:
-                writer.write(name, part)
-                written.rows[name] += len(part)
-        generator = sourced.report.generator
-        written.generators.setdefault(f"{generator.version} {generator.rules}", generator.model_dump())
-        written.without_text += sourced.text is None
-    writer.write(REPORTS.name, spool.rows())
-    written.rows[REPORTS.name] = spool.count
-    writer.write(COLUMNS.name, column_rows(tuple(told)))
-    writer.write(LABELS.name, label_rows(tuple(told)))
-    return written
+                _describe(file, form, place, whole, run.report_rows())
+    return run.written
 
 
 def _counts(written: Written) -> dict[str, Any]:
@@ -127,11 +93,11 @@ def _appearing(target: Path, *, folder: bool) -> Iterator[Path]:
 
 def names_of() -> frozenset[str]:
     """Names of the files of a dataset in a folder, in whatever format."""
-    every = (table.name for table in (*tables(), COLUMNS, LABELS))
+    every = (table.name for table in (*dataset_tables(sentences=True), COLUMNS, LABELS))
     return frozenset((PACKAGE, CODEBOOK, RUN, *(f"{name}.{form}" for name in every for form in MEDIA)))
 
 
-def _describe(file: BinaryIO, form: Format, place: Path, told: Sequence[Table], spool: ReportSpool) -> None:
+def _describe(file: BinaryIO, form: Format, place: Path, told: Sequence[Table], reports: Iterable[Row]) -> None:
     """Write datapackage.json; the sources, one a report, as they come."""
     resources = [_resource(form, place, table) for table in told]
     head = {
@@ -143,7 +109,7 @@ def _describe(file: BinaryIO, form: Format, place: Path, told: Sequence[Table], 
     }
     at = {name: REPORTS.names.index(name) for name in ("title", "path", "url", "sha256")}
     file.write(_json(head).rstrip(b"\n}") + b',\n  "sources": [')
-    for number, row in enumerate(spool.rows()):
+    for number, row in enumerate(reports):
         title, path, url = row[at["title"]], row[at["path"]], row[at["url"]]
         source = {"title": title or path or row[0]} | ({"path": url or path} if url or path else {})
         file.write((b",\n    " if number else b"\n    ") + orjson.dumps(source))

@@ -1,26 +1,18 @@
-"""The rows of ``reports``, kept on disk until all copies of every key are known."""
+"""What must wait until the last report has been read, kept on disk meanwhile."""
 
 from __future__ import annotations
 
+import pickle
 import tempfile
-from collections.abc import Iterator
 from types import TracebackType
-from typing import Self
-
-import orjson
-
-from reportkit.dataset.copies import fullness
-from reportkit.dataset.write.base import Row
-from reportkit.models import Report
+from typing import Any, Self
 
 
-class ReportSpool:
-    """Rows of ``reports`` but for the last cell, which says whether the report is the fullest of its key."""
+class Spool:
+    """Values put away, to be had again by their place; they are gone when the context is left."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 (closed by __exit__)
-        self._best: dict[str, tuple[tuple[int, int, int], int]] = {}
-        self.count = 0
 
     def __enter__(self) -> Self:
         return self
@@ -30,19 +22,13 @@ class ReportSpool:
     ) -> None:
         self._file.close()
 
-    def add(self, report: Report, row: Row) -> None:
-        """Add the row of ``report``."""
-        key = report.meta.key
-        if key is not None:
-            full = fullness(report)
-            if key not in self._best or full > self._best[key][0]:
-                self._best[key] = (full, self.count)
-        self._file.write(orjson.dumps([self.count, key, *row], option=orjson.OPT_APPEND_NEWLINE))
-        self.count += 1
+    def put(self, value: Any) -> int:
+        """Put ``value`` away; returns its place."""
+        place = self._file.seek(0, 2)
+        pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
+        return place
 
-    def rows(self) -> Iterator[Row]:
-        """The rows, whole, in the order they came."""
-        self._file.seek(0)
-        for line in self._file:
-            number, key, *row = orjson.loads(line)
-            yield (*row, key is None or self._best[key][1] == number)
+    def get(self, place: int) -> Any:
+        """The value at ``place``."""
+        self._file.seek(place)
+        return pickle.load(self._file)  # noqa: S301 (a nameless file that this object wrote)

@@ -117,7 +117,7 @@ REPORTS = Table(
         Column("has_text", "boolean", "The text was at hand, so that sentences are given", "有原文", (), True),
         _integer("n_unclaimed", "How much was left for people to look at", "未认定数", required=True),
         _several("warnings", "Codes of its warnings", "提示", _labels(WarningCode)),
-        Column("is_best_of_key", "boolean", "Of the copies of one key the fullest; the only one where there is no key", "同键最全", (), True),
+        Column("is_best_of_key", "boolean", "Of the copies of one key the fullest, which the panel takes; true where there is no other", "同键最全", (), True),
     ),
     "Reports, a row a document",
     "报告",

@@ -8,6 +8,7 @@ from typing import Any
 
 from reportkit.dataset.years import Year, YearBasis, year_of
 from reportkit.models.enums import Action, Actor, Category, Confidence, Labelled, Measure, Status, SuggestionKind
+from reportkit.text.fold import fold
 
 Data = Mapping[str, Any]
 
@@ -35,6 +36,13 @@ _HANDLING = frozenset(
         *(Action.RESOLVED_OR_PLANNED, Action.EXPLAINED, Action.ADOPTED, Action.CONSULTED, Action.MERGED),
     )
 )
+# What became of suggestions by a day is what the report tells of the year, whichever day it was.
+_OUTCOMES = _HANDLING | {
+    Action.SATISFIED,
+    Action.SATISFIED_OR_BASICALLY,
+    Action.BASICALLY_SATISFIED,
+    Action.UNSATISFIED,
+}
 _HANDED_IN = frozenset(
     (
         *(SuggestionKind.MOTION, SuggestionKind.SUGGESTION),
@@ -45,7 +53,9 @@ _MINIMUM = ("不少于", "不低于", "至少", "最少", "不得少于", "不�
 _MONTH = re.compile("([0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
 _MONTHS = {name: number for number, name in enumerate(("一", "二", "三", "四", "五", "六", "七", "八", "九"), 1)}
 LAST_QUARTER = 10
-_BETWEEN = "闭会"  # between sessions: beside it, what came in at the session is a part
+_BETWEEN, _AT = "闭会", "会议"  # between sessions: beside it, what came in at the session is a part
+_INTAKE = frozenset((Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED))
+_YEARS_END = ("年底", "年末", "年终", "岁末")
 _MIDDLE = ("年中", "上半年", "前三季度", "三季度末", "半年")
 
 
@@ -74,34 +84,51 @@ def why_not(kind: str, record: Data, report: Data) -> list[str]:
 def _of_time(kind: str, record: Data, report: Data) -> list[tuple[WhyNot, bool]]:
     year = year_of(kind, record, report["meta"])
     several = year.year is None and year.start != year.end
+    if _counts(record):
+        several = several or year.basis in (YearBasis.CONSECUTIVE, YearBasis.CUMULATIVE, YearBasis.TERM)
+    elif year.basis is YearBasis.CONSECUTIVE:
+        several = False  # 连续两年开展…检查: an act of this year too
     return [
-        (WhyNot.PART_OF_YEAR, _is_part_of_year(kind, record, year, report)),
-        (WhyNot.SEVERAL_YEARS, several or year.basis in (YearBasis.CONSECUTIVE, YearBasis.CUMULATIVE, YearBasis.TERM)),
+        (WhyNot.PART_OF_YEAR, _counts(record) and _is_part_of_year(kind, record, year, report)),
+        (WhyNot.SEVERAL_YEARS, several),
     ]
+
+
+def _counts(record: Data) -> bool:
+    """Whether the record is a number, and no act: an act in March is an act of the year."""
+    number = record.get("value", record.get("count", record.get("rate")))
+    return number is not None or record.get("rate") is not None or record.get("quantifier") is not None
 
 
 def _is_part_of_year(kind: str, record: Data, year: Year, report: Data) -> bool:
     """A part of the year by its words; what is counted up to a date in the last quarter is the year's."""
-    words = record["period"]["text"] if record.get("period") else ""
-    if record.get("value", record.get("count", record.get("rate"))) is None and record.get("quantifier") is None:
-        return False  # an act in March is an act of the year
+    words = fold(record["period"]["text"]) if record.get("period") else ""
     if year.basis is YearBasis.PART_YEAR:
-        return True
-    if year.basis is YearBasis.AS_OF:
+        return not (record.get("action") in _OUTCOMES and any(word in words for word in _YEARS_END))
+    if year.basis is YearBasis.AS_OF and record.get("action", record.get("category")) not in _OUTCOMES:
+        if year.year is not None and year.year > (report["meta"]["review_to"] or year.year):
+            return False  # the year was over by then
         months = [int(m) if m.isdecimal() else _MONTHS.get(m, LAST_QUARTER) for m in _MONTH.findall(words)]
         return bool(months and months[-1] < LAST_QUARTER) or any(word in words for word in _MIDDLE)
     if year.basis is YearBasis.SINCE_SESSION:
         act = _suggestion(record, report) if kind == "figures" else record if kind == "suggestions" else None
-        return _BETWEEN in words or ("期间" in words and act is not None and _has_between(act, report))
+        return act is not None and _is_of_one_session(act, report)
     return False
 
 
-def _has_between(record: Data, report: Data) -> bool:
-    """Whether the report also counts what of the same suggestions came in between sessions."""
-    return any(
-        other["period"] and _BETWEEN in other["period"]["text"] and _same(other, record, "kind", "action")
+def _is_of_one_session(record: Data, report: Data) -> bool:
+    """Suggestions of the session where those between sessions are counted too, or these; the larger total is neither."""
+    words = fold(record["period"]["text"])
+    if record["count"] is None or record["action"] not in _INTAKE or all(word in words for word in (_BETWEEN, _AT)):
+        return False
+    others = [
+        other
         for other in report["suggestions"]
-    )
+        if other["count"] is not None and other["kind"] == record["kind"] and other["action"] in _INTAKE
+    ]
+    if _BETWEEN in words:
+        return len(others) == 1 or any(other["count"] > record["count"] for other in others)
+    return "期间" in words and any(other["period"] and _BETWEEN in fold(other["period"]["text"]) for other in others)
 
 
 def _handled_by_others(record: Data | None) -> bool:
@@ -117,11 +144,17 @@ def _is_part(figure: Data, report: Data) -> bool:
     whole = _figure(figure.get("part_of"), report)
     if whole is None or figure["measure"] == Measure.SHARE or figure["category"] != whole["category"]:
         return False
+    if _year_of(whole, report) is None and _year_of(figure, report) is not None:
+        return False  # of five years, one
     if figure["category"] == Category.SUGGESTION:
         return _same(_suggestion(figure, report), _suggestion(whole, report), "kind", "action")
     if figure["category"] == Category.MEETING:
         return _same(_of_figure("meetings", figure, report), _of_figure("meetings", whole, report), "body")
     return True
+
+
+def _year_of(figure: Data, report: Data) -> int | None:
+    return year_of("figures", figure, report["meta"]).year
 
 
 def _same(one: Data | None, other: Data | None, *keys: str) -> bool:

@@ -34,6 +34,7 @@ class Year(NamedTuple):
     basis: YearBasis
 
 
+FOLLOW_UP = "follow_up"
 PLANNED_KINDS = ("tasks", "acts")
 
 
@@ -44,7 +45,7 @@ def year_of(kind: str, record: Data, meta: Data) -> Year:
     else of the year reviewed: ``plan`` and ``report`` mark that as imputed. A report on several years imputes nothing.
     """
     period = record.get("period")
-    if period:
+    if period and not _dates_what_is_followed_up(record, meta):
         return _stated(period)
     if kind == "shortcomings":  # what is lacking is lacking on the day of the report
         return Year(
@@ -53,6 +54,12 @@ def year_of(kind: str, record: Data, meta: Data) -> Year:
     if kind in PLANNED_KINDS or record.get("status") == Status.PLANNED:
         return _imputed(meta["plan_year"], meta["plan_year"], YearBasis.PLAN)
     return _imputed(meta["review_from"], meta["review_to"], YearBasis.REPORT)
+
+
+def _dates_what_is_followed_up(record: Data, meta: Data) -> bool:
+    """上年检查过的消防法，今年“回头看”: the year before is that of the inspection, not of following it up."""
+    last, first = record["period"]["to"], meta["review_from"]
+    return FOLLOW_UP in (record.get("mode"), record.get("form")) and bool(last and first and last < first)
 
 
 def _stated(period: Data) -> Year:

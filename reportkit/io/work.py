@@ -17,18 +17,19 @@ from reportkit.io.texts import save_text
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import WarningCode
+from reportkit.models.sentences import Sentences
 
 SEEN = (WarningCode.NO_REPORT,)  # warnings told on stderr too: little of the report is worth reading
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be done with every document of a run; ``kind`` is None for whole reports.
+    """What is to be done with every document of a run; without ``kinds`` whole reports are wanted.
 
     ``texts`` is the folder where the texts are kept, if any; ``with_text``: results bring theirs along.
     """
 
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
     own: Own = NOTHING
     limits: Limits = field(default_factory=Limits)
     texts: str | None = None
@@ -62,7 +63,7 @@ def work(item: Item, number: int, job: Job) -> Result:
         data = report_of(document, job.own)[0]
         if job.texts is not None:
             save_text(job.texts, item.name, document.text, data["source"]["text_sha256"])
-        rows = [data] if job.kind is None else rows_of(data, job.kind, number)
+        rows = rows_of(data, document.text, job.kinds, number) if job.kinds else [data]
         return Result(
             b"".join(map(dump, rows)),
             sum(len(data[kind]) for kind in RECORD_KINDS),
@@ -86,16 +87,25 @@ def failed(error: ReportkitError, seconds: float = 0.0) -> Result:
     return Result(seconds=seconds, error=error, trace=trace)
 
 
-def rows_of(data: dict[str, Any], kind: str, number: int) -> list[dict[str, Any]]:
-    """Records of one kind, each with what tells whose it is; key it by ``document`` and ``id``."""
-    meta = data["meta"]
-    beside = {
-        "document": number,
-        "document_id": data["id"],
-        "path": data["source"]["path"],
-        "region": meta["region"]["name"],
-        "organ": meta["organ"],
-        "review_from": meta["review_from"],
-        "review_to": meta["review_to"],
+def rows_of(data: dict[str, Any], text: str, kinds: tuple[str, ...], number: int) -> list[dict[str, Any]]:
+    """Records of ``kinds``, each with what tells whose it is, and its sentence; key it by ``document`` and ``id``."""
+    meta, source, region = data["meta"], data["source"], data["meta"]["region"]
+    whose = {
+        "path": source["path"],
+        "url": source["url"],
+        "key": meta["key"],
+        "adcode": region["adcode"],
+        "province": region["province"],
+        "region": region["name"],
+        **{key: meta[key] for key in ("organ", "genre", "completeness", "review_from", "review_to", "plan_year")},
     }
-    return [beside | record for record in data[kind]]
+    sentences = Sentences(text)
+    return [
+        {"document": number, "document_id": data["id"], "record_kind": kind}
+        | whose
+        | record
+        | {"sentence": sentences.of(record["evidence"]["start"], record["evidence"]["end"])}
+        for kind in RECORD_KINDS
+        if kind in kinds
+        for record in data[kind]
+    ]

@@ -98,6 +98,20 @@ class Gazetteer:
         """Whether a unit of any year bears ``name``, in full or for short."""
         return name in self._by_name or name in self._by_short
 
+    def units(self, code: str) -> list[Unit]:
+        """What bore ``code``, the earliest first."""
+        return sorted((_unit(line) for line in self._by_code.get(code, ())), key=lambda unit: unit.first)
+
+    def begun(self, province: str, year: int) -> list[Unit]:
+        """Units of the province (the first two digits of its code) that began to bear their code in ``year``."""
+        codes = [code for code in self._by_code if code.startswith(province)]
+        return [unit for code in codes for unit in self.units(code) if unit.first == year]
+
+    def ended(self, province: str, year: int) -> list[Unit]:
+        """Units of the province that bore their code in ``year`` for the last time."""
+        codes = [code for code in self._by_code if code.startswith(province)]
+        return [unit for code in codes for unit in self.units(code) if unit.last == year]
+
     def has_counties(self, code: str) -> bool:
         """Whether the prefecture with this code ever had counties or districts (东莞市 never did)."""
         return any(c.startswith(code[:4]) and c != code for c in self._by_code)

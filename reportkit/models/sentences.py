@@ -12,6 +12,7 @@ END = "。！？；!?｡"
 # What ends a sentence, brackets, and what an entity ends with, which ends none: A&amp;B.
 MARK = re.compile(r"&[a-zA-Z#][0-9a-zA-Z]{1,8};|[。！？；!?;｡][。！？；!?;｡]*[”’\"'）)】〕》]*|[《（(】〕》）)]")
 OPENING, CLOSING = "《（(", "】〕》）)"
+PROSE = (*END, "，", ",", "、")  # what stands in a line of prose
 CLOSERS = "”’\"'）)】〕》*"
 STOPS = (*END, ";", "：", ":", "…", "|")
 # What a paragraph, an item of a list, a heading may begin with.
@@ -24,6 +25,9 @@ PAGE = re.compile(r"[-—–·\s第]*[0-9０-９]{1,4}[-—–·\s页/／]*(?:�
 LONG = 40  # in a text with a line a paragraph, a line so long that stops in mid-sentence was cut by a page or a picture
 WIDE = 64  # no one wraps by hand at more
 LEAST = 12  # nor at less
+SLACK = 3  # a line may be shorter than the width: a mark may not begin the next one
+CAPTION = 40  # characters of a caption at most
+HALF = 10  # characters that the second half of a sentence has at least, behind a caption
 RAGGED = 0.7  # what of the width a line has at least that ends in mid-sentence
 
 
@@ -155,14 +159,27 @@ def _next(rows: list[Row], i: int, width: float) -> int | None:
         k += 1
     if k >= len(rows) or "\t" in rows[i].text or "\t" in rows[k].text:
         return None
-    above, row = rows[i], rows[k]
-    if row.text[0] in GOES_ON and _is_open(above):
-        return k
-    if row.indent > above.indent + 1 or MARKER.match(row.text):
+    if not _goes_on(rows[i], rows[k], width):
         return None
+    if k + 1 < len(rows) and _is_open(rows[i]) and _is_caption(rows[k]) and _goes_on(rows[i], rows[k + 1], width):
+        return k + 1 if len(rows[k + 1].text) >= HALF else k
+    return k
+
+
+def _goes_on(above: Row, row: Row, width: float) -> bool:
+    """Whether ``row`` may go on with the paragraph of ``above``."""
+    if row.text[0] in GOES_ON and _is_open(above):
+        return True
+    if row.indent > above.indent + 1 or MARKER.match(row.text):
+        return False
     size = len(above.text) + above.indent
     if width:
         ended = not _is_open(above)
         heading = MARKER.match(above.text) and not any(mark in above.text for mark in END)
-        return k if size >= (width - 3 if ended or heading else width * RAGGED) else None
-    return k if _is_open(above) and size >= LONG and any(mark in above.text for mark in (*END, "，")) else None
+        return size >= (width - SLACK if ended or heading else width * RAGGED)
+    return _is_open(above) and size >= LONG and any(mark in above.text for mark in PROSE)
+
+
+def _is_caption(row: Row) -> bool:
+    """Whether a line looks like that of a picture, between the halves of a sentence."""
+    return len(row.text) <= CAPTION and _is_open(row) and not any(mark in row.text for mark in PROSE)

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from pydantic import ValidationError
 
 from reportkit.errors import ReportkitError
-from reportkit.io.jsonl import parse
+from reportkit.io.jsonl import is_record, parse, record_error
 from reportkit.io.originals import Originals
 from reportkit.models import SCHEMA_VERSION, Report
 from reportkit.validation.rules import broken_rules
@@ -59,6 +59,10 @@ def check_stream(
             summary.problems += 1
             yield str(value)
             continue
+        if is_record(value):  # so are all the others
+            summary.problems += 1
+            yield str(record_error(f"{name}:{number}"))
+            return
         summary.reports += 1
         problems = _problems(value, originals, summary)
         summary.problems += len(problems)
@@ -82,8 +86,6 @@ def _checks(data: dict[str, Any], summary: Summary) -> Iterator[str]:
 
 
 def _problems(data: dict[str, Any], originals: Originals, summary: Summary) -> list[str]:
-    if "document_id" in data and "schema_version" not in data:
-        return ["this is a record of extract --records; validate reads whole reports"]
     version = data.get("schema_version", SCHEMA_VERSION)
     if version != SCHEMA_VERSION:
         hint = "run extract again, or validate with the reportkit that wrote it"

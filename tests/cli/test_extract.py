@@ -144,10 +144,31 @@ def test_records_one_a_line_with_whose_they_are(run: Run, folder: Path) -> None:
         (3, "sub/b.md", 8),
         (3, "sub/b.md", 12),
     ]
-    first = ["document", "document_id", "path", "region", "organ", "review_from", "review_to", "id"]
-    assert list(rows[0])[:8] == first
+    first = ["document", "document_id", "record_kind", "path", "url", "key", "adcode", "province", "region", "organ"]
+    first += ["genre", "completeness", "review_from", "review_to", "plan_year", "id"]
+    assert list(rows[0])[: len(first)] == first
+    assert rows[0]["evidence"]["text"] in rows[0]["sentence"]
+    assert rows[0]["sentence"] in REPORT
     assert rows[0]["region"] == "松阳县"
     assert rows[0]["organ"] == "npc_standing_committee"
+
+
+def test_records_of_several_kinds(run: Run) -> None:
+    seed = "seeds/000_3dd7caa003c09858.txt"
+    both = lines(run("extract", seed, "--records", "suggestions", "--records", "meetings").stdout)
+    for kind in ("meetings", "suggestions"):
+        alone = lines(run("extract", seed, "--records", kind).stdout)
+        assert [row for row in both if row["record_kind"] == kind] == alone != []
+    assert {(row["adcode"], row["province"], row["plan_year"]) for row in both} == {("330782", "浙江省", 2021)}
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.csv", "out.txt", "out.JSON"])
+def test_json_lines_under_another_name_is_wrong_usage(run: Run, folder: Path, name: str) -> None:
+    done = run("extract", "a.txt", "-o", name, cwd=folder)
+    assert done.returncode == 2
+    assert f"-o {name}: extract writes JSON Lines" in done.stderr
+    assert ("reportkit tables" in done.stderr) == (name in ("out.xlsx", "out.csv"))
+    assert not (folder / name).exists()
 
 
 def test_summary_of_several_documents_or_when_asked(run: Run, folder: Path) -> None:

@@ -78,7 +78,7 @@ def test_schema_breach_names_line_and_place(run: Run, tmp_path: Path, report_dat
     [
         (b"{\n", "out.jsonl:1: is not JSON"),
         (b"[1]\n", "out.jsonl:1: is not a JSON object"),
-        (b'{"document": 1, "document_id": "x"}\n', "out.jsonl:1: this is a record of extract --records"),
+        (b'{"document": 1, "document_id": "x"}\n', "out.jsonl:1: is a record of extract --records"),
     ],
 )
 def test_lines_that_are_no_reports(run: Run, tmp_path: Path, data: bytes, told: str) -> None:
@@ -86,6 +86,23 @@ def test_lines_that_are_no_reports(run: Run, tmp_path: Path, data: bytes, told: 
     done = run("validate", "out.jsonl", cwd=tmp_path)
     assert done.stdout.startswith(told)
     assert done.returncode == 1
+
+
+def test_a_file_of_records_is_told_once(run: Run, tmp_path: Path) -> None:
+    records = run("extract", "seeds", "--records", "meetings").stdout
+    (tmp_path / "out.jsonl").write_text(records, encoding="utf-8")
+    done = run("validate", "out.jsonl", cwd=tmp_path)
+    assert len(records.splitlines()) > 10
+    assert len(done.stdout.splitlines()) == 2
+    assert "leave --records out" in done.stdout.splitlines()[0]
+    assert done.returncode == 1
+
+
+def test_a_byte_order_mark_is_no_problem(run: Run, tmp_path: Path, seeds_output: Path) -> None:
+    (tmp_path / "out.jsonl").write_bytes(b"\xef\xbb\xbf" + seeds_output.read_bytes())
+    done = run("validate", "out.jsonl", cwd=tmp_path)
+    assert done.stdout.startswith("5 reports, all well")
+    assert done.returncode == 0
 
 
 def test_missing_file(run: Run, tmp_path: Path) -> None:

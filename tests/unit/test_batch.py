@@ -37,7 +37,7 @@ def inside(tmp_path: Path) -> Path:
 
 
 def batch(folder: Path, *, dedupe: bool = False, kind: str | None = None, limits: Limits | None = None) -> Batch:
-    return Batch(items(find([str(folder)])), Job(kind, NOTHING, limits or Limits()), 2, dedupe)
+    return Batch(items(find([str(folder)])), Job((kind,) if kind else (), NOTHING, limits or Limits()), 2, dedupe)
 
 
 def whole(made: Batch) -> tuple[bytes, list[Outcome]]:

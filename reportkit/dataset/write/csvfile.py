@@ -8,7 +8,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from reportkit.dataset.columns import Table
+from reportkit.dataset.columns import Table, Type
 from reportkit.dataset.write.base import Cell, Row
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # a text that begins so is a formula to a spreadsheet
@@ -38,6 +38,22 @@ def written(cell: Cell) -> Cell:
     """``cell`` as CSV has it."""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, str) and cell.startswith(RISKY):
+    if isinstance(cell, str) and _is_risky(cell):
         return SAFE + cell
     return cell
+
+
+def read_back(text: str, kind: Type) -> Cell:
+    """The cell of a column of type ``kind`` that ``text`` was written for."""
+    if not text:
+        return None
+    if kind == "boolean":
+        return text == "true"
+    if kind == "string":
+        return text[1:] if text[0] == SAFE and _is_risky(text[1:]) else text
+    return int(text) if text.lstrip("-").isdecimal() else float(text)
+
+
+def _is_risky(text: str) -> bool:
+    """Whether a spreadsheet would take ``text`` for a formula, or it looks like one that was made safe."""
+    return text.lstrip(SAFE).startswith(RISKY)

@@ -1,0 +1,150 @@
+"""``reportkit panel``: indicators of reports as a table of organs and years."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportkit.cli import inputs
+from reportkit.cli.manners import say, usage, well_mannered
+from reportkit.cli.onetable import checked_target, write_table
+from reportkit.cli.packs import Laws, Packs, checked
+
+if TYPE_CHECKING:
+    from reportkit.dataset.indicators import Indicator
+
+IndicatorFiles = Annotated[
+    list[str] | None,
+    typer.Option("--indicators", metavar="FILE", help="A TOML file of your own indicators; may be repeated."),
+]
+Chosen = Annotated[
+    list[str] | None,
+    typer.Option("--indicator", metavar="NAME", help="Only this indicator; may be repeated."),
+]
+Genres = Annotated[
+    list[str] | None,
+    typer.Option("--genre", metavar="GENRE", help="Only texts of this kind (work_report, news, …); may be repeated."),
+]
+
+
+@well_mannered
+def panel(
+    paths: inputs.Paths = None,
+    *,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write here: .csv, .parquet, .xlsx, .jsonl; else CSV to stdout."
+        ),
+    ] = None,
+    indicators: IndicatorFiles = None,
+    chosen: Chosen = None,
+    wide: Annotated[bool, typer.Option("--wide", help="A row a report, X and X_status for each indicator.")] = False,
+    stata: Annotated[bool, typer.Option("--stata", help="As --wide, with a do-file beside the CSV.")] = False,
+    genre: Genres = None,
+    frame: Annotated[
+        str | None,
+        typer.Option("--frame", metavar="FILE", help="CSV of adcode, organ, year that should be there."),
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the indicators and what they say, and stop.")] = False,
+    jobs: inputs.Jobs = 1,
+    texts: inputs.Texts = None,
+    include: inputs.Include = None,
+    exclude: inputs.Exclude = None,
+    text_field: inputs.TextField = None,
+    manifest: inputs.ManifestFile = None,
+    max_seconds: inputs.MaxSeconds = inputs.SECONDS,
+    max_bytes: inputs.MaxBytes = inputs.BYTES,
+    max_chars: inputs.MaxChars = inputs.CHARS,
+    rules: Packs = None,
+    laws: Laws = None,
+    quiet: inputs.Quiet = False,
+    verbose: inputs.Verbose = False,
+) -> int:
+    """\b
+    reportkit panel seeds/ -o panel.csv
+    reportkit panel seeds/ --wide --indicator sc_meetings --indicator suggestions_received
+    reportkit panel out.jsonl --texts texts/ --frame counties.csv -o panel.parquet
+    reportkit panel reports/ --indicators examples/growth.toml --indicator gdp_growth_target
+
+    One row a report and indicator: the value, or a status that says why there is none, with the sentence. docs/PANEL.md
+    tells what the indicators are, what each status means, and how to write indicators of your own.
+    """
+    from reportkit.dataset.frame import read_frame
+    from reportkit.dataset.layout import Layout, rows, table
+    from reportkit.dataset.panel import panel as build
+    from reportkit.io.limits import Limits
+
+    wanted = indicators_of(indicators, chosen)
+    if listed:
+        sys.stdout.writelines(f"{i.name}\t{i.zh}\t{i.definition}\n" for i in wanted)
+        return 0
+    extension = checked_target(output)
+    if stata and (extension != ".csv" or output in (None, "-")):
+        usage("--stata needs -o FILE.csv")
+    genres = genres_of(genre)
+    framed = read_frame(frame) if frame else ()
+    reading = inputs.reading_of(
+        checked(rules, laws),
+        Limits(max_seconds, max_bytes, max_chars),
+        jobs=jobs,
+        texts=texts,
+        include=include,
+        exclude=exclude,
+        text_field=text_field,
+        manifest=manifest,
+    )
+    to_file = output not in (None, "-")
+    with inputs.sources(paths, reading, command="panel", quiet=quiet, verbose=verbose, to_file=to_file) as (
+        found,
+        told,
+    ):
+        made = build(found, wanted, genres=genres, frame=framed)
+    layout = Layout.STATA if stata else Layout.WIDE if wide else Layout.LONG
+    head = table(made, layout)
+    write_table(output, head, rows(made, layout))
+    if stata:
+        _write_do_file(str(output), head)
+    if not quiet:
+        for warning in made.warnings:
+            say(warning)
+    return told.code
+
+
+def indicators_of(files: list[str] | None, names: list[str] | None) -> tuple[Indicator, ...]:
+    """The indicators to go by: the package's, those of the user's ``files``, of all these the ones with ``names``.
+
+    Ends with a usage error where a file or a name is wrong.
+    """
+    from reportkit.dataset.indicators import chosen, joined, read_indicators, shipped
+    from reportkit.errors import ReportkitError
+
+    try:
+        known = joined(shipped(), *(read_indicators(path) for path in files or ()))
+        return chosen(names or (), known)
+    except ReportkitError as error:
+        usage(str(error))
+
+
+def genres_of(names: list[str] | None) -> tuple[str, ...]:
+    """The genres asked for; ends with a usage error for one that there is not."""
+    from reportkit.models.enums import Genre
+
+    for name in names or ():
+        if name not in set(Genre):
+            usage(f"--genre {name} is none of {', '.join(Genre)}")
+    return tuple(names or ())
+
+
+def _write_do_file(csv: str, table: object) -> None:
+    from reportkit.dataset.columns import Table
+    from reportkit.dataset.stata import do_file
+    from reportkit.io.output import output
+
+    assert isinstance(table, Table)  # noqa: S101 (imported here only)
+    path = Path(csv).with_suffix(".do")
+    with output(str(path)) as file:
+        file.write(do_file(table, Path(csv).name).encode())

@@ -1,0 +1,280 @@
+"""A report as indicators ask it: fields of its records and of their figures, the words around them, what is a summary."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from reportkit.dataset.indicators import Condition, Where, Words
+from reportkit.dataset.usable import why_not
+from reportkit.dataset.years import PLANNED_KINDS, Year, YearBasis, year_of
+from reportkit.models.enums import Action, Actor, Category, Status, SuggestionKind
+from reportkit.models.sentences import Sentences
+from reportkit.text.fold import fold
+
+Data = Mapping[str, Any]
+
+STATEMENT_ENDS = "，；。！？：,;!?:\n"
+CLAUSE = re.compile(f"[{STATEMENT_ENDS}、(]")
+BARE = 5  # a clause of fewer characters names nothing: 增长5.4%
+SUMMARY = frozenset(
+    (
+        *(Category.MEETING, Category.REPORT_REVIEW, Category.LAW_INSPECTION, Category.INSPECTION_TOUR, Category.SURVEY),
+        *(Category.INQUIRY, Category.DECISION, Category.PERSONNEL, Category.LEGISLATION, Category.FILING_REVIEW),
+    )
+)
+IN_A_SUMMARY = 3  # so many kinds of things are counted in one sentence only where the year is summed up
+INTAKE = frozenset((Action.SUBMITTED, Action.FILED, Action.ASSIGNED, Action.HANDLED))
+HANDED_IN = {
+    SuggestionKind.SUGGESTION: "suggestion",
+    SuggestionKind.MOTION_AND_SUGGESTION: "suggestion",
+    SuggestionKind.MOTION: "motion",
+    SuggestionKind.PROPOSAL: "proposal",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that an indicator asks for, with what speaks against taking its number."""
+
+    record: Data
+    value: int | float | None
+    value_max: int | float | None
+    unit: str | None
+    year: Year
+    reasons: frozenset[str]
+    start: int
+    end: int
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing speaks against it."""
+        return not self.reasons
+
+
+class Asked:
+    """One report with its text, or without where it was not found."""
+
+    def __init__(self, report: Data, text: str | None) -> None:
+        self.report = report
+        self.meta: Data = report["meta"]
+        self.text = text
+        self._figures = {figure["id"]: figure for figure in report["figures"]}
+        self._starts = sorted(figure["evidence"]["start"] for figure in report["figures"])
+        self._reasons: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with its characters folded, place for place."""
+        return fold(self.text or "")
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the text."""
+        return Sentences(self.text or "")
+
+    @cached_property
+    def summaries(self) -> list[tuple[int, int]]:
+        """Where the report sums up its year: sentences, parts parted by ； together, with numbers of many things."""
+        spans: list[tuple[int, int]] = []
+        for start, end in self.sentences.spans:
+            if spans and self.folded[spans[-1][1] - 1] == ";":
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+        places = [(f["evidence"]["start"], f["category"]) for f in self.report["figures"] if f["category"] in SUMMARY]
+        return [
+            (start, end)
+            for start, end in spans
+            if len({category for at, category in places if start <= at < end}) >= IN_A_SUMMARY
+        ]
+
+    def sentence(self, start: int, end: int) -> str | None:
+        """The sentence around a place, as the text has it; null without a text."""
+        return self.sentences.of(start, end) if self.text is not None else None
+
+    def together(self, start: int, end: int) -> bool:
+        """Whether two places stand in one sentence, or, without a text, near each other."""
+        if self.text is None:
+            return end - start < 60
+        return self.sentences.around(start, start + 1) == self.sentences.around(end, end + 1)
+
+    def before(self, start: int) -> str:
+        """The words of the clause before a number, with the clause before it where they name nothing; folded."""
+        begin = self.sentences.around(start, start + 1)[0] if self.text is not None else start
+        words = "".join(self.folded[begin:start].split())
+        at = len(words)
+        while at > 0:
+            at = max((words.rfind(mark, 0, at) for mark in STATEMENT_ENDS), default=-1)
+            if len(words) - at - 1 >= BARE or at <= 0:
+                break
+        return words[max(at, -1) + 1 :]
+
+    def behind(self, end: int) -> str:
+        """The words behind a number, up to the next number or the end of the sentence; folded."""
+        if self.text is None:
+            return ""
+        close = self.sentences.around(end - 1, end)[1]
+        following = bisect_right(self._starts, end - 1)
+        if following < len(self._starts):
+            close = min(close, max(self._starts[following], end))
+        return "".join(self.folded[end:close].split())
+
+    def thing(self, record: Data) -> str:
+        """What is counted: the subject of the figure, or what stands right behind the number (1次专题询问)."""
+        figure = self.figure(record)
+        if figure is None or figure["subject"]:
+            return str(figure["subject"]) if figure else ""
+        return CLAUSE.split(self.behind(figure["evidence"]["end"]), maxsplit=1)[0]
+
+    def figure(self, record: Data) -> Data | None:
+        """The figure of a record, itself if it is one."""
+        return record if "value" in record else self._figures.get(record.get("figure") or "")
+
+    def number(self, record: Data, field: str) -> int | float | None:
+        """The number of a record: its ``field``, or the one its kind has."""
+        fields = (field,) if field else ("value", "count", "rate")
+        value = next((record[name] for name in fields if record.get(name) is not None), None)
+        return value if isinstance(value, int | float) else None
+
+    def field(self, record: Data, path: str) -> Any:
+        """What a record says in a field (``law.title``), or its figure where it has no such field."""
+        head, _, rest = path.partition(".")
+        match head:
+            case "before":
+                return self.before(record["evidence"]["start"])
+            case "behind":
+                return self.behind(record["evidence"]["end"])
+            case "thing":
+                return self.thing(record)
+            case "actions":
+                return [record["action"], *record["also"]]
+        value = record[head] if head in record else (self.figure(record) or {}).get(head)
+        for key in rest.split(".") if rest else ():
+            value = value.get(key) if value else None
+        return value
+
+    def fits(self, record: Data, where: Where) -> bool:
+        """Whether a record is as ``where`` asks."""
+        return all(_holds(self.field(record, path), condition) for path, condition in where.items())
+
+    def reasons(self, kind: str, record: Data) -> frozenset[str]:
+        """What speaks against a record: ``why_not``, asked once."""
+        key = record["id"]
+        if key not in self._reasons:
+            self._reasons[key] = frozenset(why_not(kind, record, self.report))
+        return self._reasons[key]
+
+    def year(self, kind: str, record: Data) -> Year:
+        """The year of a record."""
+        return year_of(kind, record, self.meta)
+
+    def is_of_picked(self, record: Data) -> bool:
+        """Whether it is told of suggestions that somebody of the organ looked after (重点建议12件)."""
+        base = self._base(record)
+        return base is not None and base["action"] == Action.SUPERVISED
+
+    def is_of_a_few(self, record: Data) -> bool:
+        """Whether a share or outcome is told of suggestions picked out (重点建议12件，办结率100%), not of all."""
+        base = self._base(record)
+        if base is None:
+            return False
+        if base["action"] not in INTAKE or HANDED_IN[base["kind"]] != HANDED_IN.get(record["kind"]):
+            return True
+        one_year = self.year("suggestions", base).year is not None
+        counts = [
+            other["count"]
+            for other in self.report["suggestions"]
+            if other["count"] is not None
+            and other["action"] in INTAKE
+            and HANDED_IN.get(other["kind"]) == HANDED_IN.get(base["kind"])
+            and other["status"] == Status.DONE
+            and other["actor"] in (Actor.OWN, Actor.GOVERNMENT)
+            and (self.year("suggestions", other).year is not None) == one_year
+        ]
+        return bool(counts) and 2 * base["count"] < max(counts)
+
+    def _base(self, record: Data) -> Data | None:
+        """The number of suggestions that a share or outcome is told of: itself, its base, else the last one nearby."""
+        counted = [s for s in self.report["suggestions"] if s["count"] is not None and s["kind"] in HANDED_IN]
+        if record["count"] is not None and record["action"] in INTAKE:
+            return record
+        last = next((s for s in counted if s["figure"] == record["base"]), None) if record["base"] else None
+        if last is None and not record["base"]:
+            before = [
+                s
+                for s in counted
+                if s["evidence"]["end"] <= record["evidence"]["start"]
+                and s["section"] == record["section"]
+                and (s["action"] in INTAKE or s["action"] == Action.SUPERVISED)
+                and self.near(s["evidence"]["start"], record["evidence"]["start"])
+            ]
+            last = max(before, key=lambda s: int(s["evidence"]["start"]), default=None)
+        if last is None or last["action"] not in INTAKE:
+            return last
+        # 会上187件，闭会期间14件，办复率100%: of both, so of the larger one.
+        at = last["evidence"]["start"]
+        beside = [s for s in counted if s["action"] in INTAKE and s["evidence"]["start"] <= at]
+        beside = [s for s in beside if self.together(s["evidence"]["start"], at)]
+        most: Data = max(beside, key=lambda s: float(s["count"]), default=last)
+        return most
+
+    def near(self, start: int, end: int) -> bool:
+        """Whether a place stands in the same sentence as another, or in the one before."""
+        if self.together(start, end) or self.text is None:
+            return self.text is not None or end - start < 120
+        after = self.sentences.around(start, start + 1)[1]
+        return not any(after <= s and e <= self.sentences.around(end, end + 1)[0] for s, e in self.sentences.spans)
+
+
+def _holds(value: Any, condition: Condition) -> bool:
+    """Whether ``value`` is one of the values asked for, or holds the words; of several sets of words all must be met."""
+    conditions = condition if isinstance(condition, tuple) else (condition,)
+    words = [one for one in conditions if isinstance(one, Words)]
+    if words:
+        text = fold(" ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value))
+        return all(one.fit(text) for one in words)
+    return any(one in value for one in conditions) if isinstance(value, list) else value in conditions
+
+
+def _is_of(year: Year, target: int | None) -> bool:
+    """Whether a record may be of the year asked for; what is counted up to a day soon after it is."""
+    if year.year is None or target is None:
+        return True
+    return year.year == target or (year.basis is YearBasis.AS_OF and year.year == target + 1)
+
+
+def candidates(asked: Asked, kind: str, where: Where, status: str, number: str) -> Iterator[Candidate]:
+    """Records of ``kind`` that fit, done or planned as asked, by the organ itself, of the year asked for or of several."""
+    planned = status == Status.PLANNED or kind in PLANNED_KINDS
+    target = asked.meta["plan_year" if planned else "review_to"]
+    for record in asked.report[kind]:
+        if not asked.fits(record, where):
+            continue
+        reasons = set(asked.reasons(kind, record))
+        if planned != ("planned" in reasons or kind in PLANNED_KINDS):
+            continue
+        reasons.discard("planned")
+        for field, reason in (("change", "change"), ("actor", "other_actor"), ("denied", "not_done"), ("per", "per")):
+            if field in where:
+                reasons.discard(reason)
+        if reasons & {"other_actor", "change", "not_done"}:
+            continue
+        year = asked.year(kind, record)
+        if not _is_of(year, target):
+            continue
+        figure = asked.figure(record)
+        yield Candidate(
+            record,
+            asked.number(record, number),
+            figure["value_max"] if figure else None,
+            figure["unit"] if figure else None,
+            year,
+            frozenset(reasons),
+            record["evidence"]["start"],
+            record["evidence"]["end"],
+        )
