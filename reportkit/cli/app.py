@@ -12,11 +12,8 @@ from reportkit.cli.diff import diff
 from reportkit.cli.evaluate import evaluate
 from reportkit.cli.explain import explain
 from reportkit.cli.extract import extract
-<<<<<<< HEAD
 from reportkit.cli.follow import follow
-=======
 from reportkit.cli.panel import panel
->>>>>>> h-d1
 from reportkit.cli.rules import app as rules
 from reportkit.cli.schema import schema
 from reportkit.cli.show import show
@@ -63,12 +60,9 @@ def _root(
 for _command, _short in (
     (extract, "Reports to JSON Lines."),
     (tables, "Reports to tables: a database, a workbook, a folder."),
-<<<<<<< HEAD
-    (follow, "What was planned, and what the next report tells of it."),
-=======
     (panel, "Indicators of reports as a table of organs and years."),
     (compare, "The same indicators side by side."),
->>>>>>> h-d1
+    (follow, "What was planned, and what the next report tells of it."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
@@ -15,11 +11,11 @@ import typer
 
 from reportkit.cli import inputs
 from reportkit.cli.manners import counted, say, usage, well_mannered
+from reportkit.cli.onetable import write_table
 from reportkit.cli.packs import Laws, Packs, checked
 
 if TYPE_CHECKING:
     from reportkit.dataset.follow import Pair
-    from reportkit.dataset.write.base import Row
 
 ONE, BOTH = (".csv", ".jsonl", ".parquet"), (".xlsx", ".db")
 
@@ -108,40 +104,20 @@ def _extension(output: str | None) -> str:
 def _write(output: str | None, extension: str, pairs: list[Pair], not_planned: bool) -> None:
     """Write the list asked for, or both."""
     from reportkit.dataset.followrows import FOLLOW, NOT_PLANNED, TABLES, follow_rows, not_planned_rows
-    from reportkit.dataset.write.formats import FILES, opened, sink
-    from reportkit.dataset.write.formats import ONE as SINKS
+    from reportkit.dataset.write.formats import FILES, opened
     from reportkit.io.output import output as target
 
-    rows = {
-        FOLLOW.name: (row for pair in pairs for row in follow_rows(pair)),
-        NOT_PLANNED.name: (row for pair in pairs for row in not_planned_rows(pair)),
-    }
-    table = NOT_PLANNED if not_planned else FOLLOW
-    if output in (None, "-"):
-        _print(table.names, rows[table.name])
+    if extension not in BOTH:
+        found = not_planned_rows if not_planned else follow_rows
+        write_table(output, NOT_PLANNED if not_planned else FOLLOW, (row for pair in pairs for row in found(pair)))
         return
     with target(output) as file, TemporaryDirectory() as folder:
-        if extension in BOTH:
-            place = Path(folder) / f"follow{extension}"
-            with opened(FILES[extension], place, TABLES) as writer:
-                for name, found in rows.items():
-                    writer.write(name, found)
-            file.write(place.read_bytes())
-        else:
-            single = sink(SINKS[extension], file, table)
-            single.add(rows[table.name])
-            single.close()
-
-
-def _print(names: tuple[str, ...], rows: Iterable[Row]) -> None:
-    """CSV to standard output, without the byte order mark that a file for Excel needs."""
-    from reportkit.dataset.write.csvfile import written
-
-    stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(stream)
-    writer.writerow(names)
-    writer.writerows([written(cell) for cell in row] for row in rows)
-    stream.detach()
+        place = Path(folder) / f"follow{extension}"
+        with opened(FILES[extension], place, TABLES) as writer:
+            for pair in pairs:
+                writer.write(FOLLOW.name, follow_rows(pair))
+                writer.write(NOT_PLANNED.name, not_planned_rows(pair))
+        file.write(place.read_bytes())
 
 
 def _summary(pairs: list[Pair], copies: int) -> list[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from reportkit.dataset.acts import Act, planned_acts
 from reportkit.dataset.copies import fullness
 from reportkit.dataset.matching import unused, verdict
+from reportkit.dataset.places import today
 from reportkit.dataset.source import Sourced
 from reportkit.dataset.told import Told
 from reportkit.dataset.verdicts import Followed, Verdict
@@ -122,13 +123,15 @@ class _Packed:
 
 
 def _unit(report: Report) -> Unit:
-    """Who reports; a township has the code of its county, and its name tells it from others."""
-    region = report.meta.region
-    name = region.name or ""
-    if region.adcode is None and not name:
+    """Who reports: today's code, so that a place whose code changed stays one, and of a township its name."""
+    region, year = report.meta.region, report.meta.review_to or report.meta.plan_year
+    name, code = region.name or "", region.adcode
+    if code is None and not name:
         return NO_PLACE, report.id, report.meta.organ
-    named = region.adcode is None or region.level is Level.TOWNSHIP
-    return region.adcode or "", name if named else "", report.meta.organ
+    named = code is None or region.level is Level.TOWNSHIP
+    if code is not None and year is not None:
+        code = today(code, year).adcode or code
+    return code or "", name if named else "", report.meta.organ
 
 
 def _next(plan: _Packed, found: list[_Packed]) -> _Packed | None:

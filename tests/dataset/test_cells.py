@@ -33,7 +33,11 @@ STATED = [
     ("satisfied_or_basically_share", "办理代表建议107件，代表满意率97.9%，基本满意率2.1%。", 100),
     ("suggestions_resolved", "收到代表建议112件，已解决97件。重点督办的12件建议，解决10件。", 97),
     # Laws: a name in full and its end are one, what is followed up counts.
-    ("laws_inspected_named", "检查了《河北省全民健身条例》实施情况，对全民健身条例执法检查审议意见落实情况开展跟踪检查。", 1),
+    (
+        "laws_inspected_named",
+        "检查了《河北省全民健身条例》实施情况，对全民健身条例执法检查审议意见落实情况开展跟踪检查。",
+        1,
+    ),
     ("laws_inspected_named", "连续两年开展安全生产法执法检查，5月检查了水污染防治法实施情况。", 2),
     ("motions", "代表提出的3件议案全部转为建议办理。", 3),
 ]
@@ -58,7 +62,11 @@ WITHOUT = [
     ("suggestions_resolved", "收到代表建议112件，已解决或列入计划逐步解决97件。", CellStatus.POOLED_ONLY),
     ("suggestions_resolved_share", "收到代表建议112件，已解决97件。", CellStatus.NOT_STATED),
     ("satisfied_share", "办理代表建议112件，代表满意和基本满意率98%。", CellStatus.NOT_STATED),
-    ("petitions", "受理群众来信41件，接待来访86批192人次，常委会领导包案的18件信访案件办结15件。", CellStatus.PART_ONLY),
+    (
+        "petitions",
+        "受理群众来信41件，接待来访86批192人次，常委会领导包案的18件信访案件办结15件。",
+        CellStatus.PART_ONLY,
+    ),
     ("proposals_received", "收到代表建议112件。", CellStatus.NOT_APPLICABLE),
     ("shortcomings_n", "召开常委会会议8次。", CellStatus.NOT_STATED),
 ]
@@ -86,8 +94,16 @@ def test_said_in_words(name: str, text: str, status: CellStatus, value: int) -> 
 
 LOOKED = [
     ("law_inspections", "开展执法检查5次。去年共开展执法检查6次。", "numbers that differ: 5次 | 6次"),
-    ("suggestions_received", "十六届人大六次会议收到代表建议99件。十七届人大一次会议收到代表建议131件。", "two sessions"),
-    ("suggestions_received", "大会期间收到建议284件，闭会期间收到建议12件，另有由议案转来的7件。", "motions made suggestions"),
+    (
+        "suggestions_received",
+        "十六届人大六次会议收到代表建议99件。十七届人大一次会议收到代表建议131件。",
+        "two sessions",
+    ),
+    (
+        "suggestions_received",
+        "大会期间收到建议284件，闭会期间收到建议12件，另有由议案转来的7件。",
+        "motions made suggestions",
+    ),
     ("suggestions_handled_share", "代表建议办得好，均由承办单位当面作了答复。", "no record says it"),
 ]
 

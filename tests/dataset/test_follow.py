@@ -215,3 +215,11 @@ def test_every_cell_has_a_column(root: Path) -> None:
 def test_links_are_in_the_order_of_the_plan() -> None:
     links: list[Link] = followed("".join(plan for plan, _, _ in CASES[:8]), DONE).links
     assert [link.act.start for link in links] == sorted(link.act.start for link in links)
+
+
+def test_a_place_whose_code_changed_is_still_the_same() -> None:
+    plan = text_of(2013, plan="听取和审议农村供水保障工作情况的报告。", place="浙江省富阳市")
+    done = text_of(2014, done="听取和审议了农村供水保障工作情况的报告。", place="杭州市富阳区").replace("县", "区")
+    before, after = sourced(plan), sourced(done)
+    assert before.report.meta.region.adcode != after.report.meta.region.adcode
+    assert [status for _, status in statuses(next(iter(Follow([before, after]))))] == ["reported"]
