@@ -4,7 +4,7 @@ A folder holds ``NAME-YEAR.txt`` and ``NAME.json`` with links made by hand: {"li
 "status", "evidence": [...]}], "not_planned": [...]}. Each row of the program goes to the act whose words its planned words
 overlap most, an act without a row before one that has some, and where one row is on several acts to each; rows on one act are
 read together (one reported and one not: partly; one to look at: look).
-An act on which there is no row, because the program saw none in the plan, counts against recall (``unseen``). Acts that were
+An act on which there is no row, because the program saw none in the plan or did not find the next report, counts against recall (``unseen``). Acts that were
 labelled ``vague`` are left out; a row that calls an act vague stands against recall as well.
 """
 
@@ -83,14 +83,16 @@ def _pairs(texts: list[Path]) -> dict[str, Pair]:
 
 
 def _place(labels: dict[str, Any], pairs: dict[str, Pair], result: Score) -> None:
-    for name, pair in pairs.items():
-        if pair.following is None:
-            continue
+    plans = {link["act"]["report"] for link in labels["links"]}
+    for name in sorted(plans):
         links = [link for link in labels["links"] if link["act"]["report"] == name]
-        for label, rows in _assigned(links, pair.links):
+        pair = pairs.get(name)
+        followed = pair is not None and pair.following is not None
+        for label, rows in _assigned(links, pair.links if pair is not None and followed else []):
             _count(label, rows, result)
-        following = Path(str(pair.following.source.path)).stem
-        _not_planned([x for x in labels["not_planned"] if x["report"] == following], pair, result)
+        if pair is not None and pair.following is not None:
+            following = Path(str(pair.following.source.path)).stem
+            _not_planned([x for x in labels["not_planned"] if x["report"] == following], pair, result)
 
 
 def _assigned(labels: list[dict[str, Any]], rows: list[Link]) -> list[tuple[dict[str, Any], list[Link]]]:

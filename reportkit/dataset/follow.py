@@ -70,7 +70,7 @@ class Follow:
         units: dict[Unit, list[_Packed]] = defaultdict(list)
         for sourced in self._sources:
             units[_unit(sourced.report)].append(_Packed.of(sourced))
-        for unit, found in sorted(units.items()):
+        for unit, found in sorted(_joined(units).items()):
             found.sort(key=_Packed.rank, reverse=True)
             known = unit[0] != NO_PLACE
             for plan in self._plans(found):
@@ -132,6 +132,20 @@ def _unit(report: Report) -> Unit:
     if code is not None and year is not None:
         code = today(code, year).adcode or code
     return code or "", name if named else "", report.meta.organ
+
+
+def _joined(units: dict[Unit, list[_Packed]]) -> dict[Unit, list[_Packed]]:
+    """``units``, those without a code put together where one name is the end of one other: 桐花镇, 清江县桐花镇."""
+    joined = dict(units)
+    for code, name, organ in units:
+        longer = [
+            unit
+            for unit in units
+            if unit[0] == code and unit[2] == organ and unit[1] != name and unit[1].endswith(name)
+        ]
+        if code == "" and len(longer) == 1:
+            joined[longer[0]] = joined[longer[0]] + joined.pop((code, name, organ))
+    return joined
 
 
 def _next(plan: _Packed, found: list[_Packed]) -> _Packed | None:

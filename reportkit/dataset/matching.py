@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from reportkit.dataset.acts import MADE, Act, Kind, counted_in, relation
 from reportkit.dataset.counting import number
-from reportkit.dataset.told import Line, Told
+from reportkit.dataset.told import Line, Part, Told
 from reportkit.dataset.topics import (
     ALIKE,
     WHOLE,
+    Cover,
     coined,
     core,
     cover,
@@ -133,15 +134,19 @@ def _topic(act: Act, matter: tuple[str, ...], told: Told, place: str, alone: boo
         return best
     least = 1 if is_organ(act.name) else TWO_THIRDS
     for line in told.lines:
-        if not line.done:
-            continue
-        shares = (cover(matter, part.plain) for part in line.acts if told.has_form(act.form, part.start, part.end))
-        share = max((shared.share for shared in shares if shared.telling), default=0)
-        if share >= least and not of_other_kind(act.name, line.text):
+        share = max((_share(act, part, matter, least, told) for part in line.acts), default=0.0) if line.done else 0.0
+        if share and not of_other_kind(act.name, line.text):
             put_off = told.puts_off(line.start)
             status, reason = (Followed.LOOK, PUT_OFF) if put_off else (Followed.REPORTED, "its words and its form")
             best = Verdict(status, reason, share, None, line.start, line.end).better(best)
     return best
+
+
+def _share(act: Act, part: Part, matter: tuple[str, ...], least: float, told: Told) -> float:
+    """What share of a matter a clause names that tells of an act of its form, 0 for less than ``least``."""
+    shared = cover(matter, part.plain)
+    enough = shared.telling and shared.share >= least
+    return shared.share if enough and told.has_form(act.form, part.start, part.end) else 0.0
 
 
 def _looked_into(
@@ -206,8 +211,14 @@ def _words(act: Act, matter: tuple[str, ...], told: Told) -> Verdict:
     whole = (plain(act.clause),) if act.clause else ()
     for line in told.lines:
         shared = cover(matter, line.plain)
-        several = len(set(shared.found)) > 1 or (shared.found and told.has_form(act.form, line.start, line.end))
-        much = shared.share >= (HALF if several else MOST)
-        if shared.telling or much or cover(whole, line.plain).share >= TWO_THIRDS:
+        if shared.telling or _much(act, shared, line, told) or cover(whole, line.plain).share >= TWO_THIRDS:
             best = Verdict(Followed.LOOK, "words of the matter", shared.share, None, line.start, line.end).better(best)
     return best or NOT_MENTIONED
+
+
+def _much(act: Act, shared: Cover, line: Line, told: Told) -> bool:
+    """Whether a sentence shares so much of a matter that it must be looked at, though no word of it tells alone."""
+    if shared.share >= MOST:
+        return True
+    several = len(set(shared.found)) > 1
+    return shared.share >= HALF and (several or told.has_form(act.form, line.start, line.end))

@@ -10,6 +10,7 @@ from reportkit import extract
 from reportkit.dataset.follow import Follow, Link, Pair
 from reportkit.dataset.followrows import FOLLOW, NOT_PLANNED, follow_rows, not_planned_rows
 from reportkit.dataset.source import Sourced
+from reportkit.dataset.topics import words
 from reportkit.models import Report
 
 DONE, PLAN = "召开常委会会议8次。", "依法做好人事任免工作。"
@@ -223,3 +224,22 @@ def test_a_place_whose_code_changed_is_still_the_same() -> None:
     before, after = sourced(plan), sourced(done)
     assert before.report.meta.region.adcode != after.report.meta.region.adcode
     assert [status for _, status in statuses(next(iter(Follow([before, after]))))] == ["reported"]
+
+
+def test_words_of_the_data_have_one_meaning() -> None:
+    told = words()
+    common, broad = set(told.common.pattern.split("|")), set(told.broad.pattern.split("|"))
+    assert not common & broad
+    assert not [long for long, short in told.short.items() if long == short or told.common.fullmatch(long)]
+    assert not set(told.lists["aims"]) & set(told.lists["concrete"])
+
+
+def test_a_place_without_a_code_by_its_long_and_its_short_name() -> None:
+    plan = text_of(2021, plan="听取和审议农村供水保障工作情况的报告。", place="清溪市云溪县")
+    done = text_of(2022, done="听取和审议了农村供水保障工作情况的报告。")
+    before, after = sourced(plan), sourced(done)
+    assert (before.report.meta.region.name, after.report.meta.region.name) == ("清溪市云溪县", "云溪县")
+    assert [status for _, status in statuses(next(iter(Follow([before, after]))))] == ["reported"]
+    other = sourced(text_of(2021, place="白沙市云溪县"))
+    found = {pair.plan.id: pair.following for pair in Follow([before, after, other])}
+    assert found[before.report.id] is None
