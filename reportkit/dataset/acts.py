@@ -12,6 +12,7 @@ from reportkit.models.enums import Form, Labelled, LawRole, Measure, Status
 from reportkit.models.report import Figure, Report, Suggestion
 from reportkit.models.sentences import Sentences
 from reportkit.models.shared import Evidence
+from reportkit.text.fold import fold
 
 BORDER = re.compile(r"[,，;；:：。！？!?\n]")
 CLAUSE = re.compile(r"[^,，;；:：。！？!?\s]+")
@@ -128,7 +129,8 @@ def _listed(topic: str) -> list[str]:
 
 def _is_told(evidence: Evidence, sentences: Sentences) -> bool:
     """Whether a plan of the year before is spoken of: 原计划召开的会议推迟到今年."""
-    return any(word in sentences.of(evidence.start, evidence.end) for word in words().lists["put_off"])
+    sentence = fold(sentences.of(evidence.start, evidence.end))
+    return any(word in sentence for word in words().lists["put_off"])
 
 
 def _named(evidence: Evidence, name: str, again: bool = False) -> Span:
@@ -136,7 +138,7 @@ def _named(evidence: Evidence, name: str, again: bool = False) -> Span:
 
     ``again``: another act on it stands before; the words are those of the last clause (听取A报告，并开展测评).
     """
-    at = evidence.text.rfind("，" if again else name) + again
+    at = max(map(evidence.text.rfind, COMMAS)) + 1 if again else evidence.text.rfind(name)
     end = evidence.end if again or at < 0 or name == evidence.text[at:] else _end(evidence, at, name)
     return (evidence.start + max(at, 0), end)
 
@@ -185,7 +187,7 @@ def _clauses(report: Report, sentences: Sentences, told: list[Act]) -> Iterator[
                 continue
             bare = LIST_MARK.sub("", match[0])
             end, start = match.end(), match.end() - len(bare)
-            if bare.startswith(openers) and not is_concrete(bare) and sentences.text[end : end + 1] in COMMAS:
+            if fold(bare).startswith(openers) and not is_concrete(bare) and sentences.text[end : end + 1] in COMMAS:
                 opened = start
                 continue
             name = sentences.text[start if opened is None else opened : end]
@@ -197,8 +199,8 @@ def _clauses(report: Report, sentences: Sentences, told: list[Act]) -> Iterator[
 
 def is_concrete(clause: str) -> bool:
     """Whether a clause names an act that can be looked for later: 举办书画展, not 提升服务效能."""
-    lists = words().lists
-    return not clause.startswith(lists["aims"]) and any(word in clause for word in lists["concrete"])
+    lists, folded = words().lists, fold(clause)
+    return not folded.startswith(lists["aims"]) and any(word in folded for word in lists["concrete"])
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -85,7 +85,7 @@ def _all(planned: Suggestion, told: Told) -> Verdict | None:
         if record.status is not Status.DONE or not (_same_kind(planned, record) and _same_action(planned, record)):
             continue
         first, last = clause_at(told.sentences, record.evidence.start, record.evidence.end)
-        every = any(word in told.sentences.text[first:last] for word in words().lists["every"])
+        every = any(word in told.folded[first:last] for word in words().lists["every"])
         if record.quantifier is Quantifier.ALL or (every and record.count is not None):
             return Verdict.at(Followed.REPORTED, "all of them", record.id, record.evidence)
     return None

@@ -197,7 +197,7 @@ def _task(act: Act, matter: tuple[str, ...], told: Told, place: str) -> Verdict 
 
 def _told_by(line: Line, matter: tuple[str, ...], names: tuple[str, ...], whole: tuple[str, ...]) -> float:
     """How much of a clause a sentence tells, 0 for too little: a title or a coined name in it is enough, of several half."""
-    if names and sum(name in fold(line.text) for name in names) >= len(names) / 2:
+    if names and sum(name in line.text for name in names) >= len(names) / 2:
         return 1.0
     shared, every = cover(matter, line.plain), cover(whole, line.plain).share
     enough = sum(map(len, shared.found)) >= WHOLE or every >= TWO_THIRDS

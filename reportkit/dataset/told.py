@@ -14,6 +14,7 @@ from reportkit.models.enums import Completeness, Form, Genre, Role, Status, Unre
 from reportkit.models.report import Figure, Law, LawInspection, Oversight, Report, Suggestion
 from reportkit.models.sentences import Sentences
 from reportkit.models.shared import Period
+from reportkit.text.fold import fold
 
 DONE_IN = frozenset({Role.REVIEW, Role.OPENING})
 NEVER_IN = frozenset({Role.PLAN, Role.TITLE, Role.CLOSING, Role.BOILERPLATE})
@@ -34,7 +35,7 @@ class Part:
 class Line:
     """A sentence of the next report that is no plan.
 
-    ``plain`` is what is compared; ``acts`` are its clauses, each with the one before it, without those that say what came
+    ``text`` is folded, ``plain`` what is compared; ``acts`` are its clauses, each with the one before it, without those that say what came
     of an act; ``done``: it stands where the work is told; ``denied``: it says that an act did not take place.
     """
 
@@ -64,6 +65,7 @@ class Told:
         self.report = report
         self.has_text = has_text
         self.sentences = sentences
+        self.folded = fold(sentences.text)  # words are looked for in it; it has the places of the text
         self.place = report.meta.region.name or ""
         self.lines = self._lines()
         self._starts = [line.start for line in self.lines]
@@ -76,14 +78,14 @@ class Told:
             role = next((s.role for s in reversed(roles) if s.start <= start < s.end), Role.REVIEW)
             if role in NEVER_IN:
                 continue
-            text = self.sentences.text[start:end]
+            text = self.folded[start:end]
             not_done = any(start <= at < end for at in denied)
             acts = tuple(self._parts(start, end))
             found.append(Line(start, end, text, plain(text, self.place), acts, role in DONE_IN, not_done))
         return found
 
     def _parts(self, start: int, end: int) -> Iterator[Part]:
-        text, results = self.sentences.text, words().lists["results"]
+        text, results = self.folded, words().lists["results"]
         spans = [match.span() for match in PART.finditer(text, start, end) if not match[0].startswith(results)]
         for i, (first, last) in enumerate(spans):
             pieces = [text[s:e] for s, e in spans[max(i - 1, 0) : i + 1]]
@@ -129,7 +131,7 @@ class Told:
         for figure in self.report.figures:
             if figure.status is Status.DONE and not figure.denied and not figure.change:
                 first, last = clause_at(self.sentences, figure.evidence.start, figure.evidence.end)
-                clause = self.sentences.text[first:last]
+                clause = self.folded[first:last]
                 found.append(Counted(figure, clause, plain(clause, self.place), suggestions.get(figure.id)))
         return found
 
@@ -148,7 +150,7 @@ class Told:
         """Whether ``start:end`` tells of an act of this form: by a record, or by a word."""
         if any(x.form == form and x.evidence.start < end and start < x.evidence.end for x in self.matters):
             return True
-        text, lists = self.sentences.text[start:end], words().lists
+        text, lists = self.folded[start:end], words().lists
         # 监督 of no form named is done in any
         named = (*lists.get(form or "", ()), *(lists["any_form"] if form == Form.SUPERVISION else ()))
         return any(word in text for word in named)
@@ -178,5 +180,5 @@ class Told:
         if line is None:
             return False
         first, _ = clause_at(self.sentences, start, start)
-        rest = self.sentences.text[first : line.end]
+        rest = self.folded[first : line.end]
         return line.denied or any(word in rest for word in words().lists["put_off"])

@@ -69,7 +69,7 @@ def plain(name: str, place: str = "") -> str:
     """``name`` without marks, numbers and the place's own name, each thing under its short name."""
     text = _MARKS.sub("", fold(name))
     if place:
-        text = text.replace(place, "")
+        text = text.replace(fold(place), "")
     told = words()
     return _NUMBERS.sub("", told.same.sub(lambda match: told.short[match.group()], text))
 

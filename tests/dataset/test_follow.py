@@ -243,3 +243,10 @@ def test_a_place_without_a_code_by_its_long_and_its_short_name() -> None:
     other = sourced(text_of(2021, place="白沙市云溪县"))
     found = {pair.plan.id: pair.following for pair in Follow([before, after, other])}
     assert found[before.report.id] is None
+
+
+def test_traditional_script() -> None:
+    plan = text_of(2021, plan="聽取和審議縣域醫共體建設情況的報告。視察學前教育發展情況。")
+    done = text_of(2022, done="聽取和審議了縣域醫共體建設工作報告。原定對學前教育發展情況的視察推遲至2023年進行。")
+    pair = next(iter(Follow([sourced(plan), sourced(done)])))
+    assert [status for _, status in statuses(pair)] == ["reported", "look"]
