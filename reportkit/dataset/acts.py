@@ -39,7 +39,7 @@ class Act:
     """One planned act. ``name`` is the law, the matter, what is counted, or the clause; ``start:end`` are its words.
 
     ``record`` is the id of its record, of a clause its task's. ``task`` is the sentence it stands in, ``clause`` that of a
-    number or a task.
+    number or a task. ``figure`` is the number that is planned, or that the name of a matter holds (评议3名法官).
     """
 
     kind: Kind
@@ -108,6 +108,7 @@ def _topics(report: Report, sentences: Sentences) -> Iterator[Act]:
         if x.status is Status.PLANNED
     }
     before: set[tuple[str, int, int]] = set()
+    counts = [x for x in report.figures if x.status is Status.PLANNED and x.measure not in NO_NUMBER]
     for record in report.oversight:
         if record.status is not Status.PLANNED or record.topic is None or _is_told(record.evidence, sentences):
             continue
@@ -117,7 +118,10 @@ def _topics(report: Report, sentences: Sentences) -> Iterator[Act]:
         again = (record.topic, *task) in before
         before.add((record.topic, *task))
         for name in _listed(record.topic):
-            yield Act(Kind.TOPIC, record.id, str(record.form), name, *_named(record.evidence, name, again), task)
+            start, end = _named(record.evidence, name, again)
+            inside = [x for x in counts if start <= x.evidence.start and x.evidence.end <= start + len(name)]
+            figure = inside[0] if len(inside) == 1 else None
+            yield Act(Kind.TOPIC, record.id, str(record.form), name, start, end, task, figure=figure)
 
 
 def _listed(topic: str) -> list[str]:

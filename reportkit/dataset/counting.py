@@ -36,6 +36,27 @@ def number(act: Act, planned: Figure, matter: tuple[str, ...], told: Told, place
     return Verdict.at(Followed.LOOK, reason, like.figure.id, like.figure.evidence, HALF)
 
 
+def counted_too(planned: Figure, found: Verdict, told: Told) -> Verdict:
+    """``found``, or partly where the same sentence tells a smaller number of what the name counts: 评议3名法官, 2名."""
+    line = told.line_of(found.start) if found.status is Followed.REPORTED and found.start is not None else None
+    if line is None:
+        return found
+    same = [
+        x.figure
+        for x in told.counted
+        if line.start <= x.figure.evidence.start < line.end
+        and (x.figure.measure, x.figure.unit) == (planned.measure, planned.unit)
+    ]
+    most = max(same, key=lambda figure: figure.value, default=None)
+    if most is None or most.value >= planned.value:
+        return found
+    return replace(found, status=Followed.PARTLY, reason=_less(most, planned), value=most.value)
+
+
+def _less(figure: Figure, planned: Figure) -> str:
+    return f"{figure.value:g} of {planned.value:g}"
+
+
 def _score(act: Act, planned: Figure, counted: Counted, told: Told, matter: tuple[str, ...], place: str) -> float:
     """How sure it is that ``counted`` counts what was planned; 0: it does not."""
     shared = cover(matter, counted.plain)
@@ -97,5 +118,5 @@ def _compared(planned: Figure, figure: Figure, score: float, told: Told) -> Verd
     at_most = planned.approx is Approx.UNDER
     reached = figure.value <= planned.value if at_most else figure.value >= planned.value
     status = Followed.REPORTED if reached else Followed.PARTLY
-    reason = "the number" if reached else f"{figure.value:g} of {planned.value:g}"
+    reason = "the number" if reached else _less(figure, planned)
     return replace(Verdict.at(status, reason, figure.id, figure.evidence, score), value=figure.value)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportkit.dataset.acts import MADE, Act, Kind, counted_in, relation
-from reportkit.dataset.counting import number
+from reportkit.dataset.counting import counted_too, number
 from reportkit.dataset.told import Line, Part, Told
 from reportkit.dataset.topics import (
     ALIKE,
@@ -70,12 +70,13 @@ def _found(act: Act, told: Told, place: str, alone: bool) -> Verdict:
         return _law(act, told) or _words(act, matter, told)
     if act.kind is Kind.TOPIC:
         matter = core(act.name, place)
-        return _topic(act, matter, told, place, alone) or _words(act, matter, told)
-    if act.figure is not None:
+        found = _topic(act, matter, told, place, alone) or _words(act, matter, told)
+        return found if act.figure is None else counted_too(act.figure, found, told)
+    if act.kind is Kind.NUMBER and act.figure is not None:
         matter = pieces(counted_in(act), place)
         return number(act, act.figure, matter, told, place) or _words(act, matter, told)
     matter = pieces(act.clause, place)
-    if not matter:
+    if not matter and not coined(act.clause):
         return Verdict(Followed.LOOK, "names no matter of its own")
     return _task(act, matter, told, place) or _words(act, matter, told)
 

@@ -18,6 +18,7 @@ from reportkit.text.fold import fold
 
 DONE_IN = frozenset({Role.REVIEW, Role.OPENING})
 NEVER_IN = frozenset({Role.PLAN, Role.TITLE, Role.CLOSING, Role.BOILERPLATE})
+YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")
 PART = re.compile(r"[^,，:：]+")
 TITLE = re.compile(r"《[^《》]*》")
 
@@ -173,12 +174,12 @@ class Told:
         return found
 
     def puts_off(self, start: int, beyond: int | None = None) -> bool:
-        """Whether the sentence at ``start`` goes on to say that it was put off, or a period ``beyond`` the year says so."""
+        """Whether the sentence at ``start`` goes on to say that it was put off, or to a year ``beyond`` those reviewed."""
         year, line = self.report.meta.review_to, self.line_of(start)
-        if beyond is not None and year is not None and beyond > year:
-            return True
         if line is None:
-            return False
+            return beyond is not None and year is not None and beyond > year
         first, _ = clause_at(self.sentences, start, start)
         rest = self.folded[first : line.end]
-        return line.denied or any(word in rest for word in words().lists["put_off"])
+        years = [int(match[1]) for match in YEAR.finditer(rest)] + ([beyond] if beyond is not None else [])
+        late = year is not None and any(named > year for named in years)
+        return late or line.denied or any(word in rest for word in words().lists["put_off"])

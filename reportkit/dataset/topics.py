@@ -97,8 +97,9 @@ def _trimmed(name: str) -> str:
 
 
 def coined(name: str) -> tuple[str, ...]:
-    """Titles and coined names in ``name``: 《文史资料》, “微心愿”."""
-    return tuple(found for found in _COINED.findall(fold(name)) if len(found) > 2 and pieces(found))
+    """Titles and coined names in ``name``: 《文史资料》, “微心愿”, “代表活动周”."""
+    found, common = _COINED.findall(fold(name)), words().common
+    return tuple(x for x in found if len(x) > 2 and (pieces(x) or (len(x) >= WHOLE and not common.fullmatch(x))))
 
 
 @dataclass(frozen=True, slots=True)
