@@ -8,12 +8,13 @@ from reportkit.dataset.acts import Act, clause_at
 from reportkit.dataset.told import Counted, Told
 from reportkit.dataset.topics import cover, plain, words
 from reportkit.dataset.verdicts import PUT_OFF, Followed, Verdict
-from reportkit.models.enums import Approx, Basis, Category, Quantifier, Status, SuggestionKind
+from reportkit.models.enums import Approx, Basis, Category, Measure, Quantifier, Status, SuggestionKind
 from reportkit.models.report import Figure, Suggestion
 
 HALF, MOST = 0.5, 0.75
 SURE = 1.0  # added where the kind agrees too, so that words alone never come first
 LONG = frozenset({Basis.TERM, Basis.CUMULATIVE, Basis.CONSECUTIVE})
+PEOPLE = frozenset({Measure.PERSON, Measure.PERSON_TIME})
 BOTH = frozenset({SuggestionKind.SUGGESTION, SuggestionKind.MOTION_AND_SUGGESTION})
 
 
@@ -31,7 +32,8 @@ def number(act: Act, planned: Figure, matter: tuple[str, ...], told: Told, place
         return _compared(planned, of_kind[0].figure, HALF, told)  # it names nothing, and there is one of its kind
     like = next(iter((*of_kind, *(x for x in alike if cover(matter, x.plain).found))), None)
     if like is None:
-        return None
+        each = Verdict(Followed.LOOK, f"a number for each {planned.per}, which is rarely told as such")
+        return each if planned.per is not None else None
     reason = f"a number of its kind ({like.figure.category})"
     return Verdict.at(Followed.LOOK, reason, like.figure.id, like.figure.evidence, HALF)
 
@@ -65,7 +67,7 @@ def _score(act: Act, planned: Figure, counted: Counted, told: Told, matter: tupl
         same = other is not None and _same_kind(act.suggestion, other) and _same_action(act.suggestion, other)
         return SURE + shared.share if same else 0.0
     figure = counted.figure
-    if figure.per != planned.per or _is_other_count(act, counted):
+    if figure.per != planned.per or _is_other_count(act, counted) or _are_others(planned, figure):
         return 0.0
     if figure.category is planned.category:
         if matter and (shared.share >= HALF or _sentence_tells(figure, told, matter)):
@@ -73,6 +75,14 @@ def _score(act: Act, planned: Figure, counted: Counted, told: Told, matter: tupl
         if not matter and plain(act.name, place) in plain(figure.subject or "", place):
             return SURE
     return shared.share if shared.telling and shared.share >= MOST else 0.0
+
+
+def _are_others(planned: Figure, figure: Figure) -> bool:
+    """Whether other people are counted: 走访代表200人次, 走访选民2000人次."""
+    if planned.measure not in PEOPLE or not planned.subject or not figure.subject:
+        return False
+    one, other = plain(planned.subject), plain(figure.subject)
+    return one not in other and other not in one
 
 
 def _is_other_count(act: Act, counted: Counted) -> bool:

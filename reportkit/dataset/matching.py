@@ -5,6 +5,7 @@ In doubt ``look``: a link that is wrong would be published, a place to look at i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -33,6 +34,7 @@ from reportkit.models.report import Law, LawInspection, Oversight
 from reportkit.text.fold import fold
 
 NATION = "中华人民共和国"
+ISSUER = re.compile(f"^{NATION}|^.{{1,5}}?[省市州县区]")
 SOME, HALF, TWO_THIRDS, MOST, TASK = 0.3, 0.5, 2 / 3, 0.75, 0.8
 # What share of a matter's name must stand in a topic that was looked into, by how near the forms are.
 ENOUGH = {"same": HALF + 0.01, "near": TWO_THIRDS}
@@ -66,7 +68,7 @@ def unused(told: Told, verdicts: Iterable[Verdict]) -> list[Oversight | LawInspe
 
 def _found(act: Act, told: Told, place: str, alone: bool) -> Verdict:
     if act.kind is Kind.LAW:
-        matter = pieces(plain(act.name).removeprefix(NATION).removesuffix("法"), place)
+        matter = pieces(ISSUER.sub("", plain(act.name)).removesuffix("法"), place)
         return _law(act, told) or _words(act, matter, told)
     if act.kind is Kind.TOPIC:
         matter = core(act.name, place)
@@ -146,8 +148,7 @@ def _topic(act: Act, matter: tuple[str, ...], told: Told, place: str, alone: boo
 def _share(act: Act, part: Part, matter: tuple[str, ...], least: float, told: Told) -> float:
     """What share of a matter a clause names that tells of an act of its form, 0 for less than ``least``."""
     shared = cover(matter, part.plain)
-    enough = shared.telling and shared.share >= least
-    return shared.share if enough and told.has_form(act.form, part.start, part.end) else 0.0
+    return shared.share if shared.is_enough(least) and told.has_form(act.form, part.start, part.end) else 0.0
 
 
 def _looked_into(
@@ -162,7 +163,7 @@ def _looked_into(
     only = alone and act.form in ONCE and sum(x.form == act.form for x in told.matters) == 1
     same = (
         alike >= ALIKE
-        or share >= ENOUGH.get(near, 2)
+        or (share > 0 and shared.is_enough(ENOUGH.get(near, 2)))
         or any(name in fold(topic) for name in coined(act.name))
         or (only and record.form == act.form and shared.telling)
     )

@@ -15,7 +15,7 @@ from reportkit.text.fold import fold
 
 WHOLE = 4  # characters that name a matter on their own wherever they stand
 ALIKE = 0.8  # from here on two names are one
-CONTAINED, MOSTLY = 0.95, 0.6
+CONTAINED, MOSTLY, HALF = 0.95, 0.6, 0.5
 _MARKS = re.compile(r"[^\w%]+")
 _NUMBERS = re.compile(
     r"(?:19|20)\d\d年?(?:度)?|[0-9]+(?:\.[0-9]+)?%?|第?[一二两三四五六七八九十百]+[次个项件部期场名家届](?!会议)"
@@ -104,25 +104,36 @@ def coined(name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """How much of a name stands in a text: the share of its characters, and whether what does tells it from others."""
+    """How much of a name stands in a text: the ``share`` of its characters, and of those that tell it from others (``told``).
+
+    ``telling``: a run of characters that stands in both tells it from others; ``found`` are these runs.
+    """
 
     share: float
+    told: float
     telling: bool
     found: tuple[str, ...] = ()
 
+    def is_enough(self, share: float) -> bool:
+        """Whether ``share`` of the name is there, and most of what tells it from others."""
+        return self.telling and self.share >= share and self.told > HALF
 
-NOTHING = Cover(0.0, telling=False)
+
+NOTHING = Cover(0.0, 0.0, telling=False)
 
 
 def cover(of: tuple[str, ...], text: str) -> Cover:
     """How much of the pieces ``of`` stands in ``text`` (as ``plain`` gives it), in runs of two characters and more."""
-    total = sum(map(len, of)) or 1
-    found = [run for piece in of for run in _runs(piece, text)]
-    if not found:
+    runs = [(piece, start, end) for piece in of for start, end in _runs(piece, text)]
+    if not runs:
         return NOTHING
-    share = sum(map(len, found)) / total
+    total = sum(map(len, of))
+    share = sum(end - start for _, start, end in runs) / total
+    found = tuple(piece[start:end] for piece, start, end in runs)
     telling = any(map(_tells_alone, found)) or (share == 1 and total >= WHOLE)
-    return Cover(share, telling, tuple(found))
+    all_telling = sum(sum(_telling(piece)) for piece in of)
+    told = sum(sum(_telling(piece)[start:end]) for piece, start, end in runs) / all_telling if all_telling else share
+    return Cover(share, told, telling, found)
 
 
 def _tells_alone(run: str) -> bool:
@@ -131,8 +142,15 @@ def _tells_alone(run: str) -> bool:
     return len(told.common.sub("", told.broad.sub("", run))) > 1
 
 
-def _runs(piece: str, text: str) -> list[str]:
-    """The longest runs of ``piece`` that stand in ``text``, from left to right."""
+@lru_cache(maxsize=8192)
+def _telling(piece: str) -> tuple[bool, ...]:
+    """Of each character, whether it stands outside broad words: of 城市口袋公园 the last four."""
+    inside = {at for match in words().broad.finditer(piece) for at in range(*match.span())}
+    return tuple(at not in inside for at in range(len(piece)))
+
+
+def _runs(piece: str, text: str) -> list[tuple[int, int]]:
+    """Where the longest runs of ``piece`` stand that stand in ``text``, from left to right."""
     found, at = [], 0
     while at < len(piece) - 1:
         end = at + 2
@@ -141,7 +159,7 @@ def _runs(piece: str, text: str) -> list[str]:
             continue
         while end < len(piece) and piece[at : end + 1] in text:
             end += 1
-        found.append(piece[at:end])
+        found.append((at, end))
         at = end
     return found
 
