@@ -175,7 +175,7 @@ def _looked_into(
         return Verdict.at(Followed.REPORTED, MATTER, record.id, record.evidence, score)
     # Of its form, and the only one, or with a word or (of the rarer forms) a character in common: by another name?
     of_its_form = record.form == act.form and (only or shared.share >= SOME or _by_another_name(act, matter, topic))
-    if of_its_form or (score >= HALF and shared.found):
+    if of_its_form or (score >= HALF and shared.found and (near != "other" or shared.telling)):
         return Verdict.at(Followed.LOOK, f"a matter like it ({record.form})", record.id, record.evidence, score)
     return None
 

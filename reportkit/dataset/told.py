@@ -86,11 +86,15 @@ class Told:
         return found
 
     def _parts(self, start: int, end: int) -> Iterator[Part]:
-        text, results = self.folded, words().lists["results"]
-        spans = [match.span() for match in PART.finditer(text, start, end) if not match[0].startswith(results)]
+        text, spans = self.folded, self._told_in(start, end)
         for i, (first, last) in enumerate(spans):
             pieces = [text[s:e] for s, e in spans[max(i - 1, 0) : i + 1]]
             yield Part(spans[i - 1][0] if i else first, last, plain(TITLE.sub("", "".join(pieces)), self.place))
+
+    def _told_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The clauses of ``start:end`` but for those that say what came of an act: 推动取消收费12项."""
+        results = words().lists["results"]
+        return [match.span() for match in PART.finditer(self.folded, start, end) if not match[0].startswith(results)]
 
     def line_of(self, start: int) -> Line | None:
         """The sentence in which the character ``start`` stands, where it is no plan."""
@@ -179,7 +183,7 @@ class Told:
         if line is None:
             return beyond is not None and year is not None and beyond > year
         first, _ = clause_at(self.sentences, start, start)
-        rest = self.folded[first : line.end]
+        rest = "".join(self.folded[s:e] for s, e in self._told_in(first, line.end))
         years = [int(match[1]) for match in YEAR.finditer(rest)] + ([beyond] if beyond is not None else [])
         late = year is not None and any(named > year for named in years)
         return late or line.denied or any(word in rest for word in words().lists["put_off"])
