@@ -14,6 +14,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.lawtable import LawTable, law_table
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.lexicon.vocabulary import Vocabulary, load
+from reportkit.link.facts import NO_FACTS, Facts, settle
 from reportkit.link.laws import link_laws
 from reportkit.link.regions import is_known, link_region
 from reportkit.models.enums import Genre, Organ, Role, WarningCode
@@ -67,6 +68,7 @@ class Reading:
     context: Context
     collection: Collection
     records: dict[str, list[dict[str, Any]]]
+    contradicted: list[str]
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -74,8 +76,8 @@ class Reading:
         return self.collection.paragraphs
 
 
-def read(text: str, own: Own = NOTHING) -> Reading:
-    """``text`` through all layers, with the words and laws of the user's ``own``."""
+def read(text: str, own: Own = NOTHING, facts: Facts = NO_FACTS) -> Reading:
+    """``text`` through all layers, with the words and laws of the user's ``own`` and the ``facts`` known of the report."""
     vocabulary, scanner = _scanner(own.packs)
     folded = fold(text)
     whole = Joined.of(plain(text), legible(folded))
@@ -86,10 +88,11 @@ def read(text: str, own: Own = NOTHING) -> Reading:
     blocks = split_blocks(laid, vocabulary.columns)
     head = read_head(blocks, printed)
     genre = genre_of(head)
-    guess = guess_review_year(head, running, genre)
+    guess = guess_review_year(head, running, genre) or facts.review_year
     outline = build_outline(folded, blocks, setting_of(guess, genre, head.date or head.published), vocabulary)
     meta: dict[str, Any] = find_meta(head, outline, guess, running, genre, is_known)
     link_region(meta, running)
+    contradicted = settle(meta, facts) if facts != NO_FACTS else []
     context = Context(
         text,
         printed,
@@ -107,15 +110,17 @@ def read(text: str, own: Own = NOTHING) -> Reading:
         place[key] = as_written(place[key], folded, text) if place[key] else None
     collection = collect(outline, context, vocabulary, scanner)
     link_laws(collection.mentions, collection.law_inspections, context.laws, meta)
-    return Reading(whole, vocabulary, scanner, laid, outline, meta, context, collection, plain_records(collection))
+    return Reading(
+        whole, vocabulary, scanner, laid, outline, meta, context, collection, plain_records(collection), contradicted
+    )
 
 
-def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, Any]:
+def build(text: str, source: dict[str, Any], own: Own = NOTHING, facts: Facts = NO_FACTS) -> dict[str, Any]:
     """Report of ``text`` as a plain dict in the order of the contract; ``source`` is put in as it stands.
 
-    ``own`` are the user's words and laws. Nothing is read from a clock; the same text gives the same report.
+    ``own`` are the user's words and laws, ``facts`` what is known of the report. Nothing is read from a clock; the same text gives the same report.
     """
-    reading = read(text, own)
+    reading = read(text, own, facts)
     whole, outline, meta, records = reading.legible, reading.outline, reading.meta, reading.records
     report = {
         "schema_version": SCHEMA_VERSION,
@@ -133,7 +138,7 @@ def build(text: str, source: dict[str, Any], own: Own = NOTHING) -> dict[str, An
         "checks": run_checks(outline, [p.counting for p in reading.paragraphs], records, meta, reading.context),
         "numerals": reading.collection.numerals,
         "unclaimed": plain_unclaimed(reading.context.unclaimed),
-        "warnings": _warnings(reading.laid, outline, meta),
+        "warnings": _warnings(reading.laid, outline, meta, reading.contradicted),
     }
     if TRADITIONAL in whole.text:
         closed = closed_up(reading.context.folded, whole.text)
@@ -171,7 +176,7 @@ def _placed(node: Any, whole: Joined, source: str) -> Any:
     return node | {"start": start, "end": end} | ({"text": source[start:end]} if "text" in node else {})
 
 
-def _warnings(laid: Laid, outline: Outline, meta: dict[str, Any]) -> list[dict[str, str]]:
+def _warnings(laid: Laid, outline: Outline, meta: dict[str, Any], contradicted: list[str]) -> list[dict[str, str]]:
     found: list[tuple[WarningCode, str]] = [*laid.warnings]
     if outline.broken and not laid.warnings:
         runs = "1 paragraph was" if outline.broken == 1 else f"{outline.broken} paragraphs were"
@@ -183,4 +188,5 @@ def _warnings(laid: Laid, outline: Outline, meta: dict[str, Any]) -> list[dict[s
     region = meta["region"]
     if region["name"] and not region["adcode"] and not meta["region_candidates"] and region["level"] != "township":
         found.append((WarningCode.UNKNOWN_REGION, f"no table of administrative units has {region['name']} in its year"))
+    found += [(WarningCode.CONTRADICTED, message) for message in contradicted]
     return [{"code": code.value, "message": message} for code, message in found]

@@ -47,7 +47,11 @@ TextField = Annotated[
 ]
 ManifestFile = Annotated[
     str | None,
-    typer.Option("--manifest", metavar="FILE", help="CSV or JSON Lines: path, url, publisher, published, retrieved."),
+    typer.Option(
+        "--manifest",
+        metavar="FILE",
+        help="CSV or JSON Lines: path; url, publisher, published, retrieved; adcode, organ, review_year.",
+    ),
 ]
 MaxSeconds = Annotated[
     float, typer.Option("--max-seconds", metavar="S", min=0, help="Time for one document; 0 for no limit.")

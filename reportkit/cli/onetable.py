@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,9 +48,12 @@ def write_table(output: str | None, table: Table, rows: Iterable[Row]) -> None:
         if extension == ".xlsx":
             from reportkit.dataset.write.xlsx import XlsxBook
 
-            book = XlsxBook(Path(file.name), [table])
-            book.write(table.name, rows)
-            book.close()
+            with tempfile.TemporaryDirectory(dir=Path(str(output)).resolve().parent) as folder:
+                place = Path(folder) / "table.xlsx"
+                book = XlsxBook(place, [table])
+                book.write(table.name, rows)
+                book.close()
+                file.write(place.read_bytes())
         else:
             from reportkit.dataset.write.formats import ONE, sink
 

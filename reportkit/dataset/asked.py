@@ -20,6 +20,7 @@ Data = Mapping[str, Any]
 
 STATEMENT_ENDS = "，；。！？：,;!?:\n"
 CLAUSE = re.compile(f"[{STATEMENT_ENDS}、(]")
+INK = re.compile(r"\S+")
 BARE = 5  # a clause of fewer characters names nothing: 增长5.4%
 SUMMARY = frozenset(
     (
@@ -71,6 +72,14 @@ class Asked:
     def folded(self) -> str:
         """The text with its characters folded, place for place."""
         return fold(self.text or "")
+
+    @cached_property
+    def compact(self) -> tuple[str, list[int]]:
+        """The folded text without blanks, and the place of each of its characters."""
+        pieces = [(m[0], m.start()) for m in INK.finditer(self.folded)]
+        return "".join(piece for piece, _ in pieces), [
+            at for piece, start in pieces for at in range(start, start + len(piece))
+        ]
 
     @cached_property
     def sentences(self) -> Sentences:

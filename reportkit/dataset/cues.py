@@ -12,7 +12,6 @@ from reportkit.dataset.indicators import Indicator
 from reportkit.models.enums import Category, Role, Status, Unread
 from reportkit.text.fold import fold
 
-BLANKS = re.compile(r"\s+")
 VAGUE = (Category.OTHER, Category.SUGGESTION)  # a share of something else is known by its category
 COMMAS = ("，", ",")
 BARE = 8  # a clause of so few characters is of the one before: 专项报告，全年17项
@@ -27,7 +26,7 @@ def spoken_of(indicator: Indicator, asked: Asked) -> tuple[int, int, str] | None
     """
     if not indicator.cues and not indicator.says:
         return None
-    compact, places = _compact(asked.folded)
+    compact, places = asked.compact
     for lists in indicator.says:
         for match in _in_order(lists).finditer(compact):
             if _is_told(indicator, asked, places[match.start()]):
@@ -52,12 +51,6 @@ def _in_order(lists: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     """One word of each list, one after the other, within a clause."""
     between = f"[^{STATEMENT_ENDS}]{{0,12}}?"
     return re.compile(between.join("(?:" + "|".join(re.escape(fold(word)) for word in words) + ")" for words in lists))
-
-
-def _compact(text: str) -> tuple[str, list[int]]:
-    """``text`` without blanks, and the place of each of its characters."""
-    places = [i for i, char in enumerate(text) if not char.isspace()]
-    return BLANKS.sub("", text), places
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -88,7 +88,7 @@ def settled(entries: list[Entry], indicators: Sequence[Indicator], frame: Sequen
 def entry_of(one: Sourced, indicators: Sequence[Indicator]) -> Entry:
     """The row of one report."""
     report, meta = one.report, one.report.meta
-    asked = Asked(report.to_dict(), one.text)
+    asked = Asked(one.data, one.text)
     cells = tuple(cell_of(indicator, asked) for indicator in indicators)
     region = meta.region
     return Entry(
@@ -115,11 +115,15 @@ def entry_of(one: Sourced, indicators: Sequence[Indicator]) -> Entry:
 
 
 def _copies_once(entries: list[Entry]) -> list[Entry]:
-    """Of the copies of a report the fullest, of equals the first; the others are named in it."""
-    groups: dict[tuple[str, bool] | int, list[Entry]] = {}
-    for number, entry in enumerate(entries):
-        key = (entry.key, entry.genre in COPIED) if entry.key is not None else number
-        groups.setdefault(key, []).append(entry)
+    """Of the copies of a report the fullest, of equals the first; the others are named in it.
+
+    What has the key of another report but another year is no copy: one of them was misread.
+    """
+    groups: dict[tuple[str | int, bool, int | None], list[Entry]] = {}
+    for number, entry in enumerate(sorted(entries, key=lambda e: e.year is None)):
+        key = (number, True) if entry.key is None else (entry.key, entry.genre in COPIED)
+        same = next((k for k in groups if k[:2] == key), None) if entry.year is None else None
+        groups.setdefault(same or (*key, entry.year), []).append(entry)
     kept = []
     for group in groups.values():
         best = max(group, key=lambda e: e.fullness)

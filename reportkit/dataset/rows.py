@@ -23,7 +23,7 @@ class ReportRows:
 
     def __init__(self, sourced: Sourced) -> None:
         self.report = sourced.report
-        self.data = self.report.to_dict()
+        self.data = sourced.data
         meta = self.data["meta"]
         self.id: str = self.data["id"]
         self.whose = (meta["region"]["adcode"], meta["region"]["name"], meta["organ"])

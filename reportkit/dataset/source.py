@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -41,12 +41,17 @@ def _silent(_: Outcome) -> None:
     """Nobody wants to be told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sourced:
     """A report and the text that its offsets count in; ``text`` is None where it was not found."""
 
     report: Report
     text: str | None
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The report as plain JSON types, made once; not to be changed."""
+        return self.report.to_dict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +155,7 @@ class Sources:
         """The reports of a file that ``extract`` wrote, each with its text."""
         texts = self.reading.texts
         folders = (folder,) if texts is None else (folder, Path(texts))
-        originals = Originals(folders, saved_texts(texts) if texts else {})
+        originals = Originals(folders, saved_texts(texts) if texts else {}, Path(texts) if texts else None)
         for line, value in parse(file, name):
             self._number += 1
             found = value if isinstance(value, ReportkitError) else _validated(value, f"{name}:{line}")

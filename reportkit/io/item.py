@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reportkit.link.facts import NO_FACTS, Facts
+
 STDIN = "-"
 STDIN_NAME = "(stdin)"
 
@@ -29,7 +31,8 @@ class Item:
     ``path`` is where it lies, as given (``-`` for standard input). ``name`` is how it is shown and what is written to
     ``source.path``: always valid UTF-8, with /, and telling the place inside a container (``a.zip!inner/b.txt``,
     ``t.jsonl:3``). ``data`` is the content where it has been read already (from a container or standard input), else
-    None. ``extension`` is in lower case with the dot, or empty. ``about`` is what a manifest tells of it.
+    None. ``extension`` is in lower case with the dot, or empty. A manifest
+    tells ``about`` where it comes from, and ``facts`` of the report.
     """
 
     path: str
@@ -37,6 +40,7 @@ class Item:
     extension: str
     data: bytes | None = None
     about: About = UNKNOWN
+    facts: Facts = NO_FACTS
 
     @property
     def source_path(self) -> str | None:

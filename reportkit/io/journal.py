@@ -74,7 +74,7 @@ def stamp_of(item: Item | ReportkitError) -> list[Any]:
     with suppress(OSError, ValueError):
         status = os.stat(item.path)  # noqa: PTH116 (quicker, and there may be millions)
         size, time = status.st_size, status.st_mtime_ns
-    return [size, time, checksum, *item.about]
+    return [size, time, checksum, *item.about, *item.facts]
 
 
 def name_of(item: Item | ReportkitError) -> str | None:

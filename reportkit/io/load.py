@@ -11,17 +11,19 @@ from typing import Any, BinaryIO
 from reportkit.errors import ReportkitError
 from reportkit.io.item import STDIN, UNKNOWN, About, Item, item_of
 from reportkit.io.limits import DEFAULT, Limits
+from reportkit.link.facts import NO_FACTS, Facts
 from reportkit.models.enums import WarningCode
 from reportkit.readers import pick
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Decoded text, the ``source`` object of its report, and warnings (code, message) from reading it."""
+    """Decoded text, the ``source`` object of its report, warnings (code, message) from reading it, and known ``facts``."""
 
     text: str
     source: dict[str, Any]
     warnings: list[tuple[WarningCode, str]]
+    facts: Facts = NO_FACTS
 
 
 def load(item: Item, limits: Limits = DEFAULT) -> Document:
@@ -107,7 +109,8 @@ def _document(item: Item, data: bytes, limits: Limits) -> Document:
         "reader": reader.version,
         "encoding": found.encoding,
     }
-    return Document(found.text, source, [(WarningCode(code), message) for code, message in found.warnings])
+    warnings = [(WarningCode(code), message) for code, message in found.warnings]
+    return Document(found.text, source, warnings, item.facts)
 
 
 def unreadable(error: OSError | ValueError) -> ReportkitError:

@@ -1,41 +1,59 @@
-"""What a collector knows of the files: where and when each was published and retrieved."""
+"""What a collector knows of the files: where and when each was published and retrieved, and what report it is."""
 
 from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
 from reportkit.errors import ReportkitError
 from reportkit.io.item import UNKNOWN, About, Item, display
+from reportkit.link.facts import NO_FACTS, Facts
+from reportkit.models.enums import Organ
 from reportkit.text.decode import decode
 
 PATH = "path"
 
 
-COLUMNS = About._fields
+COLUMNS = (*About._fields, *Facts._fields)
+FORMS = {"adcode": r"[0-9]{6}", "review_year": r"[0-9]{4}", "organ": "|".join(Organ)}
+
+
+class Row(NamedTuple):
+    """What a row tells: where the text comes from, and what report it is."""
+
+    about: About
+    facts: Facts
+
+
+NOTHING = Row(UNKNOWN, NO_FACTS)
 
 
 @dataclass(slots=True)
 class Manifest:
     """Rows by path; ``unused`` are those that fitted no document so far."""
 
-    rows: dict[str, About]
+    rows: dict[str, Row]
     folder: str
     unused: set[str] = field(default_factory=set)
 
     def about(self, item: Item) -> About:
+        """Where ``item`` comes from."""
+        return self.row(item).about
+
+    def row(self, item: Item) -> Row:
         """What is known of ``item``: by its name as shown, else by its path from the manifest's folder."""
         for key in (item.name, _from(item.name, self.folder)):
             if key in self.rows:
                 self.unused.discard(key)
                 return self.rows[key]
-        return UNKNOWN
+        return NOTHING
 
 
 def described(items: Iterable[Item | ReportkitError], manifest: Manifest | None) -> Iterator[Item | ReportkitError]:
@@ -44,7 +62,8 @@ def described(items: Iterable[Item | ReportkitError], manifest: Manifest | None)
         if manifest is None or isinstance(item, ReportkitError):
             yield item
         else:
-            yield replace(item, about=manifest.about(item))
+            about, facts = manifest.row(item)
+            yield replace(item, about=about, facts=facts)
 
 
 def _from(name: str, folder: str) -> str:
@@ -57,7 +76,7 @@ def _from(name: str, folder: str) -> str:
 def read_manifest(path: str) -> Manifest:
     """The manifest in a CSV file (first line: names of columns) or JSON Lines; raises ReportkitError with the line.
 
-    ``path`` is needed in each row, the columns of ``About`` are optional and others are passed over.
+    ``path`` is needed in each row, the columns of ``About`` and ``Facts`` are optional and others are passed over.
     """
     try:
         data = Path(path).read_bytes()
@@ -67,16 +86,25 @@ def read_manifest(path: str) -> Manifest:
         text = decode(data).text
     except ReportkitError as error:
         raise error.at(display(path)) from None
-    rows: dict[str, About] = {}
+    rows: dict[str, Row] = {}
     for number, row in _objects(text, path) if text.lstrip().startswith("{") else _records(text, path):
         name = _value(row, PATH, path, number)
         if name is None:
             raise _error(f"{path}:{number}", "has no path", f"columns: {', '.join((PATH, *COLUMNS))}")
         key = os.path.normpath(name).replace(os.sep, "/")
-        about = About(*(_value(row, column, path, number) for column in COLUMNS))
-        if rows.setdefault(key, about) != about:
+        told = Row(About(*(_value(row, column, path, number) for column in About._fields)), _facts(row, path, number))
+        if rows.setdefault(key, told) != told:
             raise _error(f"{path}:{number}", f"says of {key} something else than a line above", "one line a file")
     return Manifest(rows, os.path.dirname(path) or ".", set(rows))  # noqa: PTH120
+
+
+def _facts(row: dict[str, Any], path: str, number: int) -> Facts:
+    values = {column: _value(row, column, path, number) for column in Facts._fields}
+    for column, value in values.items():
+        if value is not None and not re.fullmatch(FORMS[column], value):
+            raise _error(f"{path}:{number}", f"{column} {value!r} cannot be", f"one of {FORMS[column]}")
+    year = values["review_year"]
+    return Facts(values["adcode"], values["organ"], int(year) if year else None)
 
 
 def _records(text: str, path: str) -> list[tuple[int, dict[str, Any]]]:
@@ -111,6 +139,8 @@ def _value(row: dict[str, Any], column: str, path: str, number: int) -> str | No
     value = row.get(column)
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
+    if isinstance(value, int) and not isinstance(value, bool) and column in FORMS:
+        return str(value)
     if not isinstance(value, str):
         raise _error(f"{path}:{number}", f"{column} is no string", "write it in quotation marks")
     return value.strip()

@@ -30,10 +30,15 @@ class Saved:
 
 @dataclass(slots=True)
 class Originals:
-    """Where sources of reports are looked for: the working folder, ``folders``, and saved ``texts`` by digest."""
+    """Where sources of reports are looked for: the working folder and ``folders`` by name, saved ``texts`` by digest.
+
+    In the folder ``store``, and below it, files of any name are found by their digest.
+    """
 
     folders: tuple[Path, ...]
     texts: dict[str, Path]
+    store: Path | None = None
+    _stored: dict[str, Path] | None = field(default=None, repr=False)
     _container: tuple[str, Iterator[Item | ReportkitError]] | None = field(default=None, repr=False)
 
     def find(self, source: dict[str, Any]) -> Saved | Item | str | None:
@@ -47,15 +52,24 @@ class Originals:
                 return f"{saved} is not the text it was (sha256 differs); extract it again"
             return Saved(saved)
         path = source["path"]
-        if path is None:
-            return None
-        files = self._files(path)
-        if not files:
-            return self._inside(source, path)
-        same = next((p for p in files if _digest(p) == source["sha256"]), None)
-        if same is None:
+        files = [] if path is None else self._files(path)
+        same = next((p for p in files if _digest(p) == source["sha256"]), None) or self._in_store(source["sha256"])
+        if same is not None:
+            return item_of(str(same))
+        if (text := self._in_store(source["text_sha256"])) is not None:
+            return Saved(text)
+        if files:
             return f"{files[0]} is not the file it was (sha256 differs); extract it again"
-        return item_of(str(same))
+        return None if path is None else self._inside(source, path)
+
+    def _in_store(self, digest: str | None) -> Path | None:
+        """The file of the store with this digest; the store is read through when it is asked for the first time."""
+        if self.store is None or digest is None:
+            return None
+        if self._stored is None:
+            files = sorted((path for path in self.store.rglob("*") if path.is_file()), reverse=True)
+            self._stored = {found: path for path in files if (found := _digest(path)) is not None}
+        return self._stored.get(digest)
 
     def _files(self, path: str) -> list[Path]:
         places = [Path(path)]

@@ -102,6 +102,10 @@ class Gazetteer:
         """What bore ``code``, the earliest first."""
         return sorted((_unit(line) for line in self._by_code.get(code, ())), key=lambda unit: unit.first)
 
+    def place(self, unit: Unit, year: int) -> Place:
+        """``unit`` with those above it in ``year``."""
+        return Place(unit, self._above(unit, year))
+
     def begun(self, province: str, year: int) -> list[Unit]:
         """Units of the province (the first two digits of its code) that began to bear their code in ``year``."""
         codes = [code for code in self._by_code if code.startswith(province)]

@@ -364,3 +364,4 @@ class WarningCode(Labelled):
     NO_REPORT = "no_report", "不像工作报告"
     NO_PLAN = "no_plan", "未见工作安排"
     UNKNOWN_REGION = "unknown_region", "区划表中没有的地名"
+    CONTRADICTED = "contradicted", "与清单所述不符"

@@ -33,11 +33,12 @@ RAGGED = 0.7  # what of the width a line has at least that ends in mid-sentence
 
 @dataclass(slots=True)
 class Row:
-    """A line that is not blank, without the blanks around it; ``indent`` counts those before it."""
+    """A line that is not blank, without the blanks around it; ``indent`` counts those before it, ``gap``: a blank line."""
 
     start: int
     end: int
     indent: int
+    gap: bool
     text: str
 
 
@@ -121,13 +122,18 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def _rows(text: str) -> list[Row]:
-    rows = []
+    rows: list[Row] = []
+    last = 0
     for match in LINE.finditer(text):
         raw = match[0]
         if body := raw.strip("\ufeff \t\u00a0\u3000"):
             indent = raw.index(body[0])
             start = match.start() + indent
-            rows.append(Row(start, start + len(body), indent, body))
+            rows.append(Row(start, start + len(body), indent, text.count("\n", last, start) > 1, body))
+            last = start + len(body)
+    if sum(row.gap for row in rows) * 10 > 9 * len(rows):  # a blank line behind every line says nothing
+        for row in rows:
+            row.gap = False
     margin = min((row.indent for row in rows), default=0)
     if margin and any(row.indent > margin for row in rows):  # set in alike, each line begins a paragraph
         for row in rows:
@@ -176,7 +182,9 @@ def _goes_on(above: Row, row: Row, width: float) -> bool:
     if width:
         ended = not _is_open(above)
         heading = MARKER.match(above.text) and not any(mark in above.text for mark in END)
-        return size >= (width - SLACK if ended or heading else width * RAGGED)
+        if row.gap and (ended or not any(mark in above.text for mark in PROSE)):
+            return False
+        return size >= (width - SLACK if ended or heading or row.gap else width * RAGGED)
     return _is_open(above) and size >= LONG and any(mark in above.text for mark in PROSE)
 
 

@@ -10,10 +10,10 @@ from reportkit.dataset.indicators import Indicator, shipped
 from reportkit.models.enums import Organ
 
 TITLES = {
-    Organ.NPC_STANDING_COMMITTEE: ("安平县人民代表大会常务委员会工作报告", "安平县第十七届人民代表大会第一次会议"),
-    Organ.CPPCC_STANDING_COMMITTEE: ("政协安平县委员会常务委员会工作报告", "政协安平县第十届委员会第一次会议"),
-    Organ.NPC_PRESIDIUM: ("安平县南王庄镇人民代表大会主席团工作报告", "南王庄镇第十七届人民代表大会第一次会议"),
-    Organ.GOVERNMENT: ("安平县人民政府工作报告", "安平县第十七届人民代表大会第一次会议"),
+    Organ.NPC_STANDING_COMMITTEE: ("安平县人民代表大会常务委员会工作报告", "安平县第十七届人民代表大会第{}次会议"),
+    Organ.CPPCC_STANDING_COMMITTEE: ("政协安平县委员会常务委员会工作报告", "政协安平县第十届委员会第{}次会议"),
+    Organ.NPC_PRESIDIUM: ("安平县南王庄镇人民代表大会主席团工作报告", "南王庄镇第十七届人民代表大会第{}次会议"),
+    Organ.GOVERNMENT: ("安平县人民政府工作报告", "安平县第十七届人民代表大会第{}次会议"),
 }
 NOTHING = "继续做好各项工作。"
 
@@ -23,6 +23,7 @@ def report_text(
 ) -> str:
     """A report on ``year``, or on the five years up to it, that says what was ``done`` and what is to do."""
     title, session = TITLES[organ]
+    session = session.format("一二三四五"[year % 5])
     review = "过去五年工作回顾" if term else f"{year}年工作回顾"
     return (
         f"{title}\n——{year + 1}年1月10日在{session}上\n\n各位代表：\n\n现在报告工作，请予审议。\n\n"
