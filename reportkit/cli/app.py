@@ -12,6 +12,7 @@ from reportkit.cli.diff import diff
 from reportkit.cli.evaluate import evaluate
 from reportkit.cli.explain import explain
 from reportkit.cli.extract import extract
+from reportkit.cli.follow import follow
 from reportkit.cli.panel import panel
 from reportkit.cli.rules import app as rules
 from reportkit.cli.schema import schema
@@ -61,6 +62,7 @@ for _command, _short in (
     (tables, "Reports to tables: a database, a workbook, a folder."),
     (panel, "Indicators of reports as a table of organs and years."),
     (compare, "The same indicators side by side."),
+    (follow, "What was planned, and what the next report tells of it."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),

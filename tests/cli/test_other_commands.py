@@ -19,7 +19,18 @@ from tests.support import COMMAND, Run
 
 SHOWN = "松阳县人大常委会工作报告\n\n一年来,共召开常委会会议8次。\n"
 COMMANDS = (
-    *("extract", "tables", "panel", "compare", "validate", "show", "schema", "evaluate", "diff", "explain", "case"),
+    "extract",
+    "tables",
+    "panel",
+    "compare",
+    "follow",
+    "validate",
+    "show",
+    "schema",
+    "evaluate",
+    "diff",
+    "explain",
+    "case",
     "rules",
 )
 

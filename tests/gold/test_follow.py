@@ -1,0 +1,43 @@
+"""Three invented places over three years, linked by hand: how well plans are followed does not fall."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.follow_score import Score, score
+from tests.support import ROOT
+
+FOLLOW = ROOT / "tests" / "gold" / "follow"
+# What was measured, rounded down; they only rise.
+FLOORS = {
+    "reported_precision": 0.98,
+    "reported_recall": 0.85,
+    "partly_precision": 0.95,
+    "partly_recall": 0.8,
+    "not_mentioned_precision": 0.95,
+    "right_place": 0.97,
+    "not_planned_recall": 0.75,
+    "not_planned_precision": 0.7,
+}
+# These only fall.
+CEILINGS = {"look_share": 0.21, "unseen_share": 0.04}
+LINKS = 152
+
+
+@pytest.fixture(scope="module")
+def result() -> Score:
+    return score(FOLLOW)
+
+
+def test_all_links_are_scored(result: Score) -> None:
+    assert result.total() == LINKS
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_floor(result: Score, name: str) -> None:
+    assert result.summary()[name] >= FLOORS[name]
+
+
+@pytest.mark.parametrize("name", CEILINGS)
+def test_ceiling(result: Score, name: str) -> None:
+    assert result.summary()[name] <= CEILINGS[name]
