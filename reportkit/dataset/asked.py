@@ -12,7 +12,7 @@ from typing import Any
 from reportkit.dataset.indicators import Condition, Where, Words
 from reportkit.dataset.usable import why_not
 from reportkit.dataset.years import PLANNED_KINDS, Year, YearBasis, year_of
-from reportkit.models.enums import Action, Actor, Category, Status, SuggestionKind
+from reportkit.models.enums import Category, Status
 from reportkit.models.sentences import Sentences
 from reportkit.text.fold import fold
 
@@ -29,13 +29,6 @@ SUMMARY = frozenset(
     )
 )
 IN_A_SUMMARY = 3  # so many kinds of things are counted in one sentence only where the year is summed up
-INTAKE = frozenset((Action.SUBMITTED, Action.FILED, Action.ASSIGNED, Action.HANDLED))
-HANDED_IN = {
-    SuggestionKind.SUGGESTION: "suggestion",
-    SuggestionKind.MOTION_AND_SUGGESTION: "suggestion",
-    SuggestionKind.MOTION: "motion",
-    SuggestionKind.PROPOSAL: "proposal",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +153,8 @@ class Asked:
                 return self.behind(record["evidence"]["end"])
             case "thing":
                 return self.thing(record)
+            case "organ":
+                return self.meta["organ"]
             case "actions":
                 return [record["action"], *record["also"]]
         value = record[head] if head in record else (self.figure(record) or {}).get(head)
@@ -181,56 +176,6 @@ class Asked:
     def year(self, kind: str, record: Data) -> Year:
         """The year of a record."""
         return year_of(kind, record, self.meta)
-
-    def is_of_picked(self, record: Data) -> bool:
-        """Whether it is told of suggestions that somebody of the organ looked after (重点建议12件)."""
-        base = self._base(record)
-        return base is not None and base["action"] == Action.SUPERVISED
-
-    def is_of_a_few(self, record: Data) -> bool:
-        """Whether a share or outcome is told of suggestions picked out (重点建议12件，办结率100%), not of all."""
-        base = self._base(record)
-        if base is None:
-            return False
-        if base["action"] not in INTAKE or HANDED_IN[base["kind"]] != HANDED_IN.get(record["kind"]):
-            return True
-        one_year = self.year("suggestions", base).year is not None
-        counts = [
-            other["count"]
-            for other in self.report["suggestions"]
-            if other["count"] is not None
-            and other["action"] in INTAKE
-            and HANDED_IN.get(other["kind"]) == HANDED_IN.get(base["kind"])
-            and other["status"] == Status.DONE
-            and other["actor"] in (Actor.OWN, Actor.GOVERNMENT)
-            and (self.year("suggestions", other).year is not None) == one_year
-        ]
-        return bool(counts) and 2 * base["count"] < max(counts)
-
-    def _base(self, record: Data) -> Data | None:
-        """The number of suggestions that a share or outcome is told of: itself, its base, else the last one nearby."""
-        counted = [s for s in self.report["suggestions"] if s["count"] is not None and s["kind"] in HANDED_IN]
-        if record["count"] is not None and record["action"] in INTAKE:
-            return record
-        last = next((s for s in counted if s["figure"] == record["base"]), None) if record["base"] else None
-        if last is None and not record["base"]:
-            before = [
-                s
-                for s in counted
-                if s["evidence"]["end"] <= record["evidence"]["start"]
-                and s["section"] == record["section"]
-                and (s["action"] in INTAKE or s["action"] == Action.SUPERVISED)
-                and self.near(s["evidence"]["start"], record["evidence"]["start"])
-            ]
-            last = max(before, key=lambda s: int(s["evidence"]["start"]), default=None)
-        if last is None or last["action"] not in INTAKE:
-            return last
-        # 会上187件，闭会期间14件，办复率100%: of both, so of the larger one.
-        at = last["evidence"]["start"]
-        beside = [s for s in counted if s["action"] in INTAKE and s["evidence"]["start"] <= at]
-        beside = [s for s in beside if self.together(s["evidence"]["start"], at)]
-        most: Data = max(beside, key=lambda s: float(s["count"]), default=last)
-        return most
 
     def near(self, start: int, end: int) -> bool:
         """Whether a place stands in the same sentence as another, or in the one before."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from reportkit.dataset.asked import Asked, Candidate, candidates
 from reportkit.dataset.indicators import CellStatus, Indicator, Where
+from reportkit.dataset.whole import is_of_a_few, is_of_picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Case:
         for where in wheres:
             found = self.like(where)
             if of_all:
-                few = [c for c in found if self.asked.is_of_a_few(c.record)]
-                self.few += [c for c in few if c.value is not None and not self.asked.is_of_picked(c.record)]
+                few = [c for c in found if is_of_a_few(self.asked, c.record)]
+                self.few += [c for c in few if c.value is not None and not is_of_picked(self.asked, c.record)]
                 found = [c for c in found if c not in few]
             self.seen += [c for c in found if c not in self.seen]
             if any(c.is_full for c in found):

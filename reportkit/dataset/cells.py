@@ -7,9 +7,13 @@ from reportkit.dataset.case import Case, Cell
 from reportkit.dataset.cues import spoken_of
 from reportkit.dataset.indicators import CellStatus, Indicator, Take
 from reportkit.dataset.sessions import is_of_a_session, of_sessions
+from reportkit.dataset.whole import is_of_a_few
 from reportkit.models.enums import Completeness
 from reportkit.text.fold import fold
 
+LOSSY = ("guessed_paragraphs", "lost_characters", "pictures")
+OTHER_ACTOR = "other_actor"
+CONSTITUTION = "宪法"  # 宪法和法律赋予的职权 stands in every report, beside inspections too
 SHORTEST = 4  # a name of fewer characters may end others by chance: 水法, 节水法
 
 
@@ -33,21 +37,26 @@ def _number(case: Case) -> Cell | None:
     if i.take is Take.SESSIONS:
         return of_sessions(case)
     full = [c for c in found or case.find(others, of_all=i.of_all) if c.is_full and c.value is not None]
-    if not full:
-        return None
-    if i.take is Take.ONE and any((c.value or 0) > 1 for c in full):
-        full = [c for c in full if c.value != 1 or c.unit == "%"]  # one that is told of is not counted with the others
+    sure = [c for c in full if not any(case.asked.fits(c.record, where) for where in i.doubt)]
+    if full and not sure:
+        return case.look("may be another's", full)
+    return _agreed(case, sure) if sure else None
+
+
+def _agreed(case: Case, full: list[Candidate]) -> Cell:
+    """The one number of those found: where several differ, the preferred, the total, or that of the summary."""
+    i = case.indicator
     if i.take is Take.WIDEST:
         full = [max(full, key=lambda c: c.value or 0)]
+    elif any((c.value or 0) > 1 for c in full):
+        full = [c for c in full if c.value != 1 or c.unit == "%"]  # one that is told of is not counted with the others
     for where in i.prefer:
         full = [c for c in full if case.asked.fits(c.record, where)] or full
     agreed = next((found for found in (full, _total(full), _summed_up(case, full)) if _is_one(found)), None)
-    if agreed is None:
-        if (summed := _summed(case)) is not None:
-            return summed
-        told = " | ".join(f"{c.value:g}{c.unit or ''}" for c in full[:6])
-        return case.look(f"numbers that differ: {told}", full)
-    return case.stated(agreed, agreed[0].value)
+    if agreed is not None:
+        return case.stated(agreed, agreed[0].value)
+    told = " | ".join(f"{c.value:g}{c.unit or ''}" for c in full[:6])
+    return _summed(case) or case.look(f"numbers that differ: {told}", full)
 
 
 def _is_one(found: list[Candidate]) -> bool:
@@ -70,12 +79,15 @@ def _summed_up(case: Case, full: list[Candidate]) -> list[Candidate]:
 def _said_in_words(case: Case) -> Cell | None:
     """None at all, or all of them, said without a number."""
     i = case.indicator
-    for wheres, status, value in ((i.none, CellStatus.STATED_ZERO, 0), (i.all_, CellStatus.ALL, 100)):
+    for wheres, status, said_as in (
+        (i.none, CellStatus.STATED_ZERO, {"value": 0}),
+        (i.all_, CellStatus.ALL, {"value": 100, "unit": "%"}),
+    ):
         for where in wheres:
             said = case.like(where)
-            said = [c for c in said if _is_of_the_year(c) and not (i.of_all and case.asked.is_of_a_few(c.record))]
+            said = [c for c in said if _is_of_the_year(c) and not (i.of_all and is_of_a_few(case.asked, c.record))]
             if said:
-                return case.cell(status, taken=said[:1], value=value)
+                return case.cell(status, taken=said[:1], **said_as)
     return None
 
 
@@ -130,8 +142,8 @@ def _counted(case: Case) -> Cell:
     case.seen += found
     if not found:
         return _silent(case)
-    if any("doubtful" in c.reasons for c in found):
-        return case.look("a record is doubtful", found)
+    if (doubt := _doubt(case, found)) is not None:
+        return case.look(doubt, found)
     dated = [c for c in found if "several_years" not in c.reasons]
     if len(dated) < len(found):
         if dated:
@@ -140,6 +152,27 @@ def _counted(case: Case) -> Cell:
     if i.take is Take.RECORDS:
         return case.stated(found, len(found))
     return case.stated(found, len(_distinct({_name(case, c) for c in found})))
+
+
+def _doubt(case: Case, found: list[Candidate]) -> str | None:
+    """Why a count of records is not to be relied on: one too many or too few is a wrong number."""
+    i, asked = case.indicator, case.asked
+    if any("doubtful" in c.reasons for c in found):
+        return "a record is doubtful"
+    if i.genres and asked.meta["genre"] not in i.genres:
+        return f"records of {asked.meta['genre']} are not sure enough to be counted"
+    if lost := [w["code"] for w in asked.report["warnings"] if w["code"] in LOSSY]:
+        return f"the text is not sure: {', '.join(lost)}"
+    for c in found:
+        if any(asked.fits(c.record, where) for where in i.doubt):
+            return f"may be none: {c.record['evidence']['text'][:20]}"
+    names = {_name(case, c) for c in found}
+    for left in asked.report["unclaimed"]:
+        name = "".join(fold(left["evidence"]["text"]).split()).strip("《》")
+        told = left["kind"] != i.unread or left["reason"] == OTHER_ACTOR or name == CONSTITUTION
+        if not told and not any(n.endswith(name) or name.endswith(n) for n in names):
+            return f"was left out: {name}"
+    return None
 
 
 def _distinct(names: set[str]) -> set[str]:

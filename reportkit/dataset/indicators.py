@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from reportkit.errors import ReportkitError
 from reportkit.models import RECORD_KINDS
-from reportkit.models.enums import Labelled, Organ
+from reportkit.models.enums import Genre, Labelled, Organ
 from reportkit.text.fold import fold
 
 Value = str | int | bool
@@ -56,19 +56,20 @@ class Words(_Closed):
     """
 
     has: tuple[str, ...] = Field(default=(), description="One of these must stand in it (须含其一)")
+    ends: tuple[str, ...] = Field(default=(), description="It must end with one of these (须以其一结尾)")
     lacks: tuple[str, ...] = Field(default=(), description="None of these may stand in it (不得含)")
 
     given: bool | None = Field(default=None, description="Filled, or empty (有无)")
 
     @model_validator(mode="after")
     def _says_something(self) -> Words:
-        if not self.has and not self.lacks and self.given is None:
-            raise ValueError("says neither has, lacks nor given")
+        if not self.has and not self.lacks and not self.ends and self.given is None:
+            raise ValueError("says neither has, ends, lacks nor given")
         return self
 
     def fit(self, text: str) -> bool:
         """Whether the words of ``text`` are as asked; it is folded as the words are."""
-        if self.given is not None and self.given != bool(text):
+        if (self.given is not None and self.given != bool(text)) or (self.ends and not text.endswith(self.ends)):
             return False
         return (not self.has or any(word in text for word in self.has)) and not any(w in text for w in self.lacks)
 
@@ -115,6 +116,9 @@ class Indicator(_Closed):
     pooled: tuple[Where, ...] = Field(default=(), description="Records that count it with something else (混合计数)")
     part: tuple[Where, ...] = Field(default=(), description="Records that count a part of it (部分计数)")
     of_all: bool = Field(default=False, description="A number of all of them, not of a few picked out (须为全体之数)")
+    doubt: tuple[Where, ...] = Field(default=(), description="Records that may be another's, or none (存疑的记录)")
+    unread: str = Field(default="", description="What left unclaimed makes a count doubtful (使计数存疑的未认定内容)")
+    genres: tuple[Genre, ...] = Field(default=(), description="Kinds of text in which a count is sure (可靠的文种)")
     basis: str = Field(default="", description="Field that says what was counted (计数口径字段)")
     none: tuple[Where, ...] = Field(default=(), description="Records that say there was none (表示没有的记录)")
     all_: tuple[Where, ...] = Field(default=(), alias="all", description="Records that say it was all (表示全部的记录)")
@@ -139,9 +143,20 @@ class Indicator(_Closed):
             raise ValueError(f"from: {self.from_!r} is none of {', '.join(RECORD_KINDS)}")
         if len(self.name) > 25 and self.short is None:
             raise ValueError("name: more than 25 characters need a short name")
+        if self.from_ != "suggestions" and (self.of_all or self.take is Take.SESSIONS):
+            raise ValueError("of_all and take = 'sessions' are for suggestions")
         if self.take is Take.DISTINCT and not self.distinct:
             raise ValueError("distinct: take = 'distinct' needs fields")
-        for where in (*self.where, *self.prefer, *self.sum, *self.pooled, *self.part, *self.none, *self.all_):
+        for where in (
+            *self.where,
+            *self.prefer,
+            *self.sum,
+            *self.pooled,
+            *self.part,
+            *self.none,
+            *self.all_,
+            *self.doubt,
+        ):
             for path in where:
                 _check_field(self.from_, path)
         for path in (*self.distinct, *filter(None, (self.basis, self.number))):
@@ -160,13 +175,25 @@ class Indicator(_Closed):
 
 
 # What a record may be asked for besides its own fields: see records of ``candidates.py``.
-BESIDE = ("unit", "measure", "category", "subject", "verb", "value_max", "before", "behind", "thing", "actions")
+BESIDE = (
+    "unit",
+    "measure",
+    "category",
+    "subject",
+    "verb",
+    "value_max",
+    "before",
+    "behind",
+    "thing",
+    "actions",
+    "organ",
+)
 
 
 def _check_field(kind: str, path: str) -> None:
     fields = RECORD_KINDS[kind].model_fields
     head = path.split(".", maxsplit=1)[0]
-    if head not in fields and head not in BESIDE:
+    if (head not in fields and head not in BESIDE) or (head == "actions" and kind != "suggestions"):
         raise ValueError(f"{kind} have no field {head!r} ({', '.join((*fields, *BESIDE))})")
 
 

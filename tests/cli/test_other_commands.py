@@ -18,7 +18,10 @@ from reportkit.models import RECORD_KINDS
 from tests.support import COMMAND, Run
 
 SHOWN = "松阳县人大常委会工作报告\n\n一年来,共召开常委会会议8次。\n"
-COMMANDS = ("extract", "tables", "validate", "show", "schema", "evaluate", "diff", "explain", "case", "rules")
+COMMANDS = (
+    *("extract", "tables", "panel", "compare", "validate", "show", "schema", "evaluate", "diff", "explain", "case"),
+    "rules",
+)
 
 
 def test_kinds_are_those_of_the_models() -> None:

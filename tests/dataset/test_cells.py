@@ -6,7 +6,7 @@ import pytest
 
 from reportkit.dataset.asked import Asked
 from reportkit.dataset.cells import cell_of
-from reportkit.dataset.indicators import CellStatus
+from reportkit.dataset.indicators import CellStatus, shipped
 from reportkit.models.enums import Organ
 from tests.dataset.made import asked, cell, indicator, report_text
 
@@ -165,3 +165,11 @@ def test_without_the_text_nothing_is_said_not_to_be_stated() -> None:
 def test_what_an_abridged_text_lacks_is_unknown() -> None:
     text = report_text("全年召开常委会会议8次。").replace("工作报告\n", "工作报告（摘要）\n", 1)
     assert cell_of(indicator("decisions"), asked(text)).status is CellStatus.ABRIDGED
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "议案", "建议" * 3000, "，。；：" * 50, "8次", "\ufeff常委会会议\u3000８\n次"]
+)
+def test_any_text_gives_a_status_each(text: str) -> None:
+    found = [cell_of(one, asked(text)) for one in shipped()]
+    assert all(c.value is not None or c.why for c in found)

@@ -82,7 +82,9 @@ def test_an_own_one_takes_the_place_of_a_shipped_one(tmp_path: Path) -> None:
         ('name = "trainings"', 'name = "trainings_of_all_the_deputies"', "need a short name"),
         ('status = "stated"', 'status = "state"', "example.status"),
         ("cues = ", "cue = ", "cue:"),
-        ('"次", "期"] }]', '"次", "期"], before = {} }]', "says neither has, lacks nor given"),
+        ("cues = ", "of_all = true\ncues = ", "of_all and take = 'sessions' are for suggestions"),
+        ("category = ", "actions = ", "figures have no field 'actions'"),
+        ('"次", "期"] }]', '"次", "期"], before = {} }]', "says neither has, ends, lacks nor given"),
         ("[[indicator]]", "[[indicator", "is not TOML"),
     ],
 )
