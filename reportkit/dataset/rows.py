@@ -121,7 +121,8 @@ def _cells(record: Data, fields: Sequence[Field]) -> list[Cell]:
         value: Any = record
         for key in field.path:
             value = None if value is None else value[key]
-        cells.append(_joined(value) if field.column.several else value)
+        # an empty string would be null in CSV and not elsewhere
+        cells.append(_joined(value) if field.column.several else None if value == "" else value)
     return cells
 
 

@@ -112,6 +112,9 @@ class _Gathered:
     def close(self) -> None:
         """Nothing is left to do."""
 
+    def abandon(self) -> None:
+        """Nothing is open."""
+
 
 def gathered(found: Iterable[Sourced]) -> dict[str, list[Row]]:
     """The rows of all tables of the reports ``found``, in memory."""

@@ -74,7 +74,7 @@ USABLE = (
     _several("why_not", "What speaks against that", "不可用的原因", _labels(WhyNot)),
 )
 QUOTE = (
-    _string("sentence", "The whole sentence, unchanged; empty where the text was not found", "原句"),
+    _string("sentence", "The whole sentence, unchanged; empty where the text was not found", "完整原句"),
     _string("quote", "The characters that the row came from, unchanged", "原文"),
     _integer("start", "First character of the quote, code points of the text from 0", "起点"),
     _integer("end", "One past its last character", "终点"),

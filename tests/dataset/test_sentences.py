@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
 import reportkit
 from reportkit.dataset.sentences import cite
+from reportkit.models.report import Quotable
 from reportkit.models.sentences import Sentences
 from tests.support import ROOT
 
@@ -109,9 +111,10 @@ def test_sentences_are_slices_that_hold_their_records(path: object) -> None:
     report = reportkit.extract_file(str(path))
     assert report.text is not None
     spans = Sentences(report.text).spans
-    assert all(a < b <= c for (a, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(a < b <= c for (a, b), (c, _) in pairwise(spans))
     assert all(report.text[a:b].strip() == report.text[a:b] for a, b in spans)
-    for record in (*report.figures, *report.suggestions, *report.oversight, *report.unclaimed):
+    records: list[Quotable] = [*report.figures, *report.suggestions, *report.oversight, *report.unclaimed]
+    for record in records:
         sentence = report.sentence(record)
         assert sentence is not None
         assert sentence in report.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,3 +80,39 @@ def test_extract_many_reads_tables_with_what_is_known_of_them(tmp_path: Path, jo
     (tmp_path / "m.csv").write_text("path,url\nt.csv:2,https://x.example/1\n", encoding="utf-8")
     found = reportkit.extract_many([tmp_path / "t.csv"], jobs=jobs, text_field="body", manifest=tmp_path / "m.csv")
     assert [(len(report.meetings), report.source.url) for report in found] == [(1, "https://x.example/1"), (1, None)]
+
+
+def test_text_and_sentences_come_with_the_report(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8", newline="\n")
+    (of_pool,) = reportkit.extract_many(tmp_path, jobs=1)
+    for report in (reportkit.extract(TEXT), reportkit.extract_file(path), of_pool):
+        assert report.text == TEXT
+        assert report.sentence(report.meetings[0]) == "一年来,共召开常委会会议8次。"
+
+
+def test_a_folder_may_be_named_alone(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    for paths in (tmp_path, str(tmp_path), [tmp_path]):
+        assert [report.source.path for report in reportkit.extract_many(paths)] == [
+            f"{tmp_path}/a.txt",
+            f"{tmp_path}/b.txt",
+        ]
+
+
+@pytest.mark.parametrize("wrong", [TEXT.encode(), [TEXT.encode()], [3], [None]])
+def test_what_is_no_path_is_refused_in_a_line_at_the_call(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="extract_many takes paths") as raised:
+        reportkit.extract_many(wrong)
+    assert "\n" not in str(raised.value)
+    with pytest.raises(TypeError, match="extract takes the text itself as str"):
+        reportkit.extract(wrong)
+    with pytest.raises(TypeError, match="extract_file takes paths"):
+        reportkit.extract_file(wrong)
+
+
+def test_a_slip_of_the_pen_in_a_closed_list_is_found() -> None:
+    assert reportkit.extract(TEXT).figures[0].category is reportkit.Category.MEETING
+    with pytest.raises(AttributeError):
+        _ = reportkit.Category.METING  # type: ignore[attr-defined]  # and mypy would tell were it not so

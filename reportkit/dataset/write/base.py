@@ -21,6 +21,9 @@ class Writer(Protocol):
     def close(self) -> None:
         """Finish what was written; call it once, after the last row."""
 
+    def abandon(self) -> None:
+        """Let go of what is open: what was written is not wanted."""
+
 
 class Sink(Protocol):
     """Takes the rows of one table into one file."""

@@ -35,8 +35,12 @@ ONE = {".csv": Format.CSV, ".parquet": Format.PARQUET, ".jsonl": Format.JSONL, "
 def opened(form: Format, place: Path, tables: Sequence[Table]) -> Iterator[Writer]:
     """A writer of ``tables`` to ``place``: a file, or of CSV, Parquet and JSON Lines a folder that is there, a file a table."""
     writer = _writer(form, place, tables)
-    yield writer
-    writer.close()
+    try:
+        yield writer
+        writer.close()
+    except BaseException:
+        writer.abandon()
+        raise
 
 
 def _writer(form: Format, place: Path, tables: Sequence[Table]) -> Writer:
@@ -66,6 +70,11 @@ class _Folder:
         """Finish all files."""
         for name, file in self._files.items():
             self._sinks[name].close()
+            file.close()
+
+    def abandon(self) -> None:
+        """Close all files."""
+        for file in self._files.values():
             file.close()
 
 

@@ -61,6 +61,10 @@ class SqliteFile:
         self._database.execute("COMMIT")
         self._database.close()
 
+    def abandon(self) -> None:
+        """End without more ado."""
+        self._database.close()
+
 
 def words_of(text: str) -> str:
     """``text`` as it is indexed: each Han character a token, in order, then the words of two to ``LONGEST`` of them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,11 @@ class XlsxBook:
         for sheet in self._sheets.values():
             sheet.finish()
         self._book.close()
+
+    def abandon(self) -> None:
+        """Close what is open, which only writing it does."""
+        with suppress(Exception):
+            self._book.close()
 
 
 class _Sheet:
