@@ -58,7 +58,8 @@ schemas: $(STAMP) ## write schemas/*.json from the models
 
 eval: $(STAMP) ## accuracy on the hand-labelled reports
 	@mkdir -p build
-	@for set in seeds:seeds:seeds dev:texts:dev made:made-texts:made varied:varied-texts:varied held:held-texts:held late:late-texts:late; do \
+	@for set in seeds:seeds:seeds dev:texts:dev made:made-texts:made varied:varied-texts:varied held:held-texts:held late:late-texts:late \
+			learnt:learnt-texts:learnt thresholds:thresholds-texts:thresholds reported:reported-texts:reported; do \
 		IFS=: read -r name texts gold <<< "$$set"; \
 		test "$$name" = seeds && folder=seeds || folder="tests/gold/$$texts"; \
 		$(BIN)/reportkit extract -q "$$folder" -o "build/$$name.jsonl"; \

@@ -35,11 +35,13 @@ from tests.support import ROOT
 
 GOLD = ROOT / "tests" / "gold"
 DIGESTS = GOLD / "digests.json"
-FOLDERS = {name: GOLD / f"{name}-texts" for name in ("made", "varied", "held")} | {
+FOLDERS = {
+    name: GOLD / f"{name}-texts" for name in ("made", "varied", "held", "late", "learnt", "thresholds", "reported")
+} | {
     "seeds": ROOT / "seeds",
     "dev": GOLD / "texts",
 }
-NOT_SHOWN = "held/"
+NOT_SHOWN = ("held/", "thresholds/", "reported/", *(f"late/v-{n}" for n in ("01", "04", "05", "07")))
 NOT_OF_THE_TEXT = ("schema_version", "id", "generator", "source")
 
 Report = dict[str, Any]

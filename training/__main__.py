@@ -25,7 +25,7 @@ from training.fit import LEAST, STRENGTH, crossed, learn
 from training.records import kept_of, labelled, read, thresholds, trust
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT / "reportkit" / "lexicon" / "data"
+DATA = ROOT / "reportkit" / "lexicon" / "learnt"
 SETS = tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
 RARE_LAWS, LOOSE = 3, 1.0  # laws have few examples
 

@@ -128,4 +128,4 @@ def weights_source() -> str:
 
 
 def _read(name: str) -> str:
-    return (resources.files("reportkit.lexicon") / "data" / name).read_text(encoding="utf-8")
+    return (resources.files("reportkit.lexicon") / "learnt" / name).read_text(encoding="utf-8")

@@ -43,7 +43,8 @@ def test_places_alone(report_data: dict[str, Any]) -> None:
 
 def test_units_are_texts_and_files_of_cases() -> None:
     units = read_units()
-    assert {"seeds", "dev", "made", "varied", "held", "specs"} == {unit.split("/")[0] for unit in units}
+    sets = {"seeds", "dev", "made", "varied", "held", "late", "learnt", "thresholds", "reported", "specs"}
+    assert sets == {unit.split("/")[0] for unit in units}
     assert sum(map(len, units.values())) > len(units)
     assert DIGESTS.exists()
 

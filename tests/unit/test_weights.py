@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from reportkit.models.enums import Action, Category, Mode, SuggestionKind
 from tests.support import ROOT
 from training.records import read as kept_records
 
-DATA = ROOT / "reportkit" / "lexicon" / "data"
+DATA = ROOT / "reportkit" / "lexicon" / "learnt"
 MADE = tomllib.loads((DATA / PROVENANCE).read_text(encoding="utf-8"))
 USES = tomllib.loads((ROOT / "training" / "texts.toml").read_text(encoding="utf-8"))
 LABELS = ("survey", "meeting", "other")
@@ -104,6 +106,14 @@ def test_what_is_said_plainly_is_trusted_more_than_what_is_guessed() -> None:
     levels = {figure.evidence.text: figure.confidence for figure in extract(text).figures}
     assert levels["8次"] == "sure"
     assert levels["三十箱"] == "doubtful"
+
+
+def test_reading_needs_nothing_that_learning_needs() -> None:
+    code = "import sys, reportkit; reportkit.extract('一年来，召开会议8次。'); print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(told.stdout.split())
+    assert "reportkit.lexicon.weights" in loaded
+    assert loaded.isdisjoint({"sklearn", "scipy", "numpy", "training"})
 
 
 def test_examples_are_labelled_texts() -> None:
