@@ -23,11 +23,12 @@ from reportkit.cli.inputs import (
     Texts,
     Verbose,
 )
-from reportkit.cli.manners import say, usage, well_mannered
+from reportkit.cli.manners import FAILED, say, usage, well_mannered
 from reportkit.cli.packs import Laws, Packs, checked
 
 if TYPE_CHECKING:
     from reportkit.dataset.write.formats import Format
+    from reportkit.errors import ReportkitError
     from reportkit.io.batch import Outcome
 
 KNOWN = ".db, .sqlite, .xlsx, or a folder (out/)"
@@ -81,20 +82,30 @@ def tables(
     )
     _check(target, kind, paths or [])
     failed: list[dict[str, Any]] = []
+    broken: list[ReportkitError] = []
     with inputs.sources(paths, reading, command="tables", quiet=quiet, verbose=verbose, to_file=True) as (found, told):
         tell = found.tell
 
         def noted(outcome: Outcome) -> None:
             tell(outcome)
-            if (error := outcome.result.error) is not None:
-                failed.append({"path": error.path, "stage": error.stage, "message": error.message, "hint": error.hint})
+            if outcome.result.error is not None:
+                failed.append(_plain(outcome.result.error))
+
+        def not_made(error: ReportkitError) -> None:
+            told.teller.say(str(error))
+            failed.append(_plain(error))
+            broken.append(error)
 
         found.tell = noted
-        written = write_dataset(found, kind, target, {"input": paths or ["-"], "failed": failed})
+        written = write_dataset(found, kind, target, {"input": paths or ["-"], "failed": failed}, not_made)
     if not quiet:
         for warning in written.warnings:
             say(warning)
-    return told.code
+    return FAILED if broken else told.code
+
+
+def _plain(error: ReportkitError) -> dict[str, Any]:
+    return {"path": error.path, "stage": error.stage, "message": error.message, "hint": error.hint}
 
 
 def place_of(output: str | None, form: str | None) -> tuple[Format, Path]:  # noqa: RET503 (usage ends it)

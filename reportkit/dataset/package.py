@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -34,10 +35,17 @@ def is_folder(form: Format) -> bool:
     return form in MEDIA
 
 
-def write_dataset(found: Iterable[Sourced], form: Format, target: Path, about: dict[str, Any]) -> Written:
+def write_dataset(
+    found: Iterable[Sourced],
+    form: Format,
+    target: Path,
+    about: dict[str, Any],
+    on_error: Callable[[ReportkitError], None] | None = None,
+) -> Written:
     """Write all tables of the reports ``found`` to ``target``, which appears whole or not at all.
 
-    ``about`` is what ``run.json`` says of the run beside the counts. Raises ReportkitError where there is no report, or
+    ``about`` is what ``run.json`` says of the run beside the counts; a report whose rows cannot be made is told to
+    ``on_error`` and left out. Raises ReportkitError where there is no report, or
     where the output cannot be written; what stood there before is then left as it was.
     """
     indicators = shipped()
@@ -47,7 +55,12 @@ def write_dataset(found: Iterable[Sourced], form: Format, target: Path, about: d
         with opened(form, place, whole) as writer:
             run = Run(writer, spool, told, indicators)
             for sourced in found:
-                run.add(sourced)
+                try:
+                    run.add(sourced)
+                except ReportkitError as error:
+                    if on_error is None:
+                        raise
+                    on_error(error)
             run.finish()
         if not run.written.reports:
             raise ReportkitError(f"nothing to write, {target} is left as it was", stage="write")
@@ -86,8 +99,8 @@ def _appearing(target: Path, *, folder: bool) -> Iterator[Path]:
             place.replace(real)
     except BrokenPipeError:
         raise
-    except OSError as error:
-        message = f"cannot be written ({error.strerror or error})"
+    except (OSError, sqlite3.Error) as error:
+        message = f"cannot be written ({getattr(error, 'strerror', None) or error})"
         raise ReportkitError(message, path=str(target), stage="write", hint="choose another place with -o") from error
 
 

@@ -30,7 +30,7 @@ def test_every_status_is_told(page: str) -> None:
 
 def test_the_example_of_an_own_indicator_holds(page: str, tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
-    file.write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    file.write_text(page.split("```toml\n")[1].split("```", maxsplit=1)[0], encoding="utf-8")
     (own,) = read_indicators(str(file))
     for example in own.example:
         found = cell_of(own, asked(report_text(example.text)))

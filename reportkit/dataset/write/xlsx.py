@@ -63,9 +63,14 @@ class XlsxBook:
 
     def close(self) -> None:
         """Write the workbook."""
+        from xlsxwriter.exceptions import XlsxWriterException
+
         for sheet in self._sheets.values():
             sheet.finish()
-        self._book.close()
+        try:
+            self._book.close()
+        except XlsxWriterException as error:
+            raise OSError(str(error)) from error
 
     def abandon(self) -> None:
         """Close what is open, which only writing it does."""
