@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reportkit.io.batch import Outcome
 
 KNOWN = ".db, .sqlite, .xlsx, or a folder (out/)"
+LANGUAGES = ("en", "zh")
 FOLDERS = ("csv", "parquet", "jsonl")
 
 
@@ -46,6 +47,9 @@ def tables(
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help=f"Of the files of a folder: {', '.join(FOLDERS)}.")
     ] = None,
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="LANG", help="zh: Chinese names of columns and values, in xlsx and CSV.")
+    ] = "en",
     texts: Texts = None,
     jobs: Jobs = 1,
     include: Include = None,
@@ -75,6 +79,10 @@ def tables(
     from reportkit.io.limits import Limits
 
     kind, target = place_of(output, form)
+    if lang not in LANGUAGES:
+        usage(f"--lang {lang} is not known; there are {' and '.join(LANGUAGES)}")
+    if lang == "zh" and kind not in ("xlsx", "csv"):
+        usage("--lang zh is for xlsx and CSV; of the others the table labels has the Chinese")
     own = checked(rules, laws)
     limits = Limits(max_seconds, max_bytes, max_chars)
     reading = inputs.reading_of(
@@ -97,7 +105,9 @@ def tables(
             broken.append(error)
 
         found.tell = noted
-        written = write_dataset(found, kind, target, {"input": paths or ["-"], "failed": failed}, not_made)
+        written = write_dataset(
+            found, kind, target, {"input": paths or ["-"], "failed": failed}, not_made, chinese=lang == "zh"
+        )
     if not quiet:
         for warning in written.warnings:
             say(warning)

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 import orjson
 
+from reportkit.dataset.chinese import ChineseWriter, in_chinese
 from reportkit.dataset.codebook import codebook
 from reportkit.dataset.columns import Column, Reference, Table
 from reportkit.dataset.indicators import shipped
@@ -41,19 +42,22 @@ def write_dataset(
     target: Path,
     about: dict[str, Any],
     on_error: Callable[[ReportkitError], None] | None = None,
+    *,
+    chinese: bool = False,
 ) -> Written:
     """Write all tables of the reports ``found`` to ``target``, which appears whole or not at all.
 
     ``about`` is what ``run.json`` says of the run beside the counts; a report whose rows cannot be made is told to
-    ``on_error`` and left out. Raises ReportkitError where there is no report, or
-    where the output cannot be written; what stood there before is then left as it was.
+    ``on_error`` and left out. With ``chinese`` columns and values have their Chinese labels. Raises ReportkitError where
+    there is no report, or where the output cannot be written; what stood there before is then left as it was.
     """
     indicators = shipped()
     told = dataset_tables(sentences=form is Format.SQLITE)
-    whole = (*told, COLUMNS, LABELS)
+    plain = (*told, COLUMNS, LABELS)
+    whole = tuple(in_chinese(table, plain) for table in plain) if chinese else plain
     with _appearing(target, folder=is_folder(form)) as place, Spool() as spool:
         with opened(form, place, whole) as writer:
-            run = Run(writer, spool, told, indicators)
+            run = Run(ChineseWriter(writer, plain) if chinese else writer, spool, told, indicators)
             for sourced in found:
                 try:
                     run.add(sourced)
