@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportkit.cli import inputs
+from reportkit.cli.lang import Lang
+from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import say, usage, well_mannered
 from reportkit.cli.onetable import write_table
 from reportkit.cli.packs import Laws, Packs, checked
@@ -55,6 +57,7 @@ def compare(
             help="CSV of your own numbers by adcode or region (organ, year): population, deputies.",
         ),
     ] = None,
+    lang: Language = Lang.EN,
     genre: Genres = None,
     jobs: inputs.Jobs = 1,
     texts: inputs.Texts = None,
@@ -79,6 +82,7 @@ def compare(
     are not whole), then the sentences with their sources. Some indicators are shown where none is named; reportkit panel
     --list tells them all.
     """
+    from reportkit.dataset import language
     from reportkit.dataset.compare import comparison, rows, table
     from reportkit.dataset.comparison_text import html, markdown
     from reportkit.dataset.denominators import read_denominators
@@ -109,11 +113,12 @@ def compare(
     _tell(made, quiet=quiet)
     side_by_side = comparison(made, numbers)
     if extension in TABLES:
-        write_table(output, table(side_by_side), rows(side_by_side))
+        write_table(output, table(side_by_side), rows(side_by_side), lang)
     elif not to_file and sys.stdout.isatty():
-        _print(side_by_side)
+        _print(side_by_side, lang)
     else:
-        _write(output, html(side_by_side) if extension == ".html" else markdown(side_by_side))
+        page = html if extension == ".html" else markdown
+        _write(output, page(side_by_side, language.Lang(lang)))
     return told.code
 
 
@@ -151,25 +156,27 @@ def _write(output: str | None, text: str) -> None:
         file.write(text.encode())
 
 
-def _print(found: Comparison) -> None:
+def _print(found: Comparison, lang: Lang) -> None:
     """To the terminal: a table, what differs, and the sentences."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     from reportkit.cli.show import printable
-    from reportkit.dataset.comparison_text import DIFFERS, NOTHING, SENTENCES, heads, lines, quotes
+    from reportkit.dataset import language
+    from reportkit.dataset.comparison_text import DIFFERS, SENTENCES, heads, lines, notes, quotes
 
+    told = language.Lang(lang)
     console = Console(highlight=False)
     grid = Table(header_style="bold")
-    for head in heads(found):
+    for head in heads(found, told):
         grid.add_column(head, overflow="fold")
-    for row in lines(found):
+    for row in lines(found, told):
         grid.add_row(*(Text(printable(cell), style="dim" if cell.startswith("–") else "") for cell in row))
     console.print(grid)
-    console.print(Text(DIFFERS, style="bold"))
-    for note in found.notes or [NOTHING]:
+    console.print(Text(DIFFERS[told], style="bold"))
+    for note in notes(found, told):
         console.print(Text(f"• {printable(note)}"))
-    console.print(Text(SENTENCES, style="bold"))
-    for of, value, cite in quotes(found):
+    console.print(Text(SENTENCES[told], style="bold"))
+    for of, value, cite in quotes(found, told):
         console.print(Text(f"• {printable(of)}: {printable(value)} — {printable(cite)}"))

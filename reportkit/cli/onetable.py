@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
+from reportkit.cli.lang import Lang
 from reportkit.cli.manners import usage
 
 if TYPE_CHECKING:
@@ -31,21 +31,20 @@ def checked_target(output: str | None) -> str:
     return extension
 
 
-def write_table(output: str | None, table: Table, rows: Iterable[Row]) -> None:
-    """Write ``rows`` of ``table``; to standard output as CSV without a byte order mark."""
-    from reportkit.dataset.write.csvfile import written
+def write_table(
+    output: str | None, table: Table, rows: Iterable[Row], lang: Lang = Lang.EN, *, plain: bool = False
+) -> None:
+    """Write ``rows`` of ``table``; ``plain`` CSV, as to standard output, has no byte order mark."""
+    from reportkit.dataset.language import in_chinese
     from reportkit.io.output import output as opened
 
     extension = checked_target(output)
-    if output in (None, "-"):
-        stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=True)
-        writer = csv.writer(stream)
-        writer.writerow(table.names)
-        writer.writerows([written(cell) for cell in row] for row in rows)
-        stream.detach()
-        return
+    if lang is Lang.ZH:
+        table, rows = in_chinese(table, rows)
     with opened(output) as file:
-        if extension == ".xlsx":
+        if plain or output in (None, "-"):
+            _write_plain(file, table, rows)
+        elif extension == ".xlsx":
             from reportkit.dataset.write.xlsx import XlsxBook
 
             with tempfile.TemporaryDirectory(dir=Path(str(output)).resolve().parent) as folder:
@@ -60,3 +59,13 @@ def write_table(output: str | None, table: Table, rows: Iterable[Row]) -> None:
             single = sink(ONE[extension], file, table)
             single.add(rows)
             single.close()
+
+
+def _write_plain(file: BinaryIO, table: Table, rows: Iterable[Row]) -> None:
+    from reportkit.dataset.write.csvfile import written
+
+    stream = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(stream)
+    writer.writerow(table.names)
+    writer.writerows([written(cell) for cell in row] for row in rows)
+    stream.detach()

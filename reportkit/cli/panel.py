@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportkit.cli import inputs
+from reportkit.cli.lang import Lang
+from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import say, usage, well_mannered
 from reportkit.cli.onetable import checked_target, write_table
 from reportkit.cli.packs import Laws, Packs, checked
 
 if TYPE_CHECKING:
+    from reportkit.dataset.columns import Table
     from reportkit.dataset.indicators import Indicator
 
 IndicatorFiles = Annotated[
@@ -44,6 +47,7 @@ def panel(
     chosen: Chosen = None,
     wide: Annotated[bool, typer.Option("--wide", help="A row a report, X and X_status for each indicator.")] = False,
     stata: Annotated[bool, typer.Option("--stata", help="As --wide, with a do-file beside the CSV.")] = False,
+    lang: Language = Lang.EN,
     genre: Genres = None,
     frame: Annotated[
         str | None,
@@ -105,9 +109,10 @@ def panel(
         made = build(found, wanted, genres=genres, frame=framed)
     layout = Layout.STATA if stata else Layout.WIDE if wide else Layout.LONG
     head = table(made, layout)
-    write_table(output, head, rows(made, layout))
+    # Stata reads no byte order mark, and its names are those of the do-file, which labels them.
+    write_table(output, head, rows(made, layout), Lang.EN if stata else lang, plain=stata)
     if stata:
-        _write_do_file(str(output), head)
+        _write_do_file(str(output), head, lang)
     if not quiet:
         for warning in made.warnings:
             say(warning)
@@ -139,12 +144,11 @@ def genres_of(names: list[str] | None) -> tuple[str, ...]:
     return tuple(names or ())
 
 
-def _write_do_file(csv: str, table: object) -> None:
-    from reportkit.dataset.columns import Table
+def _write_do_file(csv: str, table: Table, lang: Lang) -> None:
+    from reportkit.dataset import language
     from reportkit.dataset.stata import do_file
     from reportkit.io.output import output
 
-    assert isinstance(table, Table)  # noqa: S101 (imported here only)
     path = Path(csv).with_suffix(".do")
     with output(str(path)) as file:
-        file.write(do_file(table, Path(csv).name).encode())
+        file.write(do_file(table, Path(csv).name, language.Lang(lang)).encode())

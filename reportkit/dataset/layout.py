@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from reportkit.dataset.case import Cell
@@ -75,10 +76,22 @@ CELL = (
 )
 
 
+def cell_columns(indicators: Sequence[Indicator]) -> tuple[Column, ...]:
+    """The columns of a cell, with the names of the indicators for labels."""
+    labels = tuple((indicator.name, indicator.zh) for indicator in indicators)
+    return (replace(CELL[0], labels=labels), *CELL[1:])
+
+
 def table(panel: Panel, layout: Layout) -> Table:
     """What the columns of the panel are."""
     if layout is Layout.LONG:
-        return Table("panel", ("unit_id", "year", "path", "indicator"), (*WHERE, *CELL, *ABOUT), "Panel", "面板")
+        return Table(
+            "panel",
+            ("unit_id", "year", "path", "indicator"),
+            (*WHERE, *cell_columns(panel.indicators), *ABOUT),
+            "Panel",
+            "面板",
+        )
     told = [column for indicator in panel.indicators for column in _told(indicator, layout)]
     return Table("panel", ("panel_id",), (PANEL_ID, *WHERE, *ABOUT, *told), "Panel, one row a report", "面板（宽表）")
 

@@ -97,7 +97,7 @@ def test_stata_gets_a_do_file_beside(run: Run, folder: Path, tmp_path: Path) -> 
     do = (tmp_path / "p.do").read_text(encoding="utf-8")
     assert 'using "p.csv"' in do
     assert "xtset panel year" in do
-    keys = [(r["panel_id"], r["year"]) for r in cells((tmp_path / "p.csv").read_text(encoding="utf-8-sig"))]
+    keys = [(r["panel_id"], r["year"]) for r in cells((tmp_path / "p.csv").read_text(encoding="utf-8"))]
     assert len(set(keys)) == len(keys) == 2
 
 
@@ -189,3 +189,13 @@ def test_compare_tells_wrong_usage(
     done = run("compare", folder, *arguments, cwd=tmp_path)
     assert done.returncode in (1, 2)
     assert told in done.stderr
+
+
+def test_heads_and_values_in_chinese(run: Run, folder: Path) -> None:
+    first = cells(run("panel", folder, "-q", "--lang", "zh", "--indicator", "sc_meetings").stdout)[0]
+    assert (first["指标"], first["状态"], first["报告机关"], first["值"]) == (
+        "常委会会议次数",
+        "文中有数",
+        "人大常委会",
+        "8",
+    )

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportkit.dataset.compare import Comparison, comparison, ratio, rows, shown, table
-from reportkit.dataset.comparison_text import html, markdown
+from reportkit.dataset.comparison_text import html, markdown, notes
 from reportkit.dataset.denominators import read_denominators
+from reportkit.dataset.language import Lang
 from reportkit.errors import ReportkitError
 from tests.dataset.made import cell
 from tests.dataset.test_panel import LATER, Made, made, quzhou
@@ -22,23 +23,23 @@ def compared(join: Path | None = None) -> Comparison:
 
 
 def test_what_cannot_be_compared_is_told() -> None:
-    notes = compared().notes
+    told = notes(compared())
     assert any(
         "law_inspections is counted in different units (部: 衢州市柯城区 2021; 次: 衢州市柯城区 2022)" in n
-        for n in notes
+        for n in told
     )
-    assert any("sc_meetings holds for different stretches of time" in n and "imputed" in n for n in notes)
+    assert any("sc_meetings holds for different stretches of time" in n and "imputed" in n for n in told)
 
 
 def test_what_has_no_value_is_told_with_its_status() -> None:
-    notes = comparison(made([IN_WORKS, LATER])).notes
-    assert "law_inspections has no value (not_stated: 衢州市柯城区 2022)" in notes
+    told = notes(comparison(made([IN_WORKS, LATER])))
+    assert "law_inspections has no value (not_stated: 衢州市柯城区 2022)" in told
 
 
 def test_a_text_that_is_not_whole_is_told() -> None:
     short = Made(quzhou("召开常委会会议9次。", year=2022, session=1, title="工作报告（摘要）"), "short.txt")
-    notes = comparison(made([IN_WORKS, short])).notes
-    assert any(note.startswith("not the whole report: 衢州市柯城区 2022") for note in notes)
+    told = notes(comparison(made([IN_WORKS, short])))
+    assert any(note.startswith("not the whole report") and "(衢州市柯城区 2022)" in note for note in told)
 
 
 def test_markdown_has_the_table_the_notes_and_the_sentences() -> None:
@@ -64,7 +65,7 @@ def test_own_numbers_stand_beside(tmp_path: Path) -> None:
     join = tmp_path / "deputies.csv"
     join.write_text('adcode,year,deputies,population\n330802,2021,200,"500,000"\n', encoding="utf-8")
     found = compared(join)
-    assert any(note == "deputies: no number for 衢州市柯城区 2022" for note in found.notes)
+    assert any(note == "deputies has no number (衢州市柯城区 2022)" for note in notes(found))
     first = dict(zip(table(found).names, next(iter(rows(found))), strict=True))
     assert (first["deputies"], first["per_deputies"], first["population"]) == (200, 0.04, 500000)
     assert "8 次 (0.04 per deputies)" in markdown(found)
@@ -104,3 +105,10 @@ def test_a_file_of_numbers_that_is_wrong(tmp_path: Path, text: str, told: str) -
 )
 def test_a_cell_in_few_characters(text: str, name: str, expected: str) -> None:
     assert shown(cell(name, text)) == expected
+
+
+def test_in_chinese() -> None:
+    text = markdown(compared(), Lang.ZH)
+    assert text.startswith("| 行政区 | 报告机关 | 年份 | 常委会会议次数 | 执法检查数 |")
+    assert "- 执法检查数：计数单位不同 (部: 衢州市柯城区 2021; 次: 衢州市柯城区 2022)" in text
+    assert "**原句**" in text
