@@ -23,6 +23,8 @@ from reportkit.cli.inputs import (
     Texts,
     Verbose,
 )
+from reportkit.cli.lang import Lang
+from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import FAILED, say, usage, well_mannered
 from reportkit.cli.packs import Laws, Packs, checked
 
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from reportkit.io.batch import Outcome
 
 KNOWN = ".db, .sqlite, .xlsx, or a folder (out/)"
-LANGUAGES = ("en", "zh")
 FOLDERS = ("csv", "parquet", "jsonl")
 
 
@@ -47,9 +48,7 @@ def tables(
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help=f"Of the files of a folder: {', '.join(FOLDERS)}.")
     ] = None,
-    lang: Annotated[
-        str, typer.Option("--lang", metavar="LANG", help="zh: Chinese names of columns and values, in xlsx and CSV.")
-    ] = "en",
+    lang: Language = Lang.EN,
     texts: Texts = None,
     jobs: Jobs = 1,
     include: Include = None,
@@ -79,9 +78,7 @@ def tables(
     from reportkit.io.limits import Limits
 
     kind, target = place_of(output, form)
-    if lang not in LANGUAGES:
-        usage(f"--lang {lang} is not known; there are {' and '.join(LANGUAGES)}")
-    if lang == "zh" and kind not in ("xlsx", "csv"):
+    if lang is Lang.ZH and kind not in ("xlsx", "csv"):
         usage("--lang zh is for xlsx and CSV; of the others the table labels has the Chinese")
     own = checked(rules, laws)
     limits = Limits(max_seconds, max_bytes, max_chars)
@@ -106,7 +103,7 @@ def tables(
 
         found.tell = noted
         written = write_dataset(
-            found, kind, target, {"input": paths or ["-"], "failed": failed}, not_made, chinese=lang == "zh"
+            found, kind, target, {"input": paths or ["-"], "failed": failed}, not_made, chinese=lang is Lang.ZH
         )
     if not quiet:
         for warning in written.warnings:

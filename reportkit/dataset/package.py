@@ -13,10 +13,10 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from reportkit.dataset.chinese import ChineseWriter, in_chinese
 from reportkit.dataset.codebook import codebook
 from reportkit.dataset.columns import Column, Reference, Table
 from reportkit.dataset.indicators import shipped
+from reportkit.dataset.language import ChineseWriter, chinese_table
 from reportkit.dataset.run import Run, Written, dataset_tables
 from reportkit.dataset.source import Sourced
 from reportkit.dataset.spool import Spool
@@ -54,7 +54,7 @@ def write_dataset(
     indicators = shipped()
     told = dataset_tables(sentences=form is Format.SQLITE)
     plain = (*told, COLUMNS, LABELS)
-    whole = tuple(in_chinese(table, plain) for table in plain) if chinese else plain
+    whole = tuple(chinese_table(table, plain) for table in plain) if chinese else plain
     with _appearing(target, folder=is_folder(form)) as place, Spool() as spool:
         with opened(form, place, whole) as writer:
             run = Run(ChineseWriter(writer, plain) if chinese else writer, spool, told, indicators)
