@@ -27,6 +27,7 @@ from reportkit.cli.lang import Lang
 from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import FAILED, say, usage, well_mannered
 from reportkit.cli.packs import Laws, Packs, checked
+from reportkit.cli.panel import IndicatorFiles, indicators_of
 
 if TYPE_CHECKING:
     from reportkit.dataset.write.formats import Format
@@ -48,6 +49,7 @@ def tables(
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help=f"Of the files of a folder: {', '.join(FOLDERS)}.")
     ] = None,
+    indicators: IndicatorFiles = None,
     lang: Language = Lang.EN,
     texts: Texts = None,
     jobs: Jobs = 1,
@@ -80,6 +82,7 @@ def tables(
     kind, target = place_of(output, form)
     if lang is Lang.ZH and kind not in ("xlsx", "csv"):
         usage("--lang zh is for xlsx and CSV; of the others the table labels has the Chinese")
+    wanted = indicators_of(indicators, None)
     own = checked(rules, laws)
     limits = Limits(max_seconds, max_bytes, max_chars)
     reading = inputs.reading_of(
@@ -103,7 +106,13 @@ def tables(
 
         found.tell = noted
         written = write_dataset(
-            found, kind, target, {"input": paths or ["-"], "failed": failed}, not_made, chinese=lang is Lang.ZH
+            found,
+            kind,
+            target,
+            {"input": paths or ["-"], "failed": failed},
+            not_made,
+            indicators=wanted,
+            chinese=lang is Lang.ZH,
         )
     if not quiet:
         for warning in written.warnings:
@@ -153,7 +162,5 @@ def _check(target: Path, kind: Format, paths: list[str]) -> None:
             usage(
                 f"-o {target} holds something else ({others[0]}); name a new folder, which is then replaced each time"
             )
-        if any(os.path.isdir(path) and real.is_relative_to(os.path.realpath(path)) for path in paths):  # noqa: PTH112
-            usage(f"-o {target} lies in a folder that is read; name one beside it")
     elif any(would_read(path, real) for path in paths):
         usage(f"-o {target} would overwrite a report that is to be read")

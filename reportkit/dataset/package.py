@@ -15,7 +15,7 @@ import orjson
 
 from reportkit.dataset.codebook import codebook
 from reportkit.dataset.columns import Column, Reference, Table
-from reportkit.dataset.indicators import shipped
+from reportkit.dataset.indicators import Indicator, shipped
 from reportkit.dataset.language import ChineseWriter, chinese_table
 from reportkit.dataset.run import Run, Written, dataset_tables
 from reportkit.dataset.source import Sourced
@@ -43,15 +43,17 @@ def write_dataset(
     about: dict[str, Any],
     on_error: Callable[[ReportkitError], None] | None = None,
     *,
+    indicators: Sequence[Indicator] | None = None,
     chinese: bool = False,
 ) -> Written:
     """Write all tables of the reports ``found`` to ``target``, which appears whole or not at all.
 
     ``about`` is what ``run.json`` says of the run beside the counts; a report whose rows cannot be made is told to
-    ``on_error`` and left out. With ``chinese`` columns and values have their Chinese labels. Raises ReportkitError where
-    there is no report, or where the output cannot be written; what stood there before is then left as it was.
+    ``on_error`` and left out. ``indicators`` are those of the panel, without them the package's; with ``chinese`` columns
+    and values have their Chinese labels. Raises ReportkitError where there is no report, or where the output cannot be
+    written; what stood there before is then left as it was.
     """
-    indicators = shipped()
+    indicators = shipped() if indicators is None else indicators
     told = dataset_tables(sentences=form is Format.SQLITE)
     plain = (*told, COLUMNS, LABELS)
     whole = tuple(chinese_table(table, plain) for table in plain) if chinese else plain

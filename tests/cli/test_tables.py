@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -373,9 +375,37 @@ def test_a_folder_of_ones_own_is_replaced_whole(run: Run, tmp_path: Path) -> Non
         assert (done.returncode, done.stderr) == (0, "")
     names = {path.suffix for path in (tmp_path / "out").iterdir()}
     assert names == {".parquet", ".json", ".md"}
-    done = run("tables", "-q", ".", "-o", "out/", cwd=tmp_path)
-    assert done.returncode == 2
-    assert "lies in a folder that is read" in done.stderr
+    for _ in range(2):  # a dataset among the reports is no report
+        done = run("tables", "-q", ".", "-o", "out/", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
+    assert told["reports"] == 1
+
+
+def test_indicators_of_ones_own_are_in_the_panel(run: Run, tmp_path: Path) -> None:
+    done = run("tables", "-q", "seeds", "--indicators", "examples/growth.toml", "-o", tmp_path / "out.db")
+    assert (done.returncode, done.stderr) == (0, "")
+    with sqlite3.connect(tmp_path / "out.db") as connection:
+        names = {row[0] for row in connection.execute("SELECT DISTINCT indicator FROM panel")}
+    assert {"sc_meetings", "gdp_growth_target"} <= names
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, sent: signal.Signals) -> None:
+    (tmp_path / "in").mkdir()
+    text = (ROOT / "seeds" / "000_3dd7caa003c09858.txt").read_text(encoding="utf-8")
+    for number in range(200):
+        (tmp_path / "in" / f"{number}.txt").write_text(f"{text}第{number}份。\n", encoding="utf-8")
+    with subprocess.Popen(
+        [COMMAND, "tables", "in", "-o", "out.db"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    ) as run_:
+        while not list(tmp_path.glob(".out.db.*/out.db")):
+            time.sleep(0.02)
+        time.sleep(0.5)
+        run_.send_signal(sent)
+        _, told = run_.communicate(timeout=30)
+    assert (run_.returncode, told) == (130, "reportkit: interrupted\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
 def test_chinese_heads_and_values(run: Run, tmp_path: Path, database: sqlite3.Connection) -> None:
