@@ -23,11 +23,15 @@ from reportkit.cli.inputs import (
     Texts,
     Verbose,
 )
-from reportkit.cli.manners import say, usage, well_mannered
+from reportkit.cli.lang import Lang
+from reportkit.cli.lang import Option as Language
+from reportkit.cli.manners import FAILED, say, usage, well_mannered
 from reportkit.cli.packs import Laws, Packs, checked
+from reportkit.cli.panel import IndicatorFiles, indicators_of
 
 if TYPE_CHECKING:
     from reportkit.dataset.write.formats import Format
+    from reportkit.errors import ReportkitError
     from reportkit.io.batch import Outcome
 
 KNOWN = ".db, .sqlite, .xlsx, or a folder (out/)"
@@ -45,6 +49,8 @@ def tables(
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help=f"Of the files of a folder: {', '.join(FOLDERS)}.")
     ] = None,
+    indicators: IndicatorFiles = None,
+    lang: Language = Lang.EN,
     texts: Texts = None,
     jobs: Jobs = 1,
     include: Include = None,
@@ -74,6 +80,9 @@ def tables(
     from reportkit.io.limits import Limits
 
     kind, target = place_of(output, form)
+    if lang is Lang.ZH and kind not in ("xlsx", "csv"):
+        usage("--lang zh is for xlsx and CSV; of the others the table labels has the Chinese")
+    wanted = indicators_of(indicators, None)
     own = checked(rules, laws)
     limits = Limits(max_seconds, max_bytes, max_chars)
     reading = inputs.reading_of(
@@ -81,20 +90,38 @@ def tables(
     )
     _check(target, kind, paths or [])
     failed: list[dict[str, Any]] = []
+    broken: list[ReportkitError] = []
     with inputs.sources(paths, reading, command="tables", quiet=quiet, verbose=verbose, to_file=True) as (found, told):
         tell = found.tell
 
         def noted(outcome: Outcome) -> None:
             tell(outcome)
-            if (error := outcome.result.error) is not None:
-                failed.append({"path": error.path, "stage": error.stage, "message": error.message, "hint": error.hint})
+            if outcome.result.error is not None:
+                failed.append(_plain(outcome.result.error))
+
+        def not_made(error: ReportkitError) -> None:
+            told.teller.say(str(error))
+            failed.append(_plain(error))
+            broken.append(error)
 
         found.tell = noted
-        written = write_dataset(found, kind, target, {"input": paths or ["-"], "failed": failed})
+        written = write_dataset(
+            found,
+            kind,
+            target,
+            {"input": paths or ["-"], "failed": failed},
+            not_made,
+            indicators=wanted,
+            chinese=lang is Lang.ZH,
+        )
     if not quiet:
         for warning in written.warnings:
             say(warning)
-    return told.code
+    return FAILED if broken else told.code
+
+
+def _plain(error: ReportkitError) -> dict[str, Any]:
+    return {"path": error.path, "stage": error.stage, "message": error.message, "hint": error.hint}
 
 
 def place_of(output: str | None, form: str | None) -> tuple[Format, Path]:  # noqa: RET503 (usage ends it)
@@ -135,7 +162,5 @@ def _check(target: Path, kind: Format, paths: list[str]) -> None:
             usage(
                 f"-o {target} holds something else ({others[0]}); name a new folder, which is then replaced each time"
             )
-        if any(os.path.isdir(path) and real.is_relative_to(os.path.realpath(path)) for path in paths):  # noqa: PTH112
-            usage(f"-o {target} lies in a folder that is read; name one beside it")
     elif any(would_read(path, real) for path in paths):
         usage(f"-o {target} would overwrite a report that is to be read")

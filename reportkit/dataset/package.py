@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +15,8 @@ import orjson
 
 from reportkit.dataset.codebook import codebook
 from reportkit.dataset.columns import Column, Reference, Table
-from reportkit.dataset.indicators import shipped
+from reportkit.dataset.indicators import Indicator, shipped
+from reportkit.dataset.language import ChineseWriter, chinese_table
 from reportkit.dataset.run import Run, Written, dataset_tables
 from reportkit.dataset.source import Sourced
 from reportkit.dataset.spool import Spool
@@ -34,20 +36,37 @@ def is_folder(form: Format) -> bool:
     return form in MEDIA
 
 
-def write_dataset(found: Iterable[Sourced], form: Format, target: Path, about: dict[str, Any]) -> Written:
+def write_dataset(
+    found: Iterable[Sourced],
+    form: Format,
+    target: Path,
+    about: dict[str, Any],
+    on_error: Callable[[ReportkitError], None] | None = None,
+    *,
+    indicators: Sequence[Indicator] | None = None,
+    chinese: bool = False,
+) -> Written:
     """Write all tables of the reports ``found`` to ``target``, which appears whole or not at all.
 
-    ``about`` is what ``run.json`` says of the run beside the counts. Raises ReportkitError where there is no report, or
-    where the output cannot be written; what stood there before is then left as it was.
+    ``about`` is what ``run.json`` says of the run beside the counts; a report whose rows cannot be made is told to
+    ``on_error`` and left out. ``indicators`` are those of the panel, without them the package's; with ``chinese`` columns
+    and values have their Chinese labels. Raises ReportkitError where there is no report, or where the output cannot be
+    written; what stood there before is then left as it was.
     """
-    indicators = shipped()
+    indicators = shipped() if indicators is None else indicators
     told = dataset_tables(sentences=form is Format.SQLITE)
-    whole = (*told, COLUMNS, LABELS)
+    plain = (*told, COLUMNS, LABELS)
+    whole = tuple(chinese_table(table, plain) for table in plain) if chinese else plain
     with _appearing(target, folder=is_folder(form)) as place, Spool() as spool:
         with opened(form, place, whole) as writer:
-            run = Run(writer, spool, told, indicators)
+            run = Run(ChineseWriter(writer, plain) if chinese else writer, spool, told, indicators)
             for sourced in found:
-                run.add(sourced)
+                try:
+                    run.add(sourced)
+                except ReportkitError as error:
+                    if on_error is None:
+                        raise
+                    on_error(error)
             run.finish()
         if not run.written.reports:
             raise ReportkitError(f"nothing to write, {target} is left as it was", stage="write")
@@ -86,8 +105,8 @@ def _appearing(target: Path, *, folder: bool) -> Iterator[Path]:
             place.replace(real)
     except BrokenPipeError:
         raise
-    except OSError as error:
-        message = f"cannot be written ({error.strerror or error})"
+    except (OSError, sqlite3.Error) as error:
+        message = f"cannot be written ({getattr(error, 'strerror', None) or error})"
         raise ReportkitError(message, path=str(target), stage="write", hint="choose another place with -o") from error
 
 

@@ -16,6 +16,7 @@ from reportkit.dataset.source import Sourced
 from reportkit.dataset.spool import Spool
 from reportkit.dataset.tables import COLUMNS, LABELS, REPORTS, SENTENCES, column_rows, label_rows, tables
 from reportkit.dataset.write.base import Row, Writer
+from reportkit.errors import ReportkitError
 
 PANEL = "panel"
 
@@ -49,16 +50,31 @@ class Run:
         self._kept: frozenset[str | None] = frozenset()
 
     def add(self, sourced: Sourced) -> None:
-        """Write the rows of one report."""
-        rows, entry = ReportRows(sourced), entry_of(sourced, self._indicators)
-        self._places[sourced.report.id] = self._spool.put((rows.of_report(), entry.cells, entry.cites))
+        """Write the rows of one report; raises ReportkitError where they cannot be made, and has then written none."""
+        report = sourced.report
+        try:
+            rows, entry = ReportRows(sourced), entry_of(sourced, self._indicators)
+            parts = rows.of_records()
+            if SENTENCES.name in self.written.rows:
+                parts[SENTENCES.name] = rows.of_sentences()
+            place = self._spool.put((rows.of_report(), entry.cells, entry.cites))
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            TypeError,
+            ValueError,
+        ) as error:  # a bug must not cost the others
+            message = f"its rows cannot be made ({type(error).__name__}: {error})"
+            hint = "report this file as a bug"
+            raise ReportkitError(message, path=report.source.path or report.id, stage="tables", hint=hint) from error
+        self._places[report.id] = place
         self._entries.append(replace(entry, cells=(), cites=()))
-        for name, part in rows.of_records().items():
+        for name, part in parts.items():
             self._write(name, part)
-        if SENTENCES.name in self.written.rows:
-            self._write(SENTENCES.name, rows.of_sentences())
-        generator = sourced.report.generator
-        self.written.generators.setdefault(f"{generator.version} {generator.rules}", generator.model_dump())
+        self.written.generators.setdefault(
+            f"{report.generator.version} {report.generator.rules}", report.generator.model_dump()
+        )
         self.written.without_text += sourced.text is None
 
     def finish(self) -> None:

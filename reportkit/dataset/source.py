@@ -155,7 +155,9 @@ class Sources:
         """The reports of a file that ``extract`` wrote, each with its text."""
         texts = self.reading.texts
         folders = (folder,) if texts is None else (folder, Path(texts))
-        originals = Originals(folders, saved_texts(texts) if texts else {}, Path(texts) if texts else None)
+        originals = Originals(
+            folders, saved_texts(texts) if texts else {}, Path(texts) if texts else None, self.reading.text_field
+        )
         for line, value in parse(file, name):
             self._number += 1
             found = value if isinstance(value, ReportkitError) else _validated(value, f"{name}:{line}")

@@ -88,7 +88,7 @@ class Found:
 def find(paths: Iterable[str], globs: Globs = EVERYTHING) -> Found:
     """Files that ``paths`` (files, folders, ``-``) stand for; folders are searched through, in sorted order.
 
-    In folders, README files, hidden files, files of other types, pipes, links to folders and what ``globs`` leave out
+    In folders, README files, codebooks, hidden files, files of other types, pipes, links to folders and what ``globs`` leave out
     are passed over.
     """
     return Found(list(paths), globs)
@@ -112,7 +112,8 @@ def _wanted() -> frozenset[str]:
 
 
 def _is_readme(name: str) -> bool:
-    return os.path.splitext(name)[0].upper() == "README"  # noqa: PTH122
+    """Whether a file tells of the others: a README, or the codebook of a dataset that was written into the folder."""
+    return os.path.splitext(name)[0].upper() in ("README", "CODEBOOK")  # noqa: PTH122
 
 
 def _walk(folder: str) -> Iterator[os.DirEntry[str] | ReportkitError]:

@@ -32,12 +32,14 @@ class Saved:
 class Originals:
     """Where sources of reports are looked for: the working folder and ``folders`` by name, saved ``texts`` by digest.
 
-    In the folder ``store``, and below it, files of any name are found by their digest.
+    In the folder ``store``, and below it, files of any name are found by their digest; ``text_field`` is the key or column
+    of the text in tables.
     """
 
     folders: tuple[Path, ...]
     texts: dict[str, Path]
     store: Path | None = None
+    text_field: str | None = None
     _stored: dict[str, Path] | None = field(default=None, repr=False)
     _container: tuple[str, Iterator[Item | ReportkitError]] | None = field(default=None, repr=False)
 
@@ -86,7 +88,7 @@ class Originals:
         inner, readable = path.removeprefix(outer), False
         for again in (False, True):
             if again or self._container is None or self._container[0] != outer:
-                self._container = (outer, expand(item_of(str(files[0]))))
+                self._container = (outer, expand(item_of(str(files[0])), text_field=self.text_field))
             for item in self._container[1]:
                 if isinstance(item, ReportkitError) or item.data is None:
                     continue

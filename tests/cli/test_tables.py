@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ import pytest
 
 from reportkit.dataset.run import dataset_tables
 from reportkit.models import RECORD_KINDS
-from tests.support import ROOT, Run
+from tests.support import COMMAND, ROOT, Run
 
 FRICTIONLESS = Path(sys.executable).with_name("frictionless")
 INPUT = ("seeds", "tests/gold/texts/dev-01.txt", "tests/gold/texts/dev-04.txt")
@@ -373,6 +375,116 @@ def test_a_folder_of_ones_own_is_replaced_whole(run: Run, tmp_path: Path) -> Non
         assert (done.returncode, done.stderr) == (0, "")
     names = {path.suffix for path in (tmp_path / "out").iterdir()}
     assert names == {".parquet", ".json", ".md"}
-    done = run("tables", "-q", ".", "-o", "out/", cwd=tmp_path)
+    for _ in range(2):  # a dataset among the reports is no report
+        done = run("tables", "-q", ".", "-o", "out/", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
+    assert told["reports"] == 1
+
+
+def test_indicators_of_ones_own_are_in_the_panel(run: Run, tmp_path: Path) -> None:
+    done = run("tables", "-q", "seeds", "--indicators", "examples/growth.toml", "-o", tmp_path / "out.db")
+    assert (done.returncode, done.stderr) == (0, "")
+    with sqlite3.connect(tmp_path / "out.db") as connection:
+        names = {row[0] for row in connection.execute("SELECT DISTINCT indicator FROM panel")}
+    assert {"sc_meetings", "gdp_growth_target"} <= names
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_stopped_leaves_nothing(tmp_path: Path, sent: signal.Signals) -> None:
+    (tmp_path / "in").mkdir()
+    text = (ROOT / "seeds" / "000_3dd7caa003c09858.txt").read_text(encoding="utf-8")
+    for number in range(200):
+        (tmp_path / "in" / f"{number}.txt").write_text(f"{text}第{number}份。\n", encoding="utf-8")
+    with subprocess.Popen(
+        [COMMAND, "tables", "in", "-o", "out.db"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    ) as run_:
+        while not list(tmp_path.glob(".out.db.*/out.db")):
+            time.sleep(0.02)
+        time.sleep(0.5)
+        run_.send_signal(sent)
+        _, told = run_.communicate(timeout=30)
+    assert (run_.returncode, told) == (130, "reportkit: interrupted\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_chinese_heads_and_values(run: Run, tmp_path: Path, database: sqlite3.Connection) -> None:
+    from openpyxl import load_workbook
+
+    for place in ("out.xlsx", "out/"):
+        done = run("tables", "-q", *INPUT, "--lang", "zh", "-o", f"{tmp_path}/{place}")
+        assert (done.returncode, done.stderr) == (0, "")
+    table = TABLES["suggestions"]
+    rows = in_database(database, "suggestions")
+    with (tmp_path / "out" / "suggestions.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = list(csv.DictReader(file))
+    assert list(found[0]) == [column.zh for column in table.columns]
+    actions = dict(next(column.labels for column in table.columns if column.name == "action"))
+    reasons = dict(next(column.labels for column in table.columns if column.name == "why_not"))
+    assert [row["环节"] for row in found] == [actions[row["action"]] for row in rows]
+    told = [";".join(reasons[name] for name in row["why_not"].split(";")) if row["why_not"] else "" for row in rows]
+    assert [row["不可用的原因"] for row in found] == told
+    assert [row["原文"] for row in found] == [row["quote"] for row in rows]
+    sheet = load_workbook(tmp_path / "out.xlsx")[table.zh]
+    heads, *cells = sheet.iter_rows(values_only=True)
+    assert heads == tuple(column.zh for column in table.columns)
+    assert len(cells) == len(rows)
+    assert sheet.freeze_panes == "C2"
+    checked = subprocess.run(
+        [FRICTIONLESS, "validate", "datapackage.json"], cwd=tmp_path / "out", capture_output=True, check=False
+    )
+    assert checked.returncode == 0
+    done = run("tables", "-q", *INPUT, "--lang", "zh", "-o", tmp_path / "out.db")
     assert done.returncode == 2
-    assert "lies in a folder that is read" in done.stderr
+    assert "--lang zh is for xlsx and CSV" in done.stderr
+
+
+def test_a_full_disk_is_a_line_and_leaves_nothing(tmp_path: Path) -> None:
+    for place in ("out.db", "out.xlsx", "out/"):
+        command = f"ulimit -f 50; exec '{COMMAND}' tables -q seeds -o '{tmp_path}/{place}'"
+        done = subprocess.run(
+            ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+        )
+        assert done.returncode == 1
+        assert "cannot be written" in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_rows_that_cannot_be_made_cost_one_report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from reportkit.dataset import rows, usable
+    from reportkit.dataset.package import write_dataset
+    from reportkit.dataset.source import Sources
+    from reportkit.dataset.write.formats import Format
+    from reportkit.errors import ReportkitError
+
+    as_it_is = usable.why_not
+
+    def broken(kind: str, record: Any, report: Any) -> list[str]:
+        if report["source"]["path"].endswith("dev-01.txt"):
+            raise KeyError("bug")
+        return as_it_is(kind, record, report)
+
+    monkeypatch.setattr(rows, "why_not", broken)
+    monkeypatch.chdir(ROOT)
+    told: list[ReportkitError] = []
+    written = write_dataset(Sources(list(INPUT)), Format.SQLITE, tmp_path / "out.db", {}, told.append)
+    assert (written.reports, len(told)) == (6, 1)
+    assert str(told[0]).startswith("tests/gold/texts/dev-01.txt: its rows cannot be made (KeyError: 'bug')")
+    with sqlite3.connect(tmp_path / "out.db") as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("SELECT count(DISTINCT report) FROM figures").fetchone() == (6,)
+
+
+@pytest.mark.slow
+def test_memory_is_flat_and_time_near_that_of_extract() -> None:
+    def figures(reports: int) -> list[list[str]]:
+        script = ROOT / "benchmarks" / "dataset.py"
+        command = [sys.executable, str(script), "--reports", str(reports), "--formats", "out.db", "csv/"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return [line.split() for line in done.stdout.splitlines()[2:]]
+
+    few, many = figures(100), figures(500)
+    for small, large in zip(few, many, strict=True):
+        assert float(large[-5]) < 1.15 * float(small[-5])  # MB
+    assert all(float(row[4]) <= 1.5 for row in many)

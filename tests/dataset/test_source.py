@@ -109,6 +109,18 @@ def test_lines_that_are_no_reports_do_not_stop_the_others(written: Path) -> None
     assert "breaks the schema at meta.organ" in errors[1]
 
 
+def test_texts_in_a_table_are_found_under_their_column(run: Run, tmp_path: Path) -> None:
+    bodies = [(ROOT / "seeds" / name).read_text(encoding="utf-8").replace('"', "”") for name in SEEDS[:2]]
+    rows = "".join(f'{number},"{body}"\n' for number, body in enumerate(bodies))
+    (tmp_path / "t.csv").write_text(f"id,body\n{rows}", encoding="utf-8", newline="")
+    run("extract", "-q", "t.csv", "--text-field", "body", "-o", "out.jsonl", cwd=tmp_path)
+    found, _, sources = read(tmp_path / "out.jsonl", reading=Reading(text_field="body"))
+    assert [one.text for one in found] == bodies
+    assert sources.notes() == []
+    lost, _, _ = read(tmp_path / "out.jsonl")
+    assert [one.text for one in lost] == [None, None]
+
+
 def test_standard_input_holds_either(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((ROOT / "seeds" / SEEDS[0]).read_bytes())))
     (one,), _, _ = read("-")

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 ROWS_MAX = 1_048_576
 CELL_MAX = 32_767
-HEADS = 2  # rows above the data: labels, names
 WIDE = {
     "sentence": 60,
     "cite": 60,
@@ -29,6 +28,7 @@ WIDE = {
     "topic": 24,
     "path": 24,
 }
+WIDE |= {"完整原句": 60, "引用": 60, "原句": 60, "说明": 60, "标题": 40, "原文": 24, "议题": 24, "路径": 24}
 NARROW, MIDDLE = 9, 14
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # no clock: two runs give the same bytes
 
@@ -54,7 +54,7 @@ class XlsxBook:
         )
         name = self._book.add_format({"font_color": "#666666", "bottom": 1})
         self._sheets = {
-            table.name: _Sheet(self._book.add_worksheet(table.name[:31]), table, label, name) for table in tables
+            table.name: _Sheet(self._book.add_worksheet(_title(table)), table, label, name) for table in tables
         }
 
     def write(self, table: str, rows: Iterable[Row]) -> None:
@@ -63,9 +63,14 @@ class XlsxBook:
 
     def close(self) -> None:
         """Write the workbook."""
+        from xlsxwriter.exceptions import XlsxWriterException
+
         for sheet in self._sheets.values():
             sheet.finish()
-        self._book.close()
+        try:
+            self._book.close()
+        except XlsxWriterException as error:
+            raise OSError(str(error)) from error
 
     def abandon(self) -> None:
         """Close what is open, which only writing it does."""
@@ -77,13 +82,14 @@ class _Sheet:
     def __init__(self, sheet: Worksheet, table: Table, label: Any, name: Any) -> None:
         self._sheet = sheet
         self._table = table
-        self._row = HEADS
+        self._heads = 1 if _is_chinese(table) else 2
+        self._row = self._heads
         for at, column in enumerate(table.columns):
             sheet.set_column(at, at, _width(column))
             sheet.write_string(0, at, column.zh or column.name, label)
-        for at, column in enumerate(table.columns):
+        for at, column in enumerate(table.columns if self._heads > 1 else ()):
             sheet.write_string(1, at, column.name, name)
-        sheet.freeze_panes(HEADS, min(2, len(table.columns) - 1))
+        sheet.freeze_panes(self._heads, min(2, len(table.columns) - 1))
 
     def add(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -96,7 +102,8 @@ class _Sheet:
             self._row += 1
 
     def finish(self) -> None:
-        self._sheet.autofilter(1, 0, max(self._row - 1, 1), len(self._table.columns) - 1)
+        first = self._heads - 1
+        self._sheet.autofilter(first, 0, max(self._row - 1, first), len(self._table.columns) - 1)
 
     def _write(self, at: int, cell: Cell) -> None:
         if isinstance(cell, bool):
@@ -107,7 +114,16 @@ class _Sheet:
             self._sheet.write_number(self._row, at, cell)
 
 
+def _is_chinese(table: Table) -> bool:
+    """Whether the columns go by their Chinese labels, which then stand there once."""
+    return all(column.name == column.zh for column in table.columns)
+
+
+def _title(table: Table) -> str:
+    return table.zh if _is_chinese(table) else table.name
+
+
 def _width(column: Column) -> int:
     if column.type != "string":
         return NARROW
-    return WIDE.get(column.name, MIDDLE)
+    return WIDE.get(column.name, WIDE.get(column.zh, MIDDLE))
