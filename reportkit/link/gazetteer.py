@@ -113,6 +113,7 @@ class Gazetteer:
         return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _unit(line: str) -> Unit:
     code, name, parent, first, last, short = line.split("\t")
     return Unit(code, name, parent, int(first), int(last or STILL), short)

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 def any_in(text: str, words: Iterable[str]) -> bool:
     """Whether one of ``words`` stands in ``text``."""
-    return any(map(text.__contains__, words))  # as fast as one search
+    for word in words:  # noqa: SIM110 (faster than any(), and than one search)
+        if word in text:
+            return True
+    return False
 
 
 def has_digit(text: str) -> bool:

@@ -9,6 +9,7 @@ from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Category, Measure
 from reportkit.text.said import AnyOf
 
+MEASURES = {str(measure): measure for measure in Measure}
 FIXED = (Measure.MONEY, Measure.SHARE, Measure.DURATION, Measure.PERSON_TIME, Measure.LENGTH_AREA, Measure.PERSON)
 # Units that count papers, cases and projects alike: the noun decides.
 LOOSE = re.compile(r"[件项]")
@@ -44,7 +45,7 @@ class Measures:
         found = self._read(frame, category)
         files = frame.left_text.endswith(FILES) or frame.right_text.startswith(FILES)
         self._last[frame.numeral.unit] = Measure.CASE if files else found  # 查阅案卷79件,发现超期的3件
-        return Measure(found)
+        return MEASURES[found]
 
     def _read(self, frame: Frame, category: Category) -> str:
         measure, unit = frame.numeral.measure, frame.numeral.unit
