@@ -29,10 +29,12 @@ from reportkit.records.figures.words import (
     VISITORS,
     Decision,
 )
-from reportkit.text.said import AnyOf, Ending, Opening
+from reportkit.text.said import AnyOf, Ending, Opening, any_in
 
+CAME = ("旁听", "列席")
 # 邀请公民旁听常委会会议5次: they came to meetings of others.
 INVITED = re.compile(r"邀请[^,;。]{2,16}(?:列席|旁听)[^,;。]{0,16}$")
+VISITING = ("接待", "来", "出访", "兄弟")  # without one of them no visitors are told of
 # Whom the count of those present goes on with.
 BESIDE_THEM = AnyOf("请假", "缺席", "列席", "出席", "因病", "因事", "因公", "因故", "未到", "没到", "未能到", "没能到")
 # 邀请公民旁听36人次, 旁听公民36名: people who are no deputies.
@@ -72,11 +74,12 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
     if _visited(discourse, frame):
         return Decision(Category.OTHER, "visitors")
     if numeral.measure in ("place", "project", "other") and (
-        ATTRACTED.search(frame.left_text[-NEAR:]) or FOUNDED.search(frame.left_text[-NEAR:])
+        ATTRACTED.search(frame.left_text[-NEAR:])
+        or (frame.left_text.endswith("企业") and FOUNDED.search(frame.left_text[-NEAR:]))
     ):
         return Decision(Category.OTHER, "private")
-    times = numeral.unit in ("次", "场", "期")
-    if invited := (INVITED if times else LISTENED).search(frame.left_text):
+    came = INVITED if numeral.unit in ("次", "场", "期") else LISTENED
+    if any_in(frame.left_text, CAME) and (invited := came.search(frame.left_text)):
         return Decision(Category.DEPUTY_WORK if DEPUTY.search(invited.group()) else Category.OTHER, "invited")
     kind = frame.head is not None and "kind" in frame.head.features
     if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
@@ -112,8 +115,10 @@ def _present(frame: Frame) -> bool:
     if frame.numeral.measure == "person" and ATTENDANCE.search(frame.sentence.text):
         said = frame.left_text + frame.right_text
         return ATTENDANCE.search(said) is not None or BESIDE_THEM.search(said)
+    if "率" in frame.left_text and PRESENCE.search(frame.left_text):
+        return True
     beside = frame.left_text[-6:] + frame.right_text[:4]
-    return PRESENCE.search(frame.left_text) is not None or ATTENDANCE.search(beside) is not None
+    return any_in(beside, "到席") and ATTENDANCE.search(beside) is not None
 
 
 def _visited(discourse: Discourse, frame: Frame) -> bool:
@@ -122,7 +127,8 @@ def _visited(discourse: Discourse, frame: Frame) -> bool:
     listed = frame.left_text.startswith("、") or (people and discourse.same_sentence(frame))
     if discourse.rule == "visitors" and listed:
         return True
-    return VISITORS.search(frame.left_text + frame.right_text) is not None
+    said = frame.left_text + frame.right_text
+    return any_in(said, VISITING) and VISITORS.search(said) is not None
 
 
 def _court_cases(discourse: Discourse, frame: Frame) -> bool:

@@ -79,8 +79,11 @@ def actor_of(paragraph: Paragraph, frame: Frame, category: Category) -> Known[Ac
     subject = paragraph.over.subject(start)
     if subject.value is Actor.GOVERNMENT and category is Category.FILING_REVIEW:
         return Known(Actor.OWN, How.DEFAULT, start, start, "subject.default")
+    own_work = (subject.value, category) in NOT_CARRIED
+    if not own_work and subject.rule != "subject.place":
+        return subject
     clause = clause_start(paragraph.joined.text, start)
-    if (subject.value, category) in NOT_CARRIED and subject.start < clause:
+    if own_work and subject.start < clause:
         return Known(Actor.OWN, How.DEFAULT, start, start, "subject.default")
     if subject.rule != "subject.place":
         return subject
