@@ -16,6 +16,7 @@ from reportkit.text.said import any_in
 # In a date written out, a zero is also typed as a circle, a digit or a letter: 一九九O年.
 ZERO = "〇零○◯0OoОоΟο"
 HAN_DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2} | dict.fromkeys(ZERO, 0)
+PAGE_ENDS = ("版", "日", "月", *"0123456789")  # of the date that a page prints
 DATE = re.compile(
     r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)\s*日?|((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月"
 )
@@ -242,8 +243,7 @@ def _date_end(text: str) -> int:
 
 def _is_page_date(line: str) -> bool:
     """Whether a line is a date as a page or a newspaper prints its own: 2023-01-07, 《X日报》2023年1月7日第3版."""
-    found = DATE.search(line)
-    if found is None:
+    if line.rstrip(" ,()")[-1:] not in PAGE_ENDS or (found := DATE.search(line)) is None:
         return False
     paper, page = line[: found.start()].strip("《》 ,("), line[found.end() :].strip(" ,()")
     if not paper:
