@@ -31,7 +31,7 @@ _word = partial(tuple.__new__, PredicateWord)  # half the cost of PredicateWord(
 class PredicateWords:
     """Words for acts by form, ``events`` of them take nothing behind; and the words around them.
 
-    A matter that ends with one of ``aims`` is only an aim; one that can stand alone ends with one of ``heads``.
+    ``speech`` are governors that tell what was said. A matter that ends with one of ``aims`` is only an aim; one that can stand alone ends with one of ``heads``.
     """
 
     def __init__(self, words: dict[str, dict[str, str]]) -> None:
@@ -45,6 +45,7 @@ class PredicateWords:
         self.events = words["event"]
         self.forms = levels | verbs | self.events
         self.governors = SignalWords(words["governor"])
+        self.speech = tuple(word for word, meaning in words["governor"].items() if meaning == "speech")
         self._fillers = ClosedWords({word: value for word, value in words["filler"].items() if value == "filler"})
         self.aims = tuple(word for word, value in words["filler"].items() if value == "aim")
         self.heads = tuple(words["head"])
