@@ -31,7 +31,8 @@ _word = partial(tuple.__new__, PredicateWord)  # half the cost of PredicateWord(
 class PredicateWords:
     """Words for acts by form, ``events`` of them take nothing behind; and the words around them.
 
-    ``speech`` are governors that tell what was said. A matter that ends with one of ``aims`` is only an aim; one that can stand alone ends with one of ``heads``.
+    ``speech`` are governors that tell what was said. A matter that ends with one of ``aims`` is only an aim; one that can
+    stand alone ends with one of ``heads``.
     """
 
     def __init__(self, words: dict[str, dict[str, str]]) -> None:
