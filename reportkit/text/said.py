@@ -18,17 +18,6 @@ def has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-class AnyOf:
-    """Words of which one stands anywhere."""
-
-    def __init__(self, *words: str) -> None:
-        self.words = words
-
-    def search(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether one of the words stands in ``text[start:end]``."""
-        return any_in(text[start:end] if start or end is not None else text, self.words)
-
-
 class Ending:
     """Words of which one stands at the end, ``fillers`` (single characters) left out."""
 

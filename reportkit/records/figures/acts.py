@@ -26,6 +26,7 @@ from reportkit.records.figures.words import (
     VISITED,
     Decision,
 )
+from reportkit.text.said import any_in
 
 # Measure words of what an inspection reached or left behind, not of inspections.
 PLACE_UNITS = ("家", "所", "处", "个", "户")
@@ -57,7 +58,7 @@ class Acts:
             return done
         receiver = head is not None and head.word in RECEIVERS and frame.side == "right"
         receiver = receiver and any(t.features.get("cue") == "report_review" for t in frame.left)
-        if receiver and INSPECTING.search(self.discourse.said(frame)):
+        if receiver and any_in(self.discourse.said(frame), INSPECTING):
             return Decision(Category.LAW_INSPECTION, "act")
         if receiver and (heard := [t for t in frame.right if t.features.get("noun") == "report_review"]):
             return Decision(Category.REPORT_REVIEW, "noun", heard[0])
@@ -118,7 +119,7 @@ class Acts:
             return Decision(Category.MEETING, "noun", held)
         if re.match(r"审议", frame.right_text):
             return Decision(
-                Category.LEGISLATION if LAW_TALK.search(frame.sentence.text) else Category.REPORT_REVIEW, "act"
+                Category.LEGISLATION if any_in(frame.sentence.text, LAW_TALK) else Category.REPORT_REVIEW, "act"
             )
         nouns = [t for t in frame.right if t.features.get("noun") not in (None, "deputy_work") or "body" in t.features]
         first = next((t for t in frame.right if t.features.get("cue") in ACTS), None)

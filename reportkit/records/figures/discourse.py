@@ -12,7 +12,7 @@ from reportkit.models.enums import Category
 from reportkit.records.figures.denied import announces
 from reportkit.records.figures.words import DEPUTIES, ENDS_SUGGESTIONS, SUPERVISES, Decision, Topic
 from reportkit.text.marks import clause_start
-from reportkit.text.said import AnyOf, any_in
+from reportkit.text.said import any_in
 
 # Activities of which a paragraph tells at a time, and what is done in their course.
 TURNS = (*SUPERVISES, Category.TRAINING, Category.PETITION, Category.PERSONNEL)
@@ -45,7 +45,7 @@ IMPLEMENTS = ("贯彻", "实施", "执行", "落实")
 IMPLEMENTING = 6  # characters from there to 情况
 A_LAW = ("法律", "法规", "条例")
 LAW_REACH = 14
-WORKS = AnyOf("实事", "候选项目", "票决项目")
+WORKS = ("实事", "候选项目", "票决项目")
 SPEAKS = re.compile(r"(?<!检察|司法|监察|审计)建议(?!权)|提案(?!人)|议案")
 
 
@@ -147,7 +147,7 @@ class Discourse:
         if decision.category == Category.SUGGESTION:
             topic.suggestions = True
         if decision.category == Category.LIVELIHOOD:
-            named = frame.head is not None and WORKS.search(frame.head.word)
+            named = frame.head is not None and any_in(frame.head.word, WORKS)
             self.works = self.works or named or decision.rule == "works"
         elif decision.category != Category.OTHER:
             self.works = False
