@@ -11,7 +11,7 @@ from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Organ
 from reportkit.text.marks import is_han
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, opened_by
 
 ACTORS = {str(actor): actor for actor in Actor}
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
@@ -144,8 +144,7 @@ class Doers:
             return True
         stop = at
         for words in (OFFICES, MANY, TITLES, COUNTED):
-            if self.text.startswith(words, stop):
-                stop += next(len(word) for word in words if self.text.startswith(word, stop))
+            stop += len(opened_by(self.text, words, stop))
         return self._counted(stop, end, at)
 
     def _counted(self, at: int, end: int, stop: int) -> bool:

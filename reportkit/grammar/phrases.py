@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.text.said import opened_by
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
 NUMERAL = r"([0-9]{1,4}|[〇零一二三四五六七八九十两]{1,4})"
@@ -198,7 +199,7 @@ def _years(text: str, atom: Atom) -> Phrase | None:
             return Phrase(Said.RUNNING, atom.start - 2, atom.end, number=number, word=atom.kind, repeated=True)
     if atom.kind != "年" or text[max(0, atom.start - 1) : atom.start] in tuple("每第后来近任前年"):
         return None
-    tail = next((word for word in ("多来", "来", "间", "中") if text.startswith(word, atom.end)), "")
+    tail = opened_by(text, ("多来", "来", "间", "中"), atom.end)
     if tail == "多来":
         return Phrase(Said.LONG, atom.start, atom.end + 2)
     if number == 1:

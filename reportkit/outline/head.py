@@ -11,7 +11,7 @@ from reportkit.outline.lineforms import has_time
 from reportkit.outline.lines import closed_up
 from reportkit.outline.titles import choose_speaker, choose_title, is_office, person_in
 from reportkit.text.marks import is_han
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, opened_by
 
 # In a date written out, a zero is also typed as a circle, a digit or a letter: 一九九O年.
 ZERO = "〇零○◯0OoОоΟο"
@@ -133,7 +133,7 @@ def _saluted_at(line: str) -> int:
     """
     start = line.find("各位")
     rest = line[start + 2 :]
-    hearer = next((word for word in SALUTED if rest.startswith(word)), "")
+    hearer = opened_by(rest, SALUTED)
     ended = line.endswith((":", "!", "：", "！")) and len(rest) - len(hearer) <= SALUTATION_MAX
     addressed = hearer and ended
     if start <= 0 or not addressed or "。" in rest or ";" in rest:

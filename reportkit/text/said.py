@@ -13,6 +13,16 @@ def any_in(text: str, words: Iterable[str]) -> bool:
     return False
 
 
+def opened_by(text: str, words: tuple[str, ...], start: int = 0) -> str:
+    """The first of ``words`` that stands at ``start`` of ``text``; "" where none does."""
+    return next(word for word in words if text.startswith(word, start)) if text.startswith(words, start) else ""
+
+
+def closed_by(text: str, words: tuple[str, ...]) -> str:
+    """The first of ``words`` that ``text`` ends with; "" where it ends with none."""
+    return next(word for word in words if text.endswith(word)) if text.endswith(words) else ""
+
+
 def has_digit(text: str) -> bool:
     """Whether a digit stands in ``text``."""
     return any(map(str.isdigit, text))

@@ -16,6 +16,7 @@ from reportkit.records.figures.pooled import is_pooled
 from reportkit.records.figures.words import Decision
 from reportkit.records.oversight.tables import row_actor
 from reportkit.text.marks import clause_start
+from reportkit.text.said import closed_by
 
 # Work that only the reporting organ does: a doer named in an earlier clause is not its doer.
 OWN_WORK = (
@@ -95,7 +96,7 @@ def _of_place(paragraph: Paragraph, frame: Frame, category: Category, subject: K
     """Whose act it is where the subject is the whole place (全市, 我县): by what was done."""
     text, at = paragraph.joined.text, frame.numeral.start
     beside = text[near:at]
-    have = next((word for word in HAVE if beside.endswith(word)), "")
+    have = closed_by(beside, HAVE)
     if beside.removesuffix(have)[-1:] in tuple(PLACES) and frame.numeral.measure == "person":
         return Actor.ALL_LEVELS if category is Category.DEPUTY_WORK else Actor.OTHER
     public = paragraph.vocabulary.closed["public"]
