@@ -225,7 +225,7 @@ class Carried:
 
     def _behind(self, marks: list[Mark], end: int) -> Known[Period] | None:
         """A time that follows its number in the same statement with no other number between: 25个问题,11月底前销号."""
-        after = next((m for m in marks if m.start >= end), None)
+        after = next((m for m in marks if m.start >= end), None) if marks else None
         if after is None or after.period is None or after.only is not None:
             return None
         between = self.text[end : after.start]

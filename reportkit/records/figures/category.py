@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from reportkit.grammar.change import SHARES
@@ -38,6 +37,7 @@ from reportkit.records.figures.words import (
 from reportkit.records.meetings.counting import meeting_counted
 from reportkit.text.said import any_in
 
+TREASURY = ("政府投资", "财政", "预算", "决算")
 GO_ON = (Category.LEGISLATION, Category.FILING_REVIEW)
 ABOUT_SUGGESTIONS = ("议案", "建议办理", "提案", "代表建议")
 
@@ -205,9 +205,8 @@ class Categorizer:
             return Decision(Category.LIVELIHOOD, "money")
         if RECOVERED.search(frame.left_text) and any_in(self.discourse.said(frame), INSPECTING):
             return Decision(Category.LAW_INSPECTION, "money")
-        if (any_in(frame.left_text, PRIVATE) or any_in(self.discourse.said(frame), ATTRACTED)) and not re.search(
-            r"政府投资|财政|预算|决算", self.discourse.said(frame)[-30:]
-        ):
+        private = any_in(frame.left_text, PRIVATE) or any_in(self.discourse.said(frame), ATTRACTED)
+        if private and not any_in(self.discourse.said(frame)[-30:], TREASURY):
             return Decision(Category.OTHER, "money")
         reach = frame.sentence.joined.text[frame.sentence.start : frame.stop]
         return Decision(Category.FINANCE if any_in(reach, PUBLIC) else Category.OTHER, "money")

@@ -210,7 +210,7 @@ class Discourse:
         """Whether the statement spoke of suggestions; 建议 alone only where deputies or members make it, or as 建议分为A、B类."""
         for token in self.earlier(frame):
             kind = token.features.get("kind", "advice")
-            made = token.word == "建议" and re.search("代表|委员", self.text[max(0, token.start - 14) : token.start])
+            made = token.word == "建议" and any_in(self.text[max(0, token.start - 14) : token.start], ("代表", "委员"))
             sorted_out = token.word == "建议" and self.text.startswith(("分为", "分成"), token.end)
             counted = token.word == "建议" and self.text.startswith("件", token.start - 1)  # 办好每一件建议
             if kind not in ("advice", "bare") or made or sorted_out or counted:

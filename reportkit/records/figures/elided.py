@@ -95,15 +95,15 @@ def among_opinions(discourse: Discourse, frame: Frame) -> Decision | None:
 
 def goes_on(discourse: Discourse, frame: Frame) -> bool:
     """Whether a number without a noun of its own goes on with what the sentence counted before."""
-    if not discourse.topic.category or not discourse.same_sentence(frame) or GONE.search(frame.left_text):
+    if not discourse.topic.category or not discourse.same_sentence(frame) or len(frame.left_text) > 12:
         return False
     head = frame.head
     subject = head is not None and frame.side == "left" and "weak" in head.features and frame.numeral.measure == "event"
-    if frame.side in ("right", "left") and not subject:
+    if (frame.side in ("right", "left") and not subject) or GONE.search(frame.left_text):
         return False
     alike = _plain(frame.numeral.unit) == _plain(discourse.topic.unit)
     own = OTHER_ACT.search(frame.left_text) and not GOES_ON.match(frame.left_text)
-    if not alike or own or len(frame.left_text) > 12:
+    if not alike or own:
         return False
     return not any(t.features.get("cue") in ACTS for t in frame.left)
 
@@ -260,4 +260,5 @@ def _part_of_suggestions(discourse: Discourse, frame: Frame, nouns: list[Token])
 
 def _plain(unit: str | None) -> str:
     """件次 and 件(次) count on what 件 counts."""
-    return re.sub(r"\(?次\)?$", "", unit or "") or (unit or "")
+    whole = unit or ""
+    return whole.removesuffix(")").removesuffix("次").removesuffix("(") or whole

@@ -110,6 +110,8 @@ def _beside(paragraph: Paragraph, token: Token) -> bool:
 
 def _denial(paragraph: Paragraph, token: Token) -> Denial | None:
     """The denial in whose reach a word lies that does not itself deny (不满意)."""
+    if not paragraph.denials:
+        return None
     denial = paragraph.clause_at(token.start).denied(token.start, token.end)
     return None if denial is None or (denial.start < token.end and token.start < denial.end) else denial
 
