@@ -195,4 +195,5 @@ def _section(text: str, above: int) -> Decimal | None:
 
 def plain(value: Decimal) -> int | float:
     """JSON number: an integer where the value is whole."""
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
