@@ -11,7 +11,7 @@ from typing import Any
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.models.enums import CheckKind
-from reportkit.text.said import closed_by
+from reportkit.text.said import any_in, closed_by
 
 # Characters quoted on either side of a number; words are not cut where it can be helped.
 QUOTED = 14
@@ -145,6 +145,8 @@ def _items(
 def _decimals(printed: str) -> int:
     if printed.endswith("成"):
         return -1
+    if not any_in(printed, ".点"):
+        return 0
     _, _, decimals = printed.replace("点", ".").partition(".")
     return len(decimals) - len(decimals.lstrip(DIGITS))
 

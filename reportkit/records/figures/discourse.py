@@ -15,7 +15,7 @@ from reportkit.text.marks import clause_start
 from reportkit.text.said import any_in
 
 # Activities of which a paragraph tells at a time, and what is done in their course.
-TURNS = (*SUPERVISES, Category.TRAINING, Category.PETITION, Category.PERSONNEL)
+TURNS = SUPERVISES | {Category.TRAINING, Category.PETITION, Category.PERSONNEL}
 MEANS = frozenset(
     [
         "抽查",
@@ -85,8 +85,9 @@ class Discourse:
         laws = [law.start for law in self.paragraph.laws if not law.draft]
         checked = self.before == Category.LAW_INSPECTION
         for token in self.paragraph.tokens:
-            act = token.features.get("cue") or token.features.get("noun")
-            if "kind" in token.features and token.features["kind"] not in ("bare", "advice"):
+            features = token.features
+            act = features.get("cue") or features.get("noun")
+            if features.get("kind", "bare") not in ("bare", "advice"):
                 yield token.start, Category.SUGGESTION
             if act is None or act not in TURNS or token.word in MEANS or token.word.endswith(FRUITS):
                 continue
@@ -121,12 +122,13 @@ class Discourse:
     def watch(self, frame: Frame) -> None:
         """Words since the last figure may turn the paragraph to suggestions or away from them."""
         for token in self.paragraph.within(self._seen, frame.numeral.end):
-            kind = token.features.get("kind")
-            if "plain" in token.features and SPEAKS.search(token.word):
+            features = token.features
+            kind = features.get("kind")
+            if "plain" in features and SPEAKS.search(token.word):
                 self.topic.suggestions = True
             if kind and kind not in ("bare", "advice", "legislative_comment") and not self.news(token):
                 self.topic.suggestions, self.works = True, False
-            elif token.features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
+            elif features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
                 self.topic.suggestions = False
         self._seen = max(self._seen, frame.numeral.end)
 
