@@ -6,7 +6,7 @@ All positions are those of a paragraph's folded text, half-open.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from reportkit.grammar.counted import count_end, counts
@@ -54,7 +54,7 @@ class Reader(Surroundings):
             if i + 1 < len(words) and words[i + 1].start == word.end and words[i + 1].form != "none":
                 continue  # 执法检查“回头看” is one act, the last
             if at < 0 or word.start >= self.wholes[at][1]:
-                at = bisect_right(self.wholes, word.start, key=lambda whole: whole[0]) - 1
+                at = bisect_left(self.wholes, (word.start + 1,)) - 1
                 first, last, clause = self.wholes[at]
                 first, last = max(first, start), min(last, end)
                 governors = find_governors(self.scene, max(first, word.start - 300), min(last, word.end + 600))
