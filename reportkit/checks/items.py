@@ -11,6 +11,7 @@ from typing import Any
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.models.enums import CheckKind
+from reportkit.text.said import any_in, closed_by
 
 # Characters quoted on either side of a number; words are not cut where it can be helped.
 QUOTED = 14
@@ -144,6 +145,8 @@ def _items(
 def _decimals(printed: str) -> int:
     if printed.endswith("成"):
         return -1
+    if not any_in(printed, ".点"):
+        return 0
     _, _, decimals = printed.replace("点", ".").partition(".")
     return len(decimals) - len(decimals.lstrip(DIGITS))
 
@@ -155,7 +158,7 @@ def clause_of(text: str, borders: str = ",;。") -> str:
 
 def without_end(text: str, *ends: str) -> str:
     """``text`` without the first of ``ends`` that it ends with."""
-    return next(text[: -len(end)] for end in ends if text.endswith(end)) if text.endswith(ends) else text
+    return text.removesuffix(closed_by(text, ends))
 
 
 def full_stops(text: str, start: int, end: int) -> int:

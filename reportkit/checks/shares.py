@@ -19,7 +19,7 @@ from reportkit.checks.items import (
 from reportkit.checks.parts import letter_of
 from reportkit.models.enums import CheckKind
 from reportkit.text.marks import is_han
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, opened_by
 
 # 占总数的比例为, 占应办建议总数的, 占比.
 REACHED = ("约为", "为", "达到", "达", "是")
@@ -216,7 +216,7 @@ def _said_of_all(words: str, name: str) -> str:
     """The words that say that all were done, empty where none do: 全部办复."""
     starts = sorted(at for word in ALL for at in _places(words, word))
     for start in starts:
-        first = start + next(len(word) for word in ALL if words.startswith(word, start))
+        first = start + len(opened_by(words, ALL, start))
         for at in _places(words[: first + ALL_REACH + len(name)], name, first):
             if not set(words[first:at]) & set(",;。") and not words.startswith("率", at + len(name)):
                 return words[start : at + len(name)]

@@ -106,14 +106,17 @@ def extract(
 
     A file that cannot be read gets a line on stderr; the others are written all the same, and the exit code is 1.
     """
-    from reportkit.io.batch import Batch
-    from reportkit.io.containers import items
-    from reportkit.io.find import find
-    from reportkit.io.globs import Globs
-    from reportkit.io.item import STDIN
-    from reportkit.io.limits import Limits
-    from reportkit.io.manifest import described, read_manifest
-    from reportkit.io.work import Job
+    from reportkit.io.garbage import uncollected
+
+    with uncollected():
+        from reportkit.io.batch import Batch
+        from reportkit.io.containers import items
+        from reportkit.io.find import find
+        from reportkit.io.globs import Globs
+        from reportkit.io.item import STDIN
+        from reportkit.io.limits import Limits
+        from reportkit.io.manifest import described, read_manifest
+        from reportkit.io.work import Job
 
     if not paths:
         if sys.stdin is not None and sys.stdin.isatty():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportkit.grammar.clause import Clause, Link
 from reportkit.grammar.quantities import LIST, Frame
 from reportkit.models.enums import Change, Per
+from reportkit.text.said import closed_by
 from reportkit.text.spans import lying_in
 
 if TYPE_CHECKING:
@@ -208,6 +209,6 @@ def _listed(text: str, start: int, end: int) -> bool:
 
 def _strip(gap: str, fillers: tuple[str, ...]) -> str:
     """The gap without the words that may stand before a number."""
-    while end := next((f for f in fillers if gap.endswith(f)), ""):
+    while end := closed_by(gap, fillers):
         gap = gap.removesuffix(end)
     return gap

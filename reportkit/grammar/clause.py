@@ -117,6 +117,12 @@ class Clause:
         """The folded characters."""
         return self.text[self.start : self.end]
 
+    def planned(self, position: int) -> bool:
+        """Whether an act or number that begins at ``position`` lies ahead."""
+        if not self.turns and self.carried is None:  # as in most clauses: all of it is what its part is
+            return self.sentence.role is Role.PLAN
+        return self.mood_at(position).value is Mood.PLANNED
+
     def mood_at(self, position: int) -> Known[Mood]:
         """The mood of an act or number that begins at ``position``: of 对已办结的25件将开展回头看 the number is done."""
         found = self.opening

@@ -11,8 +11,9 @@ from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Organ
 from reportkit.text.marks import is_han
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, opened_by
 
+ACTORS = {str(actor): actor for actor in Actor}
 RANKS = {"国": 5, "省": 4, "市": 3, "州": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街": 1}
 OWN_RANK = {Organ.NPC_PRESIDIUM: 1, Organ.NPC_STREET_COMMITTEE: 1}
 REACH = 20  # from one word of a phrase to the next
@@ -110,7 +111,7 @@ class Doers:
                 if not actors or stop == start:
                     return None
                 break
-            level = self._level(before, self.text[start:close], Actor(said), full)
+            level = self._level(before, self.text[start:close], ACTORS[said], full)
             if actors and start == stop:
                 first = actors.pop()
                 working = self.text[start:close] == "工委" and not self.text.endswith("人大", at, start)
@@ -143,8 +144,7 @@ class Doers:
             return True
         stop = at
         for words in (OFFICES, MANY, TITLES, COUNTED):
-            if self.text.startswith(words, stop):
-                stop += next(len(word) for word in words if self.text.startswith(word, stop))
+            stop += len(opened_by(self.text, words, stop))
         return self._counted(stop, end, at)
 
     def _counted(self, at: int, end: int, stop: int) -> bool:

@@ -14,7 +14,7 @@ from reportkit.grammar.times import Mark, Times
 from reportkit.models.drafts import Period
 from reportkit.models.enums import Actor, Basis, Organ
 from reportkit.text.marks import EDGE, EDGES, OPENED, STATEMENT, clause_start, statement_end
-from reportkit.text.said import any_in, has_digit
+from reportkit.text.said import any_in, has_digit, opened_by
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -123,7 +123,7 @@ class Carried:
                 bare = not any(stop < f.numeral.start < last for f in self.paragraph.frames)
                 found = self._subjects.agent(stop + 1, last, words) if bare else None
             elif self._topic(start):
-                at = stop + 1 + next(len(word) for word in ASKED if self.text.startswith(word, stop + 1))
+                at = stop + 1 + len(opened_by(self.text, ASKED, stop + 1))
                 asked = self._subjects.doers.phrase(at, last, words)
                 found = said(asked, "subject.asked") if asked else None
         refused = found is not None and self.text[found.start] == "被" and not passive
@@ -225,7 +225,7 @@ class Carried:
 
     def _behind(self, marks: list[Mark], end: int) -> Known[Period] | None:
         """A time that follows its number in the same statement with no other number between: 25个问题,11月底前销号."""
-        after = next((m for m in marks if m.start >= end), None)
+        after = next((m for m in marks if m.start >= end), None) if marks else None
         if after is None or after.period is None or after.only is not None:
             return None
         between = self.text[end : after.start]

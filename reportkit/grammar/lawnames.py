@@ -9,7 +9,7 @@ from enum import Enum
 
 from reportkit.lexicon.lawtable import LawTable
 from reportkit.lexicon.lawwords import NAME_LENGTH, LawWords
-from reportkit.text.said import any_in, has_digit
+from reportkit.text.said import any_in, has_digit, opened_by
 
 TRIGGERS = ("法", "条例", "规定", "规则", "规程", "决定", "细则")
 NAMED, WITHIN, DRAFTED = (2, 80), (2, 40), 20  # characters of a title, of a title in a title, of a bracket behind one
@@ -39,6 +39,7 @@ ENDS = ("法", "条例", "规定", "办法", "细则")
 COUNTED = re.compile(r"^[\d一二两三四五六七八九十]+[部个件项](?:法律|法规)")  # A法等3部法律、B条例
 JOINTS = ("、", ",", "和", "及", "及其", "其", "与", "以及", "》《", "")
 RENEWED = ("新修订的", "新修改的", "")
+BETWEEN = frozenset(joint + new for joint in JOINTS for new in RENEWED)  # two laws of one list
 AREAS = ("省", "市", "")
 LISTED = tuple(end + joint for end in (*ENDS, "工作", "”") for joint in ("、", "和", "及", "与", "以及"))
 # These make no name with 法, and these none at all.
@@ -230,7 +231,7 @@ def _known(text: str, table: LawTable, words: LawWords) -> Iterator[LawName]:
         if law and text[end : end + 1] in AFTER_NAME:
             continue
         made = start - len("实施") - (text[start - 1 : start] == "《")
-        tail = next((word for word in LONGER if text.startswith(word, end)), "")
+        tail = opened_by(text, LONGER, end)
         if tail and made >= 0 and text.startswith("实施", made):
             first = _begin(text, made, made, words)
             yield LawName(first, end + len(tail), text[first : end + len(tail)])
@@ -298,6 +299,6 @@ def joined(text: str, left: LawName, right: LawName) -> bool:
     between = COUNTED.sub("", between[len(_bracketed(between, 0)) :])
     for area in AREAS:
         rest = between.removesuffix(area).removesuffix("《")
-        if any(rest.endswith(new) and rest[: len(rest) - len(new)] in JOINTS for new in RENEWED):
+        if rest in BETWEEN:
             return True
     return False

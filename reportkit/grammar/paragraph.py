@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from reportkit.grammar.borders import clauses_of
 from reportkit.grammar.change import set_amounts
-from reportkit.grammar.clause import Clause, Known, Mood
+from reportkit.grammar.clause import Clause, Known
 from reportkit.grammar.context import Context
 from reportkit.grammar.denial import Word, deny
 from reportkit.grammar.inherit import Carried
@@ -21,7 +21,7 @@ from reportkit.grammar.quantities import Frame, read_frames
 from reportkit.grammar.wholes import set_wholes
 from reportkit.lexicon.vocabulary import Token, Vocabulary
 from reportkit.models.drafts import Period
-from reportkit.models.enums import Actor, Role
+from reportkit.models.enums import Actor
 from reportkit.numerals.cells import tell_row
 from reportkit.numerals.parts import read_parts
 from reportkit.numerals.scan import Numeral, Scanner
@@ -125,10 +125,7 @@ class Paragraph:
 
     def planned_at(self, position: int) -> bool:
         """Whether an act or number that begins at ``position`` lies ahead."""
-        if not self.turns:  # as in most paragraphs: all of it is what its part is
-            sentence = self.sentence_at(position)
-            return sentence is not None and sentence.role is Role.PLAN
-        return self.clause_at(position).mood_at(position).value is Mood.PLANNED
+        return self.clause_at(position).planned(position)
 
     def subject_at(self, position: int) -> Known[Actor]:
         """Whose act the verb at ``position`` tells of: own, also jointly or assisting; government, lower, higher, all_levels, other."""

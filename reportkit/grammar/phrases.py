@@ -7,10 +7,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reportkit.lexicon.vocabulary import Vocabulary
+from reportkit.text.said import opened_by
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2}
 NUMERAL = r"([0-9]{1,4}|[〇零一二三四五六七八九十两]{1,4})"
 COUNTED = re.compile(rf"{NUMERAL}(?:[年月]?[至到—-]{NUMERAL})?(个月|[多余]?[年月届天])")
+UNITS = frozenset("年月届天")  # what COUNTED ends with
 DAY = re.compile(r"份|.旬|[底末初]|[0-9一二三四五六七八九十]{1,3}日")
 HINTS = frozenset("年月届截累今目会季期续")  # every phrase has one of these
 YEAR_WORDS = ("last", "previous", "this", "same", "before_last", "next")
@@ -94,7 +96,7 @@ def phrases_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[
 def _atoms(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Atom]:
     atoms = [Atom(*word) for word in vocabulary.closed["when"].all.meant(text, start, end)]
     words = len(atoms)
-    for match in COUNTED.finditer(text, start, end):
+    for match in () if UNITS.isdisjoint(text[start:end]) else COUNTED.finditer(text, start, end):
         first, last, unit = match.groups()
         atoms.append(Atom(match.start(), match.end(), unit, number_of(first), number_of(last) if last else 0))
     if words < len(atoms):
@@ -197,7 +199,7 @@ def _years(text: str, atom: Atom) -> Phrase | None:
             return Phrase(Said.RUNNING, atom.start - 2, atom.end, number=number, word=atom.kind, repeated=True)
     if atom.kind != "年" or text[max(0, atom.start - 1) : atom.start] in tuple("每第后来近任前年"):
         return None
-    tail = next((word for word in ("多来", "来", "间", "中") if text.startswith(word, atom.end)), "")
+    tail = opened_by(text, ("多来", "来", "间", "中"), atom.end)
     if tail == "多来":
         return Phrase(Said.LONG, atom.start, atom.end + 2)
     if number == 1:

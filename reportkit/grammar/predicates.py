@@ -101,7 +101,8 @@ class Scene:
 
     def within(self, start: int, end: int) -> list[PredicateWord]:
         """The words in ``start:end``."""
-        return [w for w in self.words if start <= w.start < end]
+        first = bisect_left(self.words, (start,))
+        return self.words[first : bisect_left(self.words, (end,), first)]
 
 
 def shade(text: str, kept: set[Span], filled: list[Span]) -> str:

@@ -10,7 +10,7 @@ from reportkit.grammar.doers import LEVEL, NUMERAL, Doers, Phrase, Word
 from reportkit.grammar.phrases import Phrase as When
 from reportkit.models.enums import Actor
 from reportkit.text.marks import EDGE
-from reportkit.text.said import has_digit
+from reportkit.text.said import has_digit, opened_by
 
 if TYPE_CHECKING:
     from reportkit.grammar.context import Context
@@ -75,7 +75,7 @@ class Subjects:
             timed = next((t.end for t in times if t.start == at and t.end <= last), 0)
             if timed:
                 at = timed
-                at += next((len(w) for w in ("度", "以来", "来") if text.startswith(w, at)), 0)
+                at += len(opened_by(text, ("度", "以来", "来"), at))
             elif text[at] in QUOTES:
                 at += 1
             elif meaning == "lead":
@@ -208,7 +208,7 @@ class Subjects:
         at = last + 1
         if self.text[last : last + 1] != "," or at >= end:
             return last
-        at += next((len(w) for w in ("现", "目前") if self.text.startswith(w, at)), 0)
+        at += len(opened_by(self.text, ("现", "目前"), at))
         if not self.text.startswith(DONE, at):
             return last
         edge = EDGE.search(self.text, at, end)

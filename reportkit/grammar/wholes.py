@@ -18,6 +18,7 @@ SHARE_OF = "占"
 IN = ("中", "里", "当中")
 # What introduces the parts of a number in a row, where these make it up.
 ROW = ("包括", "分别为", "分别是", "分为", "含", "即")
+MARKS = (PART, *REST, SHARE_OF, *IN, "(", "共", "合计", "总计", *ROW)  # without one of these nothing is a part
 TIMED = ("过程中", "工作中", "活动中", "期间中", "办理中")
 
 
@@ -26,10 +27,7 @@ def set_wholes(paragraph: Paragraph) -> None:
     frames = paragraph.frames
     if len(frames) < 2:
         return
-    wanted = any(
-        mark in paragraph.joined.text for mark in (PART, *REST, SHARE_OF, *IN, "(", "共", "合计", "总计", *ROW)
-    )
-    if not wanted:
+    if not any_in(paragraph.joined.text, MARKS):
         return
     for i, frame in enumerate(frames):
         if frame.change is None:

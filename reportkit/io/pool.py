@@ -23,6 +23,7 @@ from time import monotonic
 from typing import Self
 
 from reportkit.errors import ReportkitError
+from reportkit.io.garbage import uncollected
 from reportkit.io.item import Item
 from reportkit.io.work import Job, Result, failed, work
 from reportkit.pipeline import prepare
@@ -69,7 +70,8 @@ class Pool:
         self.again: deque[Slot] = deque()
         self.context = _context()
         if self.context.get_start_method() == "fork":
-            prepare(job.own)
+            with uncollected():
+                prepare(job.own)
 
     def __enter__(self) -> Self:
         return self

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
 
 from reportkit.errors import ReportkitError
+from reportkit.io.garbage import uncollected
 from reportkit.io.item import Item, item_of
 from reportkit.io.limits import DEFAULT, Limits
 from reportkit.io.load import Document, load, text_source
@@ -38,32 +34,11 @@ def report_of_text(text: str, own: Own = NOTHING) -> tuple[dict[str, Any], Repor
     return report_of(Document(text, text_source(text), []), own)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cyclic garbage while a report is made: it makes none, and the search costs a twentieth of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            if not _frozen(os.getpid()):  # what was made counts as old, and is not searched at once
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
-
-
-@lru_cache(maxsize=1)
-def _frozen(_process: int) -> bool:
-    """Whether this process keeps frozen objects, asked once: the answer walks all of them, milliseconds in a worker."""
-    return gc.get_freeze_count() > 0
-
-
 def report_of(document: Document, own: Own = NOTHING) -> tuple[dict[str, Any], Report]:
     """Report of a document; raises ReportkitError, whatever went wrong inside."""
     name = document.source["path"] or "(text)"
     try:
-        with _uncollected():
+        with uncollected():
             data = build(document.text, document.source, own, document.facts)
             data["warnings"][:0] = [{"code": code.value, "message": message} for code, message in document.warnings]
             report = Report.model_validate(data)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from reportkit.lexicon.signalwords import HIDES, SignalWords
+from reportkit.lexicon.signalwords import HIDES
 
 
 class BesideWords:
     """Words by meaning, looked up at a place: the longest that ends or begins there decides, one that means ``none`` hides."""
 
     def __init__(self, words: dict[str, str]) -> None:
-        self.all = SignalWords(words)
-        self._meanings = words
+        self.words = words
         self._last: dict[str, list[int]] = {}
         self._first: dict[str, list[int]] = {}
         for length in sorted({len(word) for word in words}, reverse=True):
@@ -27,7 +26,7 @@ class BesideWords:
         """
         if stop > low:
             for length in self._last.get(text[stop - 1], ()):
-                if length <= stop - low and (meaning := self._meanings.get(text[stop - length : stop])):
+                if length <= stop - low and (meaning := self.words.get(text[stop - length : stop])):
                     return ("", stop) if meaning == HIDES else (meaning, stop - length)
         return "", stop
 
@@ -35,7 +34,7 @@ class BesideWords:
         """Meaning of the word of folded ``text`` that begins at ``start`` and where it ends; ``""`` where there is none."""
         if start < len(text):
             for length in self._first.get(text[start], ()):
-                if meaning := self._meanings.get(text[start : start + length]):
+                if meaning := self.words.get(text[start : start + length]):
                     return ("", start) if meaning == HIDES else (meaning, start + length)
         return "", start
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.vocabulary import CLOSED, LISTS, Vocabulary, read_groups
 from reportkit.models.enums import (
     Action,
@@ -302,8 +303,8 @@ def _apart(vocabulary: Vocabulary, feature: str, text: str) -> set[tuple[str, st
         "per": vocabulary.pers,
         "lawact": vocabulary.laws.acts,
         "initiative": vocabulary.laws.parts,
-        "before": vocabulary.before.all,
-        "behind": vocabulary.behind.all,
+        "before": SignalWords(vocabulary.before.words),
+        "behind": SignalWords(vocabulary.behind.words),
         "name": vocabulary.names,
         "role": vocabulary.laws.roles,
         "border": vocabulary.laws.borders,

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from reportkit.lexicon.besidewords import BesideWords
+from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.signalwords import HIDES, SignalWords
 
 # 向人大常委会报告 stands for 向州人大常委会报告 and the same with any level.
@@ -29,7 +31,8 @@ _word = partial(tuple.__new__, PredicateWord)  # half the cost of PredicateWord(
 class PredicateWords:
     """Words for acts by form, ``events`` of them take nothing behind; and the words around them.
 
-    A matter that ends with one of ``aims`` is only an aim; one that can stand alone ends with one of ``heads``.
+    ``speech`` are governors that tell what was said. A matter that ends with one of ``aims`` is only an aim; one that can
+    stand alone ends with one of ``heads``.
     """
 
     def __init__(self, words: dict[str, dict[str, str]]) -> None:
@@ -43,14 +46,12 @@ class PredicateWords:
         self.events = words["event"]
         self.forms = levels | verbs | self.events
         self.governors = SignalWords(words["governor"])
-        self._fillers = {word for word, value in words["filler"].items() if value == "filler"}
-        self._widest = max(map(len, self._fillers), default=0)
+        self.speech = tuple(word for word, meaning in words["governor"].items() if meaning == "speech")
+        self._fillers = ClosedWords({word: value for word, value in words["filler"].items() if value == "filler"})
         self.aims = tuple(word for word, value in words["filler"].items() if value == "aim")
         self.heads = tuple(words["head"])
-        self._leads, self._trails = words["lead"], words["trail"]
-        self._near = max(map(len, (*self._leads, *self._trails)), default=0)
-        self._followers = words["follower"]
-        self._longest = max(map(len, self._followers), default=0)
+        self._leads, self._trails = ClosedWords(words["lead"]), BesideWords(words["trail"])
+        self._followers = ClosedWords(words["follower"])
         self._order = tuple(self.forms)
         self._automaton = AhoCorasick(self._order, matchkind=MatchKind.LeftmostLongest)
 
@@ -62,44 +63,27 @@ class PredicateWords:
 
     def follower(self, text: str, at: int, end: int) -> tuple[str, str]:
         """The longest word at ``at`` of ``text[:end]`` of those that stand behind a predicate, and what it says; "" for none."""
-        for length in range(min(self._longest, end - at), 0, -1):
-            meaning = self._followers.get(word := text[at : at + length])
-            if meaning is not None:
-                return ("", "") if meaning == HIDES else (word, meaning)
-        return "", ""
+        length, meaning = self._followers.at(text, at, end)
+        return ("", "") if meaning == HIDES else (text[at : at + length], meaning)
 
     def filler(self, text: str, at: int) -> int:
         """Where the longest word ends that begins at ``at`` and names no matter; ``at`` where none does."""
-        for length in range(min(self._widest, len(text) - at), 0, -1):
-            if text[at : at + length] in self._fillers:
-                return at + length
-        return at
+        return at + self._fillers.at(text, at)[0]
 
     def lead(self, text: str, start: int, end: int) -> int:
         """Where the word ends that stands at ``start`` before a matter and does not name it; ``start`` where none does."""
-        for length in range(min(self._near, end - start), 0, -1):
-            meaning = self._leads.get(text[start : start + length])
-            if meaning is not None:
-                return start if meaning == HIDES else start + length
-        return start
+        length, meaning = self._leads.at(text, start, end)
+        return start if meaning == HIDES else start + length
 
     def trail(self, text: str, start: int, end: int) -> int:
         """Where the longest word begins that ends at ``end`` behind a matter and does not name it; ``end`` where none does."""
-        for length in range(min(self._near, end - start), 0, -1):
-            if text[end - length : end] in self._trails:
-                return end - length
-        return end
+        return self._trails.before(text, end, start)[1]
 
     def spelled(self, feature: str, text: str) -> set[tuple[str, str]]:
         """The words of one feature in ``text`` with their meanings, to check an example by."""
         if feature == "governor":
             return set(self.governors.spelled(text))
         if feature == "follower":
-            found = set()
-            for at in range(len(text)):
-                for length in range(min(self._longest, len(text) - at), 0, -1):
-                    if (word := text[at : at + length]) in self._followers:
-                        found.add((word, self._followers[word]))
-                        break
-            return found
+            found = ((at, *self._followers.at(text, at)) for at in range(len(text)))
+            return {(text[at : at + length], meaning) for at, length, meaning in found if length}
         return {(word.text, word.form) for word in self.find(text)}

@@ -10,6 +10,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from reportkit.text.said import closed_by
+
 NATIONAL = "100000"
 STILL = 9999
 KINDS = (
@@ -20,7 +22,7 @@ KINDS = (
 
 def _plain(name: str) -> str:
     """``name`` without what it says of its kind: 浙江, 广西."""
-    return name.removesuffix(next((kind for kind in KINDS if name.endswith(kind)), ""))
+    return name.removesuffix(closed_by(name, KINDS))
 
 
 class Unit(NamedTuple):
@@ -131,6 +133,7 @@ class Gazetteer:
         return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _unit(line: str) -> Unit:
     code, name, parent, first, last, short = line.split("\t")
     return Unit(code, name, parent, int(first), int(last or STILL), short)

@@ -11,6 +11,7 @@ from reportkit.lexicon.lawtable import PLACE, STATE, KnownLaw, LawTable, key_of
 from reportkit.models.drafts import LawInspectionDraft
 from reportkit.models.enums import LawKind
 from reportkit.records.laws.mentions import Mention
+from reportkit.text.said import opened_by
 
 KINDS = ("条例", "实施办法", "办法", "规定", "决定", "细则", "规则", "法")
 LOOK_BACK = 200  # mentions; a section of a real report names some dozens
@@ -161,7 +162,7 @@ def _kind(name: str) -> str:
 
 def _pronoun(name: str) -> str:
     """The kind of law that stands alone for one named before: 该条例, 本法; "" for a name."""
-    asked = next((word for word in ("该", "本", "上述", "此") if name.startswith(word)), "")
+    asked = opened_by(name, ("该", "本", "上述", "此"))
     kind = name.removeprefix(asked).removeprefix("部")
     return kind if kind in KINDS else ""
 
@@ -169,7 +170,7 @@ def _pronoun(name: str) -> str:
 def _level(key: str) -> str:
     """The level of the place with which a name begins: 我省, 市; "" where it begins with none."""
     here = key[: key.startswith(OF_HERE)]
-    unit = next((unit for unit in UNITS if key.startswith(unit, len(here))), "")
+    unit = opened_by(key, UNITS, len(here))
     return here + unit if unit else ""
 
 

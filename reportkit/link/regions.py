@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from reportkit.link.evidence import governing_counties, settle
@@ -63,6 +64,7 @@ def link_region(meta: dict[str, Any], folded: str) -> None:
     meta["key"] = key_of(meta)
 
 
+@lru_cache(maxsize=4096)
 def is_known(name: str) -> bool:
     """Whether ``name``, alone or behind those above it, is that of a province, prefecture or county of any year."""
     return name in gazetteer() or bool(_named(name, None))

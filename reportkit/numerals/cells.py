@@ -13,7 +13,7 @@ from reportkit.numerals.scan import Numeral, Scanner
 from reportkit.outline.rows import BARE, YEAR, Cell, Column, Row
 from reportkit.outline.sentences import Sentence
 from reportkit.text.joined import Joined
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, closed_by
 
 # Numbers below such heads count nothing.
 UNCOUNTED = {"serial": "marker", "rank": "ordinal", "code": "name", "time": "date"}
@@ -201,7 +201,7 @@ def _unit_within(words: str) -> str:
         return words[-2:] if words.endswith(TIMED) else ""
     if counting in ALONE:
         return counting
-    return next((unit for unit in IN_HEAD if counting.endswith(unit)), "")
+    return closed_by(counting, IN_HEAD)
 
 
 def unit_of(row: Row, column: Column, scanner: Scanner) -> str:

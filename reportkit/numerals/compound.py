@@ -13,6 +13,7 @@ from reportkit.numerals.reader import CALENDAR, Amount
 from reportkit.numerals.uncounted import H, lasts_days, lasts_years
 from reportkit.numerals.values import DIGITS
 from reportkit.text.marks import is_han
+from reportkit.text.said import opened_by
 
 ONE_HALF = Decimal("0.5")
 # 三天半, 一年半时间; 三天半脱产 is something else.
@@ -102,7 +103,7 @@ def many(text: str, at: int) -> str:
     """The measure word behind 个多, 个余 or 个半 ``at``; empty where none is."""
     if not text.startswith(("个多", "个余", "个半"), at):
         return ""
-    return next((word for word in MANY if text.startswith(word, at + 2)), "")
+    return opened_by(text, MANY, at + 2)
 
 
 def longer_unit(text: str, unit: str, stop: int) -> tuple[str, int]:

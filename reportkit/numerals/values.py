@@ -8,7 +8,9 @@ from functools import lru_cache
 
 MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 LARGEST = 10**15  # every reader of JSON keeps integers up to here exact; nobody has counted further
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+MANY = 100_000_000  # numbers below are written with one 万
+FIGURES = "零一二三四五六七八九"
+DIGITS = {c: i for i, c in enumerate(FIGURES)} | {"〇": 0, "两": 2}
 # 壹贰叁, 廿, 卅 and what they stand for.
 FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True)) | {
     "廿": "二十",
@@ -44,12 +46,36 @@ def written_plainly(text: str) -> str:
 def number(text: str) -> Decimal | None:
     """Value of a numeral in plain characters (三十五, 1.2万, 5万4千, 两千三百点一), None when it is not one (三五, 1万2).
 
-    What is written in Han characters may have no other value for cn2an: where two readers differ nobody knows.
+    What is written in Han characters may have no other value for cn2an: where two readers differ nobody knows. It is not
+    asked about those written in full, of which a test shows that it agrees: it takes a tenth of a second to load.
     """
     value = _number(text)
     if value is None or len(text) < 3 or text[0] in "0123456789" or not HAN.issuperset(text):
         return value
+    whole, _, decimals = text.replace("〇", "零").replace("两", "二").partition("点")
+    if value < MANY and whole == in_full(int(value)) and len(decimals) < 3 and not decimals.strip(FIGURES):
+        return value
     return value if _by_cn2an(text) in (None, value) else None
+
+
+def in_full(number: int) -> str:
+    """A whole number below ``MANY`` as it is written in full: 二十五, 一百零三, 三万零五十, 十二万."""
+    high, low = divmod(number, 10_000)
+    words = f"{_below_ten_thousand(high)}万" if high else ""
+    words += ("零" if high and 0 < low < 1000 else "") + _below_ten_thousand(low)
+    return words.removeprefix("一") if words.startswith("一十") else words
+
+
+def _below_ten_thousand(number: int) -> str:
+    words = ""
+    for sign in ("千", "百", "十", ""):
+        place = MULTIPLIERS.get(sign, 1)
+        digit = number // place % 10
+        if digit:
+            words += FIGURES[digit] + sign
+        elif words and number % place and words[-1] != "零":
+            words += "零"
+    return words
 
 
 @lru_cache(maxsize=4096)
@@ -169,4 +195,5 @@ def _section(text: str, above: int) -> Decimal | None:
 
 def plain(value: Decimal) -> int | float:
     """JSON number: an integer where the value is whole."""
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)

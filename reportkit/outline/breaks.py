@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from string import ascii_letters, digits
 
 from reportkit.models.enums import WarningCode
 from reportkit.outline.furniture import Kind, kind_of
@@ -27,6 +28,7 @@ RUN_MIN = 300  # a line so long may hold several paragraphs
 SLACK = 3  # a line may be shorter than the width: a mark may not begin the next one, a number is kept whole
 RAGGED = 0.7  # what of the width a line has at least that ends in mid-sentence
 MOST = 0.66
+NARROW = frozenset(f"{ascii_letters}{digits}.%")
 HEAD_ENDS = ("上", "报告", "要点", "计划", ")", "》")  # as lines of a title block end
 PLACES = ("会议上", "大会上", "全会上")
 GUESSED = "nothing parts the paragraphs of this text; headings were told by their marks and words"
@@ -143,7 +145,7 @@ def _width(rows: list[Row]) -> float | None:
     wide = _common_width(rows, open_rows)
     if wide[1] < 1:
         for row in rows:
-            row.width -= sum(map(_is_narrow, row.text)) / 2
+            row.width -= sum(map(NARROW.__contains__, row.text)) / 2
         narrow = _common_width(rows, open_rows)
         if narrow[1] > wide[1]:
             return narrow[0]
@@ -193,7 +195,3 @@ def _is_dated(text: str) -> bool:
     """Whether a line begins with a bracket or a dash and a year."""
     date = text.lstrip("(—")
     return date != text and date[:1].isdecimal() and year_end(date) > 0
-
-
-def _is_narrow(char: str) -> bool:
-    return char.isascii() and (char.isalnum() or char in ".%")

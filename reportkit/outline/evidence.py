@@ -71,6 +71,7 @@ def weigh(features: int) -> Weights:
     return tuple(sums.values())
 
 
+@lru_cache(maxsize=8192)
 def strongest(features: int) -> tuple[Role, int]:
     """The part that a unit with these features speaks for most, and how strongly."""
     weights = weigh(features)

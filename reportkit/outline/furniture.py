@@ -8,7 +8,7 @@ from enum import Enum, auto
 from reportkit.lexicon.wordlists import words_of
 from reportkit.outline.yearwords import year_end
 from reportkit.text.marks import is_han
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, opened_by
 
 # A date and a time of day that a page prints, and what may stand before a label.
 STAMP = re.compile(
@@ -209,7 +209,7 @@ def is_crumbs(text: str) -> bool:
 
 def _button_at(text: str, at: int) -> int:
     """How long the longest word of a button is that stands at ``at``; 0 for none."""
-    return next((len(word) for word in words_of("button") if text.startswith(word, at)), 0)
+    return len(opened_by(text, words_of("button"), at))
 
 
 def _made_of_buttons(piece: str) -> bool:

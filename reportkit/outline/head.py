@@ -11,11 +11,12 @@ from reportkit.outline.lineforms import has_time
 from reportkit.outline.lines import closed_up
 from reportkit.outline.titles import choose_speaker, choose_title, is_office, person_in
 from reportkit.text.marks import is_han
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, opened_by
 
 # In a date written out, a zero is also typed as a circle, a digit or a letter: 一九九O年.
 ZERO = "〇零○◯0OoОоΟο"
 HAN_DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"两": 2} | dict.fromkeys(ZERO, 0)
+PAGE_ENDS = ("版", "日", "月", *"0123456789")  # of the date that a page prints
 DATE = re.compile(
     r"((?:19|20)\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})(?!\d)\s*日?|((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月"
 )
@@ -132,7 +133,7 @@ def _saluted_at(line: str) -> int:
     """
     start = line.find("各位")
     rest = line[start + 2 :]
-    hearer = next((word for word in SALUTED if rest.startswith(word)), "")
+    hearer = opened_by(rest, SALUTED)
     ended = line.endswith((":", "!", "：", "！")) and len(rest) - len(hearer) <= SALUTATION_MAX
     addressed = hearer and ended
     if start <= 0 or not addressed or "。" in rest or ";" in rest:
@@ -242,8 +243,7 @@ def _date_end(text: str) -> int:
 
 def _is_page_date(line: str) -> bool:
     """Whether a line is a date as a page or a newspaper prints its own: 2023-01-07, 《X日报》2023年1月7日第3版."""
-    found = DATE.search(line)
-    if found is None:
+    if line.rstrip(" ,()")[-1:] not in PAGE_ENDS or (found := DATE.search(line)) is None:
         return False
     paper, page = line[: found.start()].strip("《》 ,("), line[found.end() :].strip(" ,()")
     if not paper:

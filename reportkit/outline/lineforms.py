@@ -8,7 +8,7 @@ from reportkit.lexicon.wordlists import first_before, phrases, words_of
 from reportkit.outline.lines import style_of
 from reportkit.outline.yearwords import years_in
 from reportkit.text.marks import is_han
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, closed_by
 
 REPORTS = phrases(("工作",), ("", "情况"), ("", "的"), ("报告",))
 TITLES = ("要点", "计划", "纪实", "扫描", "回眸", "公报")
@@ -79,7 +79,7 @@ def is_lead_line(text: str) -> bool:
 
 def quantity(text: str) -> str:
     """``text`` before the measure word at its end; "" where no digit stands before one."""
-    unit = next((unit for unit in UNITS if text.endswith(unit)), "")
+    unit = closed_by(text, UNITS)
     number = text.removesuffix(unit).rstrip() if unit else ""
     return number if number[-1:].isdecimal() else ""
 
@@ -103,7 +103,7 @@ def names_cell(text: str) -> bool:
 
 
 def is_table_title(text: str) -> bool:
-    what = next((word for word in TABLES if text.endswith(word)), "")
+    what = closed_by(text, TABLES)
     return what != "" and len(what) + 2 <= len(text) <= 32 and not any_in(text, tuple(",。;:"))
 
 

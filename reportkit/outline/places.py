@@ -9,7 +9,7 @@ from reportkit.lexicon.placenames import like_a_place, words_before_places
 from reportkit.lexicon.wordlists import first_of, phrases
 from reportkit.outline.head import Head
 from reportkit.text.marks import is_han
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, closed_by, opened_by
 
 # What a name of a place ends in; what of 市市, 州市, 乡县 is none.
 KINDS = re.compile(r"特别行政区|自治区|自治州|自治县|地区|省|市(?!市)|[州乡](?![市县])|盟|县|区|旗|镇|街道|苏木")
@@ -67,7 +67,7 @@ def _places_before(text: str, fits: Callable[[str, int], bool]) -> Iterator[tupl
         low = max(last, start - NAME_MAX)
         while start > low and is_han(text[start - 1]):
             start -= 1
-        said = next((word for word in INTRODUCED if text.startswith(word, start)), "")
+        said = opened_by(text, INTRODUCED, start)
         start += len(said) if start + len(said) < kind.start() else 0
         if start < kind.start():
             yield start, end
@@ -103,7 +103,7 @@ def _is_site(text: str, at: int) -> bool:
 def _streets(text: str) -> Iterator[tuple[int, int, str]]:
     """Spans of places before their street's committee, and the street: 区人大常委会湖南路街道工委."""
     for start, end in _places_before(text, lambda text, at: text.startswith(STANDING, at)):
-        street = text[end + len(next(word for word in STANDING if text.startswith(word, end))) :]
+        street = text[end + len(opened_by(text, STANDING, end)) :]
         stop = street.find("街道", 1, STREET_MAX) + 2
         if stop > 1 and is_han(street[:stop]) and street.startswith(STREET_ORGANS, stop):
             yield start, end, street[:stop]
@@ -131,7 +131,7 @@ def _named_regions(clean: str, known: Known, folded: str, titled: bool) -> list[
     for start, end in (*_cppcc_places(clean), *_places_before(clean, _is_organ)):
         before, whole = clean[:start], _behind_term(clean[start:end])
         if before[-1:].isdigit():
-            whole = whole.removeprefix(next((part for part in DATE_PARTS if whole.startswith(part)), ""))
+            whole = whole.removeprefix(opened_by(whole, DATE_PARTS))
         name = _own_name(whole, known)
         if name is None or not (len(name) < len(whole) or not before or before.endswith(NAME_FOLLOWS)):
             continue
@@ -345,7 +345,7 @@ def _place_of_law(title: str, kind: str) -> str:
     while at >= 0 and title.startswith("市", at + 1):
         at = title.find(kind, at + 1)
     name = title[: at + 1] if 0 < at < NAME_MAX and is_han(title[:at]) else ""
-    return name.removesuffix(next((part for part in PARTS_OF_TOWNS if name.endswith(part)), ""))
+    return name.removesuffix(closed_by(name, PARTS_OF_TOWNS))
 
 
 def _before_party(folded: str) -> Iterator[tuple[str, bool]]:

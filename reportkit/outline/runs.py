@@ -10,6 +10,7 @@ from reportkit.outline.furniture import buttons_before
 from reportkit.outline.lines import MARKED
 from reportkit.outline.yearwords import year_end
 from reportkit.text.marks import SKIP
+from reportkit.text.said import opened_by
 
 BLANK_RUN = re.compile(rf"(?: |(?<!{SKIP}){SKIP})[ {SKIP}]*")
 ENDED = "。!?;:"
@@ -147,11 +148,11 @@ def _behind_sentences(text: str) -> Iterator[int]:
         if char not in ENDED or char == ";" or at + 1 < done:
             continue
         start = at + 1
-        hearer = char != ":" and next((word for word in SPOKEN_TO if text.startswith(word, start)), "")
+        hearer = char != ":" and opened_by(text, SPOKEN_TO, start)
         if hearer and text[start + len(hearer) : start + len(hearer) + 1] in tuple(",!:、"):
             yield start
         year = year_end(text[start : start + 5]) if text[start : start + 1].isdecimal() else 0
-        year = year or len(next((words for words in YEARLY if text.startswith(words, start)), ""))
+        year = year or len(opened_by(text, YEARLY, start))
         if year and (end := _heading_end(text, start + year, 0, YEAR_WORDS_MAX)):
             done = end
             yield from (start, end)

@@ -12,7 +12,7 @@ from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.rows import Row
 from reportkit.text.joined import Joined
 from reportkit.text.marks import is_han
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, opened_by
 
 # At the end of a paragraph a bracket with the time or the place of the act belongs to it: ….(7月)
 END = re.compile(r"[。!?;][。!?;]*(?:[”’\"')】]*\s*\([^()。;]{1,24}\)\s*\Z|[”’\"')】]*)")
@@ -205,7 +205,7 @@ def _names_aspect(words: str) -> bool:
 
 def _begins_time(words: str) -> bool:
     """Whether a sentence begins with the season or month of what it tells: 第一季度听取…; 下半年工作安排。 heads one."""
-    season = next((season for season in SEASONS if words.startswith(season)), "")
+    season = opened_by(words, SEASONS)
     number = words[: words.find("月")]
     month = "月" in words and 1 <= len(number) <= 2 and (number.isdecimal() or NUMBERS.issuperset(number))
     rest = words[len(season) :] if season else words[len(number) + 1 :].removeprefix("份")
@@ -217,7 +217,7 @@ def _dates_item(sentence: str) -> bool:
     at = sentence.find("月")
     while at >= 0:
         behind = sentence[at + 1 : at + 4]
-        part = next((part for part in MONTH_PARTS if behind.startswith(part)), "")
+        part = opened_by(behind, MONTH_PARTS)
         if sentence[at - 1 : at].isdecimal() and behind.startswith(",", len(part)):
             return True
         at = sentence.find("月", at + 1)

@@ -10,7 +10,7 @@ from reportkit.models.enums import Organ
 from reportkit.outline.head import SESSION, han_number
 from reportkit.outline.names import SURNAMES, dotted_end, is_name
 from reportkit.text.marks import is_han
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, opened_by
 
 # 三届一次会议以来: a session that is only spoken of.
 ONLY_NAMED = (
@@ -93,7 +93,7 @@ def _name_at(text: str, i: int) -> tuple[str, int] | None:
 def _goes_on(text: str) -> bool:
     """Whether ``text`` goes on as behind the name of who gives a report: 同志1月9日代表…, 作…."""
     words = text.lstrip()
-    office = next((office for office in OFFICES if words.startswith(office)), "")
+    office = opened_by(words, OFFICES)
     words = words.removeprefix(office)
     return (words.lstrip("0123456789月日") if words[:1].isdecimal() else words).startswith(GOES_ON)
 

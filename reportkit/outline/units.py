@@ -119,10 +119,9 @@ class _Reader:
                 units.append(self._unit(features, Border.HEADING if not i else border))
                 self._lend(rank, features)
             else:
-                place = {"last": last, "first": i == 0, "behind": self.behind}
-                units.append(
-                    self._unit(found[i] | features_of(*(name for name, there in place.items() if there)), border)
-                )
+                place = (("last", last), ("first", i == 0), ("behind", self.behind))
+                placed = features_of(*[name for name, there in place if there])
+                units.append(self._unit(found[i] | placed, border))
                 self._open(units[-1].features, first=i == 0)
                 if i == 0 or (i == 1 and leads[0]):
                     self._begin(units[-1].features)

@@ -18,7 +18,8 @@ def _han_year(digits: str) -> int:
 
 def placed_years(text: str) -> list[tuple[int, int]]:
     """Years named in folded ``text`` and where, in Arabic (2021年) or Han digits (二〇二一年, 二○○一年)."""
-    found = [(m.start(), int(m.group())) for m in YEAR.finditer(text)]
+    arabic = "19" in text or "20" in text
+    found = [(m.start(), int(m.group())) for m in YEAR.finditer(text)] if arabic else []
     return sorted(found + [(m.start(), _han_year(m.group(1))) for m in HAN_YEAR.finditer(text)])
 
 

@@ -55,7 +55,7 @@ def plain_records(collection: Collection) -> dict[str, list[Row]]:
 def plain_unclaimed(drafts: list[UnclaimedDraft]) -> list[Row]:
     """What was not placed, in the order of the text."""
     ordered = sorted(drafts, key=lambda x: x.evidence.place)
-    return [{"kind": x.kind.value, "reason": x.reason, "evidence": _evidence(x.evidence)} for x in ordered]
+    return [{"kind": str(x.kind), "reason": x.reason, "evidence": _evidence(x.evidence)} for x in ordered]
 
 
 def _numbered(letter: str, drafts: Sequence[T]) -> list[T]:
@@ -72,7 +72,7 @@ def _evidence(evidence: Evidence) -> Row:
 def _period(period: Period | None) -> Row | None:
     if period is None:
         return None
-    return {"from": period.first, "to": period.last, "basis": period.basis.value, "text": period.text}
+    return {"from": period.first, "to": period.last, "basis": str(period.basis), "text": period.text}
 
 
 def _figure(x: FigureDraft) -> Row:
@@ -81,18 +81,18 @@ def _figure(x: FigureDraft) -> Row:
         "value": x.value,
         "value_max": x.value_max,
         "unit": x.unit,
-        "approx": x.approx and x.approx.value,
-        "change": x.change and x.change.value,
-        "per": x.per and x.per.value,
-        "measure": x.measure.value,
+        "approx": x.approx and str(x.approx),
+        "change": x.change and str(x.change),
+        "per": x.per and str(x.per),
+        "measure": str(x.measure),
         "subject": x.subject,
         "verb": x.verb,
-        "category": x.category.value,
-        "confidence": x.confidence and x.confidence.value,
+        "category": str(x.category),
+        "confidence": x.confidence and str(x.confidence),
         "pooled": x.pooled,
         "part_of": x.part_of and x.part_of.id,
-        "actor": x.actor.value,
-        "status": x.status.value,
+        "actor": str(x.actor),
+        "status": str(x.status),
         "denied": x.denied,
         "period": _period(x.period),
         "section": x.section,
@@ -104,15 +104,15 @@ def _figure(x: FigureDraft) -> Row:
 def _meeting(x: MeetingDraft) -> Row:
     return {
         "id": x.id,
-        "body": x.body.value,
+        "body": str(x.body),
         "name": x.name,
         "count": x.count,
-        "approx": x.approx and x.approx.value,
-        "per": x.per and x.per.value,
+        "approx": x.approx and str(x.approx),
+        "per": x.per and str(x.per),
         "pooled": x.pooled,
         "topic": x.topic,
-        "actor": x.actor.value,
-        "status": x.status.value,
+        "actor": str(x.actor),
+        "status": str(x.status),
         "period": _period(x.period),
         "figure": x.figure and x.figure.id,
         "section": x.section,
@@ -124,11 +124,11 @@ def _meeting(x: MeetingDraft) -> Row:
 def _law_inspection(x: LawInspectionDraft) -> Row:
     return {
         "id": x.id,
-        "law": {"name": x.name, "title": x.title, "kind": x.kind and x.kind.value, "issuer": x.issuer},
-        "mode": x.mode.value,
-        "initiative": x.initiative.value,
-        "confidence": x.confidence and x.confidence.value,
-        "status": x.status.value,
+        "law": {"name": x.name, "title": x.title, "kind": x.kind and str(x.kind), "issuer": x.issuer},
+        "mode": str(x.mode),
+        "initiative": str(x.initiative),
+        "confidence": x.confidence and str(x.confidence),
+        "status": str(x.status),
         "period": _period(x.period),
         "section": x.section,
         "rule": x.rule,
@@ -141,20 +141,20 @@ def _suggestion(x: SuggestionDraft) -> Row:
     base = x.figure.part_of if x.figure is not None and x.figure.part_of is not None else x.base
     return {
         "id": x.id,
-        "kind": x.kind.value,
-        "action": x.action.value,
-        "also": [action.value for action in x.also],
-        "aspect": x.aspect and x.aspect.value,
+        "kind": str(x.kind),
+        "action": str(x.action),
+        "also": list(map(str, x.also)),
+        "aspect": x.aspect and str(x.aspect),
         "count": x.count,
         "rate": x.rate,
-        "quantifier": x.quantifier and x.quantifier.value,
+        "quantifier": x.quantifier and str(x.quantifier),
         "base": base and base.id,
-        "approx": x.approx and x.approx.value,
-        "per": x.per and x.per.value,
+        "approx": x.approx and str(x.approx),
+        "per": x.per and str(x.per),
         "title": x.title,
-        "confidence": x.confidence and x.confidence.value,
-        "actor": x.actor.value,
-        "status": x.status.value,
+        "confidence": x.confidence and str(x.confidence),
+        "actor": str(x.actor),
+        "status": str(x.status),
         "denied": x.denied,
         "period": _period(x.period),
         "figure": x.figure and x.figure.id,
@@ -169,7 +169,7 @@ def _task(x: TaskDraft) -> Row:
         "id": x.id,
         "heading": x.heading,
         "text": x.text,
-        "acts": [{"form": act.form.value, "object": act.object, "evidence": _evidence(act.evidence)} for act in x.acts],
+        "acts": [{"form": str(act.form), "object": act.object, "evidence": _evidence(act.evidence)} for act in x.acts],
         "laws": x.laws,
         "figures": [figure.id for figure in x.figures],
         "section": x.section,
@@ -191,12 +191,12 @@ def _shortcoming(x: ShortcomingDraft) -> Row:
 def _oversight(x: OversightDraft) -> Row:
     return {
         "id": x.id,
-        "form": x.form.value,
-        "venue": x.venue and x.venue.value,
-        "target": x.target and x.target.value,
+        "form": str(x.form),
+        "venue": x.venue and str(x.venue),
+        "target": x.target and str(x.target),
         "topic": x.topic,
         "first_time": x.first_time,
-        "status": x.status.value,
+        "status": str(x.status),
         "period": _period(x.period),
         "section": x.section,
         "rule": x.rule,
@@ -209,10 +209,10 @@ def _law(x: LawDraft) -> Row:
         "id": x.id,
         "name": x.name,
         "title": x.title,
-        "kind": x.kind and x.kind.value,
+        "kind": x.kind and str(x.kind),
         "issuer": x.issuer,
-        "role": x.role.value,
-        "status": x.status.value,
+        "role": str(x.role),
+        "status": str(x.status),
         "section": x.section,
         "rule": x.rule,
         "evidence": _evidence(x.evidence),

@@ -106,9 +106,11 @@ def _concrete(clause: str) -> bool:
 
 def _guides(text: str) -> bool:
     """Whether the thought that guides the work is told, or the work announced: 总体要求是…, 重点做好以下工作."""
+    if any_in(text, GUIDING) or any_in(text, FOLLOWING):
+        return True
     ends = text.rstrip("。")
     announced = BELOW in ends[-10:] and ends.endswith(("工作", "任务", "方面"))
-    return any_in(text, GUIDING) or any_in(text, FOLLOWING) or announced or text.endswith(("主要任务:", "主要任务是:"))
+    return announced or text.endswith(("主要任务:", "主要任务是:"))
 
 
 def read_tasks(paragraph: Paragraph, context: Context, intro: bool, preface: bool = False) -> list[TaskDraft]:

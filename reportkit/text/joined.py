@@ -82,7 +82,10 @@ class Joined:
         if len(self.starts) == 1:
             shift = self.shifts[0]
             return start + shift, max(start, end) + shift
-        return self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start)
+        first = self.offset(start)
+        if end <= start:
+            return first, first
+        return first, end + self.shifts[max(0, bisect_right(self.starts, end - 1) - 1)]
 
     def position(self, offset: int) -> int:
         """The position of the character at source ``offset``, or of the next one that is in a segment."""

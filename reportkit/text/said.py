@@ -7,23 +7,25 @@ from collections.abc import Iterable
 
 def any_in(text: str, words: Iterable[str]) -> bool:
     """Whether one of ``words`` stands in ``text``."""
-    return any(map(text.__contains__, words))  # as fast as one search
+    for word in words:  # noqa: SIM110 (faster than any(), and than one search)
+        if word in text:
+            return True
+    return False
+
+
+def opened_by(text: str, words: tuple[str, ...], start: int = 0) -> str:
+    """The first of ``words`` that stands at ``start`` of ``text``; "" where none does."""
+    return next(word for word in words if text.startswith(word, start)) if text.startswith(words, start) else ""
+
+
+def closed_by(text: str, words: tuple[str, ...]) -> str:
+    """The first of ``words`` that ``text`` ends with; "" where it ends with none."""
+    return next(word for word in words if text.endswith(word)) if text.endswith(words) else ""
 
 
 def has_digit(text: str) -> bool:
     """Whether a digit stands in ``text``."""
     return any(map(str.isdigit, text))
-
-
-class AnyOf:
-    """Words of which one stands anywhere."""
-
-    def __init__(self, *words: str) -> None:
-        self.words = words
-
-    def search(self, text: str, start: int = 0, end: int | None = None) -> bool:
-        """Whether one of the words stands in ``text[start:end]``."""
-        return any_in(text[start:end] if start or end is not None else text, self.words)
 
 
 class Ending:

@@ -8,7 +8,7 @@ import pytest
 
 from reportkit.lexicon.vocabulary import load
 from reportkit.numerals.scan import Scanner
-from reportkit.numerals.values import few, number
+from reportkit.numerals.values import FIGURES, MANY, _by_cn2an, few, in_full, number
 from reportkit.text.fold import fold
 from reportkit.text.joined import Joined
 
@@ -93,3 +93,12 @@ def test_no_number_goes_on_over_a_blank_line(source: str, figures: list[str], un
     numerals = Scanner(load()).scan(joined.text, joined.breaks)
     assert [joined.text[n.start : n.end] for n in numerals if n.kind == "figure"] == figures
     assert [joined.text[n.num : n.num_end] for n in numerals if n.kind == "unclaimed"] == unclaimed
+
+
+def test_numbers_written_in_full_have_the_value_that_cn2an_gives_them() -> None:
+    """So that it need not be asked about them."""
+    numbers = [Decimal(n) for n in (*range(1, 10_000), *range(10_000, MANY, 19_997))]
+    tenths = [Decimal(n) / 100 for n in range(100, 10_100)]
+    written = {n: in_full(int(n)) for n in numbers}
+    written |= {n: f"{in_full(int(n))}点" + "".join(FIGURES[int(c)] for c in f"{n:.2f}"[-2:]) for n in tenths}
+    assert [words for n, words in written.items() if number(words) != n or _by_cn2an(words) not in (None, n)] == []

@@ -27,6 +27,7 @@ from reportkit.records.figures.words import (
     WORKED,
     Decision,
 )
+from reportkit.text.said import any_in
 
 SILENT = (Category.SUGGESTION, Category.OTHER, Category.REPORT_REVIEW)
 BUILT = re.compile("(?:目前|现|已经?|共|先后|全部|累计|新)*(?:建成|建立|设立|创建|打造|建|达|有)?(?:了|起|到)?")
@@ -73,7 +74,7 @@ class Activities:
                 return Decision(self.topic.category, "carried")
         if head is not None and head.features.get("noun"):
             return Decision(Category(head.features["noun"]), "noun", head)
-        if word == "活动" and OF_GROUPS.search(self.discourse.said(frame)):
+        if word == "活动" and any_in(self.discourse.said(frame), OF_GROUPS):
             return Decision(Category.DEPUTY_WORK, "cue", head)
         if INTO.search(self.discourse.said(frame)) and (act := self.later(frame)):
             return act

@@ -26,6 +26,7 @@ from reportkit.records.figures.words import (
     VISITED,
     Decision,
 )
+from reportkit.text.said import any_in
 
 # Measure words of what an inspection reached or left behind, not of inspections.
 PLACE_UNITS = ("家", "所", "处", "个", "户")
@@ -57,7 +58,7 @@ class Acts:
             return done
         receiver = head is not None and head.word in RECEIVERS and frame.side == "right"
         receiver = receiver and any(t.features.get("cue") == "report_review" for t in frame.left)
-        if receiver and INSPECTING.search(self.discourse.said(frame)):
+        if receiver and any_in(self.discourse.said(frame), INSPECTING):
             return Decision(Category.LAW_INSPECTION, "act")
         if receiver and (heard := [t for t in frame.right if t.features.get("noun") == "report_review"]):
             return Decision(Category.REPORT_REVIEW, "noun", heard[0])
@@ -81,7 +82,7 @@ class Acts:
             if people and (act not in ("petition", "survey") or TOOK_PART.search(frame.left_text)):
                 continue
             between = text[token.end : head.start]
-            reached = VISITED.match(frame.left_text) or (len(between) <= 12 and not re.search("[、等]", between))
+            reached = VISITED.match(frame.left_text) or (len(between) <= 12 and not any_in(between, "、等"))
             guests = act == Category.PETITION and head.features.get("noun") == "other"
             if token.end <= head.start and act in ACTS and reached and not guests:
                 return self.activities.inspected(frame, act, token)
@@ -111,14 +112,14 @@ class Acts:
 
     def _by_verb(self, frame: Frame) -> Decision:
         """三次听取汇报, 两次组织视察: the verb behind the number of times."""
-        if re.match(r"(?:专题)?听取", frame.right_text):
+        if frame.right_text.startswith(("听取", "专题听取")):
             return Decision(Category.REPORT_REVIEW, "act")
         held = next((t for t in frame.right if "body" in t.features), None)
         if held is not None and HOLDS.match(frame.right_text):
             return Decision(Category.MEETING, "noun", held)
-        if re.match(r"审议", frame.right_text):
+        if frame.right_text.startswith("审议"):
             return Decision(
-                Category.LEGISLATION if LAW_TALK.search(frame.sentence.text) else Category.REPORT_REVIEW, "act"
+                Category.LEGISLATION if any_in(frame.sentence.text, LAW_TALK) else Category.REPORT_REVIEW, "act"
             )
         nouns = [t for t in frame.right if t.features.get("noun") not in (None, "deputy_work") or "body" in t.features]
         first = next((t for t in frame.right if t.features.get("cue") in ACTS), None)

@@ -29,19 +29,21 @@ from reportkit.records.figures.words import (
     VISITORS,
     Decision,
 )
-from reportkit.text.said import AnyOf, Ending, Opening
+from reportkit.text.said import Ending, Opening, any_in
 
+CAME = ("旁听", "列席")
 # 邀请公民旁听常委会会议5次: they came to meetings of others.
 INVITED = re.compile(r"邀请[^,;。]{2,16}(?:列席|旁听)[^,;。]{0,16}$")
+VISITING = ("接待", "来", "出访", "兄弟")  # without one of them no visitors are told of
 # Whom the count of those present goes on with.
-BESIDE_THEM = AnyOf("请假", "缺席", "列席", "出席", "因病", "因事", "因公", "因故", "未到", "没到", "未能到", "没能到")
+BESIDE_THEM = ("请假", "缺席", "列席", "出席", "因病", "因事", "因公", "因故", "未到", "没到", "未能到", "没能到")
 # 邀请公民旁听36人次, 旁听公民36名: people who are no deputies.
 LISTENED = re.compile(
     r"(?:公民|市民|群众|村民|居民|选民)[^,;。]{0,12}旁听[^,;。]{0,12}$|旁听[^,;。]{0,8}(?:公民|市民|群众|村民|居民|选民)$"
 )
 FOUNDED = re.compile(r"(?:兴办|创办|开办|新办|领办)(?:了|各类|民营|股份制)*企业$")
 # What stands for election and is chosen in its vote; what became of works chosen before.
-WORKS = AnyOf("候选项目", "候选实事", "民生实事", "实事项目", "票决")
+WORKS = ("候选项目", "候选实事", "民生实事", "实事项目", "票决")
 CHOSEN = re.compile(
     r"(?:投票|表决|票决|票选|选举|从中|最终|择优)[^,;。]{0,6}(?:[选定]出?|确定|产生|决出?)了?$|票[决选]出?了?$"
 )
@@ -72,12 +74,13 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
     if _visited(discourse, frame):
         return Decision(Category.OTHER, "visitors")
     if numeral.measure in ("place", "project", "other") and (
-        ATTRACTED.search(frame.left_text[-NEAR:]) or FOUNDED.search(frame.left_text[-NEAR:])
+        any_in(frame.left_text[-NEAR:], ATTRACTED)
+        or (frame.left_text.endswith("企业") and FOUNDED.search(frame.left_text[-NEAR:]))
     ):
         return Decision(Category.OTHER, "private")
-    times = numeral.unit in ("次", "场", "期")
-    if invited := (INVITED if times else LISTENED).search(frame.left_text):
-        return Decision(Category.DEPUTY_WORK if DEPUTY.search(invited.group()) else Category.OTHER, "invited")
+    came = INVITED if numeral.unit in ("次", "场", "期") else LISTENED
+    if any_in(frame.left_text, CAME) and (invited := came.search(frame.left_text)):
+        return Decision(Category.DEPUTY_WORK if any_in(invited.group(), DEPUTY) else Category.OTHER, "invited")
     kind = frame.head is not None and "kind" in frame.head.features
     if not kind and numeral.unit in ("名", "人", "个", "家", "位") and AWARDED.search(frame.left_text):
         return Decision(Category.PUBLICITY, "award")
@@ -111,9 +114,11 @@ def _present(frame: Frame) -> bool:
     """应到35人, 实到31人; a rate of those present."""
     if frame.numeral.measure == "person" and ATTENDANCE.search(frame.sentence.text):
         said = frame.left_text + frame.right_text
-        return ATTENDANCE.search(said) is not None or BESIDE_THEM.search(said)
+        return ATTENDANCE.search(said) is not None or any_in(said, BESIDE_THEM)
+    if "率" in frame.left_text and PRESENCE.search(frame.left_text):
+        return True
     beside = frame.left_text[-6:] + frame.right_text[:4]
-    return PRESENCE.search(frame.left_text) is not None or ATTENDANCE.search(beside) is not None
+    return any_in(beside, "到席") and ATTENDANCE.search(beside) is not None
 
 
 def _visited(discourse: Discourse, frame: Frame) -> bool:
@@ -122,7 +127,8 @@ def _visited(discourse: Discourse, frame: Frame) -> bool:
     listed = frame.left_text.startswith("、") or (people and discourse.same_sentence(frame))
     if discourse.rule == "visitors" and listed:
         return True
-    return VISITORS.search(frame.left_text + frame.right_text) is not None
+    said = frame.left_text + frame.right_text
+    return any_in(said, VISITING) and VISITORS.search(said) is not None
 
 
 def _court_cases(discourse: Discourse, frame: Frame) -> bool:
@@ -131,7 +137,7 @@ def _court_cases(discourse: Discourse, frame: Frame) -> bool:
         return False
     if discourse.rule == "courts" and discourse.same_sentence(frame) and CASES_GO_ON.match(frame.left_text):
         return True
-    if COURT_CASES.search(frame.left_text) is None or CASES_CHECKED.search(frame.left_text):
+    if COURT_CASES.search(frame.left_text) is None or any_in(frame.left_text, CASES_CHECKED):
         return False
     return not (discourse.topic.suggestions and discourse.same_statement(frame))
 
@@ -143,7 +149,7 @@ def _filed(discourse: Discourse, frame: Frame) -> bool:
     if (
         frame.numeral.unit in ("件", "条", "份")
         and ADVISED.search(frame.left_text[-8:])
-        and FILED.search(discourse.said(frame))
+        and any_in(discourse.said(frame), FILED)
     ):
         return True
     if REVIEW_FOUND.search(frame.left_text) is None:
@@ -157,11 +163,11 @@ def _work(discourse: Discourse, frame: Frame) -> bool:
         return False
     if BALLOT_BEHIND.match(frame.right_text) or BALLOT.search(frame.left_text):
         here = discourse.text[: frame.sentence.end]
-        return WORKS.search(here) or WORKS.search(discourse.heading)
+        return any_in(here, WORKS) or any_in(discourse.heading, WORKS)
     if frame.side in ("left", "right") or discourse.topic.category == Category.SUGGESTION:
         return False
     if CHOSEN.search(frame.left_text):
-        return WORKS.search(discourse.text, frame.statement, frame.numeral.start)
+        return any_in(discourse.text[frame.statement : frame.numeral.start], WORKS)
     alike = discourse.works and frame.numeral.unit == discourse.topic.unit
     if alike and (AMONG_THEM.match(frame.right_text) or _of_them(frame.left_text)):
         return True
@@ -175,7 +181,7 @@ def _of_them(left: str) -> bool:
 
 def _of_deputies(discourse: Discourse, frame: Frame) -> bool:
     """67名代表编成8个小组: the groups in which deputies work all year."""
-    return frame.left_text.endswith(INTO_GROUPS) and DEPUTY.search(discourse.said(frame))
+    return frame.left_text.endswith(INTO_GROUPS) and any_in(discourse.said(frame), DEPUTY)
 
 
 def _group(discourse: Discourse, frame: Frame) -> bool:

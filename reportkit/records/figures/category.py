@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from reportkit.grammar.change import SHARES
@@ -38,12 +37,13 @@ from reportkit.records.figures.words import (
     Decision,
 )
 from reportkit.records.meetings.counting import meeting_counted
-from reportkit.text.said import AnyOf
+from reportkit.text.said import any_in
 
+TREASURY = ("政府投资", "财政", "预算", "决算")
 GO_ON = (Category.LEGISLATION, Category.FILING_REVIEW)
 CLEARLY = 50  # how far ahead of the next the best category is, in hundredths of the log odds
 COUNTED = (Category.MEETING, Category.SUGGESTION)  # give records of their own: a word must name them
-ABOUT_SUGGESTIONS = AnyOf("议案", "建议办理", "提案", "代表建议")
+ABOUT_SUGGESTIONS = ("议案", "建议办理", "提案", "代表建议")
 
 Claim = Callable[[Frame, "Token | None"], "Decision | None"]
 
@@ -53,7 +53,7 @@ class Categorizer:
 
     def __init__(self, paragraph: Paragraph, heading: str | None, cppcc: bool, before: Category | None = None) -> None:
         self.paragraph = paragraph
-        about = ABOUT_SUGGESTIONS.search(heading or "")
+        about = any_in(heading or "", ABOUT_SUGGESTIONS)
         self.discourse = Discourse(paragraph, suggestions=about)
         self.discourse.before = before
         self.topic = self.discourse.topic
@@ -213,23 +213,22 @@ class Categorizer:
         if frame.numeral.measure != "money":
             return None
         clause = frame.clause
-        worth = clause.before is not None and not frame.left and WORTH.search(frame.left_text)
-        if DONATED.search(clause.before.words if worth and clause.before is not None else frame.left_text):
-            given = Category.OTHER if OF_STRANGERS.search(frame.left_text) else Category.DEPUTY_WORK
+        worth = clause.before is not None and not frame.left and any_in(frame.left_text, WORTH)
+        if any_in(clause.before.words if worth and clause.before is not None else frame.left_text, DONATED):
+            given = Category.OTHER if any_in(frame.left_text, OF_STRANGERS) else Category.DEPUTY_WORK
             return Decision(given, "money")
         living = LIVING.search(frame.left_text) or (
             self.topic.category == Category.LIVELIHOOD and CHANGED.match(frame.left_text)
         )
         if living:
             return Decision(Category.LIVELIHOOD, "money")
-        if RECOVERED.search(frame.left_text) and INSPECTING.search(self.discourse.said(frame)):
+        if RECOVERED.search(frame.left_text) and any_in(self.discourse.said(frame), INSPECTING):
             return Decision(Category.LAW_INSPECTION, "money")
-        if (PRIVATE.search(frame.left_text) or ATTRACTED.search(self.discourse.said(frame))) and not re.search(
-            r"政府投资|财政|预算|决算", self.discourse.said(frame)[-30:]
-        ):
+        private = any_in(frame.left_text, PRIVATE) or any_in(self.discourse.said(frame), ATTRACTED)
+        if private and not any_in(self.discourse.said(frame)[-30:], TREASURY):
             return Decision(Category.OTHER, "money")
         reach = frame.sentence.joined.text[frame.sentence.start : frame.stop]
-        return Decision(Category.FINANCE if PUBLIC.search(reach) else Category.OTHER, "money")
+        return Decision(Category.FINANCE if any_in(reach, PUBLIC) else Category.OTHER, "money")
 
     def _summed(self, frame: Frame) -> Decision | None:
         """…听取了专题汇报,共9次: the sum of what the clause before names."""

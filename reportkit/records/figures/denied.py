@@ -34,6 +34,8 @@ def counts_nothing(frame: Frame) -> bool:
         return True
     if numeral.value == 1 and (clause.text[clause.start : numeral.start].endswith(NOT_ONE) or _not_even_one(frame)):
         return True
+    if not clause.denials:
+        return False
     if numeral.value == 1 and (denial := clause.denied(numeral.start, numeral.end)) is not None:
         return denial.how is Negation.NOT and frame.change is None  # 没有收到一件议案
     return denied_act(frame) is not None
@@ -42,7 +44,7 @@ def counts_nothing(frame: Frame) -> bool:
 def announces(frame: Frame) -> bool:
     """两项|合计达98%: whether a number only takes up what was told before."""
     numeral, clause = frame.numeral, frame.clause
-    first = numeral.start == clause.start and (numeral.unit or "") in KINDS
+    first = numeral.unit in KINDS and numeral.start == clause.start
     return first and clause.text.startswith(TOGETHER, numeral.end)
 
 

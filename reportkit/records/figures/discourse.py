@@ -12,10 +12,10 @@ from reportkit.models.enums import Category
 from reportkit.records.figures.denied import announces
 from reportkit.records.figures.words import DEPUTIES, ENDS_SUGGESTIONS, SUPERVISES, Decision, Topic
 from reportkit.text.marks import clause_start
-from reportkit.text.said import AnyOf, any_in
+from reportkit.text.said import any_in
 
 # Activities of which a paragraph tells at a time, and what is done in their course.
-TURNS = (*SUPERVISES, Category.TRAINING, Category.PETITION, Category.PERSONNEL)
+TURNS = SUPERVISES | {Category.TRAINING, Category.PETITION, Category.PERSONNEL}
 MEANS = frozenset(
     [
         "抽查",
@@ -45,7 +45,7 @@ IMPLEMENTS = ("贯彻", "实施", "执行", "落实")
 IMPLEMENTING = 6  # characters from there to 情况
 A_LAW = ("法律", "法规", "条例")
 LAW_REACH = 14
-WORKS = AnyOf("实事", "候选项目", "票决项目")
+WORKS = ("实事", "候选项目", "票决项目")
 SPEAKS = re.compile(r"(?<!检察|司法|监察|审计)建议(?!权)|提案(?!人)|议案")
 
 
@@ -85,8 +85,9 @@ class Discourse:
         laws = [law.start for law in self.paragraph.laws if not law.draft]
         checked = self.before == Category.LAW_INSPECTION
         for token in self.paragraph.tokens:
-            act = token.features.get("cue") or token.features.get("noun")
-            if "kind" in token.features and token.features["kind"] not in ("bare", "advice"):
+            features = token.features
+            act = features.get("cue") or features.get("noun")
+            if features.get("kind", "bare") not in ("bare", "advice"):
                 yield token.start, Category.SUGGESTION
             if act is None or act not in TURNS or token.word in MEANS or token.word.endswith(FRUITS):
                 continue
@@ -121,12 +122,13 @@ class Discourse:
     def watch(self, frame: Frame) -> None:
         """Words since the last figure may turn the paragraph to suggestions or away from them."""
         for token in self.paragraph.within(self._seen, frame.numeral.end):
-            kind = token.features.get("kind")
-            if "plain" in token.features and SPEAKS.search(token.word):
+            features = token.features
+            kind = features.get("kind")
+            if "plain" in features and SPEAKS.search(token.word):
                 self.topic.suggestions = True
             if kind and kind not in ("bare", "advice", "legislative_comment") and not self.news(token):
                 self.topic.suggestions, self.works = True, False
-            elif token.features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
+            elif features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
                 self.topic.suggestions = False
         self._seen = max(self._seen, frame.numeral.end)
 
@@ -147,7 +149,7 @@ class Discourse:
         if decision.category == Category.SUGGESTION:
             topic.suggestions = True
         if decision.category == Category.LIVELIHOOD:
-            named = frame.head is not None and WORKS.search(frame.head.word)
+            named = frame.head is not None and any_in(frame.head.word, WORKS)
             self.works = self.works or named or decision.rule == "works"
         elif decision.category != Category.OTHER:
             self.works = False
@@ -210,7 +212,7 @@ class Discourse:
         """Whether the statement spoke of suggestions; 建议 alone only where deputies or members make it, or as 建议分为A、B类."""
         for token in self.earlier(frame):
             kind = token.features.get("kind", "advice")
-            made = token.word == "建议" and re.search("代表|委员", self.text[max(0, token.start - 14) : token.start])
+            made = token.word == "建议" and any_in(self.text[max(0, token.start - 14) : token.start], ("代表", "委员"))
             sorted_out = token.word == "建议" and self.text.startswith(("分为", "分成"), token.end)
             counted = token.word == "建议" and self.text.startswith("件", token.start - 1)  # 办好每一件建议
             if kind not in ("advice", "bare") or made or sorted_out or counted:

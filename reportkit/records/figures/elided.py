@@ -11,16 +11,16 @@ from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.discourse import Discourse
 from reportkit.records.figures.words import ACTS, AMONG, OTHER_ACT, ROSE, SHARE_OF, Decision
 from reportkit.text.marks import statement_end
-from reportkit.text.said import AnyOf, Opening
+from reportkit.text.said import Opening, any_in
 
 GOES_ON = Opening("其中", "当年已", "已")
 # Where they went is not more of what was counted before.
 GONE = re.compile(r"(?:深入|走进|分?赴)[^,;。]{0,6}$")
 CASE_UNITS = {"件", "起", "批", "件次", "件(次)", "宗"}
-HANDLED = AnyOf("办理", "答复", "建议", "提案")
+HANDLED = ("办理", "答复", "建议", "提案")
 OF_THEM = ("立案率", "见面率", "沟通率")
 # What the organ's work brought about: 督办建议推动森林覆盖率达到41%.
-BROUGHT = AnyOf("推动", "促进", "助推", "带动", "助力", "促使", "使", "让")
+BROUGHT = ("推动", "促进", "助推", "带动", "助力", "促使", "使", "让")
 OF_DEPUTIES = re.compile(
     r"占(?:全体|全部|应到|现有|[省市县区镇乡]级?)?(?:人大)?(?:代表|委员)(?:的?总(?:人)?数|人数)?的?$"
 )
@@ -37,8 +37,9 @@ SUGGESTED = re.compile(r"^.{0,2}$|总[数量]|件|数量|比|较|办|复|建议|
 
 # The noun for suggestions may stand behind what was done with them: 全年办结156件,…,代表建议办理工作….
 BEHIND = re.compile(r"[,;][^,;。]{0,8}?(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|督办|落实|解决)")
-OF_OTHERS = AnyOf(
-    "信访", "来信", "来访", "诉求", "问题", "线索", "案", "审理", "审判", "审结", "检察", "公安", "法院", "复议", "项目"
+OF_OTHERS = (
+    *("信访", "来信", "来访", "诉求", "问题", "线索", "案", "审理"),
+    *("审判", "审结", "检察", "公安", "法院", "复议", "项目"),
 )
 # 票决产生10个,完成9个,完成率90%.
 OF_WORKS = re.compile(r"(?:总体|项目|实事|年度|目标)*(?:完成|开工|竣工|建成|完工|办成|交付)率")
@@ -63,7 +64,7 @@ def named_behind(discourse: Discourse, frame: Frame) -> bool:
         return False
     stop = statement_end(text, frame.stop)
     behind = BEHIND.search(text, frame.stop, stop)
-    return behind is not None and not OF_OTHERS.search(text, frame.statement, frame.numeral.start)
+    return behind is not None and not any_in(text[frame.statement : frame.numeral.start], OF_OTHERS)
 
 
 def among_opinions(discourse: Discourse, frame: Frame) -> Decision | None:
@@ -81,15 +82,15 @@ def among_opinions(discourse: Discourse, frame: Frame) -> Decision | None:
 
 def goes_on(discourse: Discourse, frame: Frame) -> bool:
     """Whether a number without a noun of its own goes on with what the sentence counted before."""
-    if not discourse.topic.category or not discourse.same_sentence(frame) or GONE.search(frame.left_text):
+    if not discourse.topic.category or not discourse.same_sentence(frame) or len(frame.left_text) > 12:
         return False
     head = frame.head
     subject = head is not None and frame.side == "left" and "weak" in head.features and frame.numeral.measure == "event"
-    if frame.side in ("right", "left") and not subject:
+    if (frame.side in ("right", "left") and not subject) or GONE.search(frame.left_text):
         return False
     alike = _plain(frame.numeral.unit) == _plain(discourse.topic.unit)
     own = OTHER_ACT.search(frame.left_text) and not GOES_ON.match(frame.left_text)
-    if not alike or own or len(frame.left_text) > 12:
+    if not alike or own:
         return False
     return not any(t.features.get("cue") in ACTS for t in frame.left)
 
@@ -121,7 +122,7 @@ def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decisi
     answered = not petitioned and any(
         t.word.startswith(("办复", "面商", "面复")) or text[t.start : t.end + 1] in OF_THEM for t in acts
     )  # said of nothing else
-    satisfied = any("satisfied" in t.features["action"] for t in acts) and HANDLED.search(frame.left_text)
+    satisfied = any("satisfied" in t.features["action"] for t in acts) and any_in(frame.left_text, HANDLED)
     if (
         acts
         and (answered or satisfied or any("kind" in t.features and not discourse.news(t) for t in earlier))
@@ -218,7 +219,7 @@ def _of_others(frame: Frame, text: str, rule: str) -> bool:
     ends = (at, *(t.start for t in handled if t.end == at))
     if not handled or any(OF_THINGS.search(text, frame.begin, end) for end in ends):
         return True
-    return handled[-1].end < at and BROUGHT.search(text, handled[-1].end, at)
+    return handled[-1].end < at and any_in(text[handled[-1].end : at], BROUGHT)
 
 
 def _elsewhere(activities: Activities, frame: Frame) -> Decision:
@@ -246,4 +247,5 @@ def _part_of_suggestions(discourse: Discourse, frame: Frame, nouns: list[Token])
 
 def _plain(unit: str | None) -> str:
     """件次 and 件(次) count on what 件 counts."""
-    return re.sub(r"\(?次\)?$", "", unit or "") or (unit or "")
+    whole = unit or ""
+    return whole.removesuffix(")").removesuffix("次").removesuffix("(") or whole

@@ -20,6 +20,7 @@ from reportkit.records.figures.words import (
     SUPERVISES,
     Decision,
 )
+from reportkit.text.said import any_in
 
 
 class Handled:
@@ -109,9 +110,9 @@ class Handled:
     def _of_courts(self, frame: Frame) -> bool:
         """Whether cases are counted, which courts, procurators and the police file and try, not suggestions."""
         said = self.discourse.said(frame)
-        if not JUDICIAL.search(said):
+        if not any_in(said, JUDICIAL):
             return False
-        made = DEPUTY.search(said)  # 建议 alone is what a procurator does too
+        made = any_in(said, DEPUTY)  # 建议 alone is what a procurator does too
         kinds = (t.features.get("kind") for t in self.paragraph.within(frame.sentence.start, frame.stop))
         return not any(kind and (made or kind != "bare") for kind in kinds)
 
@@ -134,6 +135,4 @@ def _handled_kind(frame: Frame) -> Token | None:
     act = frame.left[-1] if frame.left else None
     if act is None or "action" not in act.features or act.end != frame.numeral.start:
         return None
-    kinds = [t for t in frame.left[:-1] if "kind" in t.features]
-    near = bool(kinds) and (kinds[-1].end == act.start or DEPUTY.search(frame.left_text) is not None)
-    return act if near else None
+    return act if any("kind" in t.features for t in frame.left[:-1]) else None

@@ -16,6 +16,7 @@ from reportkit.records.figures.pooled import is_pooled
 from reportkit.records.figures.words import Decision
 from reportkit.records.oversight.tables import row_actor
 from reportkit.text.marks import clause_start
+from reportkit.text.said import closed_by
 
 # Work that only the reporting organ does: a doer named in an earlier clause is not its doer.
 OWN_WORK = (
@@ -81,8 +82,11 @@ def actor_of(paragraph: Paragraph, frame: Frame, category: Category) -> Known[Ac
     subject = paragraph.over.subject(start)
     if subject.value is Actor.GOVERNMENT and category is Category.FILING_REVIEW:
         return Known(Actor.OWN, How.DEFAULT, start, start, "subject.default")
+    own_work = (subject.value, category) in NOT_CARRIED
+    if not own_work and subject.rule != "subject.place":
+        return subject
     clause = clause_start(paragraph.joined.text, start)
-    if (subject.value, category) in NOT_CARRIED and subject.start < clause:
+    if own_work and subject.start < clause:
         return Known(Actor.OWN, How.DEFAULT, start, start, "subject.default")
     if subject.rule != "subject.place":
         return subject
@@ -94,7 +98,7 @@ def _of_place(paragraph: Paragraph, frame: Frame, category: Category, subject: K
     """Whose act it is where the subject is the whole place (全市, 我县): by what was done."""
     text, at = paragraph.joined.text, frame.numeral.start
     beside = text[near:at]
-    have = next((word for word in HAVE if beside.endswith(word)), "")
+    have = closed_by(beside, HAVE)
     if beside.removesuffix(have)[-1:] in tuple(PLACES) and frame.numeral.measure == "person":
         return Actor.ALL_LEVELS if category is Category.DEPUTY_WORK else Actor.OTHER
     public = paragraph.vocabulary.closed["public"]

@@ -7,13 +7,14 @@ import re
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Category, Measure
-from reportkit.text.said import AnyOf
+from reportkit.text.said import any_in
 
+MEASURES = {str(measure): measure for measure in Measure}
 FIXED = (Measure.MONEY, Measure.SHARE, Measure.DURATION, Measure.PERSON_TIME, Measure.LENGTH_AREA, Measure.PERSON)
 # Units that count papers, cases and projects alike: the noun decides.
 LOOSE = re.compile(r"[件项]")
 PHRASE_END = re.compile(r"[,;。:!?()“”、的]|以上|进行|开展|得到|列[入为]|转[为作]|入选|全部|[被由已均都向给供获]")
-PEOPLE = AnyOf("受众", "粉丝", "群众", "人群", "观众", "听众", "读者", "人员", "参训", "人口")
+PEOPLE = ("受众", "粉丝", "群众", "人群", "观众", "听众", "读者", "人员", "参训", "人口")
 ISSUE = re.compile(r"》$|(?:编[发印辑]|出版|刊发)[^,;。]{0,10}$")
 HERE = re.compile(r"[\u4e00-\u9fff]{0,3}?[县市区镇乡村州旗](?![民级场域委长直本属])")
 MENDED = re.compile(r"(?:整改|消除|排除|治理|完成)(?:完成|到位|了)?$")
@@ -44,7 +45,7 @@ class Measures:
         found = self._read(frame, category)
         files = frame.left_text.endswith(FILES) or frame.right_text.startswith(FILES)
         self._last[frame.numeral.unit] = Measure.CASE if files else found  # 查阅案卷79件,发现超期的3件
-        return Measure(found)
+        return MEASURES[found]
 
     def _read(self, frame: Frame, category: Category) -> str:
         measure, unit = frame.numeral.measure, frame.numeral.unit
@@ -63,7 +64,7 @@ class Measures:
             return Measure.OTHER
         if unit is None:
             beside = f"{frame.left_text[-NOUN_REACH:]}|{frame.right_text[:8]}"
-            return Measure.PERSON if PEOPLE.search(beside) else noun or Measure.OTHER
+            return Measure.PERSON if any_in(beside, PEOPLE) else noun or Measure.OTHER
         if noun == Measure.PERSON or (noun == Measure.PLACE and LOOSE.match(unit)):
             noun = None
         if unit == "处" and self._last.get(unit) == Measure.CASE and noun is None and MENDED.search(frame.left_text):

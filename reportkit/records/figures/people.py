@@ -10,7 +10,7 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
 from reportkit.records.figures.discourse import Discourse
 from reportkit.records.figures.words import DEPUTIES, OF_PEOPLE, Decision
-from reportkit.text.said import AnyOf, Ending
+from reportkit.text.said import Ending, any_in
 
 STAFF = re.compile(r"(?:机关|驻村|党员|优秀|骨干|镇街|村)*干部(?:职工)?|工作人员")
 SENT = re.compile(r"(?:机关|选派|抽调|派出|选调|下派|派驻)(?:了|党员|优秀|骨干|精干|驻村|干部|机关|后备|年轻)*$")
@@ -18,10 +18,10 @@ RECOMMENDED = Ending("推荐", "选派", "选聘", "安排", "委派", "聘请",
 SERVED = re.compile(
     r"(?:服务(?=群众|居民|村民|老人|企业|学生)|惠及|诊治|义诊|救治|救助|资助|慰问|免费[^,;。]{0,6})[^,;。代委]{0,10}$"
 )
-OFFICIALS = AnyOf("负责人", "院长", "检察长", "局长", "法官", "检察官", "主任", "工作人员")
+OFFICIALS = ("负责人", "院长", "检察长", "局长", "法官", "检察官", "主任", "工作人员")
 # 与180余名农户面对面交流; 举办讲座4次,参加人员500人次.
 MET = re.compile(r"(?:并|还|先后|分别)?(?:与|同|和|跟|向)")
-TALKED = AnyOf("交流", "交谈", "座谈", "面对面", "访谈", "谈心", "拉家常", "攀谈", "了解情况")
+TALKED = ("交流", "交谈", "座谈", "面对面", "访谈", "谈心", "拉家常", "攀谈", "了解情况")
 ATTENDED = re.compile(
     r"(?:参加|参与|参训|参学|听课|听讲|受教育)(?:的)?(?:人员|人数|群众|干部|代表|委员|职工)?(?:达|共)?$"
 )
@@ -70,7 +70,7 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
     if frame.left_text.startswith("、") and category in OF_PEOPLE and discourse.same_sentence(frame):
         return Decision(category, "carried")
     members = head is not None and frame.side == "right" and head.word in DEPUTIES
-    if not members and MET.fullmatch(frame.left_text) and TALKED.search(frame.right_text):
+    if not members and MET.fullmatch(frame.left_text) and any_in(frame.right_text, TALKED):
         return Decision(Category.SURVEY, "people", head)
     if category == Category.TRAINING and discourse.same_sentence(frame) and ATTENDED.search(frame.left_text):
         return Decision(Category.TRAINING, "carried")
@@ -78,7 +78,7 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
         return Decision(category, "carried")
     if (asked := _asked(discourse, frame)) is not None:
         return asked
-    official = head is not None and frame.side == "right" and OFFICIALS.search(head.word)
+    official = head is not None and frame.side == "right" and any_in(head.word, OFFICIALS)
     for token in frame.right:
         appraised = token.features.get("noun") == "inquiry" and "对" in frame.left_text
         if appraised or (official and token.word.startswith("述职")):
@@ -92,7 +92,7 @@ def _asked(discourse: Discourse, frame: Frame) -> Decision | None:
     members = any(t.word in DEPUTIES for t in frame.right[:2])
     clause = frame.clause
     behind = discourse.paragraph.within(frame.numeral.end, clause.end)
-    official = OFFICIALS.search(frame.right_text)
+    official = any_in(frame.right_text, OFFICIALS)
     for token in behind:
         if (token.word in ASKING and not members) or (official and token.word.endswith("评议")):
             return Decision(Category.INQUIRY, "people", token)

@@ -10,8 +10,7 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category, SuggestionKind
 
 OPINIONS = (SuggestionKind.DELIBERATION_OPINION, SuggestionKind.INSPECTION_OPINION)
-ACT = r"(?:调研|视察|考察|检查|督查|走访|座谈|评议)"
-COMPOUND = re.compile(rf"(?P<first>{ACT})(?!(?P=first)){ACT}(?:活动)?$")
+ACTS = ("调研", "视察", "考察", "检查", "督查", "走访", "座谈", "评议")
 # Verbs that cannot be done to one law at once: each counts its own.
 REMADE = r"(?:修订|修正|修改|废止)"
 EITHER = re.compile(rf"制定(?:、{REMADE})*(?:、|和|或者?|及|以及){REMADE}[\u4e00-\u9fff]{{0,12}}$")
@@ -32,11 +31,18 @@ def is_pooled(frame: Frame, category: Category, words: MeasureWords) -> bool:
         return not (frame.side == "left" and _kind_of(frame.first) == _kind_of(frame.head))
     before = frame.left_text[-30:].rstrip("共计达约近")
     listed = JOINED.search(before) is not None
-    if frame.side in ("left", "far", "") and (COMPOUND.search(before) or (listed and ALIKE.search(before))):
+    if frame.side in ("left", "far", "") and (_two_acts(before) or (listed and ALIKE.search(before))):
         return True
-    if EITHER.search(before) or (listed and _pair(frame, before, words)):
+    if ("制定" in before and EITHER.search(before)) or (listed and _pair(frame, before, words)):
         return True
     return frame.numeral.measure in THINGS and BEHIND.match(frame.right_text) is not None
+
+
+def _two_acts(before: str) -> bool:
+    """Whether two acts stand before the number as one word: 调研视察."""
+    words = before.removesuffix("活动")
+    first, second = words[-4:-2], words[-2:]
+    return second in ACTS and first in ACTS and first != second
 
 
 def _kind_of(token: Token | None) -> str:

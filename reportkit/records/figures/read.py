@@ -24,11 +24,13 @@ from reportkit.records.suggestions.classes import classes_of
 from reportkit.records.suggestions.counted import count_suggestions
 from reportkit.records.suggestions.kinds import Handling, Spoken, SuggestionReader
 from reportkit.records.suggestions.statement import Statements
+from reportkit.text.said import any_in
 
 # A paragraph as short as this is a row of a list, which goes on with the suggestions of the row before.
 ROW_LENGTH = 30
 # 至少向选民述职一次: the approximation stands before the verb.
-AT_LEAST = re.compile(r"(?:至少|起码)[^,;。\d]{1,14}$")
+LEAST = ("至少", "起码")
+AT_LEAST = re.compile(rf"(?:{'|'.join(LEAST)})[^,;。\d]{{1,14}}$")
 VERB = re.compile(
     r"(听取和审议|听取并审议|听取审议|审议通过|审查批准|审查备案|备案审查|讨论决定|组织召开|组织开展|组织|召开|举行|举办|开展|听取|审议|视察|检查|调研|走访|接待|受理|办理|督办|提出|收到|收集|征集|交办|任免|任命|制定|修改|修订|废止|作出|完成|解决|培训|刊发|发表|通过|新建|建成|形成|报送|立案|邀请|参加)[了的]?[^,;。]*$"
 )
@@ -122,7 +124,7 @@ def _write(
         if denied and decision.category is Category.MEETING:
             denied = not _met(frame)
             decision.category = Category.OTHER if denied else Category.MEETING  # 未参加会议3次: lapses
-        figure = _figure(paragraph, frame, decision, context, told)
+        figure = _figure(frame, decision, context, told)
         figure.denied = denied
         drafts.append((frame, figure))
         suggestion: SuggestionDraft | None = None
@@ -156,13 +158,13 @@ def _set_parts(drafts: list[tuple[Frame, FigureDraft]]) -> None:
             figure.part_of = by_frame.get(frame.whole)
 
 
-def _figure(paragraph: Paragraph, frame: Frame, decision: Decision, context: Context, told: Scope) -> FigureDraft:
+def _figure(frame: Frame, decision: Decision, context: Context, told: Scope) -> FigureDraft:
     numeral = frame.numeral
     joined = frame.sentence.joined
-    planned = paragraph.planned_at(numeral.start)
     verb = VERB.search(frame.left_text)
     evidence = context.evidence(joined, numeral.start, numeral.end)
-    approx = numeral.approx or ("over" if AT_LEAST.search(frame.left_text) else None)
+    at_least = any_in(frame.left_text, LEAST) and AT_LEAST.search(frame.left_text)
+    approx = numeral.approx or ("over" if at_least else None)
     return FigureDraft(
         value=cast("int | float", numeral.value),  # what counts has a value
         value_max=numeral.value_max,
@@ -174,7 +176,7 @@ def _figure(paragraph: Paragraph, frame: Frame, decision: Decision, context: Con
         category=decision.category,
         pooled=told.pooled,
         actor=told.actor,
-        status=Status.PLANNED if planned else Status.DONE,
+        status=Status.PLANNED if frame.clause.planned(numeral.start) else Status.DONE,
         period=told.period,
         section=frame.sentence.section,
         rule=f"figure.{decision.rule}",

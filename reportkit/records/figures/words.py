@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action, Category
-from reportkit.text.said import AnyOf, Ending, Opening
+from reportkit.text.said import Ending, Opening
 
 PERSON_UNITS = {"人", "名", "位", "人次", "人(次)", "家", "户"}
 SUGGESTION_UNITS = {
@@ -52,7 +52,7 @@ SUPERVISES = {
 }
 MENDED = Opening("整改", "得到", "解决", "落实", "办结", fillers="已都均经")
 NO_CASES = {Category.TRAINING, Category.PUBLICITY, Category.LIVELIHOOD, Category.LEGISLATION, Category.PERSONNEL}
-JUDICIAL = AnyOf(
+JUDICIAL = (
     "案件",
     "案卷",
     "审理",
@@ -89,7 +89,7 @@ CASE_WORK = {
     Category.INSPECTION_TOUR,
     Category.FINANCE,
 }
-DEPUTY = AnyOf("代表", "委员")
+DEPUTY = ("代表", "委员")
 ATTENDANCE = re.compile(
     r"应到(?!位)|(?<![落充])实到(?!位)|应出席|实际?出席|到会(?:的)?(?:常委会|代表|委员|组成人员|人员|人数)"
 )
@@ -104,9 +104,7 @@ COURT_CASES = re.compile(
     r"(?:法院|检察[院官]|检察机关|公安(?:机关|局|部门)?|司法机关|监察机关|监委|纪委|法官)[^,;。]*?"
     r"(?:立案|结案|办案|办结|审结|受理|侦[查破]|查处|起诉|批捕|逮捕|判决|处分|案件|案卷)[^,;。]*$"
 )
-CASES_CHECKED = AnyOf(
-    "评查", "抽查", "检查", "旁听", "督办", "交办", "转办", "评议", "信访", "来信", "来访", "申诉", "控告"
-)
+CASES_CHECKED = ("评查", "抽查", "检查", "旁听", "督办", "交办", "转办", "评议", "信访", "来信", "来访", "申诉", "控告")
 # 立案36件,处分42人: what became of them.
 CASES_GO_ON = re.compile(
     r"^(?:已|并|依法|给予|移送|党纪|政务)*(?:处分|起诉|判决|立案|审结|办结|逮捕|批捕|留置|处理|追究)[^,;。]*$"
@@ -119,12 +117,13 @@ SUMMED = re.compile(r"^(?:全年|一年来|五年来?|先后|年内|当年)?(?:�
 PRESENCE = re.compile(r"出席[^,;。]*率|出勤率|到会率|参会率")
 AWARDED = re.compile(r"(?:表彰|评选出|评出先进|授予|命名|通报表扬)[^,;。]*$")
 OTHER_ACT = re.compile(r"邀请|参加|研究|学习|听取|审议|开展|组织|举办|走访|接待|培训|检查|视察|调研|由[^,;。]{4}")
-DONATED = AnyOf("捐")
-WORTH = AnyOf("折合", "价值", "折款", "共计", "累计", "合计", "总额", "总值", "达")
-OF_STRANGERS = AnyOf(
-    "乡亲", "侨胞", "华侨", "侨商", "侨领", "归侨", "侨界", "同胞", "社会各界", "爱心", "校友", "海外", "商会", "慈善"
+DONATED = ("捐",)
+WORTH = ("折合", "价值", "折款", "共计", "累计", "合计", "总额", "总值", "达")
+OF_STRANGERS = (
+    *("乡亲", "侨胞", "华侨", "侨商", "侨领", "归侨", "侨界"),
+    *("同胞", "社会各界", "爱心", "校友", "海外", "商会", "慈善"),
 )
-PRIVATE = AnyOf(
+PRIVATE = (
     "引进",
     "招商",
     "签约",
@@ -145,7 +144,7 @@ PRIVATE = AnyOf(
     "利润",
     "产业",
 )
-PUBLIC = AnyOf(
+PUBLIC = (
     "欠款",
     "土地出让",
     "追缴",
@@ -170,7 +169,7 @@ PUBLIC = AnyOf(
     "工程",
 )
 LAW_LIST = re.compile(r"(?:条例|规定|办法|[^办方]法|草案\)?)》?等$")
-LAW_TALK = AnyOf("草案", "条例", "法规", "立法", "法案")
+LAW_TALK = ("草案", "条例", "法规", "立法", "法案")
 LAW_CHECKED = re.compile(
     r"(?:条例|(?<![执司普])法|规定|办法)》?[^。]{0,30}(?:检查|执法检查)|执法检查|检查[^。;]{0,20}(?:条例|法》|法[,、]|一法)|检查[^。;,]{2,16}(?<![执司办普方])法(?:在[^,。;]+的)?(?:贯彻|实施|执行|落实)"
 )
@@ -182,12 +181,12 @@ OF_PEOPLE = {Category.PERSONNEL, Category.TRAINING, Category.PETITION, Category.
 OWN_KIND = re.compile(r"(?:代表|委员|重点|同类)?(?:议案|建议|提案)")
 CONCERNED = re.compile(r"(?:建议|提案|议案)(?:所)?(?:涉及|提出|反映)的?$|《[^《》]*社情民意[^《》]*》$")
 CARRIED_OUT = re.compile(r"(?:进行|开展)(?:了)?([^,;。]{2,14})")
-ATTRACTED = AnyOf("引进", "招商", "签约")
+ATTRACTED = ("引进", "招商", "签约")
 # 发现消防通道堵塞、维修资金使用不透明等问题63个: what is wrong is told of the problems, not what was done.
 FAULTS = re.compile(
     r"(?:发现|查出|查找|梳理|指出|反映|存在|列出|排查)[^,;。]{4,40}?等?(?:方面)?的?[^,;。、]*(?:问题|隐患|短板|不足)"
 )
-OF_GROUPS = AnyOf("小组", "界别", "代表", "委员")
+OF_GROUPS = ("小组", "界别", "代表", "委员")
 STATION = Ending("站", "家", "室", "厅", "点", "阵地")
 WORKED = re.compile(r"(?:[修铺](?:建|筑|通|好)?|整治|治理|修通|拓宽|贯通|打通|架设|种植|栽植|清理)[^,;。、]*$")
 # 低保标准由每月500元提高到560元: what people are paid, not what the treasury spends.
@@ -198,14 +197,14 @@ LIVING = re.compile(
 RECOVERED = re.compile(r"(?:督促|责令|推动|帮助)[^,;。]*(?:补发|清欠|追回|清退|退还|补缴|追缴|兑付|支付)[^,;。]*$")
 CHANGED = re.compile(r"(?:已|又|再)?(?:提高|增加|上升|提升|调整|上调|增长|扩大|下降|降低)[到至为]")
 TOOK_PART = re.compile(r"(?:代表|委员|提案者|提案人)们?(?:积极|踊跃)?(?:参加|参与)")
-INSPECTING = AnyOf("检查组", "检查期间", "检查中,")
+INSPECTING = ("检查组", "检查期间", "检查中,")
 # A survey named in the sentence itself, whatever law was inspected in the one before.
 OWN_SURVEY = re.compile(r"(?<!执法)调研(?!组)[^,;。]{0,4},")
 AUDIENCE = re.compile(
     r"(?:(?<!围观)粉丝|关注(?:用户|人数|者)|用户|受众|阅读[量数]?|点击[量率]?|浏览[量数]?|播放量|收视(?:人群|人数|观众)?|收听(?:人数)?|观看(?:人数|人次)?|订阅(?:量|用户|数)?)(?:人数|人次|量|累计|总数|共|已|新增|增加)*(?:达到?|为|超过?|突破|近|约)?$"
 )
 # 向制定机关提出处理意见5件: what filed papers were told is of their review.
-FILED = AnyOf("制定机关", "报备机关")
+FILED = ("制定机关", "报备机关")
 # 开展备案审查,提出审查意见12条,督促纠正5件: what the review of filed papers found and mended.
 REVIEWED = re.compile(r"备案审查[^,;。]*,[^,;。]*$")
 REVIEW_FOUND = re.compile(r"(?:审查(?:研究)?意见|纠正|修改|废止|撤销|函告)(?:了|的|共|函|完善|\d|部门|机关)*$")

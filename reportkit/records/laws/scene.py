@@ -65,33 +65,34 @@ class Scene:
             hidden[law.start : stop] = b"\1" * (stop - law.start)
             if law.form is Form.BUNDLE and all(law.start != x.start for group in groups for x in group):
                 self._filled[law.start : stop] = b"\1" * (stop - law.start)
-        found = [Word(*word) for word in paragraph.vocabulary.laws.acts.find(text)]
-        self.words = self._settled([word for word in found if hidden.find(1, word.start, word.end) < 0])
+        found = paragraph.vocabulary.laws.acts.find(text)
+        self.words = self._settled([word for word in found if hidden.find(1, word[0], word[1]) < 0])
         self._starts = [word.start for word in self.words]
-        for at, sign in enumerate(text):
-            if sign in PLAIN:
+        for sign in PLAIN.intersection(text):
+            at = text.find(sign)
+            while at >= 0:
                 self._filled[at] = 1
+                at = text.find(sign, at + 1)
         for word in self.words:
             if word.sense in NOTHING:
                 self._filled[word.start : word.end] = b"\1" * (word.end - word.start)
 
-    def _settled(self, words: list[Word]) -> list[Word]:
+    def _settled(self, words: list[tuple[int, int, str]]) -> list[Word]:
         """``words`` in their senses there: 新修订的 only describes, 就 before an act introduces nothing."""
         settled = []
-        for i, word in enumerate(words):
-            sense = word.sense
-            behind = words[i + 1] if i + 1 < len(words) else None
-            if sense in ("other", "force") and self.text.startswith(ATTRIBUTE, word.end):
+        for i, (start, end, told) in enumerate(words):
+            sense = told
+            if sense in ("other", "force") and self.text.startswith(ATTRIBUTE, end):
                 sense = "fill"
-            elif sense == "check" and self.text[word.end : word.end + 1] == "的" and self._ended(word.end + 1):
+            elif sense == "check" and self.text[end : end + 1] == "的" and self._ended(end + 1):
                 pass  # 《A法》是替市人大查的
             elif sense in ("light", "look", "check") and (
-                self.text.startswith("的", word.end) or self.text.startswith("所", word.start - 1)
+                self.text.startswith("的", end) or self.text.startswith("所", start - 1)
             ):
                 sense = "past"
-            elif self.text[word.start : word.end] in ADVERBS and behind and behind.start == word.end:
-                sense = "fill" if behind.sense in ACTS or behind.sense == "fill" else sense
-            settled.append(Word(word.start, word.end, sense))
+            elif end - start == 1 and self.text[start] in ADVERBS and i + 1 < len(words) and words[i + 1][0] == end:
+                sense = "fill" if words[i + 1][2] in (*ACTS, "fill") else sense
+            settled.append(Word(start, end, sense))
         return settled
 
     def _ended(self, at: int) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportkit.grammar.clause import Clause
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Body
@@ -94,8 +93,8 @@ def stretches(paragraph: Paragraph, bodies: list[Token], roles: tuple[str, ...])
 
     ``bodies`` are the words for meetings of the paragraph.
     """
-    clauses = paragraph.clauses
-    at = 0
+    clauses, words = paragraph.clauses, paragraph.meetings
+    at = word = body = 0
     while at < len(clauses):
         first = last = clauses[at]
         at += 1
@@ -104,17 +103,18 @@ def stretches(paragraph: Paragraph, bodies: list[Token], roles: tuple[str, ...])
                 break
             last = clauses[at]
             at += 1
-        if first.sentence.role in roles:
-            yield _stretch(paragraph, bodies, first, last)
-
-
-def _stretch(paragraph: Paragraph, bodies: list[Token], first: Clause, last: Clause) -> Stretch | None:
-    start, end = first.start, last.end
-    words = lying_in(paragraph.meetings, start, end)
-    tokens = lying_in(bodies, start, end)
-    if not words and not tokens:
-        return None
-    return Stretch(first.text, first.sentence, start, end, last.border, words, tokens)
+        if first.sentence.role not in roles:
+            continue
+        start, end = first.start, last.end
+        while word < len(words) and words[word][0] < start:
+            word += 1
+        while body < len(bodies) and bodies[body].start < start:
+            body += 1
+        if (word < len(words) and words[word][0] < end) or (body < len(bodies) and bodies[body].start < end):
+            beside, tokens = lying_in(words, start, end), lying_in(bodies, start, end)
+            yield Stretch(first.text, first.sentence, start, end, last.border, beside, tokens)
+        else:
+            yield None
 
 
 def held_in(stretch: Stretch, before: Stretch | None, counted: set[tuple[int, int]], counts: list[int]) -> list[Held]:

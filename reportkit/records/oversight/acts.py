@@ -6,7 +6,7 @@ All positions are those of a paragraph's folded text, half-open.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from reportkit.grammar.counted import count_end, counts
@@ -54,7 +54,7 @@ class Reader(Surroundings):
             if i + 1 < len(words) and words[i + 1].start == word.end and words[i + 1].form != "none":
                 continue  # 执法检查“回头看” is one act, the last
             if at < 0 or word.start >= self.wholes[at][1]:
-                at = bisect_right(self.wholes, word.start, key=lambda whole: whole[0]) - 1
+                at = bisect_left(self.wholes, (word.start + 1,)) - 1
                 first, last, clause = self.wholes[at]
                 first, last = max(first, start), min(last, end)
                 governors = find_governors(self.scene, max(first, word.start - 300), min(last, word.end + 600))
@@ -89,14 +89,20 @@ class Reader(Surroundings):
             return True  # 我向常委会报告…,请予审议
         if word.text == "询问" and text.endswith("提出", p.low, word.start):
             return True  # what was asked at the inquiry that the sentence tells of
-        behind = find_governors(self.scene, word.end, min(p.end, word.end + 8))
-        if any(g.meaning == "speech" for g in (*p.before, *behind)):
+        if any(g.meaning == "speech" for g in p.before) or self._spoken(word.end, min(p.end, word.end + 8)):
             return True
         led = [g for g in p.before if g.meaning == "leader" and word.start - g.end <= NEAR]
         if led and p.upon is None:
             return True
         honed = any(g.meaning == "hone" for g in p.before) and p.upon is None
         return (p.pushed or honed) and word.form == Form.DELIBERATED_REPORT
+
+    def _spoken(self, start: int, end: int) -> bool:
+        """Whether ``start:end`` says that something was told, not done: 视察时强调."""
+        scene = self.scene
+        if not any_in(scene.blank[start:end], scene.lexicon.speech):
+            return False
+        return any(g.meaning == "speech" for g in find_governors(scene, start, end))
 
     def look(self, p: Predicate) -> Act | None:
         """The matter of a predicate stands before it (开展A、B专题调研, 对A进行视察) or behind it (视察A、B)."""

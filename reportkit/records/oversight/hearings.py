@@ -170,7 +170,7 @@ def _report(reader: Reader, start: int, end: int) -> tuple[int, str, bool]:
     if (
         owner
         and end - start - owner.end() >= 2
-        and not re.match(r"[、和及与]|专项|工作", shaded[start + owner.end() :])
+        and not shaded.startswith(("、", "和", "及", "与", "专项", "工作"), start + owner.end())
     ):
         return start + owner.end(), owner.group(), False
     return start, "", False

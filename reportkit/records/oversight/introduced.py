@@ -6,7 +6,7 @@ All positions are those of a paragraph's folded text, half-open.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -97,7 +97,7 @@ class Surroundings:
 
     def behind_clause(self, end: int, mark: str = ",") -> Iterator[tuple[int, int, Clause]]:
         """The clauses behind the one that ends at ``end``, as long as commas part them."""
-        i = bisect_right(self.wholes, end, key=lambda whole: whole[0])
+        i = bisect_left(self.wholes, (end + 1,))
         text = self.scene.shaded
         while i < len(self.wholes) and text[end : end + 1] == mark and self.wholes[i][0] - end <= 2:
             yield self.wholes[i]
@@ -197,7 +197,7 @@ class Surroundings:
     def around(self, p: Predicate, act: Act) -> Act | None:
         """``act`` with the matters that the clauses before it introduce (围绕A,) or open the sentence with (A、B等,)."""
         text = self.scene.shaded
-        i = bisect_right(self.wholes, p.word.start, key=lambda whole: whole[0]) - 1
+        i = bisect_left(self.wholes, (p.word.start + 1,)) - 1
         spans: list[Span] = []
         passed = 0
         while i > 0 and text[self.wholes[i - 1][1] : self.wholes[i][0]] == ",":
@@ -260,7 +260,7 @@ class Surroundings:
     def _set_out(self, p: Predicate) -> list[Span]:
         """The matter with which a sentence sets out: 围绕大运河文化带建设,常委会连续三年跟进,去年又召开双月协商座谈会."""
         text, first = self.scene.shaded, p.clause.sentence.start
-        i = bisect_right(self.wholes, first, key=lambda whole: whole[0]) - 1
+        i = bisect_left(self.wholes, (first + 1,)) - 1
         start, end, _ = self.wholes[max(i, 0)]
         if start >= p.start or text[end : end + 1] != ",":
             return []

@@ -94,9 +94,11 @@ def trim(lexicon: PredicateWords, shaded: str, start: int, end: int) -> Span:
 
 def _trail(lexicon: PredicateWords, shaded: str, start: int, end: int) -> int:
     """Where what ends ``start:end`` without naming the matter begins."""
-    trails = (trail.search(shaded, max(start, end - 24), end) for trail in TRAILS)
-    match = min((m for m in trails if m is not None), key=re.Match.start, default=None)
-    at = min(match.start() if match else end, lexicon.trail(shaded, max(start, end - 24), end))
+    low = max(start, end - 24)
+    at = lexicon.trail(shaded, low, end)
+    for trail in TRAILS:
+        if match := trail.search(shaded, low, end):
+            at = min(at, match.start())
     lasted = shaded[max(start, end - LASTED) : end].removesuffix("多")
     if at == end and lasted.endswith("年") and lasted[-2:-1] in YEARS:  # 国有林场改革|两年多
         return start + shaded[start:end].rindex("年") - 1

@@ -140,7 +140,7 @@ def _acts(
     paragraph: Paragraph, vocabulary: Vocabulary, reader: Reader
 ) -> Iterator[tuple[Sentence, Predicate | None, Act]]:
     """The acts of a paragraph with their sentences; in a plan also the rows of a list, which have no predicate."""
-    shaded = reader.scene.shaded
+    text, shaded = reader.scene.text, reader.scene.shaded
     agenda = any_in(paragraph.above[-AGENDA:], TOPICS)  # 重点协商议题(7项): none is yet consulted on
     lead = None if agenda else lead_of(vocabulary, paragraph.above)
     going_on = False
@@ -152,7 +152,7 @@ def _acts(
             found = reader.read(start, end)
             yield from ((sentence, predicate, act) for predicate, act in found)
             told = any(act.matters for _, act in found)
-            if not told and (colon := LEAD.match(sentence.text)):
+            if not told and (colon := LEAD.match(text, sentence.start, sentence.end)):
                 lead = lead_of(vocabulary, colon.group())
             if not told and (plan or lead or sentence.row or going_on) and may_be_row(shaded, start, end):
                 clause: Clause = paragraph.clause_at(start)
@@ -161,7 +161,9 @@ def _acts(
                     yield sentence, None, row
                     yield from ((sentence, None, beside) for beside in told_beside(reader, row, end))
             # 听取了关于A的报告;关于B的报告: what ; parts is heard too.
-            going_on = sentence.text.endswith(";") and any(a.rule == "oversight.heard" and a.matters for _, a in found)
+            going_on = text.endswith(";", sentence.start, sentence.end) and any(
+                a.rule == "oversight.heard" and a.matters for _, a in found
+            )
 
 
 def _clause(sentence: Sentence, context: Context, act: Act, of_laws: list[OversightDraft]) -> ActDraft:

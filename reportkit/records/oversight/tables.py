@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportkit.grammar.clause import Clause
 from reportkit.grammar.lawnames import LawName
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.predicates import ASIDE, Span, govern
 from reportkit.grammar.quantities import Frame
-from reportkit.lexicon.predicatewords import PredicateWord
+from reportkit.lexicon.predicatewords import PredicateWord, PredicateWords
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Actor, Category, Form, Mode
 from reportkit.outline.sentences import Sentence
@@ -55,8 +56,13 @@ LEADS_LAWS = {Form.LAW_INSPECTION: Mode.INSPECTION, Form.FOLLOW_UP: Mode.FOLLOW_
 
 def lead_of(vocabulary: Vocabulary, heading: str | None) -> Form | None:
     """The form that a heading or a lead gives the rows below it: （二）专题调研."""
-    heading = BRACKETED.sub("", heading or "")
-    words = vocabulary.predicates.find(heading)
+    return _form_led(vocabulary.predicates, heading) if heading else None
+
+
+@lru_cache(maxsize=256)
+def _form_led(lexicon: PredicateWords, heading: str) -> Form | None:
+    heading = BRACKETED.sub("", heading)
+    words = lexicon.find(heading)
     if not words or words[-1].form == "none":  # 执法检查和立法调研
         return None
     return Form(words[-1].form) if LED.match(heading[words[-1].end :]) else None

@@ -326,6 +326,8 @@ class ActionReader:
 
     def _respectively(self, frame: Frame) -> Action | None:
         """答复率、面商率、满意率分别达到100%、98%和95%: the first rate has the first number, and so on."""
+        if "分别" not in self.text:
+            return None
         frames = [f for f in self.paragraph.frames if f.sentence is frame.sentence]
         i = frames.index(frame)
         first = next((j for j in range(i, -1, -1) if "分别" in frames[j].left_text), None)
@@ -352,6 +354,8 @@ class ActionReader:
     def _of_classes(self, frame: Frame) -> Action | None:
         """A、B两类共90件: what both classes stand for."""
         start = frame.clause.start
+        if self.text.find("类", start, frame.numeral.start) < 0:
+            return None
         letters, end = listed_classes(self.text, start, frame.numeral.start)
         named, share, of = self.text[end : frame.numeral.start].rpartition("占")
         if not letters or "类" not in (named or of) or (frame.numeral.unit == "%" and (of or not share)):

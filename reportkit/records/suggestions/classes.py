@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import Action
 from reportkit.records.suggestions.outcome import LETTERS, NAMED, Stage, outcome, stages
+from reportkit.text.said import any_in
 
 STEMS = dict(zip("甲乙丙丁", "ABCD", strict=True))
 USUAL = {"A": Action.RESOLVED, "B": Action.PLANNED, "C": Action.EXPLAINED, "D": Action.EXPLAINED}
@@ -20,7 +21,7 @@ def classes_of(paragraphs: Iterable[Paragraph]) -> dict[str, Action]:
     seen: set[str] = set()
     for paragraph in paragraphs:
         text = paragraph.joined.text
-        if "类" not in text:
+        if "类" not in text or not any_in(text, LETTERS):
             continue
         found = stages(paragraph, paragraph.tokens)
         for i, stage in enumerate(found):

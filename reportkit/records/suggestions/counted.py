@@ -9,6 +9,7 @@ from reportkit.models.enums import Action, Aspect
 from reportkit.records.meetings.topics import title_of
 from reportkit.records.suggestions.kinds import Handling
 from reportkit.records.suggestions.outcome import JUDGED
+from reportkit.text.said import opened_by
 
 NOT_DONE = (Action.NOT_HANDLED, Action.NOT_RESOLVED)
 ASPECTS = {"结果": Aspect.RESULT, "态度": Aspect.ATTITUDE, "过程": Aspect.PROCESS}
@@ -70,7 +71,7 @@ def _of_clause(words: str) -> tuple[Aspect | None] | None:
     for word, aspect in ASPECTS.items():
         rest = words.partition(word)[2]
         while rest.startswith(JUDGING):
-            rest = rest[len(next(j for j in JUDGING if rest.startswith(j))) :]
+            rest = rest[len(opened_by(rest, JUDGING)) :]
         if rest.startswith(SATISFIED):
             return (aspect,)
     return (None,) if towards >= 0 and SATISFIED in words[towards:] else None

@@ -125,8 +125,8 @@ class SuggestionReader:
             return _of(kind, self.actions.sum(frame, self.first.action))
         if self.last is not None and self.last.action is Action.CONVERTED and self._listed(frame):
             return _of(self.last.kind, self.actions.read(frame, Action.CONVERTED))
-        kind = self._kind(frame)
-        spoken = self._kind_token(frame) is not None
+        token = self._kind_token(frame)
+        kind, spoken = self._kind(frame, token), token is not None
         handled = self.organ is Organ.GOVERNMENT and not frame.left_text.endswith(EXISTS)
         said = self.actions.read(frame, Action.HANDLED if handled else Action.SUBMITTED)
         if not spoken and (each := self._respectively(frame)) is not None:
@@ -179,8 +179,7 @@ class SuggestionReader:
         tokens = self.paragraph.within(self.unit, self.paragraph.sentences[-1].end)
         return any(t.features.get("action") == Action.CONVERTED for t in tokens)
 
-    def _kind(self, frame: Frame) -> SuggestionKind:
-        token = self._kind_token(frame)
+    def _kind(self, frame: Frame, token: Token | None) -> SuggestionKind:
         added = self.kind in (None, SuggestionKind.MOTION) and frame.left_text.startswith(("连同", "加上"))
         if added and (token is None or token.end <= frame.begin):
             return SuggestionKind.SUGGESTION

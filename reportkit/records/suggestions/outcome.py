@@ -11,6 +11,7 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
 from reportkit.text.said import any_in
 
+ACTIONS = {str(action): action for action in Action}
 # Say little where another word stands beside them.
 WEAK = {"办理", "处理", "承办", "办理结果", "涉及", "提供", "反映", "收集", "形成"}
 # Why something was not done: says what became of it only where nothing else does.
@@ -84,7 +85,7 @@ def stages(paragraph: Paragraph, tokens: Iterable[Token]) -> list[Stage]:
             inside = max(inside, token.end)
         if told is None or token.end <= inside or _beside(paragraph, token):
             continue
-        action = Action(told)
+        action = ACTIONS[told]
         if token.word == ANSWERED and paragraph.clause_at(token.start).denied(token.start, token.end):
             action = Action.HANDLED  # 未按时反馈的2份
         denial = _denial(paragraph, token)
@@ -109,6 +110,8 @@ def _beside(paragraph: Paragraph, token: Token) -> bool:
 
 def _denial(paragraph: Paragraph, token: Token) -> Denial | None:
     """The denial in whose reach a word lies that does not itself deny (不满意)."""
+    if not paragraph.denials:
+        return None
     denial = paragraph.clause_at(token.start).denied(token.start, token.end)
     return None if denial is None or (denial.start < token.end and token.start < denial.end) else denial
 

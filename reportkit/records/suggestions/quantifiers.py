@@ -44,13 +44,14 @@ def read_quantifiers(paragraph: Paragraph, context: Context, kind: SuggestionKin
 
     ``kind`` is the kind last spoken of; a sentence that names none and follows none gives no record.
     """
-    if not any_in(paragraph.joined.text, (*WHOLE, *NOTHING)):
+    whole = any_in(paragraph.joined.text, WHOLE)
+    if not whole and not any_in(paragraph.joined.text, NOTHING):
         return []
     found: list[SuggestionDraft] = []
     for clause in paragraph.clauses:
         if clause.sentence.role not in (Role.REVIEW, Role.SHORTCOMINGS):
             continue
-        told = [*_of_all(paragraph, clause)] if any_in(clause.words, WHOLE) else []
+        told = [*_of_all(paragraph, clause)] if whole and any_in(clause.words, WHOLE) else []
         if clause.denials:
             told += _of_none(paragraph, clause)
         found += [
