@@ -111,6 +111,8 @@ def _in_plan(
                 clause.turns = (*clause.turns, (resumed, clause.of_part()))
             elif start == clause.start and text[start] in "去上过现12" and text[start:end] != "过去":
                 carried = _carry(done)
+        elif meaning == "intend" and clause.turns and _intends(clause, word, vocabulary):
+            clause.turns = (*clause.turns, (end, planned))  # 去年计划视察6次
         elif text.endswith(UNTIL, clause.start, start):
             continue  # 截至今年1月底: what was done until then
         elif head and meaning in ("again", "ahead", "intend") and carried is not None:
