@@ -182,7 +182,9 @@ def _intends(clause: Clause, word: Word, vocabulary: Vocabulary) -> bool:
     start, end, _ = word
     said = clause.text[start:end]
     if said in SURE:
-        return clause.text[start - 1] not in TAKES  # 将拟撤并的72个乡镇调整为65个: what was planned is told of the thing
+        return (
+            clause.text[start - 1] not in TAKES
+        )  # 将拟撤并的72个乡镇调整为65个: what was planned is told of the thing
     if said == "计划" and any_in(clause.text[end : clause.end], THRESHOLDS):
         return False
     behind = vocabulary.tenses.find(clause.text, end, clause.end)

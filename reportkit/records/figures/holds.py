@@ -16,6 +16,7 @@ from reportkit.records.figures.pooled import is_pooled
 from reportkit.records.figures.words import Decision
 from reportkit.records.oversight.tables import row_actor
 from reportkit.text.marks import clause_start
+from reportkit.text.said import Ending
 
 # Work that only the reporting organ does: a doer named in an earlier clause is not its doer.
 OWN_WORK = (
@@ -32,6 +33,8 @@ NOT_CARRIED = {(actor, work) for actor in (Actor.GOVERNMENT, Actor.OTHER) for wo
 }
 PUBLIC_WORK = (Category.LIVELIHOOD, Category.FINANCE)
 DEPUTIES = (Category.DEPUTY_WORK, Category.TRAINING)
+MENDS = Ending("完成", "整改", "落实", "解决", "办结", "剩下", fillers="了的有")
+LAWMAKING = ("立法", "基层立法")  # contact points for making laws are the organ's
 PLACES = "省市州县区旗镇乡"
 HAVE = ("共有", "已有", "现有", "有", "共", "已", "现")
 INVESTED = ("总投资", "投资", "投资额", "总投资额", "投资总额")
@@ -72,17 +75,19 @@ def actor_of(paragraph: Paragraph, frame: Frame, category: Category) -> Known[Ac
     Suggestions taken up (十条建议被县政府采纳) stay a result of those who made them.
     """
     start, end = frame.numeral.start, frame.numeral.end
-    passive = category not in (Category.SUGGESTION, Category.PUBLICITY)
+    passive = category is not Category.SUGGESTION
     if agent := paragraph.over.agent(start, end, frame.stop, passive=passive):
-        return agent
+        if category is not Category.PUBLICITY or agent.value is Actor.OTHER:
+            return agent  # 被省级以上媒体采用7篇, but what a higher congress prints stays a result
     if frame.right_text.startswith("的") and frame.left_text.rstrip(OVER).endswith(INVESTED):
         public = "政府" in frame.left_text[-8:]
         return Known(Actor.GOVERNMENT if public else Actor.OTHER, How.SAID, start, end, "subject.investor")
     subject = paragraph.over.subject(start)
-    if subject.value is Actor.GOVERNMENT and category is Category.FILING_REVIEW:
+    if subject.value is Actor.GOVERNMENT and category in (Category.FILING_REVIEW, Category.PERSONNEL):
         return Known(Actor.OWN, How.DEFAULT, start, start, "subject.default")
     clause = clause_start(paragraph.joined.text, start)
-    if (subject.value, category) in NOT_CARRIED and subject.start < clause:
+    mended = MENDS.search(frame.left_text)  # 列出清单29项,到年底完成24项
+    if (subject.value, category) in NOT_CARRIED and subject.start < clause and not mended:
         return Known(Actor.OWN, How.DEFAULT, start, start, "subject.default")
     if subject.rule != "subject.place":
         return subject
@@ -95,7 +100,11 @@ def _of_place(paragraph: Paragraph, frame: Frame, category: Category, subject: K
     text, at = paragraph.joined.text, frame.numeral.start
     beside = text[near:at]
     have = next((word for word in HAVE if beside.endswith(word)), "")
+    if frame.head is not None and frame.head.word.startswith(LAWMAKING):
+        return Actor.OWN
     if beside.removesuffix(have)[-1:] in tuple(PLACES) and frame.numeral.measure == "person":
+        if frame.right_text.startswith((f"{beside[-1]}人大代表", "委员", "政协委员")):
+            return Actor.OWN  # 全市347名市人大代表
         return Actor.ALL_LEVELS if category is Category.DEPUTY_WORK else Actor.OTHER
     public = paragraph.vocabulary.closed["public"]
     verbs = {public.at(text, i, at)[1]: i for i in range(subject.start, at)}
@@ -104,7 +113,7 @@ def _of_place(paragraph: Paragraph, frame: Frame, category: Category, subject: K
         return Actor.ALL_LEVELS
     if category in PUBLIC_WORK or enacted or (built and category not in DEPUTIES):
         return Actor.GOVERNMENT
-    if "event" in verbs:
+    if "event" in verbs or category in (Category.PERSONNEL, Category.SUGGESTION):
         return Actor.OWN
     if paragraph.over.rank == 1:
         return Actor.OTHER if category is Category.OTHER else Actor.OWN

@@ -134,7 +134,9 @@ class Things:
 
     def _of_deputies(self, frame: Frame) -> bool:
         """全体委员结对帮扶贫困户58户, 委员企业捐赠口罩3万只: what deputies and members give, and whom they take on."""
-        if not any(t.word.rstrip("们") in DEPUTIES for t in frame.left):
+        subject = self.paragraph.over.subject(frame.numeral.start)
+        acting = self.paragraph.joined.text[subject.start : subject.end].rstrip("们")
+        if not acting.endswith(("代表", "委员")) and not any(t.word.rstrip("们") in DEPUTIES for t in frame.left):
             return False
         clause = frame.clause
         return any_in(clause.text[clause.start : clause.end], GIVEN)
