@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OTHERS = (Actor.GOVERNMENT, Actor.OTHER, Actor.HIGHER)
 QUOTES = " *“‘\"'、"
+OPENING_QUOTES = ("“", "‘", '"')
 CLOSING_QUOTES = ("”", "’", '"')
 ITEM = frozenset("一二三四五六七八九十0123456789")
 SETTINGS = ("在", "通过", "按照", "根据", "经过")
@@ -222,7 +223,7 @@ class Subjects:
         comma = self.text.find("、", at, last)
         while comma >= 0:
             behind = self.text.find("、", comma + 1, last)
-            start = comma + 1 + (self.text[comma + 1] in QUOTES)
+            start = comma + 1 + self.text.startswith(OPENING_QUOTES, comma + 1)
             if self.text[comma - 1] in PIECES and (phrase := self.doers.phrase(start, last, words)) is not None:
                 stop = phrase.end + self.text.startswith(CLOSING_QUOTES, phrase.end)
                 if self.verbs.at(self.text, stop, last)[1] == "verb":

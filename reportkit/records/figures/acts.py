@@ -139,7 +139,7 @@ class Acts:
     def _beside_place(self, frame: Frame) -> Decision | None:
         """深入4个县12个乡镇: a place that stands right behind the number of another was reached as that was."""
         beside = (
-            frame.numeral.measure == "place" and len(frame.left_text) <= BESIDE and not frame.left_text[:1] in "、的"
+            frame.numeral.measure == "place" and len(frame.left_text) <= BESIDE and frame.left_text[:1] not in "、的"
         )
         reached = beside and self.topic.unit in PLACE_UNITS and self.discourse.same_sentence(frame)
         went = reached and self.topic.category in SUPERVISES and self.discourse.text[frame.begin - 1] not in ",;:。"

@@ -76,9 +76,9 @@ def actor_of(paragraph: Paragraph, frame: Frame, category: Category) -> Known[Ac
     """
     start, end = frame.numeral.start, frame.numeral.end
     passive = category is not Category.SUGGESTION
-    if agent := paragraph.over.agent(start, end, frame.stop, passive=passive):
-        if category is not Category.PUBLICITY or agent.value is Actor.OTHER:
-            return agent  # 被省级以上媒体采用7篇, but what a higher congress prints stays a result
+    agent = paragraph.over.agent(start, end, frame.stop, passive=passive)
+    if agent and (category is not Category.PUBLICITY or agent.value is Actor.OTHER):
+        return agent  # 被省级以上媒体采用7篇, but what a higher congress prints stays a result
     if frame.right_text.startswith("的") and frame.left_text.rstrip(OVER).endswith(INVESTED):
         public = "政府" in frame.left_text[-8:]
         return Known(Actor.GOVERNMENT if public else Actor.OTHER, How.SAID, start, end, "subject.investor")
