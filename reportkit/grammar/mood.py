@@ -72,14 +72,22 @@ def set_moods(clauses: list[Clause], words: list[Word], vocabulary: Vocabulary, 
 
 
 def past_years(text: str, sentences: list[Sentence], plan_year: int) -> list[Word]:
-    """The years before that of the plan with which its sentences begin, as words of tense: 2022年,召开会议8次; 对2022年交办的21件."""
+    """The years before that of the plan with which its sentences begin, as words of tense: 2022年,召开会议8次; 对2022年交办的21件.
+
+    A year that only tells which thing is meant (2022年被约谈的5名委员, a row of a table) leaves the plan as it is.
+    """
     years: list[Word] = []
     for sentence in sentences:
-        if sentence.role is Role.PLAN:
-            head = sentence.start + text.startswith(UPON, sentence.start)
-            year = text[head : head + 4]
-            if year.isdigit() and text.startswith("年", head + 4) and len(year) == 4 and int(year) < plan_year:
-                years.append((head, head + 5, "before"))
+        if sentence.role is not Role.PLAN or sentence.row is not None:
+            continue
+        upon = text.startswith(UPON, sentence.start)
+        head = sentence.start + upon
+        year = text[head : head + 4]
+        if len(year) < 4 or not year.isdigit() or not text.startswith("年", head + 4) or int(year) >= plan_year:
+            continue
+        opening = text[head : sentence.end].partition(",")[0]
+        if upon or OF not in opening or "已" in text[head : sentence.end]:
+            years.append((head, head + 5, "before"))
     return years
 
 

@@ -31,6 +31,7 @@ OWN_WORK = (
 NOT_CARRIED = {(actor, work) for actor in (Actor.GOVERNMENT, Actor.OTHER) for work in OWN_WORK} | {
     (Actor.GOVERNMENT, Category.PERSONNEL)
 }
+OF_THE_ORGAN = (Category.PERSONNEL, Category.SUGGESTION, Category.LAW_INSPECTION, Category.INSPECTION_TOUR)
 PUBLIC_WORK = (Category.LIVELIHOOD, Category.FINANCE)
 DEPUTIES = (Category.DEPUTY_WORK, Category.TRAINING)
 MENDS = Ending("完成", "整改", "落实", "解决", "办结", "剩下", fillers="了的有")
@@ -113,7 +114,7 @@ def _of_place(paragraph: Paragraph, frame: Frame, category: Category, subject: K
         return Actor.ALL_LEVELS
     if category in PUBLIC_WORK or enacted or (built and category not in DEPUTIES):
         return Actor.GOVERNMENT
-    if "event" in verbs or category in (Category.PERSONNEL, Category.SUGGESTION):
+    if "event" in verbs or category in OF_THE_ORGAN:
         return Actor.OWN
     if paragraph.over.rank == 1:
         return Actor.OTHER if category is Category.OTHER else Actor.OWN
