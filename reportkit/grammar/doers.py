@@ -38,6 +38,7 @@ OFFICES = ("组成部门", "部门", "班子", "机关")
 MANY = ("主要",)
 TITLES = ("负责人", "负责同志", "领导干部", "干部", "工作人员")
 COUNTS_ON = ("各地", "外地", "实事", "项目")  # 各地51批: the number is of what they did
+LEADERS = ("领导", "领导同志")
 PERSONS = "名位"
 LINKS = "为有"  # 县政府为8件实事拨付资金, 乡镇有4个建起平台
 SYSTEMS = ("制度", "机制")
@@ -120,10 +121,11 @@ class Doers:
                 )  # 镇街工委 works for the upper body
             actors.append(level)
             stop = close
-        if not actors or self._of_thing(stop, end):
+        among = self.text.startswith("中", stop) and self.text[at] in NUMERAL and actors == [Actor.OTHER]  # 36户企业中
+        if not actors or (not among and self._of_thing(stop, end)):
             return None
         noted = Actor.GOVERNMENT not in actors or self.text.startswith("批示", stop)
-        if actors[0] is Actor.OTHER and noted and self.text.endswith("领导", at, stop):
+        if actors[0] is Actor.OTHER and noted and self.text.endswith(LEADERS, at, stop):
             return Phrase(Actor.OTHER, at, stop)
         return Phrase(_joint(actors), at, stop)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportkit.grammar.clause import Clause, How, Known, Mood
 from reportkit.lexicon.vocabulary import Vocabulary
 from reportkit.models.enums import Role
+from reportkit.outline.sentences import Sentence
 from reportkit.text.said import any_in, has_digit
 
 HEAD = 3  # a word so near to the start of a clause governs all of it: 并将, 今年还要
@@ -25,14 +26,19 @@ SURE = (
     "拟订于",
     "拟定期",
     "拟制定",
+    "须在",
 )  # need no verb behind them
 ANYWHERE = ("明年", "来年", "确保明年", "今后一年", "预安排")  # lie ahead wherever they stand; 今后 only as an opener
 LIST = ("将", "还将", "也将", "均将", "都将", "拟")  # govern the whole list that they open
 OTHERS = ("government", "other", "lower", "higher")
 YEAR_HEAD = 6
+CONTINUES = "继续"
+TAKES = ("将", "把")
 THRESHOLDS = ("以上的", "以下的")  # 计划投资5000万元以上的项目: what the things are like
 
 ACTS = ("verb", "finished")
+UNTIL = ("截至", "截止", "到", "至")  # 截至今年1月底: where what was done ends
+COMPARED = ("比", "较")
 UPON = ("对", "就", "把", "将", "跟踪")  # 对去年交办的96件: the past is that of the thing
 
 Word = tuple[int, int, str]
@@ -58,11 +64,31 @@ def set_moods(clauses: list[Clause], words: list[Word], vocabulary: Vocabulary, 
         plan = clause.sentence.role is Role.PLAN
         clause.carried = carried
         if plan:
-            carried = _in_plan(clause, mine, vocabulary, carried) if mine else carried
+            carried = _in_plan(clause, mine, vocabulary, carried) if mine or carried else carried
         elif clause.sentence.role is not Role.CLOSING:
             ahead = following is not None and text.find(following, clause.start, clause.start + YEAR_HEAD + 5) >= 0
             if mine or carried or ahead:
                 carried = _in_review(clause, mine, vocabulary, carried, ahead=ahead)
+
+
+def past_years(text: str, sentences: list[Sentence], plan_year: int) -> list[Word]:
+    """The years before that of the plan with which its sentences begin, as words of tense: 2022年,召开会议8次; 对2022年交办的21件.
+
+    A year that only tells which thing is meant (2022年被约谈的5名委员, a row of a table) leaves the plan as it is.
+    """
+    years: list[Word] = []
+    for sentence in sentences:
+        if sentence.role is not Role.PLAN or sentence.row is not None:
+            continue
+        upon = text.startswith(UPON, sentence.start)
+        head = sentence.start + upon
+        year = text[head : head + 4]
+        if len(year) < 4 or not year.isdigit() or not text.startswith("年", head + 4) or int(year) >= plan_year:
+            continue
+        opening = text[head : sentence.end].partition(",")[0]
+        if upon or OF not in opening or "已" in text[head : sentence.end]:
+            years.append((head, head + 5, "before"))
+    return years
 
 
 def _said(mood: Mood, word: Word, rule: str) -> Known[Mood]:
@@ -78,23 +104,31 @@ def _in_plan(
 ) -> Known[Mood] | None:
     """A plan lies ahead but for what 去年 and its like put into the past; at the head of a clause also what follows it."""
     text = clause.text
-    planned = _said(Mood.PLANNED, words[0], "mood.again")
     for word in words:
+        planned = _said(Mood.PLANNED, word, "mood.again")
         start, end, meaning = word
         head = start - clause.start <= HEAD
+        if meaning == "before" and text.endswith(COMPARED, clause.start, start):
+            continue  # 指标比上年增加2篇
         if meaning == "before":
             done = _said(Mood.DONE, word, "mood.before")
             clause.turns = (*clause.turns, (start, done))
-            again = [s for s, _, m in vocabulary.tenses.find(text, end, clause.end) if m == "changed"]
-            if again:
-                clause.turns = (*clause.turns, (again[0], clause.of_part()))
+            if (again := _changed(clause, end, vocabulary)) is not None:
+                clause.turns = (*clause.turns, (again, clause.of_part()))
             elif (resumed := _behind(clause, end, vocabulary, upon=text.startswith(UPON, start - 1))) is not None:
                 clause.turns = (*clause.turns, (resumed, clause.of_part()))
-            elif start == clause.start and text[start] in "去上过" and text[start:end] != "过去":
+            elif start == clause.start and text[start] in "去上过现12" and text[start:end] != "过去":
                 carried = _carry(done)
+        elif meaning == "intend" and clause.turns and _intends(clause, word, vocabulary):
+            clause.turns = (*clause.turns, (end, planned))  # 去年计划视察6次
+        elif text.endswith(UNTIL, clause.start, start):
+            continue  # 截至今年1月底: what was done until then
         elif head and meaning in ("again", "ahead", "intend") and carried is not None:
             clause.turns = (*clause.turns, (end, planned))
             carried = None
+    if carried is not None and CONTINUES in text[clause.start : clause.end]:
+        clause.turns = (*clause.turns, (clause.start, clause.of_part()))  # 其余3条由对口工委继续督办
+        carried = None
     return carried
 
 
@@ -115,6 +149,10 @@ def _in_review(
         elif meaning == "intend" and (ahead or _intends(clause, word, vocabulary)):
             planned = _said(Mood.PLANNED, word, "mood.intend")
             clause.turns = (*clause.turns, (end, planned))
+            if text[start] == "原" and (now := _changed(clause, end, vocabulary)) is not None:
+                clause.turns = (*clause.turns, (now, _said(Mood.DONE, word, "mood.past")))
+                planned = carried
+                continue
             if text[start:end] in LIST and _acts(clause, end, vocabulary) and not _describes(clause, end):
                 carried = planned
         elif meaning in ("past", "before") and (planned is not None or carried is not None):
@@ -152,7 +190,9 @@ def _intends(clause: Clause, word: Word, vocabulary: Vocabulary) -> bool:
     start, end, _ = word
     said = clause.text[start:end]
     if said in SURE:
-        return True
+        return (
+            clause.text[start - 1] not in TAKES
+        )  # 将拟撤并的72个乡镇调整为65个: what was planned is told of the thing
     if said == "计划" and any_in(clause.text[end : clause.end], THRESHOLDS):
         return False
     behind = vocabulary.tenses.find(clause.text, end, clause.end)
@@ -188,6 +228,12 @@ def _resumed(clause: Clause, word: Word, planned: Known[Mood] | None, vocabulary
 
 def _finished(clause: Clause, at: int, vocabulary: Vocabulary) -> bool:
     return any(meaning == "finished" for _, _, meaning in vocabulary.tenses.find(clause.text, at, clause.end))
+
+
+def _changed(clause: Clause, at: int, vocabulary: Vocabulary) -> int | None:
+    """Where the clause tells what a quantity became: 由去年的2次|增加到4次, 由原计划的86个|增加到102个."""
+    found = vocabulary.tenses.find(clause.text, at, clause.end)
+    return next((start for start, _, meaning in found if meaning == "changed"), None)
 
 
 def _behind(clause: Clause, at: int, vocabulary: Vocabulary, *, upon: bool = False) -> int | None:

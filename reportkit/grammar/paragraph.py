@@ -16,7 +16,7 @@ from reportkit.grammar.context import Context
 from reportkit.grammar.denial import Word, deny
 from reportkit.grammar.inherit import Carried
 from reportkit.grammar.lawnames import LawName
-from reportkit.grammar.mood import set_moods
+from reportkit.grammar.mood import past_years, set_moods
 from reportkit.grammar.quantities import Frame, read_frames
 from reportkit.grammar.wholes import set_wholes
 from reportkit.lexicon.vocabulary import Token, Vocabulary
@@ -101,7 +101,10 @@ class Paragraph:
     def turns(self) -> list[Word]:
         """Words of it that may put something into the past or ahead."""
         if self._turns is None:
-            self._turns = self.vocabulary.turns.find(self.joined.text)
+            text, year = self.joined.text, self.context.plan_year
+            self._turns = self.vocabulary.turns.find(text)
+            if year and (past := past_years(text, self.sentences, year)):
+                self._turns = sorted(self._turns + past)
         return self._turns
 
     @property

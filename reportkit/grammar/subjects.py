@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 OTHERS = (Actor.GOVERNMENT, Actor.OTHER, Actor.HIGHER)
 QUOTES = " *“‘\"'、"
+OPENING_QUOTES = ("“", "‘", '"')
+CLOSING_QUOTES = ("”", "’", '"')
 ITEM = frozenset("一二三四五六七八九十0123456789")
 SETTINGS = ("在", "通过", "按照", "根据", "经过")
 SETTING_ENDS = ("下", "中", "后", "时", "期间", "基础上")
@@ -31,6 +33,7 @@ PIECES = "件条篇项份"
 DONE = ("已", "均已", "全部", "都已")  # 由林业局研究,已落实11条: what came of it is theirs too
 WISHES = ("建议", "要求", "责成")  # what is asked for goes on over the clauses that follow
 RELATIVE = 10  # from a doer to the 的 of its clause
+HANDLES = ("承办", "主办", "办理")  # 部门承办的|18件: what became of them is theirs
 SESSIONS = ("期间", "以来", "上", "闭会")
 
 
@@ -121,8 +124,18 @@ class Subjects:
     def _aside(self, at: int, last: int) -> bool:
         """Whether what another did is told of a thing counted behind it: 领导包案的|9件, but not 县政府办理的|9件中."""
         of = self.text.find("的", at + 1, min(at + 7, last))
+        if of >= 0 and (
+            self.text.startswith("中", at) or (self.text.startswith(HANDLES, at) and self._bare(of + 1, last))
+        ):
+            return False
         behind = self.text[of + 1 : of + 2] if of >= 0 else ""
         return of >= 0 and (behind in ("《", "“") or (behind.isdigit() and not self._among(of + 1, last)))
+
+    def _bare(self, at: int, last: int) -> bool:
+        """Whether a stretch ends with a number at ``at`` and its measure word."""
+        while at < last and self.text[at] in NUMERAL:
+            at += 1
+        return self.text[at : at + 1] in PIECES and at + 1 == last
 
     def _among(self, at: int, last: int) -> bool:
         """Whether 中 follows a number at ``at``."""
@@ -184,6 +197,7 @@ class Subjects:
         following = bisect_left(words, (at,))
         if following == len(words) or words[following][0] >= last:
             return found
+        found += self._listed(at, last, words)
         for start, stop, how in pushes[bisect_left(pushes, (at,)) :]:
             if start >= last:
                 break
@@ -201,6 +215,22 @@ class Subjects:
                 found.append((Turn(start, None, said(phrase, "subject.pushed")), wished))
             elif how == "rouse" and phrase.actor in (Actor.ALL_LEVELS, Actor.LOWER, Actor.HIGHER):
                 found.append((Turn(last, None, said(phrase, "subject.roused")), how))
+        return found
+
+    def _listed(self, at: int, last: int, words: list[Word]) -> list[tuple[Turn, str]]:
+        """Each doer of a list of acts: 代表提出41条、|“一府两院”提出18条、|社会各界提出28条."""
+        found: list[tuple[Turn, str]] = []
+        comma = self.text.find("、", at, last)
+        while comma >= 0:
+            behind = self.text.find("、", comma + 1, last)
+            start = comma + 1 + self.text.startswith(OPENING_QUOTES, comma + 1)
+            if self.text[comma - 1] in PIECES and (phrase := self.doers.phrase(start, last, words)) is not None:
+                stop = phrase.end + self.text.startswith(CLOSING_QUOTES, phrase.end)
+                if self.verbs.at(self.text, stop, last)[1] == "verb":
+                    found.append(
+                        (Turn(comma + 1, behind if behind >= 0 else last, said(phrase, "subject.named")), "listed")
+                    )
+            comma = behind
         return found
 
     def _goes_on(self, last: int, end: int) -> int:

@@ -66,7 +66,7 @@ CUES = (
     Cue("plan.ahead_told", PLAN, 4, "ahead intent news", "ahead^ done back promise weak", "what shall be done, said to be for the time to come", "王林强调,新的一年,市政协要开展监督。", "王林强调,市政协要开展监督。", "news"),
     Cue("plan.next", PLAN, 2, "next^", "background", "begins with the year to come", "2022年,检查3部法律。", "2021年,检查3部法律。"),
     Cue("plan.next_intent", PLAN, 4, "next intent", "done found", "what shall be done in the year to come", "常委会2022年将检查档案法。", "2022年检查了档案法。"),
-    Cue("plan.next_announced", PLAN, 6, "next colon", "reviewed^ back", "a list of what the year to come brings", "镇人大2022年的日历翻开了:检查3部法律;", "2021年的日历翻开了:检查3部法律;"),
+    Cue("plan.next_announced", PLAN, 6, "next colon", "reviewed^ back weak", "a list of what the year to come brings", "镇人大2022年的日历翻开了:检查3部法律;", "2021年的日历翻开了:检查3部法律;"),
     Cue("plan.announced", PLAN, 4, "intent colon", "done back^ weak found mandate inspection lesson", "a list of what shall be done", "主席团打算做这么几件事:", "主席团做了这么几件事:"),
     Cue("plan.intent", PLAN, 2, "intent", "done back^ weak mandate inspection", "what shall be done", "组织代表视察,并将开展询问。", "组织代表视察,开展询问。"),
     Cue("plan.guiding", PLAN, 2, "guiding", "done back mandate", "the thought that guides the work to come", "总体要求是:坚持党的领导。", "坚持党的领导。"),

@@ -49,7 +49,7 @@ def _suggestions_at(title: str) -> int:
 def genre_of(head: Head) -> Genre:
     """Kind of text: by its title or mandate, by who speaks to whom, by the marks of a newspaper or a yearbook."""
     title = "".join((head.title or "").split()) or _mandate(head.lead)
-    core = without_bracket(title)
+    core = _issued(without_bracket(title))
     if core.endswith(words_of("title", "paper")):
         return Genre.OTHER
     if _is_event(title) and not head.addressed:
@@ -64,6 +64,13 @@ def genre_of(head: Head) -> Genre:
     if suggestions >= 0:
         return Genre.SUGGESTIONS_REPORT
     return _report_or_press(head, title, core)
+
+
+def _issued(core: str) -> str:
+    """The paper that a note hands on: 关于印发《2025年工作要点》的通知."""
+    if "印发《" not in core or not core.endswith("通知"):
+        return core
+    return core.partition("印发《")[2].partition("》")[0]
 
 
 def _mandate(lead: str) -> str:

@@ -168,7 +168,9 @@ def build_outline(folded: str, blocks: list[Block], setting: Setting, vocabulary
         if block.form is Form.COLUMNS:
             builder.outline.headings += _numbered(folded, block)
     pieces = read_pieces(folded, blocks, setting, vocabulary)
-    divide([unit for piece in pieces for unit in piece.units])
+    for annexed in (False, True):  # an annex has parts of its own
+        if units := [unit for piece in pieces if piece.annexed is annexed for unit in piece.units]:
+            divide(units)
     salutation = next((b for b in blocks if b.form is Form.SALUTATION), None)
     if salutation is not None and (not pieces or salutation.start < pieces[0].block.start):
         builder.open(TOP, None, Role.OPENING, salutation.start, salutation.end)

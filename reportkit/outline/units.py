@@ -36,6 +36,8 @@ LISTED = (";", ":", "；")
 BARE_HEADING_MAX = 20
 PLAIN_WEIGHT = 8  # of a line that names a part so plainly that it needs nothing to set it off
 OPENING_WEIGHT = 4  # of a heading that opens a part
+ANNEX = ("附:", "附表", "附件", "附录")
+BODY_MIN = 3  # finished paragraphs that stand before an annex
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ class Piece:
     rank: int
     is_heading: bool = False
     leads: list[bool] = field(default_factory=list)  # which sentences are leads
+    annexed: bool = False  # stands behind the report, in an annex of its own
 
 
 class _Reader:
@@ -58,6 +61,15 @@ class _Reader:
         self.unfinished = False  # the paragraph before ends as an item does that others follow
         self.told = setting.genre is Genre.NEWS
         self.behind = False  # the plan was opened
+
+    def annex(self, block: Block) -> bool:
+        """Whether the annex that ``block`` opens is no plan; it stands below no heading of the report then."""
+        part, weight = strongest(self._heading(closed_up(block.lines[0].title)))
+        if part is Role.PLAN and weight:
+            return False
+        self.heads.clear()
+        self.behind = False
+        return True
 
     def heading(self, block: Block) -> Piece:
         """The piece of a heading."""
@@ -198,14 +210,20 @@ def read_pieces(folded: str, blocks: list[Block], setting: Setting, vocabulary: 
     reader = _Reader(folded, setting, vocabulary)
     last_prose = max((i for i, b in enumerate(blocks) if b.form is Form.PARAGRAPH and b.lines[-1].finished), default=0)
     pieces = []
+    finished, annexed = 0, False
     for i, block in enumerate(blocks):
+        finished += block.form is Form.PARAGRAPH and block.lines[-1].finished
+        if finished >= BODY_MIN and block.lines[0].text.startswith(ANNEX):
+            annexed = reader.annex(block)
         if block.form is Form.HEADING:
             pieces.append(reader.heading(block))
+            pieces[-1].annexed = annexed
         elif block.form is Form.PARAGRAPH and not (
             block.row is None and i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)
         ):
             piece = reader.paragraph(block, last=i == last_prose)
             if piece is not None:
+                piece.annexed = annexed
                 pieces.append(piece)
     return pieces
 

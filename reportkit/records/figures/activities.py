@@ -44,7 +44,9 @@ class Activities:
 
     def nearest(self, frame: Frame, head: Token | None) -> Decision:
         """The nearest activity before the number in its clause, then behind it, then in the sentence; else other."""
-        if self.topic.suggestions and head is not None and head.word in RECEIVERS and frame.numeral.measure != "event":
+        gone = any("reach" in t.features or t.features.get("cue") in SUPERVISES for t in frame.left[-1:])
+        receives = head is not None and head.word in RECEIVERS and frame.numeral.measure != "event" and not gone
+        if self.topic.suggestions and receives:
             return Decision(Category.OTHER, "default", head)
         word = head.word if head is not None else ""
         said = self.paragraph.within(frame.sentence.start, frame.numeral.start)

@@ -33,6 +33,7 @@ PLACE_UNITS = ("家", "所", "处", "个", "户")
 LAW_UNITS = ("部", "件", "项", "个")
 ONE_LAW = re.compile(r"法(?![官院治制])|法律|条例|法规")
 
+BESIDE = 3  # characters of a noun between two numbers of places
 HEARS = ("听了", "听取了", "听取", "汇报听")
 LEVELS = ("到", "至", "为", "在")
 
@@ -62,7 +63,7 @@ class Acts:
             return Decision(Category.LAW_INSPECTION, "act")
         if receiver and (heard := [t for t in frame.right if t.features.get("noun") == "report_review"]):
             return Decision(Category.REPORT_REVIEW, "noun", heard[0])
-        if (listed := self._listed(frame, head)) is not None:
+        if (listed := self._listed(frame, head) or self._beside_place(frame)) is not None:
             return listed
         if (
             head is None
@@ -135,6 +136,15 @@ class Acts:
         return (
             Decision(Category(first.features["cue"]), "cue", first) if first else self.activities.nearest(frame, None)
         )
+
+    def _beside_place(self, frame: Frame) -> Decision | None:
+        """深入4个县12个乡镇: a place that stands right behind the number of another was reached as that was."""
+        beside = (
+            frame.numeral.measure == "place" and len(frame.left_text) <= BESIDE and frame.left_text[:1] not in "、的"
+        )
+        reached = beside and self.topic.unit in PLACE_UNITS and self.discourse.same_sentence(frame)
+        went = reached and self.topic.category in SUPERVISES and self.discourse.text[frame.begin - 1] not in ",;:。"
+        return Decision(self.topic.category or Category.OTHER, "listed") if went else None
 
     def _next_place(self, frame: Frame, head: Token) -> Decision | None:
         """视察走进企业18家、学校7所: a place named next in the list was reached as the one before."""

@@ -45,6 +45,9 @@ CLEARLY = 50  # how far ahead of the next the best category is, in hundredths of
 COUNTED = (Category.MEETING, Category.SUGGESTION)  # give records of their own: a word must name them
 ABOUT_SUGGESTIONS = ("议案", "建议办理", "提案", "代表建议")
 
+FOUND = ("检查时发现", "时发现", "检查中发现", "检查发现")
+OWED = ("拖欠", "欠薪", "欠款", "追回", "罚款", "补发", "清欠", "兑现")
+
 Claim = Callable[[Frame, "Token | None"], "Decision | None"]
 
 
@@ -224,11 +227,19 @@ class Categorizer:
             return Decision(Category.LIVELIHOOD, "money")
         if RECOVERED.search(frame.left_text) and any_in(self.discourse.said(frame), INSPECTING):
             return Decision(Category.LAW_INSPECTION, "money")
+        if self._found(frame):
+            return Decision(Category.LAW_INSPECTION, "money")
         private = any_in(frame.left_text, PRIVATE) or any_in(self.discourse.said(frame), ATTRACTED)
         if private and not any_in(self.discourse.said(frame)[-30:], TREASURY):
             return Decision(Category.OTHER, "money")
         reach = frame.sentence.joined.text[frame.sentence.start : frame.stop]
         return Decision(Category.FINANCE if any_in(reach, PUBLIC) else Category.OTHER, "money")
+
+    def _found(self, frame: Frame) -> bool:
+        """检查《X法》时发现拖欠工资87万元; 对检查中发现的欠薪,追回42万元: what the inspection of a law found or brought back."""
+        said = self.discourse.said(frame)
+        found = any(word in said for word in FOUND) and any(word in frame.left_text for word in OWED)
+        return found and self.discourse.going_on(frame.numeral.start) is Category.LAW_INSPECTION
 
     def _summed(self, frame: Frame) -> Decision | None:
         """…听取了专题汇报,共9次: the sum of what the clause before names."""

@@ -38,6 +38,7 @@ MEANS = frozenset(
         "问卷",
     ]
 )
+WHO = (*DEPUTIES, "代表团")  # those who make suggestions
 FILES = ("制定机关", "备案", "报备", "审查", "清理", "废止", "纠正")
 FRUITS = ("成果", "报告", "课题", "文章", "论文")  # what an activity left behind
 CHECKING = ("检查", "检查组", "检查期间")  # of the law that was named before
@@ -128,7 +129,7 @@ class Discourse:
                 self.topic.suggestions = True
             if kind and kind not in ("bare", "advice", "legislative_comment") and not self.news(token):
                 self.topic.suggestions, self.works = True, False
-            elif features.get("noun") in ENDS_SUGGESTIONS and token.word not in DEPUTIES:
+            elif features.get("noun") in ENDS_SUGGESTIONS and not token.word.endswith(WHO):
                 self.topic.suggestions = False
         self._seen = max(self._seen, frame.numeral.end)
 
@@ -151,7 +152,7 @@ class Discourse:
         if decision.category == Category.LIVELIHOOD:
             named = frame.head is not None and any_in(frame.head.word, WORKS)
             self.works = self.works or named or decision.rule == "works"
-        elif decision.category != Category.OTHER:
+        elif decision.category not in (Category.OTHER, Category.FINANCE):
             self.works = False
 
     def same_statement(self, frame: Frame) -> bool:

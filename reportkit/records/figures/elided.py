@@ -9,6 +9,7 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
 from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.discourse import Discourse
+from reportkit.records.figures.people import elected
 from reportkit.records.figures.words import ACTS, AMONG, OTHER_ACT, ROSE, SHARE_OF, Decision
 from reportkit.text.marks import statement_end
 from reportkit.text.said import Opening, any_in
@@ -154,6 +155,10 @@ def _of_no_suggestions(
     """The category of a share that is none of suggestions: of a noun beside it, of the whole, of what was counted."""
     topic = discourse.topic
     kinds = [t for t in nouns if "kind" in t.features]
+    if elected(discourse, frame):
+        return Decision(Category.PERSONNEL, "carried")
+    if topic.category == Category.TRAINING and discourse.same_sentence(frame) and OF_DEPUTIES.search(frame.left_text):
+        return Decision(Category.TRAINING, "carried")  # 参加学习的委员151人,占委员总数的近八成
     if ASKED.search(discourse.said(frame)) or ASKED.match(frame.right_text):
         return Decision(Category.SURVEY, "asked")
     if trained := next((t for t in frame.left if t.features.get("cue") == "training"), None):

@@ -16,7 +16,7 @@ from reportkit.records.figures.pooled import is_pooled
 from reportkit.records.figures.words import Decision
 from reportkit.records.oversight.tables import row_actor
 from reportkit.text.marks import clause_start
-from reportkit.text.said import closed_by
+from reportkit.text.said import Ending, closed_by
 
 # Work that only the reporting organ does: a doer named in an earlier clause is not its doer.
 OWN_WORK = (
@@ -31,8 +31,11 @@ OWN_WORK = (
 NOT_CARRIED = {(actor, work) for actor in (Actor.GOVERNMENT, Actor.OTHER) for work in OWN_WORK} | {
     (Actor.GOVERNMENT, Category.PERSONNEL)
 }
+OF_THE_ORGAN = (Category.PERSONNEL, Category.SUGGESTION, Category.LAW_INSPECTION, Category.INSPECTION_TOUR)
 PUBLIC_WORK = (Category.LIVELIHOOD, Category.FINANCE)
 DEPUTIES = (Category.DEPUTY_WORK, Category.TRAINING)
+MENDS = Ending("完成", "整改", "落实", "解决", "办结", "剩下", fillers="了的有")
+LAWMAKING = ("立法", "基层立法")  # contact points for making laws are the organ's
 PLACES = "省市州县区旗镇乡"
 HAVE = ("共有", "已有", "现有", "有", "共", "已", "现")
 INVESTED = ("总投资", "投资", "投资额", "总投资额", "投资总额")
@@ -73,20 +76,22 @@ def actor_of(paragraph: Paragraph, frame: Frame, category: Category) -> Known[Ac
     Suggestions taken up (十条建议被县政府采纳) stay a result of those who made them.
     """
     start, end = frame.numeral.start, frame.numeral.end
-    passive = category not in (Category.SUGGESTION, Category.PUBLICITY)
-    if agent := paragraph.over.agent(start, end, frame.stop, passive=passive):
-        return agent
+    passive = category is not Category.SUGGESTION
+    agent = paragraph.over.agent(start, end, frame.stop, passive=passive)
+    if agent and (category is not Category.PUBLICITY or agent.value is Actor.OTHER):
+        return agent  # 被省级以上媒体采用7篇, but what a higher congress prints stays a result
     if frame.right_text.startswith("的") and frame.left_text.rstrip(OVER).endswith(INVESTED):
         public = "政府" in frame.left_text[-8:]
         return Known(Actor.GOVERNMENT if public else Actor.OTHER, How.SAID, start, end, "subject.investor")
     subject = paragraph.over.subject(start)
-    if subject.value is Actor.GOVERNMENT and category is Category.FILING_REVIEW:
+    if subject.value is Actor.GOVERNMENT and category in (Category.FILING_REVIEW, Category.PERSONNEL):
         return Known(Actor.OWN, How.DEFAULT, start, start, "subject.default")
     own_work = (subject.value, category) in NOT_CARRIED
     if not own_work and subject.rule != "subject.place":
         return subject
     clause = clause_start(paragraph.joined.text, start)
-    if own_work and subject.start < clause:
+    mended = own_work and MENDS.search(frame.left_text)  # 列出清单29项,到年底完成24项
+    if own_work and subject.start < clause and not mended:
         return Known(Actor.OWN, How.DEFAULT, start, start, "subject.default")
     if subject.rule != "subject.place":
         return subject
@@ -99,7 +104,11 @@ def _of_place(paragraph: Paragraph, frame: Frame, category: Category, subject: K
     text, at = paragraph.joined.text, frame.numeral.start
     beside = text[near:at]
     have = closed_by(beside, HAVE)
+    if frame.head is not None and frame.head.word.startswith(LAWMAKING):
+        return Actor.OWN
     if beside.removesuffix(have)[-1:] in tuple(PLACES) and frame.numeral.measure == "person":
+        if frame.right_text.startswith((f"{beside[-1]}人大代表", "委员", "政协委员")):
+            return Actor.OWN  # 全市347名市人大代表
         return Actor.ALL_LEVELS if category is Category.DEPUTY_WORK else Actor.OTHER
     public = paragraph.vocabulary.closed["public"]
     verbs = {public.at(text, i, at)[1]: i for i in range(subject.start, at)}
@@ -108,7 +117,7 @@ def _of_place(paragraph: Paragraph, frame: Frame, category: Category, subject: K
         return Actor.ALL_LEVELS
     if category in PUBLIC_WORK or enacted or (built and category not in DEPUTIES):
         return Actor.GOVERNMENT
-    if "event" in verbs:
+    if "event" in verbs or category in OF_THE_ORGAN:
         return Actor.OWN
     if paragraph.over.rank == 1:
         return Actor.OTHER if category is Category.OTHER else Actor.OWN

@@ -29,6 +29,25 @@ BORDERS = ",;。:()"
 
 ASKING = ("提问", "发问", "应询", "作答", "质询")
 
+# Of those elected: who they are.
+KINDS_OF = (
+    "妇女",
+    "党外",
+    "非党",
+    "非中共",
+    "中共",
+    "少数民族",
+    "女代表",
+    "女委员",
+    "连任",
+    "新任",
+    "基层",
+    "一线",
+    "工人",
+    "农民",
+    "知识分子",
+)
+
 OFFERED = (Category.PETITION, Category.TRAINING)
 
 
@@ -48,16 +67,26 @@ def by_people(discourse: Discourse, frame: Frame, head: Token | None) -> Decisio
     topic = discourse.topic
     if (
         frame.head is None
-        and topic.category in (Category.TRAINING, Category.PETITION)
+        and topic.category in (Category.TRAINING, Category.PETITION, Category.PERSONNEL)
         and discourse.same_sentence(frame)
     ):
         return Decision(topic.category, "carried")
     if SERVED.search(frame.left_text) or _beside(discourse, frame):
         return Decision(Category.LIVELIHOOD, "people")
-    for token in reversed(discourse.paragraph.within(frame.sentence.start, frame.begin)):
+    earlier = discourse.paragraph.within(frame.sentence.start, frame.begin)
+    examined = frame.head is None and not any("inquiry" in _meanings(t) for t in earlier)
+    for token in reversed(earlier):
         if token.word in DEPUTIES or token.features.get("cue") == "deputy_work":
             return Decision(Category.DEPUTY_WORK, "people", token)
+        if examined and "personnel" in _meanings(token):
+            return Decision(Category.PERSONNEL, "people", token)
     return None
+
+
+def elected(discourse: Discourse, frame: Frame) -> bool:
+    """选出代表70名,其中妇女代表22名,占31.4%,非党代表27名: who those are that were elected before."""
+    chosen = discourse.goes_on_with({Category.PERSONNEL}, frame)
+    return chosen and any_in(frame.left_text, KINDS_OF)
 
 
 def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision | None:
@@ -76,6 +105,8 @@ def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision 
         return Decision(Category.TRAINING, "carried")
     if not frame.left_text and category in OF_PEOPLE and _follows(discourse, frame):
         return Decision(category, "carried")
+    if elected(discourse, frame):
+        return Decision(Category.PERSONNEL, "carried")
     if (asked := _asked(discourse, frame)) is not None:
         return asked
     official = head is not None and frame.side == "right" and any_in(head.word, OFFICIALS)

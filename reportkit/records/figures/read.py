@@ -87,7 +87,11 @@ def _decide(
     topic, statements = categorizer.topic, Statements(paragraph)
     topic.suggestions = topic.suggestions or context.on_suggestions or (row and spoken.kind is not None)
     reader = SuggestionReader(paragraph, context.organ, spoken, classes)
+    statement = -1
     for frame in paragraph.frames:
+        if frame.statement != statement:
+            statement = frame.statement
+            topic.suggestions = topic.suggestions or context.on_suggestions
         silent = topic.suggestions and not (row or statements.speak(frame))
         topic.suggestions = topic.suggestions and not silent
         decision = categorizer.decide(frame)

@@ -17,7 +17,8 @@ PAPERS = ("课题", "报告", "文章", "论文", "材料", "成果")
 LAWS = (Category.LEGISLATION, Category.LAW_INSPECTION)
 LAW_UNITS = ("部", "件", "项", "个")
 PAPER_UNITS = ("个", "项", "份", "件", "次")
-GIVEN = ("结对", "结成", "认领", "捐")
+GIVEN = ("结对", "结成", "认领", "捐", "扶持", "帮扶", "办好事", "联系贫困户", "联系困难户")
+GATHERED = ("交流", "交流了", "征集", "征集到", "征集了")  # papers that were read out or asked for, not printed
 HEARD = ("报告", "汇报", "通报")
 CHECKS = ("检查", "回头看")
 
@@ -95,13 +96,15 @@ class Things:
         if (
             category == Category.DEPUTY_WORK
             and unit in ("期", "班", "次")
-            and any(t.features.get("cue") == "training" for t in frame.left)
+            and any(t.features.get("cue") == "training" for t in (*frame.left, *(frame.right if unit != "次" else ())))
         ):
             category = Category.TRAINING
         if category == Category.PERSONNEL and frame.side == "right":
             answered = next((t for t in frame.right if t.features.get("cue") == "inquiry"), None)
             category = Category.INQUIRY if answered is not None and answered.start >= head.end else category
         told = [t.features.get("cue") for t in frame.left]
+        if category == Category.PUBLICITY and self.discourse.text.endswith(GATHERED, 0, head.start):
+            return Decision(Category.OTHER, "noun", head)
         if category == Category.LIVELIHOOD and self._of_deputies(frame):
             return Decision(Category.DEPUTY_WORK, "noun", head)
         if category == Category.FILING_REVIEW and head.word.endswith("文件") and not self.discourse.of_files():
@@ -131,7 +134,9 @@ class Things:
 
     def _of_deputies(self, frame: Frame) -> bool:
         """全体委员结对帮扶贫困户58户, 委员企业捐赠口罩3万只: what deputies and members give, and whom they take on."""
-        if not any(t.word.rstrip("们") in DEPUTIES for t in frame.left):
+        subject = self.paragraph.over.subject(frame.numeral.start)
+        acting = self.paragraph.joined.text[subject.start : subject.end].rstrip("们")
+        if not acting.endswith(("代表", "委员")) and not any(t.word.rstrip("们") in DEPUTIES for t in frame.left):
             return False
         clause = frame.clause
         return any_in(clause.text[clause.start : clause.end], GIVEN)

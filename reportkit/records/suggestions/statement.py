@@ -8,7 +8,7 @@ from reportkit.text.marks import statement_end
 from reportkit.text.said import any_in
 
 # By what those told before are sorted: 经济建设类43件.
-SORTED_BY = ("按", "分", "方面", "类", "涉及", "其中", "其余")
+SORTED_BY = ("按", "分", "方面", "类", "涉及", "其中", "其余", "合计", "总数")
 
 
 class Statements:
