@@ -33,7 +33,7 @@ from reportkit.outline.lineforms import (
 )
 from reportkit.outline.lines import Line, closed_up, lines_of, rows_of
 from reportkit.outline.rows import Row, Table
-from reportkit.outline.sentences import begins_act, cut
+from reportkit.outline.sentences import asks_for, begins_act, cut
 from reportkit.outline.tables import find_tables
 from reportkit.text.joined import Joined
 
@@ -190,7 +190,8 @@ def _looks_heading(line: Line, following: Line | None) -> bool:
     style = line.style.lstrip("#")
     if style == "plain":
         return marked or _looks_plain_heading(line, following)
-    if following.style.lstrip("#") == style and len(following.text) <= HEADING_MAX and following.text[-1] != "。":
+    short = len(following.text) <= HEADING_MAX and following.text[-1] != "。"
+    if following.style.lstrip("#") == style and (short or asks_for(line.title)):
         return False
     return not (style.startswith("arabic") and has_mark(line.text))
 

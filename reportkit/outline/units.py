@@ -132,6 +132,8 @@ class _Reader:
         """Whether a short line without a full stop plainly names a part, though nothing sets it off."""
         if len(block.lines) > 1 or len(text) > BARE_HEADING_MAX or block.lines[0].finished or text[-1] in ",、":
             return False
+        if block.style.startswith("arabic"):  # an item of a list: 6.审查和批准2023年预算调整方案
+            return False
         return strongest(self._heading(closed_up(block.lines[0].title)))[1] >= PLAIN_WEIGHT
 
     def _lead_rank(self, style: str, item: bool, features: int) -> int:
