@@ -99,11 +99,8 @@ class Block:
         return [span for line in self.lines for span in _spans(line)]
 
     def read(self, folded: str) -> tuple[Joined, list[tuple[int, int]]]:
-        """The words of the block and the spans of its sentences; a row of a table is one."""
-        if self.row is not None:
-            joined = self.row.joined(folded)
-            return joined, [(0, len(joined.text))]
-        joined = Joined.of(folded, self.segments)
+        """The words of the block, or of a table's row, and the spans of its sentences."""
+        joined = Joined.of(folded, self.segments) if self.row is None else self.row.joined(folded)
         return joined, cut(joined.text)
 
 

@@ -71,7 +71,8 @@ def matter_spans(sentence: Sentence) -> list[tuple[int, int]]:
     if not named and row.label is not None and row.label in row.cells:
         named = [row.label]
     shift = sentence.joined.shifts[0]
-    return [(cell.start - shift, cell.end - shift) for cell in named]
+    spans = ((max(cell.start - shift, sentence.start), min(cell.end - shift, sentence.end)) for cell in named)
+    return [(start, end) for start, end in spans if start < end]  # a cell may hold a list: 1.听取…;2.视察…
 
 
 def leads_of(sentence: Sentence, above: str = "") -> Iterator[str]:
