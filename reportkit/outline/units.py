@@ -28,7 +28,8 @@ RANKS = {"part": 0, "han": 2, "han_paren": 3, "arabic": 4, "arabic_paren": 5, "p
 PLAIN_TOP = 1  # rank of a heading without a marker that stands above all marked ones
 ORDINAL = 7  # rank of 一是…。 and 第一,…。 as leads
 WITHIN = 8  # rank of a lead without a marker: it reaches to the end of its paragraph
-SIGNATURE_MAX = 24
+SIGNATURE_MAX, TAIL = 24, 6  # characters of a signature, blocks from the last prose to the end
+ANNEX = ("附件", "附:", "附表")
 SECTIONS = ("part", "han", "han_paren")  # markers of leads that head a section
 PLAN_AT = PARTS.index(Role.PLAN)
 FIRST_MARKS = (*phrases(("", "("), ("一", "1"), ("、", ".", ")", "是", "要")), "第一,", "第一、")  # of a list
@@ -172,6 +173,8 @@ class _Reader:
     def _open(self, features: int, first: bool) -> None:
         """A sentence that opens the plan, the weaknesses or the end speaks for the rest of its paragraph and the items below it."""
         part, weight = strongest(features)
+        if part is Role.CLOSING and has(features, "submit"):  # 以上报告,请予审议: what is annexed stands below no heading
+            self.heads.clear()
         if self.told and part is Role.REVIEW and weight >= OPENING_WEIGHT:  # others speak: the part told before is over
             while self.heads and self.heads[-1][0] >= WITHIN:
                 self.heads.pop()
@@ -199,21 +202,29 @@ class _Reader:
 def read_pieces(folded: str, blocks: list[Block], setting: Setting, vocabulary: Vocabulary) -> list[Piece]:
     """Headings and paragraphs of a folded text in order, with their units; the signature at the end is none."""
     reader = _Reader(folded, setting, vocabulary)
-    last_prose = max((i for i, b in enumerate(blocks) if b.form is Form.PARAGRAPH and b.lines[-1].finished), default=0)
+    last_prose = max((i for i, b in enumerate(blocks) if _is_prose(b)), default=0)
     pieces = []
     for i, block in enumerate(blocks):
         if block.form is Form.HEADING:
             pieces.append(reader.heading(block))
         elif block.form is Form.PARAGRAPH and not (
-            block.row is None and i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)
+            block.row is None and i > last_prose and len(blocks) - last_prose <= TAIL and _signs_off(block)
         ):
-            piece = reader.paragraph(block, last=i == last_prose)
+            piece = reader.paragraph(block, last=i >= last_prose and block.row is None)
             if piece is not None:
                 pieces.append(piece)
     return pieces
 
 
+def _is_prose(block: Block) -> bool:
+    """Whether a paragraph ends as prose does; the name of an annex and a note in brackets (共印120份) are none."""
+    text = block.lines[-1].text
+    noted = block.lines[0].text.startswith(ANNEX) or (text[0] == "(" and text[-1] == ")")
+    return block.form is Form.PARAGRAPH and block.lines[-1].finished and not noted
+
+
 def _signs_off(block: Block) -> bool:
     """A short line after the last prose: a signature, a date, a publisher."""
-    text = block.lines[0].text
-    return len(text) <= SIGNATURE_MAX and len(block.lines) == 1 and block.style == "plain" and "。" not in text
+    text = "".join(block.lines[0].text.split())
+    plain = block.style == "plain" and not text.startswith(ANNEX) and text[0] != "("
+    return len(text) <= SIGNATURE_MAX and len(block.lines) == 1 and plain and "。" not in text

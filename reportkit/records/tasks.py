@@ -67,6 +67,7 @@ LISTED = tuple(
 BELOW, BELOW_REACH = "以下", 16
 SPEAKERS, SAYS = ("习近平总书记", "总书记", "党的"), ("指出", "强调", "要求")
 ADDRESSED, ADDRESS_MAX = ("各位代表", "各位委员", "同志们", "各位同志", "主任、", "朋友们"), 16
+ANNEX = ("附件", "附:", "附表")
 HOPES = ("我们相信", "我们坚信", "我们深信", "相信", "让我们")
 PLANS_ITSELF = tuple(f"制{made}本{what}" for made in "定订" for what in ("计划", "要点", "方案", "安排"))
 SAID = tuple(f"{says}{mark}" for says in ("说", "表示", "介绍", "说道") for mark in "。,")
@@ -143,6 +144,8 @@ def _no_task(sentence: Sentence) -> bool:
     words = text[style_of(text)[1] :]
     if len(words) < 5 or words[-1] == "?" or any_in(words, PLANS_ITSELF):
         return True
+    if words.startswith(ANNEX) or (words[0] == "(" and words[-1] == ")"):
+        return True  # 附件:…目录; (共印120份)
     if words.startswith(ADDRESSED) and len(words) < ADDRESS_MAX:
         return True  # 各位代表!
     if (sentence.row is not None and sentence.row.total) or _announces(words) or _press(words):
