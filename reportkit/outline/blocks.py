@@ -136,7 +136,7 @@ def _without_blanks(text: str) -> list[tuple[int, int]]:
 def _title_end(lines: list[Line]) -> int:
     """Index of the first line that is not part of the title block."""
     for i, line in enumerate(lines[:30]):
-        words = closed_up(line.text)
+        words = closed_up(" ".join(line.text.split()))
         if line.kind is Kind.SALUTATION:
             return i
         if line.kind is not Kind.TEXT:

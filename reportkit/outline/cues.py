@@ -75,6 +75,7 @@ CUES = (
     Cue("review.back", REVIEW, 3, "back^", "intent ahead weak", "begins with the time gone by", "一年来,召开会议9次。", "今后一年,召开会议9次。"),
     Cue("review.back_told", REVIEW, 3, "back news", "back^ intent ahead weak", "what was done, said to be of the time gone by", "他说,过去的一年,立案提案268件。", "他说,立案提案268件。", "news"),
     Cue("review.reviewed", REVIEW, 3, "reviewed^", "intent", "begins with the year reviewed", "2021年,检查3部法律。", "2022年,检查3部法律。"),
+    Cue("review.preface", REVIEW, 24, "preface", "", "what was done before, told at the beginning of a work plan", "2021年,召开会议9次。", "2022年,召开会议9次。", "plan_genre preface"),
     Cue("review.reviewed_inside", REVIEW, 2, "reviewed", "reviewed^ intent next", "speaks of the year reviewed", "他说,2021年检查3部法律。", "2021年将检查3部法律。"),
     Cue("review.aside", REVIEW, 8, "aside news", "", "news of the session itself and of other speakers", "会议由王建国主持。", "他说,检查3部法律。", "news"),
     Cue("review.quoted", REVIEW, 4, "quote news", "", "somebody is quoted in the news", "“今年我将多走村串户。”", "今年我将多走村串户。", "news"),

@@ -48,7 +48,7 @@ def _suggestions_at(title: str) -> int:
 
 def genre_of(head: Head) -> Genre:
     """Kind of text: by its title or mandate, by who speaks to whom, by the marks of a newspaper or a yearbook."""
-    title = "".join((head.title or "").split()) or _mandate(head.lead)
+    title = _issued("".join((head.title or "").split())) or _mandate(head.lead)
     core = without_bracket(title)
     if core.endswith(words_of("title", "paper")):
         return Genre.OTHER
@@ -64,6 +64,13 @@ def genre_of(head: Head) -> Genre:
     if suggestions >= 0:
         return Genre.SUGGESTIONS_REPORT
     return _report_or_press(head, title, core)
+
+
+def _issued(title: str) -> str:
+    """What a notice gives out, the first of its papers; else ``title`` itself: 关于印发《…工作要点》的通知."""
+    if title.endswith("通知") and (given := first_of(title, phrases(("印发", "转发"), ("《",)))):
+        return up_to(title, "》", given[1])
+    return title
 
 
 def _mandate(lead: str) -> str:

@@ -59,9 +59,11 @@ class _Reader:
         self.unfinished = False  # the paragraph before ends as an item does that others follow
         self.told = setting.genre is Genre.NEWS
         self.behind = False  # the plan was opened
+        self.preface = setting.genre is Genre.WORK_PLAN  # before the first heading or item of a plan
 
     def heading(self, block: Block) -> Piece:
         """The piece of a heading."""
+        self.preface = self.preface and block.style == "plain"
         joined = Joined.of(self.folded, block.segments)
         line = block.lines[0]
         words = closed_up(line.title)
@@ -107,6 +109,7 @@ class _Reader:
         found = sentence_features(self.vocabulary, text, spans, self.setting)
         units = []
         leads = [lead_of(text, spans, i) for i in range(len(spans))]
+        before = False  # told of the time before the plan
         for i, (start, end) in enumerate(spans):
             lead = leads[i]
             style, body = style_of(text[start:end]) if lead or not i else ("plain", 0)
@@ -120,7 +123,9 @@ class _Reader:
                 units.append(self._unit(features, Border.HEADING if not i else border))
                 self._lend(rank, features)
             else:
-                place = {"last": last, "first": i == 0, "behind": self.behind}
+                self.preface = self.preface and not item
+                before = self.preface and self._tells_past(text[start:end], found[i], before)
+                place = {"last": last, "first": i == 0, "behind": self.behind, "preface": before}
                 units.append(
                     self._unit(found[i] | features_of(*(name for name, there in place.items() if there)), border)
                 )
@@ -128,6 +133,11 @@ class _Reader:
                 if i == 0 or (i == 1 and leads[0]):
                     self._begin(units[-1].features)
         return Piece(block, joined, spans, units, WITHIN, leads=leads)
+
+    def _tells_past(self, sentence: str, features: int, before: bool) -> bool:
+        """Whether a sentence begins with the time gone by or goes on with it: 2022年,常委会…; not 2022年度决算草案…."""
+        gone = before or has(features, "back^") or sentence.startswith(f"{self.setting.review_year}年,")
+        return gone and not has(features, "next^", "ahead^", "intent^")
 
     def _heads_a_part(self, block: Block, text: str) -> bool:
         """Whether a short line without a full stop plainly names a part, though nothing sets it off."""
