@@ -251,7 +251,7 @@ def _of_a_range(op: Any, value: Any) -> bool:
 def lexicon() -> frozenset[str]:
     """All words of the vocabulary files."""
     files = (PACKAGE / "lexicon" / "data").glob("*.toml")
-    groups = [group for file in files for group in tomllib.loads(file.read_text(encoding="utf-8"))["group"]]
+    groups = [group for file in files for group in tomllib.loads(file.read_text(encoding="utf-8")).get("group", [])]
     return frozenset(word for group in groups for word in group["words"])
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportkit.lexicon.wordlists import first_of, phrases
+from reportkit.lexicon.wordlists import first_of, phrases, up_to
 from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.rows import Row
@@ -195,12 +195,11 @@ def begins_act(words: str) -> bool:
 
 def asks_for(words: str) -> bool:
     """Whether an item names what is looked into: 听取…情况的报告, 检查《X法》, 对A局开展工作评议. 听取和审议专项工作报告 names none."""
-    act = first_of(words, (*ACTS, "审查", "批准"))
-    if act is None:
-        return False
-    on = words[:1] == "对" and any_in(words[: act[0]], ("开展", "进行"))
+    clause = up_to(words, ",。")
+    if words[:1] == "对" and any_in(clause, ("开展", "进行")) and any_in(clause, OVERSEES):
+        return True
     named = any_in(words, ("《", "关于")) or words.rstrip("。").endswith(MATTER_ENDS)
-    return on or (named and (act[0] == 0 or any_in(words, OVERSEES)))
+    return named and (words.startswith((*ACTS, "审查", "批准")) or any_in(words, OVERSEES))
 
 
 def _names_aspect(words: str) -> bool:

@@ -125,10 +125,12 @@ class _Reader:
             else:
                 self.preface = self.preface and not item
                 before = self.preface and self._tells_past(text[start:end], found[i], before)
-                place = {"last": last, "first": i == 0, "behind": self.behind, "preface": before}
-                units.append(
-                    self._unit(found[i] | features_of(*(name for name, there in place.items() if there)), border)
-                )
+                place = {"last": last, "first": i == 0, "behind": self.behind}
+                features = found[i] | features_of(*(name for name, there in place.items() if there))
+                if before:  # told within a plan: neither the kind of the text nor 计划 makes it one
+                    units.append(Unit(features & ~features_of("plan_genre", "intent"), Border.TOLD))
+                else:
+                    units.append(self._unit(features, border))
                 self._open(units[-1].features, first=i == 0)
                 if i == 0 or (i == 1 and leads[0]):
                     self._begin(units[-1].features)
