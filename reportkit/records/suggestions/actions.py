@@ -38,6 +38,7 @@ EARLIER = {
 # 整理成27件,交由…办理: how many they came to; what is told next was done with them.
 SORTED_OUT = ("整理", "归纳", "梳理", "汇总")
 BOTH, TOGETHER = ("两项", "两者", "二者", "两类", "两率"), ("合计", "相加", "加起来")
+UNDERTAKEN, GOVERNMENT = "承办", "政府"
 PASSED = ("交", "转", "送")
 ADDED = ("连同", "加上")  # 连同代表建议61件: those that were raised besides
 OF = "的"
@@ -57,6 +58,7 @@ class ActionReader:
         self.text = paragraph.joined.text
         self.action: Action | None = None
         self.gathered = gathered  # whether those last counted as a whole were raised or filed
+        self.default = Action.SUBMITTED
         self.unit = -1
         self.seen = 0
         self.row: tuple[Action, ...] = ()  # the last two
@@ -64,6 +66,7 @@ class ActionReader:
 
     def read(self, frame: Frame, default: Action) -> Outcome:
         """What was done with what ``frame`` counts; ``default`` where nothing in the sentence says."""
+        self.default = default
         said = self._read(frame, default)
         if said.action is Action.NOT_FILED and self._converted_next(frame):
             said = Outcome(Action.CONVERTED)
@@ -187,11 +190,12 @@ class ActionReader:
             return Outcome(Action.HANDLED)  # 交办40份,反馈35份
         if said is not None and words[-1].word == "参考" and given(self.text[frame.begin : words[-1].start]):
             return Outcome(Action.ASSIGNED)  # 转给承办单位参考的212条
+        if said is not None and words[-1].word == UNDERTAKEN and self.default is Action.HANDLED:
+            own = GOVERNMENT in self.text[frame.begin : words[-1].start]
+            return Outcome(Action.HANDLED) if own else said  # the government reports what its own offices undertook
         if said is None or said.action is not Action.HANDLED:
             return said
-        weak = words[-1].word in WEAK or words[-1].word.startswith("承办")
-        if words[-1].word == "承办" and frame.sentence.row is not None:
-            return Outcome(Action.ASSIGNED)
+        weak = words[-1].word in WEAK
         if weak and given(self.text[frame.begin : words[-1].start]):
             return Outcome(Action.ASSIGNED)
         return Outcome(Action.ASSIGNED) if weak and follows else said
@@ -299,7 +303,8 @@ class ActionReader:
             return Outcome(UNDONE.get(self.action, self.action) if self._not_so(frame) else self.action)
         for token in reversed(self.paragraph.within(frame.statement, frame.begin)):
             if token.features.get("action") in EARLIER:
-                return Outcome(Action(token.features["action"]))
+                own = token.word == UNDERTAKEN and default is Action.HANDLED
+                return usual if own else Outcome(Action(token.features["action"]))
         return usual
 
     def _not_so(self, frame: Frame) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
+from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
 from reportkit.records.suggestions.outcome import Outcome, outcome, stages
 from reportkit.text.marks import EDGES
@@ -72,13 +73,19 @@ def next_clause(paragraph: Paragraph, frame: Frame, classes: dict[str, Action]) 
             return None
         tokens = paragraph.within(at, end)
         own = bracketed is not None and turn == 0  # the clause of the number itself
-        tokens = [t for t in tokens if own or (t.features.get("action") in SHARED and t.word != "沟通")]
+        tokens = [t for t in tokens if own or _tells(t, text)]
         if tokens:
             if any_in(clause, MANNER):
                 return Outcome(Action.HANDLED)
             return outcome(stages(paragraph, tokens), text, classes)
         at = end
     return None
+
+
+def _tells(token: Token, text: str) -> bool:
+    """Whether a word of the next clause says what was done: not 沟通, not 承办 of 承办单位."""
+    told = token.features.get("action") in SHARED and token.word != "沟通"
+    return told and not text.startswith(NO_RECEIVERS, token.start)
 
 
 def _behind_brackets(text: str, at: int, last: int) -> int | None:
