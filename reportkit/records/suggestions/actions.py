@@ -11,16 +11,19 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
 from reportkit.records.figures.words import AMONG, DEPUTIES, ROSE, SHARE_OF
 from reportkit.records.suggestions.classes import listed_classes
-from reportkit.records.suggestions.following import JOINTS, PEOPLE_AND_PLACES, next_clause, of_list
+from reportkit.records.suggestions.following import PEOPLE_AND_PLACES, next_clause, of_list
 from reportkit.records.suggestions.outcome import UNDONE, WEAK, Outcome, Stage, of_both, of_classes, outcome, stages
-from reportkit.records.suggestions.wording import RECEIVER, by_content, divided, given, of_next, of_process
+from reportkit.records.suggestions.wording import JOINTS, RECEIVER, by_content, divided, given, of_next, of_process
 from reportkit.text.marks import EDGES
 from reportkit.text.said import any_in
 
 # What is done first; what is told behind the number says more.
 EARLY = (Action.SUBMITTED, Action.ASSIGNED, Action.SUPERVISED)
+PICKED = (Action.FILED, Action.SUPERVISED)  # which suggestions are spoken of: 立案提案, 重点建议
 # What becomes of those that did not satisfy, or were not dealt with.
 AGAIN = (Action.HANDLED, Action.NOT_FILED, Action.ASSIGNED, Action.SUPERVISED)
+# What the next clause may say of those that were not dealt with.
+LATER = {Action.NOT_RESOLVED: Action.EXPLAINED, Action.NOT_HANDLED: Action.HANDLED}
 RESULTS = (Action.UNSATISFIED, Action.BASICALLY_SATISFIED, Action.COMMENDED)
 EARLIER = {
     Action.HANDLED,
@@ -41,6 +44,7 @@ BOTH, TOGETHER = ("两项", "两者", "二者", "两类", "两率"), ("合计", 
 UNDERTAKEN, GOVERNMENT = "承办", "政府"
 PASSED = ("交", "转", "送")
 ADDED = ("连同", "加上")  # 连同代表建议61件: those that were raised besides
+SUM_TOTAL = ("总数为", "总数达", "总数达到", "总数是")
 OF = "的"
 # Between a verb and whoever its object comes from stands at most a place: 收到|县|代表提出的, not 反馈中代表不满意的.
 PLACE = 4
@@ -128,10 +132,9 @@ class ActionReader:
             if said is not None:
                 return said
         if attributive is not None:
-            later = (
-                next_clause(self.paragraph, frame, self.classes) if attributive.action is Action.NOT_RESOLVED else None
-            )
-            return later if later is not None and later.action is Action.EXPLAINED else attributive
+            told = LATER.get(attributive.action)  # 没有办完的5件,要在六月底以前办结
+            later = next_clause(self.paragraph, frame, self.classes) if told is not None else None
+            return later if later is not None and later.action is told else attributive
         return self._carried(frame, default, goes_on=goes_on)
 
     def _converted_next(self, frame: Frame) -> bool:
@@ -219,9 +222,9 @@ class ActionReader:
         if (said is None or all(w.word in WEAK for w in right)) and self._to_units(frame):
             said = Outcome(Action.ASSIGNED)
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
-        # 重点建议办结率97%: the rate's own noun, nearer to the number, says more than what it is a rate of.
+        # 重点建议办结率97%, 立案提案已办复103件: a word nearer to the number says more than which of them they are.
         nearer = noun is not None and any("action" in t.features and t.start >= noun.end for t in frame.left)
-        if noun is not None and not (nearer and frame.numeral.unit == "%"):
+        if noun is not None and not (nearer and (frame.numeral.unit == "%" or noun.features["action"] in PICKED)):
             own = Action(noun.features["action"])
             if said is None or own in RESULTS:
                 again = said is not None and own is Action.UNSATISFIED and said.action is Action.HANDLED
@@ -278,7 +281,7 @@ class ActionReader:
 
     def _carried(self, frame: Frame, default: Action, *, goes_on: bool) -> Outcome:
         usual = Outcome(default)
-        if frame.left_text.startswith(ADDED):
+        if frame.left_text.startswith(ADDED) or frame.left_text.endswith(SUM_TOTAL):
             return Outcome(Action.SUBMITTED)
         share = not frame.left_text or SHARE_OF.match(frame.left_text)
         if self.text.endswith("的,", 0, frame.begin) and share:

@@ -42,7 +42,7 @@ PASSED_ON = (Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED, Action.EXPLAINED
 LISTED = ("、", "和", "及", "与", "或", "并", "兼", "(")
 ANSWERED = "反馈"
 IN_A_PLAN = ("列入", "纳入")
-MENDING, OPINIONS = "整改", ("意见", "建议")
+MENDING, OPINIONS = "整改", ("意见", "建议", "方案", "清单", "台账", "通知")
 ANEW, AFTER = ("重办", "重新办理", "二次办理", "返工"), ("后", "以后", "之后")
 CLOSE = 4  # characters between two words that are said of one thing
 
