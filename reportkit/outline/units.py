@@ -28,7 +28,8 @@ RANKS = {"part": 0, "han": 2, "han_paren": 3, "arabic": 4, "arabic_paren": 5, "p
 PLAIN_TOP = 1  # rank of a heading without a marker that stands above all marked ones
 ORDINAL = 7  # rank of 一是…。 and 第一,…。 as leads
 WITHIN = 8  # rank of a lead without a marker: it reaches to the end of its paragraph
-SIGNATURE_MAX, TAIL = 24, 6  # characters of a signature, blocks from the last prose to the end
+SIGNATURE_MAX = 24
+TAIL, TAIL_DATED = 3, 6  # blocks from the last prose to the end
 ANNEX = ("附件", "附:", "附表")
 SECTIONS = ("part", "han", "han_paren")  # markers of leads that head a section
 PLAN_AT = PARTS.index(Role.PLAN)
@@ -220,7 +221,7 @@ def read_pieces(folded: str, blocks: list[Block], setting: Setting, vocabulary: 
         if block.form is Form.HEADING:
             pieces.append(reader.heading(block))
         elif block.form is Form.PARAGRAPH and not (
-            block.row is None and i > last_prose and len(blocks) - last_prose <= TAIL and _signs_off(block)
+            block.row is None and i > last_prose and _signs_off(block, len(blocks) - last_prose)
         ):
             piece = reader.paragraph(block, last=i >= last_prose and block.row is None)
             if piece is not None:
@@ -235,8 +236,10 @@ def _is_prose(block: Block) -> bool:
     return block.form is Form.PARAGRAPH and block.lines[-1].finished and not noted
 
 
-def _signs_off(block: Block) -> bool:
-    """A short line after the last prose: a signature, a date, a publisher."""
-    text = "".join(block.lines[0].text.split())
-    plain = block.style == "plain" and not text.startswith(ANNEX) and text[0] != "("
-    return len(text) <= SIGNATURE_MAX and len(block.lines) == 1 and plain and "。" not in text
+def _signs_off(block: Block, left: int) -> bool:
+    """A short line among the ``left`` blocks after the last prose: a signature, a date, a publisher."""
+    text = block.lines[0].text
+    dated = "月" in text and "日" in text
+    words = "".join(text.split()) if dated else text
+    near = left <= (TAIL_DATED if dated else TAIL) and not text.startswith((*ANNEX, "("))
+    return near and len(words) <= SIGNATURE_MAX and len(block.lines) == 1 and block.style == "plain" and "。" not in text

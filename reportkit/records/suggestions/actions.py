@@ -193,15 +193,22 @@ class ActionReader:
             return Outcome(Action.HANDLED)  # 交办40份,反馈35份
         if said is not None and words[-1].word == "参考" and given(self.text[frame.begin : words[-1].start]):
             return Outcome(Action.ASSIGNED)  # 转给承办单位参考的212条
-        if said is not None and words[-1].word == UNDERTAKEN and self.default is Action.HANDLED:
-            own = GOVERNMENT in self.text[frame.begin : words[-1].start]
-            return Outcome(Action.HANDLED) if own else said  # the government reports what its own offices undertook
+        if said is not None and words[-1].word == UNDERTAKEN:
+            return Outcome(Action.ASSIGNED) if self._undertaken_by(frame, words[-1]) else Outcome(Action.HANDLED)
         if said is None or said.action is not Action.HANDLED:
             return said
         weak = words[-1].word in WEAK
         if weak and given(self.text[frame.begin : words[-1].start]):
             return Outcome(Action.ASSIGNED)
         return Outcome(Action.ASSIGNED) if weak and follows else said
+
+    def _undertaken_by(self, frame: Frame, word: Stage) -> bool:
+        """由X承办, X承办12件 were given to X; 承办了…, 承办提案12件 tells of one's own work, as what the government's offices undertook."""
+        before = self.text[frame.begin : word.start]
+        own = self.default is Action.HANDLED and GOVERNMENT in before
+        told = self.text.startswith("了", word.end) or any("kind" in t.features and t.start >= word.end for t in frame.left)
+        given_to = "由" in before or self.text.startswith(OF, word.end) or frame.sentence.row is not None
+        return not own and (given_to or not told)
 
     def _behind(self, frame: Frame, described: list[Stage]) -> tuple[Outcome | None, list[Stage]]:
         """What is said behind the number, or by a noun that says it itself (不满意件3件, 优秀提案10件); with what describes."""
