@@ -182,7 +182,11 @@ class Reader(Surroundings):
         if not self.empty(start, end) and (act.form is Form.INQUIRY_OR_APPRAISAL or not agents) and not bare:
             return self._inner(p, act, start, end)
         if p.upon and not self.aims(*p.upon):
-            return self._filled(act, *p.upon)
+            return self._filled(act, p.upon[0], self.without_partners(*p.upon))
+        if light and (first := self.over_comma(p)) is not None and p.light is not None:
+            act.matters, act.first = self.matters(act.form, *first), first[0]
+            act.matters += self.matters(act.form, p.start + 2, p.light.start)
+            return act
         chained = acts[-1] if acts and acts[-1].last == p.low and p.low > p.start else None
         if chained is not None and text[p.low] in JOINERS:
             if self.empty(p.low, word.start):
