@@ -240,7 +240,8 @@ class Surroundings:
             spans = self._set_out(p)
         for start, end in reversed(spans):
             act.matters += self.matters(act.form, start, end)
-        many = len(act.matters) >= MANY and sum(w.form != "none" for w in self.scene.within(p.start, p.end)) >= MANY
+        forms = {w.form for w in self.scene.within(p.start, p.end)} - {"none"}
+        many = len(act.matters) >= MANY and len(forms) >= MANY
         if not act.matters or many:  # 围绕A、B、C等,开展听取报告、视察、询问: a list of means
             act.matters = []
             return None
