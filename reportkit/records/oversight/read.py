@@ -134,7 +134,7 @@ def _others(paragraph: Paragraph, context: Context, predicate: Predicate, act: A
     if known.how is How.SAID:
         over = [m for m in act.matters if act.rule == "oversight.before" and m[1] <= first]
         spans = [*([predicate.upon] if predicate.upon else []), *over]
-        looked_at = any(start <= known.start < end for start, end in spans)  # 对|A局|开展评议
+        looked_at = any(start < known.end and known.start < end for start, end in spans)  # 对|A局|开展评议
         return known.value in OTHERS and not looked_at
     return known.value in CARRIED and predicate.word.form in CHECKING
 
