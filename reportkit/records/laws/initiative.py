@@ -32,13 +32,18 @@ def initiative_of(paragraph: Paragraph, start: int, end: int) -> Initiative:
     clause = _whole(paragraph.clause_at(start))
     row = clause.sentence.row is not None
     found = _said(paragraph, clause.start, start)
-    if found is Initiative.OWN:
-        found = _said_before(paragraph, clause)
+    if found in (Initiative.OWN, Initiative.ASSISTING):
+        told = _said_before(paragraph, clause)  # 受省人大委托,|配合检查了《A法》
+        found = told if found is Initiative.OWN or told is Initiative.COMMISSIONED else found
     if found is Initiative.OWN:
         last = paragraph.clause_at(max(start, end - 1))
         behind = _said(paragraph, start, last.end)
         found = behind if behind is not Initiative.ASSISTING or row else found
         found = _said_behind(paragraph, last) if found is Initiative.OWN else found
+    if found is Initiative.OWN and clause.sentence.row is not None:
+        for cell in (cell for cell, column in clause.sentence.row.filled() if column.kind == "form"):
+            told = paragraph.vocabulary.laws.parts.find(cell.text)  # 执法检查(上下联动)
+            found = Initiative.JOINT if any(sense == "joint" for _, _, sense in told) else found
     if found is Initiative.OWN and visited(paragraph, start) and _helped(paragraph, clause):
         return Initiative.ASSISTING
     return found
