@@ -26,7 +26,11 @@ def is_name(name: str, titled: bool) -> bool:
     """Whether ``name`` (no blanks) can be a person's; behind an office (``titled``) it need not have a known surname."""
     if "·" in name:
         return True
-    if not 2 <= len(name) <= (NAME_MAX if titled else 4) or not NO_NAME.isdisjoint(name) or any_in(name, words_of("person", "none")):
+    if (
+        not 2 <= len(name) <= (NAME_MAX if titled else 4)
+        or not NO_NAME.isdisjoint(name)
+        or any_in(name, words_of("person", "none"))
+    ):
         return False
     if len(name) == 2 and name[1] in "年月日":
         return False

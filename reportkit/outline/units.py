@@ -125,11 +125,13 @@ class _Reader:
                 self._lend(rank, features)
             else:
                 self.preface = self.preface and not item
+                border = Border.TOLD if before else border
                 before = self.preface and self._tells_past(text[start:end], found[i], before)
                 place = {"last": last, "first": i == 0, "behind": self.behind}
                 features = found[i] | features_of(*(name for name, there in place.items() if there))
                 if before:  # told within a plan: neither the kind of the text nor 计划 makes it one
-                    units.append(Unit(features & ~features_of("plan_genre", "intent"), Border.TOLD))
+                    told = features & ~features_of("plan_genre", "intent")
+                    units.append(Unit(told, Border.TOLD, lend(Role.REVIEW, OPENING_WEIGHT)))
                 else:
                     units.append(self._unit(features, border))
                 self._open(units[-1].features, first=i == 0)
@@ -186,7 +188,9 @@ class _Reader:
     def _open(self, features: int, first: bool) -> None:
         """A sentence that opens the plan, the weaknesses or the end speaks for the rest of its paragraph and the items below it."""
         part, weight = strongest(features)
-        if part is Role.CLOSING and has(features, "submit"):  # 以上报告,请予审议: what is annexed stands below no heading
+        if part is Role.CLOSING and has(
+            features, "submit"
+        ):  # 以上报告,请予审议: what is annexed stands below no heading
             self.heads.clear()
         if self.told and part is Role.REVIEW and weight >= OPENING_WEIGHT:  # others speak: the part told before is over
             while self.heads and self.heads[-1][0] >= WITHIN:
@@ -242,4 +246,6 @@ def _signs_off(block: Block, left: int) -> bool:
     dated = "月" in text and "日" in text
     words = "".join(text.split()) if dated else text
     near = left <= (TAIL_DATED if dated else TAIL) and not text.startswith((*ANNEX, "("))
-    return near and len(words) <= SIGNATURE_MAX and len(block.lines) == 1 and block.style == "plain" and "。" not in text
+    return (
+        near and len(words) <= SIGNATURE_MAX and len(block.lines) == 1 and block.style == "plain" and "。" not in text
+    )

@@ -22,7 +22,10 @@ Row = tuple[Frame, Decision, FigureDraft]
 
 def counted_meetings(paragraph: Paragraph, rows: list[Row], context: Context) -> list[MeetingDraft]:
     """The meetings that the figures of a paragraph count: one record each, in their order."""
-    bodies = [body_of_count(paragraph, context, frame, _first(paragraph, frame, decision.token)) for frame, decision, _ in rows]
+    bodies = [
+        body_of_count(paragraph, context, frame, _first(paragraph, frame, decision.token))
+        for frame, decision, _ in rows
+    ]
     _respectively(rows, bodies)
     by_figure = {figure: i for i, (_, _, figure) in enumerate(rows)}
     for i, (_, decision, figure) in enumerate(rows):

@@ -31,7 +31,16 @@ TOURS = {Form.INSPECTION_TOUR, Form.SURVEY, Form.LAW_INSPECTION, Form.FOLLOW_UP,
 BODIES = ("委员会", "人大", "政协", "常委会", "检查组")  # do it and are not looked into
 DOES = ("做好", "开展", "进行", "召开", "实行", "列为", "列入")  # stand in what tells of an act
 TOLD = ("的评价", "参加", "参与", "组成", "牵头", "负责", "提出")  # end what tells of something: 各部门参加的|调研组
-GOES_ON_WITH = ("历时", "增加", "扩大", "邀请", "达到", "由", "就此", "各种")  # what is told of the act itself: 调研历时三个月
+GOES_ON_WITH = (
+    "历时",
+    "增加",
+    "扩大",
+    "邀请",
+    "达到",
+    "由",
+    "就此",
+    "各种",
+)  # what is told of the act itself: 调研历时三个月
 WHILE = ("时", "时发现", "以上", "不少于", "就此")  # 检查《教师法》时发现
 NUMERALS, NOBODY = "0123456789一二两三四五六七八九十几", ("课题", "专题")  # 3到5个课题
 PARTNERS, MATTER_ENDS = ("部门", "领导", "单位", "政府", "负责人"), ("问题", "事项", "工作", "情况", "议题", "课题")

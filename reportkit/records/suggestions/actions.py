@@ -206,7 +206,9 @@ class ActionReader:
         """由X承办, X承办12件 were given to X; 承办了…, 承办提案12件 tells of one's own work, as what the government's offices undertook."""
         before = self.text[frame.begin : word.start]
         own = self.default is Action.HANDLED and GOVERNMENT in before
-        told = self.text.startswith("了", word.end) or any("kind" in t.features and t.start >= word.end for t in frame.left)
+        told = self.text.startswith("了", word.end) or any(
+            "kind" in t.features and t.start >= word.end for t in frame.left
+        )
         given_to = "由" in before or self.text.startswith(OF, word.end) or frame.sentence.row is not None
         return not own and (given_to or not told)
 
