@@ -183,10 +183,6 @@ class Reader(Surroundings):
             return self._inner(p, act, start, end)
         if p.upon and not self.aims(*p.upon):
             return self._filled(act, p.upon[0], self.without_partners(*p.upon))
-        if light and (first := self.over_comma(p)) is not None and p.light is not None:
-            act.matters, act.first = self.matters(act.form, *first), first[0]
-            act.matters += self.matters(act.form, p.start + 2, p.light.start)
-            return act
         chained = acts[-1] if acts and acts[-1].last == p.low and p.low > p.start else None
         if chained is not None and text[p.low] in JOINERS:
             if self.empty(p.low, word.start):
@@ -198,10 +194,8 @@ class Reader(Surroundings):
                 return self._filled(act, p.low + 1, word.start)
         if alone:
             return None
-        if (fronted := self.fronted(p)) is not None:
-            return fronted
-        if (listed := self.listed(p)) is not None:
-            return listed
+        if (told := self.over_comma(p) or self.fronted(p) or self.listed(p)) is not None:
+            return told
         near = [g for g in p.before if g.meaning == "led" and word.start - g.end <= LED]
         led = p.light or text.endswith("会议", p.low, word.start) or near or word.text in HEARD
         follows = act.form is Form.FOLLOW_UP and p.low == word.start

@@ -163,15 +163,22 @@ class Surroundings:
         with_whom = at >= 0 and text.endswith(PARTNERS, at, end) and text.endswith(MATTER_ENDS, start, at)
         return at if with_whom else end
 
-    def over_comma(self, p: Predicate) -> Span | None:
-        """对|A、B的工作,以及C的工作开展评议: the part of the list in the clause before."""
-        text = self.scene.shaded
+    def over_comma(self, p: Predicate) -> Act | None:
+        """对A、B的工作,以及C的工作开展评议: the list begins in the clause before."""
+        text, light = self.scene.shaded, p.light
         i = bisect_right(self.wholes, p.start, key=lambda whole: whole[0]) - 1
-        if i <= 0 or not text.startswith("以及", p.start):
+        if light is None or light.meaning != "light" or i <= 0 or not text.startswith("以及", p.start):
             return None
         start, end, _ = self.wholes[i - 1]
         upon = [g for g in find_governors(self.scene, start, end) if g.meaning == "upon" and text[g.start] in "对就"]
-        return (upon[0].end, end) if upon and text[end : end + 1] == "," else None
+        if not upon or text[end : end + 1] != ",":
+            return None
+        act = self.act(p, "oversight.before")
+        act.first = upon[0].end
+        act.matters = self.matters(act.form, act.first, end) + self.matters(
+            act.form, p.start + len("以及"), light.start
+        )
+        return act
 
     def fronted(self, p: Predicate) -> Act | None:
         """A、B|也|做了专题调研, A的情况|听了汇报: the matter opens the clause that says what was done with it."""
