@@ -217,7 +217,7 @@ def _bundles(text: str, words: LawWords) -> Iterator[LawName]:
         if match[0].lstrip("“‘").startswith("一"):
             topic = topic[topic.rfind("、") + 1 :]
         earlier = max((at + len(end) for end in LISTED if (at := topic.rfind(end)) >= 0), default=0)
-        topic = topic[earlier:].lstrip("、和及与了的")
+        topic = topic[earlier:].lstrip("、和及与了的—-")
         if topic == "以" or _is_title(topic):
             topic = ""
         start = match.start() - len(topic)

@@ -33,7 +33,7 @@ from reportkit.outline.lineforms import (
 )
 from reportkit.outline.lines import Line, closed_up, lines_of, rows_of
 from reportkit.outline.rows import Row, Table
-from reportkit.outline.sentences import begins_act, cut
+from reportkit.outline.sentences import asks_for, begins_act, cut
 from reportkit.outline.tables import find_tables
 from reportkit.text.joined import Joined
 
@@ -99,11 +99,8 @@ class Block:
         return [span for line in self.lines for span in _spans(line)]
 
     def read(self, folded: str) -> tuple[Joined, list[tuple[int, int]]]:
-        """The words of the block and the spans of its sentences; a row of a table is one."""
-        if self.row is not None:
-            joined = self.row.joined(folded)
-            return joined, [(0, len(joined.text))]
-        joined = Joined.of(folded, self.segments)
+        """The words of the block, or of a table's row, and the spans of its sentences."""
+        joined = Joined.of(folded, self.segments) if self.row is None else self.row.joined(folded)
         return joined, cut(joined.text)
 
 
@@ -139,7 +136,7 @@ def _without_blanks(text: str) -> list[tuple[int, int]]:
 def _title_end(lines: list[Line]) -> int:
     """Index of the first line that is not part of the title block."""
     for i, line in enumerate(lines[:30]):
-        words = closed_up(line.text)
+        words = closed_up(" ".join(line.text.split()))
         if line.kind is Kind.SALUTATION:
             return i
         if line.kind is not Kind.TEXT:
@@ -190,7 +187,8 @@ def _looks_heading(line: Line, following: Line | None) -> bool:
     style = line.style.lstrip("#")
     if style == "plain":
         return marked or _looks_plain_heading(line, following)
-    if following.style.lstrip("#") == style and len(following.text) <= HEADING_MAX and following.text[-1] != "。":
+    short = len(following.text) <= HEADING_MAX and following.text[-1] != "。"
+    if following.style.lstrip("#") == style and (short or asks_for(line.title)):
         return False
     return not (style.startswith("arabic") and has_mark(line.text))
 

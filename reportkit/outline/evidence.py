@@ -140,6 +140,7 @@ def _signals(vocabulary: Vocabulary, text: str, spans: list[tuple[int, int]], se
         told = sorted(told + [(position, *_signalled(year, None)) for position, year in years])
     features = []
     shared, at = setting.features, 0
+    coming, listed = features_of("next"), features_of("next_listed")  # 2022年的日历翻开了:…
     for start, end in spans:
         mine = shared
         if at < len(told) and told[at][0] < end:
@@ -147,6 +148,8 @@ def _signals(vocabulary: Vocabulary, text: str, spans: list[tuple[int, int]], se
             while at < len(told) and told[at][0] < end:
                 position, anywhere, ahead = told[at]
                 mine |= ahead if position < first else anywhere
+                if anywhere & coming and (":" in text[position:end] or ",如" in text[position:end]):
+                    mine |= listed
                 at += 1
         features.append(mine)
     return features

@@ -48,8 +48,8 @@ def _suggestions_at(title: str) -> int:
 
 def genre_of(head: Head) -> Genre:
     """Kind of text: by its title or mandate, by who speaks to whom, by the marks of a newspaper or a yearbook."""
-    title = "".join((head.title or "").split()) or _mandate(head.lead)
-    core = _issued(without_bracket(title))
+    title = _issued("".join((head.title or "").split())) or _mandate(head.lead)
+    core = without_bracket(title)
     if core.endswith(words_of("title", "paper")):
         return Genre.OTHER
     if _is_event(title) and not head.addressed:
@@ -66,11 +66,11 @@ def genre_of(head: Head) -> Genre:
     return _report_or_press(head, title, core)
 
 
-def _issued(core: str) -> str:
-    """The paper that a note hands on: 关于印发《2025年工作要点》的通知."""
-    if "印发《" not in core or not core.endswith("通知"):
-        return core
-    return core.partition("印发《")[2].partition("》")[0]
+def _issued(title: str) -> str:
+    """What a notice gives out, the first of its papers; else ``title`` itself: 关于印发《…工作要点》的通知."""
+    if title.endswith("通知") and (given := first_of(title, phrases(("印发", "转发"), ("《",)))):
+        return up_to(title, "》", given[1])
+    return title
 
 
 def _mandate(lead: str) -> str:

@@ -36,6 +36,7 @@ PASSING = ("审议", "讨论", "研究", "表决", "原则", "一致")
 SALUTED = ("代表", "委员", "常委", "同志", "副主任", "副主席", "议事代表")
 SALUTATION_MAX = 17
 ADOPTION_MAX, NEAR = 160, 6
+CLAUSE_ENDS = frozenset(",、;。([)]")
 LEAD = 1000
 
 
@@ -44,7 +45,8 @@ class Head:
     """What the title block says; ``delivery`` is the line that tells where and when.
 
     ``published`` is the date that the page itself bears, ``lead`` the first prose (some 1,000 characters), ``addressed`` whether
-    the text speaks to deputies or members (各位代表), ``adopted`` the clause that says when and where it was passed (…会议通过).
+    the text speaks to deputies or members (各位代表), ``adopted`` the clause that says when and where it was passed (…会议通过),
+    ``signed`` the date with which it is signed.
     """
 
     lines: tuple[str, ...]
@@ -59,6 +61,7 @@ class Head:
     published: str | None = None
     lead: str = ""
     adopted: str = ""
+    signed: str | None = None
     addressed: bool = False
 
     @property
@@ -184,6 +187,7 @@ def read_head(blocks: list[Block], source: str) -> Head:
         published=next((d for d in (find_date(x) for x in furniture) if d), None),
         lead=lead,
         adopted=_adopted(blocks),
+        signed=_signed(blocks),
         addressed=any(b.form is Form.SALUTATION for b in blocks)
         or any(_saluted_at(b.lines[0].text) < len(b.lines[0].text) for b in taken)
         or any_in(lead, ("请审议", "请予审议"))
@@ -200,16 +204,28 @@ def _named_in(line: str, delivery: bool) -> str:
 
 def _adopted(blocks: list[Block]) -> str:
     """The clause above or below the text that tells of its adoption; of several acts (…讨论, …通过) the last."""
-    for block in (*blocks[:NEAR], *blocks[-NEAR:]):
-        line = block.lines[0].text.rstrip(")]。")
-        if not line.endswith("通过") or len(line) >= ADOPTION_MAX:
-            continue
-        met = line.removesuffix("通过")
-        while met.endswith(PASSING):
-            met = met[:-2]
-        if met.endswith(MEETINGS):
-            return line[max(line.rfind(mark) for mark in ",;。([") + 1 :]
+    near = [text for block in (*blocks[:NEAR], *blocks[-NEAR:]) if len(text := block.lines[0].text) < ADOPTION_MAX]
+    for passed, lines in ((("通过",), near), (PASSING, [text for text in near if "印发" in text])):
+        for line in lines:
+            clauses = "".join("\n" if char in CLAUSE_ENDS else char for char in line).split("\n")
+            if found := next((x for x in reversed(clauses) if _passes(x, passed)), ""):
+                return found
     return ""
+
+
+def _passes(clause: str, words: tuple[str, ...]) -> bool:
+    """Whether a clause tells that a meeting did with the text what ``words`` say: …主任会议讨论通过."""
+    word = next((word for word in words if clause.endswith(word)), "")
+    met = clause.removesuffix(word)
+    while met.endswith(PASSING):
+        met = met[:-2]
+    return bool(word) and met.endswith(MEETINGS)
+
+
+def _signed(blocks: list[Block]) -> str | None:
+    """The date that stands alone on a line at the end, or below the letter before a plan: 2020年12月18日."""
+    lines = (block.lines[0].text for block in (*reversed(blocks[-NEAR:]), *blocks[NEAR // 2 : 2 * NEAR]))
+    return next((find_date(x) for x in lines if "月" in x and _date_end(x) == len(x)), None)
 
 
 def _rejoined(lines: list[str]) -> list[str]:

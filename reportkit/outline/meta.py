@@ -68,10 +68,13 @@ def _delivery(head: Head, genre: Genre, organ: Organ, opening: str, guess: int |
     """
     if genre is Genre.WORK_PLAN:
         passed = find_session(head.adopted, any_meeting=True)
-        return Delivery(*passed, find_date(head.adopted) or head.date, head.speaker, head.speaker_title)
+        day = find_date(head.adopted) or head.date or head.signed
+        return Delivery(*passed, day, head.speaker, head.speaker_title)
     found = Delivery(*find_session(head.delivery), head.date, head.speaker, head.speaker_title)
     if found.congress is None and (told := _session_told(opening)):
         found.congress, found.session = find_session(told)
+    if genre is Genre.WORK_SUMMARY:
+        found.date = found.date or head.signed
     if genre in TOLD and not head.placed:
         _complete(found, head, organ, guess)
     if found.congress is None and genre not in SINGLE_MATTER:

@@ -18,6 +18,7 @@ SURNAMES = frozenset(
     "晋楚粟但冼练蔸亓揭勤招芦兰仝邸冒种展敬税丛楼来由信门雒初矫隋原豆邝辜涂侬苟母户庹呙鹿郇闭植帖火盘凃青戢漆晓线郄"
 )
 NO_NAME = frozenset("省市县区镇乡会院部委局处组报告稿案是的")
+NAME_MAX = 7  # of peoples whose names have no surname, behind an office
 DOTTED_MAX, FIRST_MAX, REST_MAX = 4, 8, 10
 
 
@@ -25,7 +26,11 @@ def is_name(name: str, titled: bool) -> bool:
     """Whether ``name`` (no blanks) can be a person's; behind an office (``titled``) it need not have a known surname."""
     if "·" in name:
         return True
-    if not 2 <= len(name) <= 4 or not NO_NAME.isdisjoint(name) or any_in(name, words_of("person", "none")):
+    if (
+        not 2 <= len(name) <= (NAME_MAX if titled else 4)
+        or not NO_NAME.isdisjoint(name)
+        or any_in(name, words_of("person", "none"))
+    ):
         return False
     if len(name) == 2 and name[1] in "年月日":
         return False
@@ -39,7 +44,7 @@ def name_alone(text: str) -> str | None:
     name = "".join(text.split())
     if "·" in name:
         return name if name == text.strip() and dotted_end(name, 0) == len(name) else None
-    return name if 2 <= len(name) <= 4 and is_han(name) else None
+    return name if 2 <= len(name) <= NAME_MAX and is_han(name) else None
 
 
 def dotted_end(text: str, start: int) -> int:

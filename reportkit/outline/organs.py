@@ -12,6 +12,7 @@ from reportkit.lexicon.wordlists import first_before, first_of
 from reportkit.models.enums import Genre, Organ
 from reportkit.outline.genre import is_of_suggestions
 from reportkit.outline.head import Head
+from reportkit.text.said import any_in
 
 HEADLINE, ENOUGH = 3, 2
 # The most special first.
@@ -38,6 +39,7 @@ TOWNS, UNITS = ("镇", "乡"), tuple("省市县区州旗届")
 BEFORE_CONGRESS = 6
 PREMISES, HANDLED = ("建议", "议案", "提案", "意见"), ("办理", "落实", "处理")
 BEHALF_MAX = 40
+SPECIAL_MAX, NOT_SPECIAL = 16, ("常务", "常委", "代表大会", "街道", "工作", "关于")
 
 
 @cache
@@ -85,6 +87,8 @@ def find_organ(head: Head, genre: Genre, opening: str, sample: str) -> Organ:
     """The organ whose work it is, from the title, then from who speaks for whom, at last from the ``sample``."""
     title = "".join((head.title or "").split())
     base = title.partition("——")[0] or title
+    if _is_special(base):
+        return Organ.OTHER
     handled = first_before(title, PREMISES, HANDLED) >= 0 or is_of_suggestions(title)
     if handled and "政府" in title + opening[:60]:
         return Organ.GOVERNMENT
@@ -102,6 +106,14 @@ def find_organ(head: Head, genre: Genre, opening: str, sample: str) -> Organ:
         return Organ.CPPCC_STANDING_COMMITTEE
     named = sample.count("常委会") + sample.count("人大")
     return Organ.NPC_STANDING_COMMITTEE if named > (3 if other else 0) else Organ.OTHER
+
+
+def _is_special(title: str) -> bool:
+    """Whether a title begins with a special committee, a body of the congress beside the standing committee: 市人大法制委员会2022年…."""
+    head = title[: next((at for at, char in enumerate(title) if char.isdecimal()), len(title))]
+    _, congress, rest = head.partition(CONGRESS)
+    name, committee, _ = rest.partition("委员会")
+    return bool(congress and committee) and 2 <= len(name) <= SPECIAL_MAX and not any_in(name, NOT_SPECIAL)
 
 
 def _spoken_for(opening: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportkit.lexicon.wordlists import first_of, phrases
+from reportkit.lexicon.wordlists import first_of, phrases, up_to
 from reportkit.models.enums import Role
 from reportkit.outline.lines import ITEM_ORDINAL, style_of
 from reportkit.outline.rows import Row
@@ -36,6 +36,8 @@ GOES_ON = ("继续", "同时", "还要", "还将", "并要", "并将", "并且�
 MONTH_PARTS = ("底", "份", "中旬")
 YEAR_WORK_ENDS = (*WORK_ENDS, "回顾。", "打算。")
 ACTS = ("听取", "审议", "视察", "检查", "调研", "询问", "评议", "召开", "开展", "组织", "举办", "走访")
+OVERSEES = ("听取", "视察", "检查", "调研", "询问", "评议")
+MATTER_ENDS = ("情况", "情况的报告", "情况报告", "情况汇报", "方案")
 DOES = (
     *ACTS,
     *"建办修配设查看督立用写选",
@@ -157,7 +159,7 @@ def lead_of(text: str, spans: list[tuple[int, int]], i: int) -> bool:
         return len(sentence) <= ITEM_LEAD_MAX and not ITEM_ORDINAL.match(following)
     style, body = style_of(sentence)
     if style.lstrip("#") != "plain":
-        return len(sentence) <= ITEM_LEAD_MAX and not _dates_item(sentence)
+        return len(sentence) <= ITEM_LEAD_MAX and not (_dates_item(sentence) or asks_for(sentence[body:]))
     words = sentence[body:]
     if _names_aspect(words):
         return True
@@ -189,6 +191,15 @@ def begins_act(words: str) -> bool:
     acted = first_of(on, ACTED_ON, 2)
     checks = first_of(words, CHECKS)
     return (acted is not None and acted[0] <= OBJECT_MAX) or (checks is not None and checks[0] <= OBJECT_MAX)
+
+
+def asks_for(words: str) -> bool:
+    """Whether an item names what is looked into: 听取…情况的报告, 检查《X法》, 对A局开展工作评议. 听取和审议专项工作报告 names none."""
+    clause = up_to(words, ",。")
+    if words[:1] == "对" and any_in(clause, ("开展", "进行")) and any_in(clause, OVERSEES):
+        return True
+    named = any_in(words, ("《", "关于")) or words.rstrip("。").endswith(MATTER_ENDS)
+    return named and (words.startswith((*ACTS, "审查", "批准")) or any_in(words, OVERSEES))
 
 
 def _names_aspect(words: str) -> bool:

@@ -107,7 +107,8 @@ def _office_first(words: str) -> Iterator[tuple[str | None, str]]:
         closed = words.find(")", end) + 1 if words[end : end + 1] == "(" else 0
         office = words[: closed or end]
         rest = words[len(office) :].lstrip().removeprefix(":")
-        if end <= OFFICE_MAX and (name := name_alone(rest)) is not None:
+        long = len(rest) > 4 and words[len(office) : len(office) + 1] not in (" ", ":")
+        if end <= OFFICE_MAX and not long and (name := name_alone(rest)) is not None:
             yield office, name
             return
     if (name := name_alone(words)) is not None:

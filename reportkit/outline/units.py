@@ -29,6 +29,7 @@ PLAIN_TOP = 1  # rank of a heading without a marker that stands above all marked
 ORDINAL = 7  # rank of 一是…。 and 第一,…。 as leads
 WITHIN = 8  # rank of a lead without a marker: it reaches to the end of its paragraph
 SIGNATURE_MAX = 24
+TAIL, TAIL_DATED = 3, 6  # blocks from the last prose to the end
 SECTIONS = ("part", "han", "han_paren")  # markers of leads that head a section
 PLAN_AT = PARTS.index(Role.PLAN)
 FIRST_MARKS = (*phrases(("", "("), ("一", "1"), ("、", ".", ")", "是", "要")), "第一,", "第一、")  # of a list
@@ -61,6 +62,7 @@ class _Reader:
         self.unfinished = False  # the paragraph before ends as an item does that others follow
         self.told = setting.genre is Genre.NEWS
         self.behind = False  # the plan was opened
+        self.preface = setting.genre is Genre.WORK_PLAN  # before the first heading or item of a plan
 
     def annex(self, block: Block) -> bool:
         """Whether the annex that ``block`` opens is no plan; it stands below no heading of the report then."""
@@ -73,6 +75,7 @@ class _Reader:
 
     def heading(self, block: Block) -> Piece:
         """The piece of a heading."""
+        self.preface = self.preface and block.style == "plain"
         joined = Joined.of(self.folded, block.segments)
         line = block.lines[0]
         words = closed_up(line.title)
@@ -118,6 +121,7 @@ class _Reader:
         found = sentence_features(self.vocabulary, text, spans, self.setting)
         units = []
         leads = [lead_of(text, spans, i) for i in range(len(spans))]
+        before = False  # told of the time before the plan
         for i, (start, end) in enumerate(spans):
             lead = leads[i]
             style, body = style_of(text[start:end]) if lead or not i else ("plain", 0)
@@ -131,17 +135,31 @@ class _Reader:
                 units.append(self._unit(features, Border.HEADING if not i else border))
                 self._lend(rank, features)
             else:
+                self.preface = self.preface and not item
+                border = Border.TOLD if before else border
+                before = self.preface and self._tells_past(text[start:end], found[i], before)
                 place = (("last", last), ("first", i == 0), ("behind", self.behind))
-                placed = features_of(*[name for name, there in place if there])
-                units.append(self._unit(found[i] | placed, border))
+                features = found[i] | features_of(*[name for name, there in place if there])
+                if before:  # told within a plan: neither the kind of the text nor 计划 makes it one
+                    told = features & ~features_of("plan_genre", "intent")
+                    units.append(Unit(told, Border.TOLD, lend(Role.REVIEW, OPENING_WEIGHT)))
+                else:
+                    units.append(self._unit(features, border))
                 self._open(units[-1].features, first=i == 0)
                 if i == 0 or (i == 1 and leads[0]):
                     self._begin(units[-1].features)
         return Piece(block, joined, spans, units, WITHIN, leads=leads)
 
+    def _tells_past(self, sentence: str, features: int, before: bool) -> bool:
+        """Whether a sentence begins with the time gone by or goes on with it: 2022年,常委会…; not 2022年度决算草案…."""
+        gone = before or has(features, "back^") or sentence.startswith(f"{self.setting.review_year}年,")
+        return gone and not has(features, "next^", "ahead^", "intent^")
+
     def _heads_a_part(self, block: Block, text: str) -> bool:
         """Whether a short line without a full stop plainly names a part, though nothing sets it off."""
         if len(block.lines) > 1 or len(text) > BARE_HEADING_MAX or block.lines[0].finished or text[-1] in ",、":
+            return False
+        if block.style.startswith("arabic"):  # an item of a list: 6.审查和批准2023年预算调整方案
             return False
         return strongest(self._heading(closed_up(block.lines[0].title)))[1] >= PLAIN_WEIGHT
 
@@ -181,6 +199,10 @@ class _Reader:
     def _open(self, features: int, first: bool) -> None:
         """A sentence that opens the plan, the weaknesses or the end speaks for the rest of its paragraph and the items below it."""
         part, weight = strongest(features)
+        if part is Role.CLOSING and has(
+            features, "submit"
+        ):  # 以上报告,请予审议: what is annexed stands below no heading
+            self.heads.clear()
         if self.told and part is Role.REVIEW and weight >= OPENING_WEIGHT:  # others speak: the part told before is over
             while self.heads and self.heads[-1][0] >= WITHIN:
                 self.heads.pop()
@@ -208,7 +230,7 @@ class _Reader:
 def read_pieces(folded: str, blocks: list[Block], setting: Setting, vocabulary: Vocabulary) -> list[Piece]:
     """Headings and paragraphs of a folded text in order, with their units; the signature at the end is none."""
     reader = _Reader(folded, setting, vocabulary)
-    last_prose = max((i for i, b in enumerate(blocks) if b.form is Form.PARAGRAPH and b.lines[-1].finished), default=0)
+    last_prose = max((i for i, b in enumerate(blocks) if _is_prose(b)), default=0)
     pieces = []
     finished, annexed = 0, False
     for i, block in enumerate(blocks):
@@ -219,16 +241,28 @@ def read_pieces(folded: str, blocks: list[Block], setting: Setting, vocabulary: 
             pieces.append(reader.heading(block))
             pieces[-1].annexed = annexed
         elif block.form is Form.PARAGRAPH and not (
-            block.row is None and i > last_prose and len(blocks) - last_prose <= 3 and _signs_off(block)
+            block.row is None and i > last_prose and _signs_off(block, len(blocks) - last_prose)
         ):
-            piece = reader.paragraph(block, last=i == last_prose)
+            piece = reader.paragraph(block, last=i >= last_prose and block.row is None)
             if piece is not None:
                 piece.annexed = annexed
                 pieces.append(piece)
     return pieces
 
 
-def _signs_off(block: Block) -> bool:
-    """A short line after the last prose: a signature, a date, a publisher."""
+def _is_prose(block: Block) -> bool:
+    """Whether a paragraph ends as prose does; the name of an annex and a note in brackets (共印120份) are none."""
+    text = block.lines[-1].text
+    noted = block.lines[0].text.startswith(ANNEX) or (text[0] == "(" and text[-1] == ")")
+    return block.form is Form.PARAGRAPH and block.lines[-1].finished and not noted
+
+
+def _signs_off(block: Block, left: int) -> bool:
+    """A short line among the ``left`` blocks after the last prose: a signature, a date, a publisher."""
     text = block.lines[0].text
-    return len(text) <= SIGNATURE_MAX and len(block.lines) == 1 and block.style == "plain" and "。" not in text
+    dated = "月" in text and "日" in text
+    words = "".join(text.split()) if dated else text
+    near = left <= (TAIL_DATED if dated else TAIL) and not text.startswith((*ANNEX, "("))
+    return (
+        near and len(words) <= SIGNATURE_MAX and len(block.lines) == 1 and block.style == "plain" and "。" not in text
+    )

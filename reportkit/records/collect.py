@@ -17,12 +17,13 @@ from reportkit.models.drafts import (
     LawInspectionDraft,
     MeetingDraft,
     OversightDraft,
+    Period,
     ShortcomingDraft,
     SuggestionDraft,
     TaskDraft,
     UnclaimedDraft,
 )
-from reportkit.models.enums import Role, Unread
+from reportkit.models.enums import Mode, Role, Status, Unread
 from reportkit.numerals.scan import Numeral, Scanner
 from reportkit.outline.sections import Outline
 from reportkit.outline.sentences import Sentence
@@ -78,8 +79,9 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
         collection.suggestions += read_quantifiers(paragraph, context, found.kind)
     names = frozenset(law.name for paragraph in read for law in paragraph.laws if not law.draft)
     inspected = [read_inspections(paragraph, context, names) for paragraph in read]
+    again = _told_again(inspected)
     for paragraph, inspections in zip(read, inspected, strict=True):
-        collection.law_inspections += inspections
+        collection.law_inspections += [row for row in inspections if id(row.evidence) not in again]
         if paragraph.laws or inspections:
             collection.mentions += read_mentions(paragraph, context, vocabulary.laws, paragraph.laws, inspections)
     overseen = [
@@ -89,7 +91,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     for paragraph, found, inspections, (oversight, acts) in zip(read, counted, inspected, overseen, strict=True):
         first = paragraph.sentences[0]
         laws = paragraph.laws
-        collection.oversight += oversight
+        collection.oversight += [x for x in oversight if x.rule != "oversight.law" or id(x.evidence) not in again]
         intro = not items_seen and first.section != begun
         tasks = read_tasks(paragraph, context, intro, preface=headed and intro and first.heading is None)
         _refer(tasks, found.figures, laws, acts, paragraph.joined)
@@ -109,6 +111,21 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
                 if not law.draft and law.name not in inspected_names:
                     _unclaimed_law(joined, law, context)
     return collection
+
+
+def _told_again(inspected: list[list[LawInspectionDraft]]) -> set[int]:
+    """The evidence (by ``id``) of inspections that the text told of before: …五部法律进行了检查。检查《教师法》,发现….
+
+    One with a year of its own is another.
+    """
+    told: dict[tuple[str, Mode], list[Period | None]] = {}
+    again = set[int]()
+    for row in (row for rows in inspected for row in rows if row.status is Status.DONE):
+        before = told.setdefault((row.name, row.mode), [])
+        if before and (row.period is None or row.period in before or None in before):
+            again.add(id(row.evidence))
+        before.append(row.period)
+    return again
 
 
 def _all_tasks(tasks: list[TaskDraft], paragraph: Paragraph) -> bool:

@@ -67,10 +67,12 @@ LISTED = tuple(
 BELOW, BELOW_REACH = "以下", 16
 SPEAKERS, SAYS = ("习近平总书记", "总书记", "党的"), ("指出", "强调", "要求")
 ADDRESSED, ADDRESS_MAX = ("各位代表", "各位委员", "同志们", "各位同志", "主任、", "朋友们"), 16
+ANNEX = ("附件", "附:", "附表", "抄送", "抄报")
 HOPES = ("我们相信", "我们坚信", "我们深信", "相信", "让我们")
 PLANS_ITSELF = tuple(f"制{made}本{what}" for made in "定订" for what in ("计划", "要点", "方案", "安排"))
 SAID = tuple(f"{says}{mark}" for says in ("说", "表示", "介绍", "说道") for mark in "。,")
 BARE_MAX = 60  # characters of a sentence that says no more than that there are weaknesses
+OWNING_MAX = 12
 SOME = ("一些", "不少", "许多", "很多", "以下", "诸多", "若干", "几点", "几处", "几个")
 WEAKNESSES = ("不足", "问题", "差距", "短板", "薄弱环节", "困难")
 SOME_REACH = 20
@@ -145,6 +147,8 @@ def _no_task(sentence: Sentence) -> bool:
     words = text[style_of(text)[1] :]
     if len(words) < 5 or words[-1] == "?" or any_in(words, PLANS_ITSELF):
         return True
+    if words.startswith(ANNEX) or (words[0] == "(" and words[-1] == ")") or "日印发" in words:
+        return True  # 附件:…目录; (共印120份)
     if words.startswith(ADDRESSED) and len(words) < ADDRESS_MAX:
         return True  # 各位代表!
     if (sentence.row is not None and sentence.row.total) or _announces(words) or _press(words):
@@ -214,7 +218,8 @@ def _promises(sentence: Sentence) -> bool:
         return True
     if has(features, "weak"):
         return has(features, "promise") and has(features, "intent") and not has(features, "fault", "colon")
-    return has(features, "promise", "ahead", "intent")
+    # 应当反馈的15份审议意见,有的超过了时限
+    return has(features, "promise", "ahead") or (has(features, "intent") and not has(features, "limited"))
 
 
 def _only_announces(sentence: Sentence, followed: bool) -> bool:
@@ -225,6 +230,8 @@ def _only_announces(sentence: Sentence, followed: bool) -> bool:
     if not has(features, "lack", "problem") or has(features, "fault", "colon"):
         return False
     ends = text.rstrip("。;")
+    if has(features, "owning") and ends.endswith(WEAKNESSES) and len(ends) <= OWNING_MAX:
+        return True  # 报告也不回避短板。
     some = ends.endswith(WEAKNESSES) and any_in(ends[-SOME_REACH:], SOME)
     return followed or (len(text) < BARE_MAX and (some or ends.endswith(FALLS_SHORT)))
 

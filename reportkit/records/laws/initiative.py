@@ -19,6 +19,7 @@ ACTS = ("inspect", "survey", "hear", "light", "other")
 SENDS, SENT = ("组织", "组成", "成立", "抽调", "派出"), ("检查组", "小组", "人员", "力量", "代表", "委员")
 HELD, FAR = 3, 60
 AMONG = "其中"
+LINKED = ("联动", "上下")
 FOR_WHOM = ("受", "配合", "协助", "陪同")
 SO_DONE = ("委托", "进行", "开展", "实施", "组织")  # what is then done is what was told before
 TAKEN = ("受", "人大", "常委会", "人大的", "常委会的")
@@ -32,13 +33,17 @@ def initiative_of(paragraph: Paragraph, start: int, end: int) -> Initiative:
     clause = _whole(paragraph.clause_at(start))
     row = clause.sentence.row is not None
     found = _said(paragraph, clause.start, start)
-    if found is Initiative.OWN:
-        found = _said_before(paragraph, clause)
+    if found in (Initiative.OWN, Initiative.ASSISTING):
+        told = _said_before(paragraph, clause)  # 受省人大委托,|配合检查了《A法》
+        found = told if found is Initiative.OWN or told is Initiative.COMMISSIONED else found
     if found is Initiative.OWN:
         last = paragraph.clause_at(max(start, end - 1))
         behind = _said(paragraph, start, last.end)
         found = behind if behind is not Initiative.ASSISTING or row else found
         found = _said_behind(paragraph, last) if found is Initiative.OWN else found
+    if found is Initiative.OWN and clause.sentence.row is not None:
+        how = [cell.text for cell, column in clause.sentence.row.filled() if column.kind == "form"]
+        found = Initiative.JOINT if any(any_in(cell, LINKED) for cell in how) else found  # 执法检查(上下联动)
     if found is Initiative.OWN and visited(paragraph, start) and _helped(paragraph, clause):
         return Initiative.ASSISTING
     return found

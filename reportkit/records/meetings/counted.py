@@ -5,19 +5,27 @@ from __future__ import annotations
 from reportkit.grammar.context import Context
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
+from reportkit.lexicon.vocabulary import Token
 from reportkit.models.drafts import FigureDraft, MeetingDraft
 from reportkit.models.enums import Body
 from reportkit.records.figures.words import Decision
 from reportkit.records.meetings.bodies import REGULAR, body_of_count
+from reportkit.records.meetings.holding import JOINS
 from reportkit.records.meetings.topics import topic_of
+from reportkit.text.marks import EDGES
+from reportkit.text.said import any_in
 
 RESPECTIVELY = "分别"
+LISTED = 6  # characters between two meetings of a list
 Row = tuple[Frame, Decision, FigureDraft]
 
 
 def counted_meetings(paragraph: Paragraph, rows: list[Row], context: Context) -> list[MeetingDraft]:
     """The meetings that the figures of a paragraph count: one record each, in their order."""
-    bodies = [body_of_count(paragraph, context, frame, decision.token) for frame, decision, _ in rows]
+    bodies = [
+        body_of_count(paragraph, context, frame, _first(paragraph, frame, decision.token))
+        for frame, decision, _ in rows
+    ]
     _respectively(rows, bodies)
     by_figure = {figure: i for i, (_, _, figure) in enumerate(rows)}
     for i, (_, decision, figure) in enumerate(rows):
@@ -25,6 +33,21 @@ def counted_meetings(paragraph: Paragraph, rows: list[Row], context: Context) ->
         if whole is not None and bodies[i] is Body.OTHER and _general(decision):
             bodies[i] = bodies[whole]  # 主任会议14次,其中扩大会议3次
     return [_meeting(row, body, context) for row, body in zip(rows, bodies, strict=True)]
+
+
+def _first(paragraph: Paragraph, frame: Frame, token: Token | None) -> Token | None:
+    """Of a list under one number the first-named decides: 召开座谈会、茶话会、联谊会共|7次."""
+    text = frame.sentence.joined.text
+    for before in reversed([t for t in frame.left if "body" in t.features] if token is not None else []):
+        if token is None or before.end > token.start:
+            continue
+        between = text[before.end : token.start]
+        if any(f.numeral.end == before.start for f in paragraph.frames):
+            break  # 8次常委会会议、|22次主任会议
+        if between[:1] not in tuple(JOINS) or len(between) > LISTED or any_in(between, EDGES):
+            break
+        token = before
+    return token
 
 
 def _general(decision: Decision) -> bool:

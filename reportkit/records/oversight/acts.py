@@ -188,7 +188,7 @@ class Reader(Surroundings):
         if not self.empty(start, end) and (act.form is Form.INQUIRY_OR_APPRAISAL or not agents) and not bare:
             return self._inner(p, act, start, end)
         if p.upon and not self.aims(*p.upon):
-            return self._filled(act, *p.upon)
+            return self._filled(act, p.upon[0], self.without_partners(*p.upon))
         chained = acts[-1] if acts and acts[-1].last == p.low and p.low > p.start else None
         if chained is not None and text[p.low] in JOINERS:
             if self.empty(p.low, word.start):
@@ -200,10 +200,8 @@ class Reader(Surroundings):
                 return self._filled(act, p.low + 1, word.start)
         if alone:
             return None
-        if (fronted := self.fronted(p)) is not None:
-            return fronted
-        if (listed := self.listed(p)) is not None:
-            return listed
+        if (told := self.over_comma(p) or self.fronted(p) or self.listed(p)) is not None:
+            return told
         near = [g for g in p.before if g.meaning == "led" and word.start - g.end <= LED]
         led = p.light or text.endswith("会议", p.low, word.start) or near or word.text in HEARD
         follows = act.form is Form.FOLLOW_UP and p.low == word.start

@@ -31,6 +31,19 @@ TOURS = {Form.INSPECTION_TOUR, Form.SURVEY, Form.LAW_INSPECTION, Form.FOLLOW_UP,
 BODIES = ("委员会", "人大", "政协", "常委会", "检查组")  # do it and are not looked into
 DOES = ("做好", "开展", "进行", "召开", "实行", "列为", "列入")  # stand in what tells of an act
 TOLD = ("的评价", "参加", "参与", "组成", "牵头", "负责", "提出")  # end what tells of something: 各部门参加的|调研组
+GOES_ON_WITH = (
+    "历时",
+    "增加",
+    "扩大",
+    "邀请",
+    "达到",
+    "由",
+    "就此",
+    "各种",
+)  # what is told of the act itself: 调研历时三个月
+WHILE = ("时", "时发现", "以上", "不少于", "就此")  # 检查《教师法》时发现
+NUMERALS, NOBODY = "0123456789一二两三四五六七八九十几", ("课题", "专题")  # 3到5个课题
+PARTNERS, MATTER_ENDS = ("部门", "领导", "单位", "政府", "负责人"), ("问题", "事项", "工作", "情况", "议题", "课题")
 MANY = 3
 # In a clause that is but a noun phrase stands none of these, and with none of those it begins: 推进A, 服务A name an aim.
 NAMES = ("own", "upon", "around", "by", "out", "leader", "take", "made", "light")
@@ -127,8 +140,9 @@ class Surroundings:
         """Whether ``start:end`` may name a matter: no act told as done, nothing merely counted."""
         words = self.scene.shaded[start:end]
         told = "了" in words.replace("了解", "") or words.endswith(TOLD) or any_in(words, DOES)
-        told = told or (form in TOURS and words.endswith(BODIES))
-        return not told and COUNTED.search(words) is None
+        told = told or (form in TOURS and words.endswith(BODIES)) or words.startswith(GOES_ON_WITH)
+        told = told or words.endswith(WHILE) or (words[0] in NUMERALS and any_in(words, NOBODY))
+        return not told and COUNTED.search(words.removesuffix("左右")) is None
 
     def unclear(self, act: Act, start: int, end: int) -> bool:
         """Whether something stands in ``start:end`` that is neither a matter nor what such an act is never about."""
@@ -141,6 +155,30 @@ class Surroundings:
         text, aims = self.scene.shaded, self.scene.lexicon.aims
         aim = next((a for a in aims if text.endswith(a, start, end)), None)
         return aim is not None and not any(text.endswith(f"等{a}", start, end) for a in aims)
+
+    def without_partners(self, start: int, end: int) -> int:
+        """Where the matter ends before those with whom it was dealt: 就A等12个问题|与有关部门进行协商."""
+        text = self.scene.shaded
+        at = max(text.rfind(word, start + 2, end) for word in ("与", "同"))
+        with_whom = at >= 0 and text.endswith(PARTNERS, at, end) and text.endswith(MATTER_ENDS, start, at)
+        return at if with_whom else end
+
+    def over_comma(self, p: Predicate) -> Act | None:
+        """对A、B的工作,以及C的工作开展评议: the list begins in the clause before."""
+        text, light = self.scene.shaded, p.light
+        i = bisect_left(self.wholes, (p.start + 1,)) - 1
+        if light is None or light.meaning != "light" or i <= 0 or not text.startswith("以及", p.start):
+            return None
+        start, end, _ = self.wholes[i - 1]
+        upon = [g for g in find_governors(self.scene, start, end) if g.meaning == "upon" and text[g.start] in "对就"]
+        if not upon or text[end : end + 1] != ",":
+            return None
+        act = self.act(p, "oversight.before")
+        act.first = upon[0].end
+        act.matters = self.matters(act.form, act.first, end) + self.matters(
+            act.form, p.start + len("以及"), light.start
+        )
+        return act
 
     def fronted(self, p: Predicate) -> Act | None:
         """A、B|也|做了专题调研, A的情况|听了汇报: the matter opens the clause that says what was done with it."""
@@ -218,7 +256,8 @@ class Surroundings:
             spans = self._set_out(p)
         for start, end in reversed(spans):
             act.matters += self.matters(act.form, start, end)
-        many = len(act.matters) >= MANY and sum(w.form != "none" for w in self.scene.within(p.start, p.end)) >= MANY
+        forms = {w.form for w in self.scene.within(p.start, p.end)} - {"none"}
+        many = len(act.matters) >= MANY and len(forms) >= MANY
         if not act.matters or many:  # 围绕A、B、C等,开展听取报告、视察、询问: a list of means
             act.matters = []
             return None

@@ -46,6 +46,7 @@ ETC = re.compile(r"等(?<![高中初同平均优劣相]等)(?!级|候|待|额|�
 LASTED, YEARS = 3, tuple("一二三四五六七八九十两")
 SLOGAN = 5  # characters, with quotation marks
 PERSONS = ("法官", "检察官", "干部")
+OFFICES = ("局", "委", "办", "院", "庭", "站", "所")
 OFFICIALS = re.compile(rf"{NUMBER}[名位]")  # 4名副县长、局长 are appraised together
 # Open one title, however many parts it has: 实施科教兴国战略、推进高等教育发展.
 VERBS = (
@@ -191,7 +192,8 @@ def _split(
                 and not (left.endswith("执行") and (YET_TO_COME.search(right) or right.startswith(("其他", "其它"))))
             ) or (whole and shorter >= 5 and left.endswith(heads))
         else:
-            fits = shorter >= max(least, 1) and (not whole or left.endswith(heads))
+            offices = left.endswith(OFFICES) and shorter >= 3  # 粮食局和三个基层法庭
+            fits = (shorter >= max(least, 1) or offices) and (not whole or left.endswith(heads))
         if fits:
             pieces.append((position, match.start()))
             position = match.end()

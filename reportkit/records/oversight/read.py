@@ -99,7 +99,7 @@ def _own(paragraph: Paragraph, context: Context, predicate: Predicate, act: Act)
     if not (act.matters or act.unclear):
         return True
     said = predicate.word.text.startswith("向") or act.rule == "oversight.fronted"
-    if not said and _others(paragraph, context, predicate, first):
+    if not said and _others(paragraph, context, predicate, act, first):
         context.of_others(paragraph.joined, min(act.first, first), max(act.last, end))
         return False
     if act.unclear and not act.matters:
@@ -118,7 +118,7 @@ def _denied(paragraph: Paragraph, start: int, end: int) -> bool:
     )
 
 
-def _others(paragraph: Paragraph, context: Context, predicate: Predicate, first: int) -> bool:
+def _others(paragraph: Paragraph, context: Context, predicate: Predicate, act: Act, first: int) -> bool:
     """Whether another body did it: the subject of its clause, or the sister organ named before the act."""
     text = paragraph.joined.text
     if any_in(text[predicate.start : predicate.end], JOINT):
@@ -132,7 +132,10 @@ def _others(paragraph: Paragraph, context: Context, predicate: Predicate, first:
         return known.how is How.CARRIED and known.value in CARRIED and predicate.word.form in CHECKING
     known = paragraph.subject_at(first)
     if known.how is How.SAID:
-        return known.value in OTHERS
+        over = [m for m in act.matters if act.rule == "oversight.before" and m[1] <= first]
+        spans = [*([predicate.upon] if predicate.upon else []), *over]
+        looked_at = any(start < known.end and known.start < end for start, end in spans)  # 对|A局|开展评议
+        return known.value in OTHERS and not looked_at
     return known.value in CARRIED and predicate.word.form in CHECKING
 
 

@@ -19,6 +19,7 @@ from reportkit.records.oversight.acts import Reader
 from reportkit.records.oversight.hearings import NO_REPORT, hear
 from reportkit.records.oversight.introduced import CARRIES, Act
 from reportkit.records.oversight.matters import trim
+from reportkit.text.said import any_in
 
 # (2), shaded as ○○○, 2. or 二、.
 MARK = re.compile(
@@ -32,6 +33,7 @@ LED = re.compile(r"[^,;。:]{0,12}:?$")
 # A row that says more than a noun.
 CLAUSE = re.compile(r"[,:]|推动|加强|做好|提高|促进|不断|进一步|认真|围绕|确保|推进|完善|开展|组织|落实好|召开|坚持")
 ROW = 40
+MEASURED = ("不少于", "不低于", "力争", "以上", "达到")  # 续签率力争达到95%以上 names no matter
 
 
 # 3项,涉及4部法律法规 behind a heading in brackets.
@@ -77,7 +79,8 @@ def matter_spans(sentence: Sentence) -> list[tuple[int, int]]:
     if not named and row.label is not None and row.label in row.cells:
         named = [row.label]
     shift = sentence.joined.shifts[0]
-    return [(cell.start - shift, cell.end - shift) for cell in named]
+    spans = ((max(cell.start - shift, sentence.start), min(cell.end - shift, sentence.end)) for cell in named)
+    return [(start, end) for start, end in spans if start < end]  # a cell may hold a list: 1.听取…;2.视察…
 
 
 def leads_of(sentence: Sentence, above: str = "") -> Iterator[str]:
@@ -152,6 +155,7 @@ def read_row(reader: Reader, span: Span, clause: Clause, lead: Form | None) -> A
     elif lead is not None and not [w for w in reader.scene.within(start, end) if w.form != "none"]:
         if (
             last - start > ROW
+            or any_in(shaded[start:last], MEASURED)
             or CLAUSE.search(shaded, start, last)
             or (lead in HEARINGS and NO_REPORT.search(shaded, start, last))
         ):

@@ -11,16 +11,19 @@ from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
 from reportkit.records.figures.words import AMONG, DEPUTIES, ROSE, SHARE_OF
 from reportkit.records.suggestions.classes import listed_classes
-from reportkit.records.suggestions.following import JOINTS, PEOPLE_AND_PLACES, next_clause, of_list
+from reportkit.records.suggestions.following import PEOPLE_AND_PLACES, next_clause, of_list
 from reportkit.records.suggestions.outcome import UNDONE, WEAK, Outcome, Stage, of_both, of_classes, outcome, stages
-from reportkit.records.suggestions.wording import RECEIVER, by_content, divided, given, of_next, of_process
+from reportkit.records.suggestions.wording import JOINTS, RECEIVER, by_content, divided, given, of_next, of_process
 from reportkit.text.marks import EDGES
 from reportkit.text.said import any_in
 
 # What is done first; what is told behind the number says more.
 EARLY = (Action.SUBMITTED, Action.ASSIGNED, Action.SUPERVISED)
+PICKED = (Action.FILED, Action.SUPERVISED)  # which suggestions are spoken of: 立案提案, 重点建议
 # What becomes of those that did not satisfy, or were not dealt with.
 AGAIN = (Action.HANDLED, Action.NOT_FILED, Action.ASSIGNED, Action.SUPERVISED)
+# What the next clause may say of those that were not dealt with.
+LATER = {Action.NOT_RESOLVED: Action.EXPLAINED, Action.NOT_HANDLED: Action.HANDLED}
 RESULTS = (Action.UNSATISFIED, Action.BASICALLY_SATISFIED, Action.COMMENDED)
 EARLIER = {
     Action.HANDLED,
@@ -38,8 +41,10 @@ EARLIER = {
 # 整理成27件,交由…办理: how many they came to; what is told next was done with them.
 SORTED_OUT = ("整理", "归纳", "梳理", "汇总")
 BOTH, TOGETHER = ("两项", "两者", "二者", "两类", "两率"), ("合计", "相加", "加起来")
+UNDERTAKEN, GOVERNMENT = "承办", "政府"
 PASSED = ("交", "转", "送")
 ADDED = ("连同", "加上")  # 连同代表建议61件: those that were raised besides
+SUM_TOTAL = ("总数为", "总数达", "总数达到", "总数是")
 OF = "的"
 # Between a verb and whoever its object comes from stands at most a place: 收到|县|代表提出的, not 反馈中代表不满意的.
 PLACE = 4
@@ -57,6 +62,7 @@ class ActionReader:
         self.text = paragraph.joined.text
         self.action: Action | None = None
         self.gathered = gathered  # whether those last counted as a whole were raised or filed
+        self.default = Action.SUBMITTED
         self.unit = -1
         self.seen = 0
         self.row: tuple[Action, ...] = ()  # the last two
@@ -64,6 +70,7 @@ class ActionReader:
 
     def read(self, frame: Frame, default: Action) -> Outcome:
         """What was done with what ``frame`` counts; ``default`` where nothing in the sentence says."""
+        self.default = default
         said = self._read(frame, default)
         if said.action is Action.NOT_FILED and self._converted_next(frame):
             said = Outcome(Action.CONVERTED)
@@ -125,10 +132,9 @@ class ActionReader:
             if said is not None:
                 return said
         if attributive is not None:
-            later = (
-                next_clause(self.paragraph, frame, self.classes) if attributive.action is Action.NOT_RESOLVED else None
-            )
-            return later if later is not None and later.action is Action.EXPLAINED else attributive
+            told = LATER.get(attributive.action)  # 没有办完的5件,要在六月底以前办结
+            later = next_clause(self.paragraph, frame, self.classes) if told is not None else None
+            return later if later is not None and later.action is told else attributive
         return self._carried(frame, default, goes_on=goes_on)
 
     def _converted_next(self, frame: Frame) -> bool:
@@ -187,14 +193,24 @@ class ActionReader:
             return Outcome(Action.HANDLED)  # 交办40份,反馈35份
         if said is not None and words[-1].word == "参考" and given(self.text[frame.begin : words[-1].start]):
             return Outcome(Action.ASSIGNED)  # 转给承办单位参考的212条
+        if said is not None and words[-1].word == UNDERTAKEN:
+            return Outcome(Action.ASSIGNED) if self._undertaken_by(frame, words[-1]) else Outcome(Action.HANDLED)
         if said is None or said.action is not Action.HANDLED:
             return said
-        weak = words[-1].word in WEAK or words[-1].word.startswith("承办")
-        if words[-1].word == "承办" and frame.sentence.row is not None:
-            return Outcome(Action.ASSIGNED)
+        weak = words[-1].word in WEAK
         if weak and given(self.text[frame.begin : words[-1].start]):
             return Outcome(Action.ASSIGNED)
         return Outcome(Action.ASSIGNED) if weak and follows else said
+
+    def _undertaken_by(self, frame: Frame, word: Stage) -> bool:
+        """由X承办, X承办12件 were given to X; 承办了…, 承办提案12件 tells of one's own work, as what the government's offices undertook."""
+        before = self.text[frame.begin : word.start]
+        own = self.default is Action.HANDLED and GOVERNMENT in before
+        told = self.text.startswith("了", word.end) or any(
+            "kind" in t.features and t.start >= word.end for t in frame.left
+        )
+        given_to = "由" in before or self.text.startswith(OF, word.end) or frame.sentence.row is not None
+        return not own and (given_to or not told)
 
     def _behind(self, frame: Frame, described: list[Stage]) -> tuple[Outcome | None, list[Stage]]:
         """What is said behind the number, or by a noun that says it itself (不满意件3件, 优秀提案10件); with what describes."""
@@ -215,9 +231,9 @@ class ActionReader:
         if (said is None or all(w.word in WEAK for w in right)) and self._to_units(frame):
             said = Outcome(Action.ASSIGNED)
         noun = next((t for t in (frame.head, frame.first) if t is not None and "action" in t.features), None)
-        # 重点建议办结率97%: the rate's own noun, nearer to the number, says more than what it is a rate of.
+        # 重点建议办结率97%, 立案提案已办复103件: a word nearer to the number says more than which of them they are.
         nearer = noun is not None and any("action" in t.features and t.start >= noun.end for t in frame.left)
-        if noun is not None and not (nearer and frame.numeral.unit == "%"):
+        if noun is not None and not (nearer and (frame.numeral.unit == "%" or noun.features["action"] in PICKED)):
             own = Action(noun.features["action"])
             if said is None or own in RESULTS:
                 again = said is not None and own is Action.UNSATISFIED and said.action is Action.HANDLED
@@ -274,7 +290,7 @@ class ActionReader:
 
     def _carried(self, frame: Frame, default: Action, *, goes_on: bool) -> Outcome:
         usual = Outcome(default)
-        if frame.left_text.startswith(ADDED):
+        if frame.left_text.startswith(ADDED) or frame.left_text.endswith(SUM_TOTAL):
             return Outcome(Action.SUBMITTED)
         share = not frame.left_text or SHARE_OF.match(frame.left_text)
         if self.text.endswith("的,", 0, frame.begin) and share:
@@ -299,7 +315,8 @@ class ActionReader:
             return Outcome(UNDONE.get(self.action, self.action) if self._not_so(frame) else self.action)
         for token in reversed(self.paragraph.within(frame.statement, frame.begin)):
             if token.features.get("action") in EARLIER:
-                return Outcome(Action(token.features["action"]))
+                own = token.word == UNDERTAKEN and default is Action.HANDLED
+                return usual if own else Outcome(Action(token.features["action"]))
         return usual
 
     def _not_so(self, frame: Frame) -> bool:

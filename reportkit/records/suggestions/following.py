@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
+from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
 from reportkit.records.suggestions.outcome import Outcome, outcome, stages
+from reportkit.records.suggestions.talk import is_sum
+from reportkit.records.suggestions.wording import JOINTS, given
 from reportkit.text.marks import EDGES
 from reportkit.text.said import any_in
 
@@ -25,11 +28,30 @@ SHARED = {
     Action.NOT_RESOLVED,
     Action.ASSIGNED,
     Action.SUPERVISED,
+    Action.CONVERTED,
 }
 # The clause that may follow a number and say what became of it: 已…, 由…, 年内….
 OPENS = (
     *("年内", "当年", "目前", "现", "截至", "经", "由", "已", "都", "全部", "均", "全", "按", "到", "至", "年", "在"),
-    *("交", "分", "通过", "会后", "其", "被", "得到", "并", "共", "采取", "加大", "合并", "转", "送", "移交"),
+    *(
+        "交",
+        "分",
+        "通过",
+        "会后",
+        "其",
+        "被",
+        "得到",
+        "并",
+        "共",
+        "采取",
+        "加大",
+        "合并",
+        "转",
+        "送",
+        "移交",
+        "请",
+        "要在",
+    ),
 )
 CAUSE = ("因", "由于")  # 3件因不属本级职权,退回代表
 EVERY = "均都已"  # …部门均已答复
@@ -44,7 +66,6 @@ UNIT = 20  # characters behind a number in which its clause ends where only rece
 PART = 8
 CLAUSES = 3
 CLAUSE_MARKS = ",;。:"
-JOINTS = "和及与、"
 OF = "的"
 
 
@@ -66,19 +87,34 @@ def next_clause(paragraph: Paragraph, frame: Frame, classes: dict[str, Action]) 
         if _undertaken(clause, at + 1, numbers):
             return Outcome(Action.ASSIGNED)
         told = turn == 0 and (bracketed is not None or frame.right_text.startswith(CAUSE))
-        if any(f.numeral.measure not in PEOPLE_AND_PLACES for f in numbers) or not (told or _goes_on(clause)):
+        if not all(_of_receivers(f, frame) for f in numbers) or not (told or _goes_on(clause)):
             return None
         if _of_all(clause) and _second_part(paragraph, frame):
             return None
         tokens = paragraph.within(at, end)
         own = bracketed is not None and turn == 0  # the clause of the number itself
-        tokens = [t for t in tokens if own or (t.features.get("action") in SHARED and t.word != "沟通")]
+        tokens = [t for t in tokens if own or _tells(t, text)]
         if tokens:
             if any_in(clause, MANNER):
                 return Outcome(Action.HANDLED)
-            return outcome(stages(paragraph, tokens), text, classes)
+            said = stages(paragraph, tokens)
+            if said and said[-1].word == "办理" and given(text[at + 1 : said[-1].start]):
+                return Outcome(Action.ASSIGNED)  # 由市住建局转市公积金中心办理
+            return outcome(said, text, classes)
         at = end
     return None
+
+
+def _of_receivers(number: Frame, counted: Frame) -> bool:
+    """Whether a number counts people or places, or the offices that got the sum ``counted``: 共计148件,交由38个单位办理."""
+    offices = number.right_text.startswith(RECEIVERS) and is_sum(counted.left_text)
+    return number.numeral.measure in PEOPLE_AND_PLACES or offices
+
+
+def _tells(token: Token, text: str) -> bool:
+    """Whether a word of the next clause says what was done: not 沟通, not 承办 of 承办单位."""
+    told = token.features.get("action") in SHARED and token.word != "沟通"
+    return told and not text.startswith(NO_RECEIVERS, token.start)
 
 
 def _behind_brackets(text: str, at: int, last: int) -> int | None:

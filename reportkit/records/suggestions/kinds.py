@@ -32,6 +32,7 @@ EXISTS = ("共有", "有", "共")
 # 交给政府视察意见11条: opinions of its own are submitted by handing them over.
 ITS_OPINIONS = (SuggestionKind.INSPECTION_OPINION, SuggestionKind.DELIBERATION_OPINION)
 HANDED = ("交给", "送交", "转送", "转给")
+CASE = 30  # characters in which a suggestion may be said to be none: 转法院作信访件处理
 CONCERNED = ("涉及", "关于", "有关", "反映", "事关", "针对")
 PLAIN = (SuggestionKind.ADVICE, SuggestionKind.LEGISLATIVE_COMMENT)  # said of no piece of paper that goes its way
 PIECE = "满意件"
@@ -169,6 +170,7 @@ class SuggestionReader:
             action in (Action.FILED, Action.CONVERTED)
             and kind is SuggestionKind.SUGGESTION
             and "转来" not in frame.left_text
+            and "信访" not in self.paragraph.joined.text[frame.stop : frame.stop + CASE]
         ):
             counted = SuggestionKind.MOTION in self.counted
             return SuggestionKind.MOTION if counted else kind
@@ -238,7 +240,7 @@ class SuggestionReader:
                 token is not None
                 and frame.side in ("right", "left")
                 and "kind" in token.features
-                and not self._made_into(token)
+                and (not self._made_into(token) or self._counts(frame, token))
             ):
                 return token
         for token in reversed(frame.left):
@@ -266,6 +268,11 @@ class SuggestionReader:
         ends = (frame.begin - 2,) if self.paragraph.joined.text[frame.begin - 2 : frame.begin] in ("中,", "里,") else ()
         ends = (*ends, frame.begin - 1) if frame.numeral.unit == "%" else ends
         return next((t for t in self._before(frame) if t.end in ends and "kind" in t.features), None)
+
+    def _counts(self, frame: Frame, token: Token) -> bool:
+        """所提意见|12条: what they said is itself what is counted."""
+        text = self.paragraph.joined.text
+        return token.end == frame.numeral.start and text.endswith("所提", 0, token.start)
 
     def _before(self, frame: Frame) -> list[Token]:
         """Words of the sentence before the clause of the number."""
@@ -301,7 +308,7 @@ class SuggestionReader:
         if named:
             return SuggestionKind(named[-1])
         toured = [t for t in earlier if t.start >= self.unit and "cue" in t.features]
-        return SuggestionKind.INSPECTION_OPINION if any(t.word.startswith("视察") for t in toured) else None
+        return SuggestionKind.INSPECTION_OPINION if any("视察" in t.word for t in toured) else None
 
     def _of_deputies(self, token: Token) -> bool:
         """人大代表的意见和建议 are what the law calls 建议、批评和意见, whatever they are called here."""

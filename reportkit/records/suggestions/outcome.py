@@ -39,11 +39,11 @@ UNDONE = {
     Action.ADOPTED: Action.OTHER,
 }
 JUDGED = (Action.SATISFIED, Action.SATISFIED_OR_BASICALLY, Action.BASICALLY_SATISFIED, Action.UNSATISFIED)
-PASSED_ON = (Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED)
+PASSED_ON = (Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED, Action.EXPLAINED)
 LISTED = ("、", "和", "及", "与", "或", "并", "兼", "(")
 ANSWERED = "反馈"
 IN_A_PLAN = ("列入", "纳入")
-MENDING, OPINIONS = "整改", ("意见", "建议")
+MENDING, OPINIONS = "整改", ("意见", "建议", "方案", "清单", "台账", "通知")
 ANEW, AFTER = ("重办", "重新办理", "二次办理", "返工"), ("后", "以后", "之后")
 CLOSE = 4  # characters between two words that are said of one thing
 
@@ -131,6 +131,8 @@ def outcome(found: list[Stage], text: str, classes: dict[str, Action]) -> Outcom
     actions = [stage.action for stage in said]
     if rates := _rates(said, text):
         return rates
+    if actions == [Action.ADOPTED, Action.RESOLVED] and text[said[0].end : said[1].start] in LISTED:
+        return Outcome(Action.ADOPTED, (Action.RESOLVED,))  # 采纳或解决的
     if Action.RESOLVED_OR_PLANNED in actions:
         return Outcome(Action.RESOLVED_OR_PLANNED)
     if actions[0] is Action.CONVERTED and actions[-1] in PASSED_ON:

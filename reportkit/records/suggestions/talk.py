@@ -11,6 +11,7 @@ NO_LAWS = ("立法监督", "法律问题", "法律服务", "规划纲要草案",
 DRAFTS = ("草案", "征求意见稿")
 ASKED = ("征求", "听取", "座谈")
 SESSIONS = ("会议", "大会", "闭会")
+NEAR_CLAUSES = 3  # 大会期间,代表围绕…,提出
 MADE = ("提出", "提交")
 CONGRESS = ("代表", "大会", "主席团")
 DELIBERATING = ("审议", "常委会")
@@ -48,7 +49,8 @@ def at_session(words: str) -> bool:
     """Whether deputies made something at a session or between sessions."""
     for made in MADE:
         before, said, _ = words.rpartition(made)
-        if said and "代表" in before and any_in(before, SESSIONS):
+        near = ",".join(before.replace("代表会议", "").split(",")[-NEAR_CLAUSES:])
+        if said and "代表" in near and any_in(near, SESSIONS):
             return True
     return False
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportkit.records.suggestions.following import JOINTS
 from reportkit.text.marks import EDGE
 from reportkit.text.said import any_in
 
 # Before 交 and 转 that hand suggestions over: 其中交…, 已转…; what makes another word of them.
 HANDED_ON, NO_HANDING = ("其中", "分别", "已", "并", "均", "团", "后", "内", "时", *",;。:、"), "通流换警友叉入"
+JOINTS = "和及与、"
 RECEIVER = 18  # characters
 PUT_FORWARD = "提出的"
 KINDS = ("议案", "建议", "提案")
@@ -22,7 +22,7 @@ OF = "的"
 def given(phrase: str) -> bool:
     """交县政府及其部门办理的 are assigned; 由县政府办理的 are handled."""
     for at, c in enumerate(phrase):
-        if c not in "交转" or (at and not phrase[:at].endswith(HANDED_ON)):
+        if c not in "交转" or (at and not phrase[:at].endswith(HANDED_ON) and not _by_whom(phrase[:at])):
             continue
         to = phrase[at + 1 :].removeprefix("由").removeprefix("给")
         if (
@@ -33,6 +33,11 @@ def given(phrase: str) -> bool:
         ):
             return True
     return False
+
+
+def _by_whom(before: str) -> bool:
+    """由市住建局|转…: who handed them over stands before."""
+    return before.startswith("由") and len(before) <= RECEIVER and "," not in before
 
 
 def of_process(right: str) -> bool:
