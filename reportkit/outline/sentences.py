@@ -198,7 +198,8 @@ def asks_for(words: str) -> bool:
     clause = up_to(words, ",。")
     if words[:1] == "对" and any_in(clause, ("开展", "进行")) and any_in(clause, OVERSEES):
         return True
-    named = any_in(words, ("《", "关于")) or words.rstrip("。").endswith(MATTER_ENDS)
+    titled = any_in(words, ("《", "关于")) and not words.startswith("关于")  # 关于评议工作。 is a heading
+    named = titled or words.rstrip("。").endswith(MATTER_ENDS)
     return named and (words.startswith((*ACTS, "审查", "批准")) or any_in(words, OVERSEES))
 
 

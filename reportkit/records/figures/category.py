@@ -41,7 +41,7 @@ from reportkit.text.said import any_in
 
 TREASURY = ("政府投资", "财政", "预算", "决算")
 GO_ON = (Category.LEGISLATION, Category.FILING_REVIEW)
-CLEARLY = 50  # how far ahead of the next the best category is, in hundredths of the log odds
+CLEARLY = 100  # how far ahead of the next the best category is, in hundredths of the log odds
 COUNTED = (Category.MEETING, Category.SUGGESTION)  # give records of their own: a word must name them
 ABOUT_SUGGESTIONS = ("议案", "建议办理", "提案", "代表建议")
 
