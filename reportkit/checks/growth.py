@@ -12,6 +12,7 @@ from reportkit.text.said import any_in
 
 UP = ("增长", "增加", "提高", "上升", "提升", "多", "增")
 DOWN = ("下降", "减少", "降低", "下调", "压缩", "压减", "少", "降", "减")
+CHANGED = UP + DOWN
 # What may stand between such a word and the number: 增幅达, 增长率为.
 TAILS = ("幅度达", "幅达", "幅度", "率为", "幅", "为")
 FROM, FROM_REACH = ("由", "从"), 11
@@ -25,7 +26,7 @@ def check_growth(items: list[Item]) -> Iterator[Finding]:
     """Changes of one paragraph whose old and new value stand before them."""
     for i, change in enumerate(items):
         word = without_end(without_end(change.gap, *TAILS), "了")
-        if not word.endswith((*UP, *DOWN)) or not change.exact:
+        if not word.endswith(CHANGED) or not change.exact:
             continue
         pair = _values(items, i)
         if pair is not None and (found := _checked(*pair, change, down=word.endswith(DOWN))):
@@ -47,7 +48,7 @@ def _values(items: list[Item], i: int) -> tuple[Item, Item] | None:
 
 def _reaches(words: str) -> bool:
     """Whether ``words`` say where a change goes: 增加到, 降为."""
-    return words.endswith(("到", "至", "为")) and words[:-1].removesuffix("了") in (*UP, *DOWN)
+    return words.endswith(("到", "至", "为")) and words[:-1].removesuffix("了") in CHANGED
 
 
 def _checked(old: Item, new: Item, change: Item, down: bool) -> Finding | None:

@@ -39,6 +39,7 @@ THRESHOLDS = ("以上的", "以下的")  # 计划投资5000万元以上的项目
 ACTS = ("verb", "finished")
 UNTIL = ("截至", "截止", "到", "至")  # 截至今年1月底: where what was done ends
 COMPARED = ("比", "较")
+RESUMES = (*ACTS, "moved")
 UPON = ("对", "就", "把", "将", "跟踪")  # 对去年交办的96件: the past is that of the thing
 
 Word = tuple[int, int, str]
@@ -242,4 +243,4 @@ def _behind(clause: Clause, at: int, vocabulary: Vocabulary, *, upon: bool = Fal
     if of < 0:
         return None
     behind = vocabulary.tenses.find(clause.text, of, clause.end)
-    return next((start for start, _, meaning in behind if meaning in (*ACTS, "moved")), None)
+    return next((start for start, _, meaning in behind if meaning in RESUMES), None)

@@ -137,7 +137,7 @@ def _before(scene: Scene, listed: Listed) -> Claim | None:
         gap.endswith(JOINERS) or (carried and carried[-1].sense == "carry") or word.sense == "follow"
     ):
         return None
-    if not plain and not told and not any(w.sense in (*FOUND, *NOUNS) for w in after):
+    if not plain and not told and not any(w.sense in FOUND or w.sense in NOUNS for w in after):
         return None
     counted = word.sense == "look" and any_in(gap, "部件")
     if word.sense in ("look", "survey") and not told and not counted:
@@ -200,7 +200,7 @@ def _behind(scene: Scene, listed: Listed) -> Claim | None:
     if not (topic or (past and told.sense == "follow") or _law_itself(scene, listed, after, told.start)):
         return None
     if word is None or _found_by(scene, listed, after, word):
-        last = [w for w in after if w.sense in (*FOUND, "follow")][-1]
+        last = [w for w in after if w.sense in FOUND or w.sense == "follow"][-1]
         return Claim(10, Mode.FOLLOW_UP, last if last.sense == "follow" else told, last.end, "law.follow_up")
     if word.sense == "group" and not scene.bare(listed.end, word.start):
         return None

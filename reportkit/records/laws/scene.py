@@ -91,7 +91,8 @@ class Scene:
             ):
                 sense = "past"
             elif end - start == 1 and self.text[start] in ADVERBS and i + 1 < len(words) and words[i + 1][0] == end:
-                sense = "fill" if words[i + 1][2] in (*ACTS, "fill") else sense
+                following = words[i + 1][2]
+                sense = "fill" if following in ACTS or following == "fill" else sense
             settled.append(Word(start, end, sense))
         return settled
 
