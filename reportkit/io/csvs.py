@@ -49,7 +49,7 @@ def _texts(table: _Table, extension: str, text_field: str | None) -> Iterator[tu
     if isinstance(names, ReportkitError):
         yield start, names
         return
-    names = [name.strip() for name in names]
+    names = [name.strip() for name in names or ()]
     column, width = names.index(field_of(names, text_field, "column")), len(names)
     while True:
         start, record = table.record()

@@ -16,11 +16,13 @@ class Text:
     """Text of a file; offsets of records count in it.
 
     ``encoding`` is null where the format has none of its own. ``warnings`` are pairs of code (``models.enums.WarningCode``) and message.
+    ``about`` is what the file tells of where it comes from: url, publisher, published.
     """
 
     text: str
     encoding: str | None
     warnings: list[tuple[str, str]] = field(default_factory=list)
+    about: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
