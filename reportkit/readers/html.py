@@ -93,7 +93,9 @@ def _with_hidden(source: str, title: str, text: str, *, has_script: bool) -> tup
         message = f"Of {whole} characters of running text in the page {shown} were read; the others are hidden, in scripts or beside the text."
         return text, [("little_text", message)]
     if not text or (has_script and not shown and len(text) < LITTLE):
-        raise ReportkitError("is a web page without text", stage="read", hint=f"{OPEN} (the text may be loaded by a script)")
+        raise ReportkitError(
+            "is a web page without text", stage="read", hint=f"{OPEN} (the text may be loaded by a script)"
+        )
     return text, []
 
 

@@ -109,10 +109,7 @@ def _inside_hidden(element: Any) -> bool:
 
 
 def _place(element: Any, markup: str | None) -> Place:
-    if markup is None:
-        words = "\n".join(_own_texts(element))
-    else:
-        words = TAG.sub("\n", INLINE.sub("", markup))
+    words = "\n".join(_own_texts(element)) if markup is None else TAG.sub("\n", INLINE.sub("", markup))
     return Place(element, markup, "".join(words.split()), prose(words))
 
 

@@ -54,14 +54,14 @@ PAGES = (
     ),
     _case(
         "ld-json-in-head",
-        page("", f'<script type="application/ld+json">{json.dumps({"articleBody": TEXT}, ensure_ascii=False)}</script>'),
+        page(
+            "", f'<script type="application/ld+json">{json.dumps({"articleBody": TEXT}, ensure_ascii=False)}</script>'
+        ),
         HIDDEN,
     ),
     _case(
         "twice-the-same",
-        page(
-            f'<div hidden>{html()}</div><script type="application/json">{json.dumps({"content": html()})}</script>'
-        ),
+        page(f'<div hidden>{html()}</div><script type="application/json">{json.dumps({"content": html()})}</script>'),
         HIDDEN,
     ),
     _case("code", page(f"<script>var text = '{html()}'; show(text);</script>"), REFUSED),
@@ -72,7 +72,9 @@ PAGES = (
     _case("broken-json", page(f'<script type="application/json">{{"content": "{html()}</script>'), REFUSED),
     _case("endless-attributes", page("<p " + "a=1 " * 9000 + ">" + html() + "</p>"), "endless element"),
     _case(
-        "endless-attributes-hidden", page(f"<textarea>{escape('<p ' + 'a=1 ' * 9000 + '>' + html())}</textarea>"), "endless"
+        "endless-attributes-hidden",
+        page(f"<textarea>{escape('<p ' + 'a=1 ' * 9000 + '>' + html())}</textarea>"),
+        "endless",
     ),
     _case("deep", page("<div>" * 9000 + html() + "</div>" * 9000), "nested too deeply"),
     _case("comments", page(html() + "<!--" * 9000), WHOLE),

@@ -150,7 +150,10 @@ JSON = f"""{{"id": 1, "text": "{TEXT}"}}
 def test_json_lines() -> None:
     found = told("t.jsonl", JSON.encode())
     assert [found[0], found[1], found[5]] == ["t.jsonl:1", "t.jsonl:3", "t.jsonl:7"]
-    assert found[2] == "t.jsonl:4: has no key text, full_text, 正文, 全文, 正文内容, content or 内容 (there are: id); try: --text-field NAME"
+    assert (
+        found[2]
+        == "t.jsonl:4: has no key text, full_text, 正文, 全文, 正文内容, content or 内容 (there are: id); try: --text-field NAME"
+    )
     assert found[3].startswith("t.jsonl:5: is not a JSON object")
     assert found[4].startswith("t.jsonl:6: is not JSON")
     assert found[6].startswith("t.jsonl:8: has a text that is no string")
@@ -186,7 +189,10 @@ def test_csv(encoding: str, delimiter: str) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"a,b\n1,2\n", "t.csv:1: has no column text, full_text, 正文, 全文, 正文内容, content or 内容 (there are: a, b)"),
+        (
+            b"a,b\n1,2\n",
+            "t.csv:1: has no column text, full_text, 正文, 全文, 正文内容, content or 内容 (there are: a, b)",
+        ),
         (b"text\n" + "Déjà vu, ça alors élève".encode("latin-1"), "in no encoding that gives Chinese text"),
         (b'text\n"' + b"x" * 3000, "cannot be read as CSV"),
         (b"text\n" + b"x" * 90_000, "larger than 1000 bytes"),
