@@ -30,7 +30,7 @@ class Reader:
     """A format: how to know it and how to read it.
 
     ``known`` looks at all the bytes of a file and knows its own format whatever the file is called; ``package`` is what
-    reads it, None for reportkit itself.
+    reads it, None for reportkit itself; ``engine`` names a program that does.
     """
 
     name: str
@@ -39,10 +39,13 @@ class Reader:
     read: Callable[[bytes], Text]
     known: Callable[[bytes], bool] | None = None
     package: str | None = None
+    engine: Callable[[], str] | None = None
 
     @property
     def version(self) -> str:
         """The name, with the package that reads the format and its version: "pdf pypdfium2 4.30.0"."""
+        if self.engine is not None:
+            return f"{self.name} {self.engine()}"
         return self.name if self.package is None else f"{self.name} {self.package} {_installed(self.package)}"
 
 

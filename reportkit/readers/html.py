@@ -59,7 +59,7 @@ def read(data: bytes) -> Text:
     found = _decoded(data)
     # What stands behind a first </html> is shown like what stands before it.
     source = ENDS.sub("", found.text)
-    root = _parsed(source)
+    root = parsed(source)
     about, title = told_of(root)
     title = title or " ".join(root.xpath("string(//title)").split())
     has_script = next(root.iter("script"), None) is not None
@@ -79,10 +79,10 @@ def _with_hidden(source: str, title: str, text: str, *, has_script: bool) -> tup
     """
     shown, whole = prose(text), held(source)
     if whole - shown > max(LITTLE, 0.4 * shown):
-        root = _parsed(source)
+        root = parsed(source)
         place = article(root, shown)
         if place is not None:
-            reveal(root, place, _parsed)
+            reveal(root, place, parsed)
             without_junk(root)
             text = lines_of(main_parts(root, title))
             message = f"A browser shows the text by a script only; {prose(text)} characters of it were read, {shown} are shown without."
@@ -113,7 +113,7 @@ def _decoded(data: bytes) -> Decoded:
     return decode(data)
 
 
-def _parsed(text: str) -> Any:
+def parsed(text: str) -> Any:
     etree = library("lxml.etree", "lxml", "a web page")
     if any(match.group().count("=") > MAX_ATTRIBUTES for match in LONG_TAG.finditer(text)):
         raise ReportkitError("is a web page with an endless element", stage="read", hint="save its text as .txt")
