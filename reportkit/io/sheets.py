@@ -116,7 +116,7 @@ def _whole_sheet(rows: list[list[Any]], *, odd: bool) -> str | ReportkitError:
         message = "holds numbers shown by a format (per cent, thousands, units), and no column of texts"
         return table_error(message, "save the sheet as .csv or .txt, as it is shown")
     lines = ["\t".join(map(_shown, row)).rstrip("\t") for row in rows]
-    return "\n".join(lines) + "\n"
+    return "\n\n".join(lines) + "\n"
 
 
 def _shown(cell: Any) -> str:

@@ -9,8 +9,6 @@ import json
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
-from pathlib import Path
-from typing import Any
 from xml.sax.saxutils import escape
 
 from tests.clothes.dress import _wrapped, as_docx, as_html, paragraphs
@@ -73,17 +71,22 @@ def _gbk(words: str) -> str:
         except UnicodeEncodeError:
             pieces.append(rf"\u{ord(char) - 0x10000 if ord(char) > 0x7FFF else ord(char)}?")
             continue
-        pieces.append(f"\\{char}" if char in "\\{}" else char if char.isascii() else "".join(f"\\'{x:02x}" for x in coded))
+        pieces.append(
+            f"\\{char}" if char in "\\{}" else char if char.isascii() else "".join(f"\\'{x:02x}" for x in coded)
+        )
     return "".join(pieces)
 
 
 def as_rtf_of_word(text: str) -> bytes:
     r"""RTF as Word writes it: characters as ``\u``, each with what old programs print in its place."""
     units = (
-        "".join(char if char.isascii() else rf"\u{_signed(char)}\'3f" for char in words) for _, words in paragraphs(text)
+        "".join(char if char.isascii() else rf"\u{_signed(char)}\'3f" for char in words)
+        for _, words in paragraphs(text)
     )
     body = "\\par\n".join(rf"{{\rtlch\fcs1 \af0 \ltrch\fcs0 {line}}}" for line in units)
-    return rf"{{\rtf1\adeflang1025\ansi\ansicpg936\uc1\deff0{{\fonttbl{{\f0\fcharset0 Arial;}}}}{body}\par}}".encode("ascii")
+    return rf"{{\rtf1\adeflang1025\ansi\ansicpg936\uc1\deff0{{\fonttbl{{\f0\fcharset0 Arial;}}}}{body}\par}}".encode(
+        "ascii"
+    )
 
 
 def _signed(char: str) -> int:
@@ -104,8 +107,12 @@ def _odf_body(text: str) -> str:
         if level:
             lines.append(f'<text:h text:outline-level="{level}">{inside}</text:h>')
         else:
-            lines.append(f'<text:p><text:s text:c="4"/>{inside}<text:note><text:p>第99次会议</text:p></text:note></text:p>')
-    removed = "<text:tracked-changes><text:deletion><text:p>召开会议99次。</text:p></text:deletion></text:tracked-changes>"
+            lines.append(
+                f'<text:p><text:s text:c="4"/>{inside}<text:note><text:p>第99次会议</text:p></text:note></text:p>'
+            )
+    removed = (
+        "<text:tracked-changes><text:deletion><text:p>召开会议99次。</text:p></text:deletion></text:tracked-changes>"
+    )
     return f"<office:body><office:text>{removed}{''.join(lines)}</office:text></office:body>"
 
 
@@ -142,7 +149,9 @@ def as_epub(text: str) -> bytes:
         for name, more in (("nav", ' properties="nav"'), ("b", ""), ("a", ""))
     )
     spine = '<itemref idref="nav"/><itemref idref="a"/><itemref idref="b"/>'
-    package = f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest><spine>{spine}</spine></package>'
+    package = (
+        f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest><spine>{spine}</spine></package>'
+    )
     container = (
         '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/p.opf"/>'
         "</rootfiles></container>"
@@ -221,8 +230,11 @@ class _Measured:
 
     epw = 440.0
 
+    def __init__(self, size: float) -> None:
+        self.size = size
+
     def get_string_width(self, text: str) -> float:
-        return sum(8 if char.isascii() else 16 for char in text)
+        return sum(self.size / 2 if char.isascii() else self.size for char in text)
 
 
 def as_ofd(text: str) -> bytes:
@@ -231,13 +243,14 @@ def as_ofd(text: str) -> bytes:
     in_title = True
     for level, words in paragraphs(text):
         in_title = in_title and (level > 0 or len(words) < 45) and not words.startswith(("各位", "一、"))
-        for number, line in enumerate(_wrapped(words, _Measured(), 0 if in_title else 32)):
+        size = POINT * (22 if level == 1 else 16)
+        for number, line in enumerate(_wrapped(words, _Measured(size / POINT), 0 if in_title else 32)):
             if top > 260:
                 pages.append(_ofd_page(page, len(pages) + 1))
                 page, top = [], 30.0
-            wide = sum(0.5 if char.isascii() else 1.0 for char in line) * SIZE
-            left = 105 - wide / 2 if in_title else 27.4 + (2 * SIZE if number == 0 else 0)
-            page.append(_ofd_line(line, left, top))
+            wide = sum(0.5 if char.isascii() else 1.0 for char in line) * size
+            left = 105 - wide / 2 if in_title else 27.4 + (2 * size if number == 0 else 0)
+            page.append(_ofd_line(line, left, top, size))
             top += 10
     pages.append(_ofd_page(page, len(pages) + 1))
     space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -249,19 +262,19 @@ def as_ofd(text: str) -> bytes:
     return _zip(parts | {f"Doc_0/Pages/Page_{n}/Content.xml": page for n, page in enumerate(pages)})
 
 
-SIZE = 16 / 72 * 25.4
+POINT = 25.4 / 72
 
 
-def _ofd_line(line: str, left: float, top: float, more: str = "") -> str:
-    steps = " ".join(f"{SIZE / 2 if char.isascii() else SIZE:.3f}" for char in line[:-1])
+def _ofd_line(line: str, left: float, top: float, size: float = 16 * POINT, more: str = "") -> str:
+    steps = " ".join(f"{size / 2 if char.isascii() else size:.3f}" for char in line[:-1])
     delta = f' DeltaX="{steps}"' if steps else ""
-    code = f'<ofd:TextCode X="0" Y="{SIZE:.3f}"{delta}>{escape(line)}</ofd:TextCode>'
-    place = f"{left:.3f} {top:.3f} {len(line) * SIZE:.3f} {SIZE:.3f}"
-    return f'<ofd:TextObject ID="9" Boundary="{place}" Font="1" Size="{SIZE:.3f}"{more}>{code}</ofd:TextObject>'
+    code = f'<ofd:TextCode X="0" Y="{size:.3f}"{delta}>{escape(line)}</ofd:TextCode>'
+    place = f"{left:.3f} {top:.3f} {len(line) * size:.3f} {size:.3f}"
+    return f'<ofd:TextObject ID="9" Boundary="{place}" Font="1" Size="{size:.3f}"{more}>{code}</ofd:TextObject>'
 
 
 def _ofd_page(lines: list[str], number: int) -> str:
-    mark = _ofd_line("内部资料", 60, 120, ' CTM="0.707 -0.707 0.707 0.707 0 0"')
+    mark = _ofd_line("内部资料", 60, 120, more=' CTM="0.707 -0.707 0.707 0.707 0 0"')
     foot = _ofd_line(f"— {number} —", 98, 280)
     shuffled = [foot, *lines[::-1], mark]  # the order in the file says nothing
     layer = f'<ofd:Layer ID="1">{"".join(shuffled)}</ofd:Layer>'
