@@ -12,11 +12,13 @@ from reportkit.errors import ReportkitError
 from reportkit.io.containers import expand
 from reportkit.io.item import Item
 from reportkit.io.run import report_of_item
+from tests.hostile.offices import OFFICES
 from tests.hostile.pages import PAGES
 from tests.hostile.report import EMPTY, FIGURES, TITLE, WHOLE, Case
+from tests.hostile.tables import TABLES
 
-CASES: dict[str, Case] = {case.name: case for case in PAGES}
-MOST_BYTES = 256 * 1024
+CASES: dict[str, Case] = {case.name: case for case in (*PAGES, *TABLES, *OFFICES)}
+MOST_BYTES = 1024 * 1024
 
 
 def told(item: Item | ReportkitError) -> str:
