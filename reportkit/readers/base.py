@@ -59,8 +59,13 @@ def library(module: str, package: str, what: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        missing = f"cannot be read: {what} needs {package}, which is not installed"
-        raise ReportkitError(missing, stage="read", hint="pip install 'reportkit[docs]'") from error
+        raise missing(package, what) from error
+
+
+def missing(package: str, what: str) -> ReportkitError:
+    """The error for a package that reads ``what`` and is not installed."""
+    message = f"cannot be read: {what} needs {package}, which is not installed"
+    return ReportkitError(message, stage="read", hint="pip install 'reportkit[docs]'")
 
 
 def too_large(what: str, limit: int) -> ReportkitError:
