@@ -10,7 +10,7 @@ from reportkit.errors import ReportkitError
 from reportkit.io.containers import items
 from reportkit.io.find import find
 from reportkit.io.item import Item
-from reportkit.io.manifest import described, read_manifest
+from reportkit.io.manifest import described, known_of
 from reportkit.io.pool import Pool
 from reportkit.io.run import report_of_file, report_of_item, report_of_text
 from reportkit.io.work import Job, Result
@@ -47,6 +47,7 @@ def extract_many(
     on_error: Callable[[ReportkitError], None] | None = None,
     text_field: str | None = None,
     manifest: str | os.PathLike[str] | None = None,
+    name_pattern: str | None = None,
     own: Own = NOTHING,
 ) -> Iterator[Report]:
     """Reports of a file, a folder or several of them, and of what archives and tables hold, one at a time, in order.
@@ -57,7 +58,7 @@ def extract_many(
     that tells where the texts come from (``source.url`` and what follows); ``own`` are words and laws of your own.
     """
     named = _named(paths)  # what is wrong with the call is told at the call, not where the reports are asked for
-    about = read_manifest(os.fspath(manifest)) if manifest is not None else None
+    about = known_of(os.fspath(manifest) if manifest is not None else None, name_pattern)
     return _reports(described(items(find(named), text_field=text_field), about), jobs, on_error, own)
 
 

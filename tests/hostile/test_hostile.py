@@ -23,9 +23,9 @@ MOST_BYTES = 1024 * 1024
 
 def told(item: Item | ReportkitError) -> str:
     """What one document gives: ``whole`` with the codes of its warnings, or its error's line."""
+    if isinstance(item, ReportkitError):
+        return str(item)
     try:
-        if isinstance(item, ReportkitError):
-            raise item
         report: dict[str, Any] = report_of_item(item)[0]
     except ReportkitError as error:
         return str(error)
