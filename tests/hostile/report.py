@@ -23,8 +23,7 @@ LINES = (
 TITLE = LINES[0]
 TEXT = "\n".join(LINES)
 FIGURES = [9, 14, 16, 126, 98.4, 83, 37, 3]
-WHOLE = "whole"  # all of the report was read, without a warning
-EMPTY = "nothing"
+WHOLE = "whole"  # all of the report was read
 
 
 @dataclass(frozen=True, slots=True)
