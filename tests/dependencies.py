@@ -37,7 +37,9 @@ def main() -> int:
             continue
         for which in ("lowest", "newest") if version == PYTHONS[0] else ("newest",):
             name = f"Python {version}, {which} dependencies"
-            results[name] = _extracted(_environment(python, BUILD / f"{version}-{which}", lowest=which == "lowest"), texts)
+            results[name] = _extracted(
+                _environment(python, BUILD / f"{version}-{which}", lowest=which == "lowest"), texts
+            )
             first = next(iter(results.values()))
             told = "same" if results[name] == first else "OTHER BYTES"
             sys.stdout.write(f"{name}: {results[name].count(bytes([10]))} documents, {told}\n")

@@ -45,6 +45,7 @@ class Manifest:
     folder: str
     unused: set[str] = field(default_factory=set)
     names: Names | None = None
+    path: str = ""
 
     def about(self, item: Item) -> About:
         """Where ``item`` comes from."""
@@ -55,7 +56,7 @@ class Manifest:
         found = []
         if self.unused:
             lines = "1 line" if len(self.unused) == 1 else f"{len(self.unused)} lines"
-            found.append(f"manifest: {lines} for files that were not read, {min(self.unused)} first")
+            found.append(f"{self.path}: {lines} for files that were not read, {min(self.unused)} first")
         if self.names is not None and self.names.unfit:
             documents = "1 name" if self.names.unfit == 1 else f"{self.names.unfit} names"
             found.append(f"name pattern: {documents} did not fit, {self.names.first} first")
@@ -124,7 +125,7 @@ def read_manifest(path: str) -> Manifest:
         told = Row(About(*(_value(row, column, path, number) for column in About._fields)), _facts(row, path, number))
         if rows.setdefault(key, told) != told:
             raise _error(f"{path}:{number}", f"says of {key} something else than a line above", "one line a file")
-    return Manifest(rows, os.path.dirname(path) or ".", set(rows))  # noqa: PTH120
+    return Manifest(rows, os.path.dirname(path) or ".", set(rows), path=path)  # noqa: PTH120
 
 
 def _facts(row: dict[str, Any], path: str, number: int) -> Facts:
