@@ -55,7 +55,8 @@ def extract_many(
     ``jobs`` processes read at the same time, each document within the limits of time and size that ``reportkit extract``
     has; 0 reads in this process, where only those of size hold. A file that cannot be read raises ReportkitError, or is
     passed to ``on_error`` and left out. ``text_field`` is the key or column of the text in tables, ``manifest`` a file
-    that tells where the texts come from (``source.url`` and what follows); ``own`` are words and laws of your own.
+    that tells where the texts come from (``source.url`` and what follows), ``name_pattern`` what the files' names tell
+    (docs/INPUTS.md); ``own`` are words and laws of your own.
     """
     named = _named(paths)  # what is wrong with the call is told at the call, not where the reports are asked for
     about = known_of(os.fspath(manifest) if manifest is not None else None, name_pattern)

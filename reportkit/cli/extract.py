@@ -103,7 +103,7 @@ def extract(
     reportkit extract pages.zip report.docx texts.jsonl --save-text texts/
     reportkit extract - < report.txt
 
-    Read reports (.txt, .md, .html, .docx, .pdf, those in .zip and .gz, the rows of .jsonl and .csv) and write one JSON
+    Read reports (text, pages, Word, PDF and others, those in .zip and .gz, rows of .jsonl, .csv, .xlsx) and write one JSON
     object a line, in the order of the input whatever --jobs is.
 
     A file that cannot be read gets a line on stderr; the others are written all the same, and the exit code is 1.

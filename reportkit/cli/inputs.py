@@ -44,7 +44,7 @@ Exclude = Annotated[
 ]
 TextField = Annotated[
     str | None,
-    typer.Option("--text-field", metavar="NAME", help="Key or column of the text in .jsonl and .csv files."),
+    typer.Option("--text-field", metavar="NAME", help="Key or column of the text in JSON, CSV and Excel files."),
 ]
 ManifestFile = Annotated[
     str | None,
