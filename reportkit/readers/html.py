@@ -25,6 +25,15 @@ TAG = re.compile(rb"<(?:html|body|div|p|br|span|table|font|h[1-6])\b[^<>]{0,2000
 LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
 MAX_ATTRIBUTES = 1000
 ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+ELSEWHERE = (
+    "script",
+    "img",
+    "iframe",
+    "frame",
+    "object",
+    "embed",
+    "canvas",
+)  # where the text of a page without any may be
 LITTLE = 60  # characters: a title and a line or two
 OPEN = "open the page in a browser and save what it shows"
 CHARSET = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
@@ -62,17 +71,17 @@ def read(data: bytes) -> Text:
     root = parsed(source)
     about, title = told_of(root)
     title = title or " ".join(root.xpath("string(//title)").split())
-    has_script = next(root.iter("script"), None) is not None
+    elsewhere = next(root.iter(*ELSEWHERE), None) is not None
     without_junk(root)
     text = lines_of(main_parts(root, title))
-    text, warnings = _with_hidden(source, title, text, has_script=has_script)
+    text, warnings = _with_hidden(source, title, text, elsewhere=elsewhere)
     if found.guessed:
         message = f"The page does not say its encoding rightly; it was read as {found.encoding}."
         warnings.append(("guessed_encoding", message))
     return Text(text, found.encoding, warnings, about)
 
 
-def _with_hidden(source: str, title: str, text: str, *, has_script: bool) -> tuple[str, list[tuple[str, str]]]:
+def _with_hidden(source: str, title: str, text: str, *, elsewhere: bool) -> tuple[str, list[tuple[str, str]]]:
     """``text``, or what the page would show by a script where that is plainly its article, with warnings.
 
     Raises ReportkitError where the page has no text, or its text stands where it cannot be read.
@@ -92,9 +101,11 @@ def _with_hidden(source: str, title: str, text: str, *, has_script: bool) -> tup
             raise ReportkitError(message, stage="read", hint=OPEN)
         message = f"Of {whole} characters of running text in the page {shown} were read; the others are hidden, in scripts or beside the text."
         return text, [("little_text", message)]
-    if not text or (has_script and not shown and len(text) < LITTLE):
+    if not text or (elsewhere and not shown and len(text) < LITTLE):
         raise ReportkitError(
-            "is a web page without text", stage="read", hint=f"{OPEN} (the text may be loaded by a script)"
+            "is a web page without text",
+            stage="read",
+            hint=f"{OPEN} (the text may be loaded by a script, or be a picture)",
         )
     return text, []
 

@@ -68,6 +68,7 @@ PAGES = (
     _case("code-escaped", page(f"<script>var text = {json.dumps(html())};</script>"), REFUSED),
     _case("two-articles", page(f"<div hidden>{html()}</div><textarea>{escape(html((OTHER,)))}</textarea>"), REFUSED),
     _case("loaded", page('<div id="app"></div><script src="/app.js"></script>'), r"is a web page without text"),
+    _case("pictures", page('<p><img src="1.jpg"></p><p><img src="2.jpg"></p>'), r"is a web page without text"),
     _case("hidden-advice", page(f"{html()}<div style='display:none'><p>{OTHER}</p></div>"), LITTLE),
     _case("broken-json", page(f'<script type="application/json">{{"content": "{html()}</script>'), REFUSED),
     _case("endless-attributes", page("<p " + "a=1 " * 9000 + ">" + html() + "</p>"), "endless element"),

@@ -18,6 +18,7 @@ from reportkit.io.containers import expand, items
 from reportkit.io.globs import Globs
 from reportkit.io.item import Item, item_of
 from reportkit.io.limits import DEFAULT, Limits
+from tests.clothes.forms import as_xlsx
 
 TEXT = "一年来，共召开常委会会议8次。"
 SMALL = Limits(max_bytes=1000)
@@ -254,3 +255,13 @@ def test_memory_does_not_grow_with_a_table(tmp_path: Path, pack: Callable[[bytes
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 5_000_000
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = as_xlsx(TEXT)
+    assert len(opened("t.xlsx", data)) == 1
+    monkeypatch.setattr("reportkit.io.sheets.find_spec", lambda _: None)
+    (line,) = told("t.xlsx", data)
+    assert line.startswith(
+        "t.xlsx: cannot be read: an Excel file needs python-calamine, which is not installed; try: pip"
+    )
