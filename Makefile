@@ -79,6 +79,9 @@ digests: $(STAMP) ## write down the records as they are, for make same
 patterns: $(STAMP) ## how many patterns the rules have, and of what kind, by folder and module
 	@$(BIN)/python -m tests.patterns
 
+dependencies: $(STAMP) ## the same bytes with the lowest and newest dependencies, and on each Python there is (network, minutes)
+	@$(BIN)/python -m tests.dependencies
+
 bench: $(STAMP) ## speed on one core and the ratio to one regular-expression scan, interpreted and compiled
 	@$(BIN)/python benchmarks/run.py
 	@if command -v cc > /dev/null; then $(MAKE) $(COMPILED) && PYTHONPATH=build/compiled $(BIN)/python benchmarks/run.py; \
@@ -108,4 +111,4 @@ $(COMPILED): $(shell find reportkit -type f -not -name '*.pyc') pyproject.toml |
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target build/compiled build/wheel/*.whl >&2
 	@touch $@
 
-.PHONY: help run test slow lint types layers format refresh train schemas eval specs same digests patterns bench compiled clean
+.PHONY: help run test slow lint types layers format refresh train schemas eval specs same digests patterns dependencies bench compiled clean

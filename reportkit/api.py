@@ -10,7 +10,7 @@ from reportkit.errors import ReportkitError
 from reportkit.io.containers import items
 from reportkit.io.find import find
 from reportkit.io.item import Item
-from reportkit.io.manifest import described, read_manifest
+from reportkit.io.manifest import described, known_of
 from reportkit.io.pool import Pool
 from reportkit.io.run import report_of_file, report_of_item, report_of_text
 from reportkit.io.work import Job, Result
@@ -47,6 +47,7 @@ def extract_many(
     on_error: Callable[[ReportkitError], None] | None = None,
     text_field: str | None = None,
     manifest: str | os.PathLike[str] | None = None,
+    name_pattern: str | None = None,
     own: Own = NOTHING,
 ) -> Iterator[Report]:
     """Reports of a file, a folder or several of them, and of what archives and tables hold, one at a time, in order.
@@ -54,10 +55,11 @@ def extract_many(
     ``jobs`` processes read at the same time, each document within the limits of time and size that ``reportkit extract``
     has; 0 reads in this process, where only those of size hold. A file that cannot be read raises ReportkitError, or is
     passed to ``on_error`` and left out. ``text_field`` is the key or column of the text in tables, ``manifest`` a file
-    that tells where the texts come from (``source.url`` and what follows); ``own`` are words and laws of your own.
+    that tells where the texts come from (``source.url`` and what follows), ``name_pattern`` what the files' names tell
+    (docs/INPUTS.md); ``own`` are words and laws of your own.
     """
     named = _named(paths)  # what is wrong with the call is told at the call, not where the reports are asked for
-    about = read_manifest(os.fspath(manifest)) if manifest is not None else None
+    about = known_of(os.fspath(manifest) if manifest is not None else None, name_pattern)
     return _reports(described(items(find(named), text_field=text_field), about), jobs, on_error, own)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 class ReportkitError(Exception):
     """What is wrong with one input, where, and what to try.
 
-    ``stage`` names the step that failed: find, read, decode, extract, validate, write.
+    ``stage`` names the step that failed: find, read, decode, extract, validate, write; usage for a wrong call.
     """
 
     def __init__(self, message: str, *, path: str | None = None, stage: str = "", hint: str = "") -> None:

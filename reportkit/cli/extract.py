@@ -21,6 +21,7 @@ from reportkit.cli.inputs import (
     MaxBytes,
     MaxChars,
     MaxSeconds,
+    NamePattern,
     Quiet,
     TextField,
     Verbose,
@@ -85,6 +86,7 @@ def extract(
         typer.Option("--save-text", metavar="DIR", help="Keep there the texts that the offsets count in, as UTF-8."),
     ] = None,
     manifest: ManifestFile = None,
+    name_pattern: NamePattern = None,
     dedupe: Annotated[bool, typer.Option("--dedupe", help="A text that came before is left out.")] = False,
     max_seconds: MaxSeconds = inputs.SECONDS,
     max_bytes: MaxBytes = inputs.BYTES,
@@ -101,7 +103,7 @@ def extract(
     reportkit extract pages.zip report.docx texts.jsonl --save-text texts/
     reportkit extract - < report.txt
 
-    Read reports (.txt, .md, .html, .docx, .pdf, those in .zip and .gz, the rows of .jsonl and .csv) and write one JSON
+    Read reports (text, pages, Word, PDF and others, those in .zip and .gz, rows of .jsonl, .csv, .xlsx) and write one JSON
     object a line, in the order of the input whatever --jobs is.
 
     A file that cannot be read gets a line on stderr; the others are written all the same, and the exit code is 1.
@@ -115,7 +117,7 @@ def extract(
         from reportkit.io.globs import Globs
         from reportkit.io.item import STDIN
         from reportkit.io.limits import Limits
-        from reportkit.io.manifest import described, read_manifest
+        from reportkit.io.manifest import described
         from reportkit.io.work import Job
 
     if not paths:
@@ -128,7 +130,7 @@ def extract(
     target = Target(output, errors, resume)
     _check(target, found)
     limits = Limits(max_seconds, max_bytes, max_chars)
-    about = read_manifest(manifest) if manifest else None
+    about = inputs.known(manifest, name_pattern)
     texts = _folder(save_text)
     parts = described(items(found, globs, limits, text_field, found.skipped), about)
     batch = Batch(parts, Job(tuple(records or ()), own, limits, texts), jobs, dedupe)
@@ -142,10 +144,8 @@ def extract(
     if not quiet:
         for note in found.notes():
             say(note)
-        if about and about.unused:
-            say(
-                f"{manifest}: {counted(len(about.unused), 'line')} for files that were not read, {min(about.unused)} first"
-            )
+        for note in about.notes() if about is not None else ():
+            say(note)
         if verbose or sys.stderr.isatty() or tally.all > 1:
             say(tally.line(teller.seconds))
     return FAILED if tally.failed else 0

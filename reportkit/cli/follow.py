@@ -39,6 +39,7 @@ def follow(
     exclude: inputs.Exclude = None,
     text_field: inputs.TextField = None,
     manifest: inputs.ManifestFile = None,
+    name_pattern: inputs.NamePattern = None,
     max_seconds: inputs.MaxSeconds = inputs.SECONDS,
     max_bytes: inputs.MaxBytes = inputs.BYTES,
     max_chars: inputs.MaxChars = inputs.CHARS,
@@ -73,6 +74,7 @@ def follow(
         exclude=exclude,
         text_field=text_field,
         manifest=manifest,
+        name_pattern=name_pattern,
     )
     to_file = output not in (None, "-")
     with inputs.sources(paths, reading, command="follow", quiet=quiet, verbose=verbose, to_file=to_file) as (

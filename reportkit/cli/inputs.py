@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportkit.cli.manners import FAILED, counted, say, usage
+from reportkit.cli.manners import FAILED, say, usage
 from reportkit.cli.progress import Teller
 
 if TYPE_CHECKING:
     from reportkit.dataset.source import Reading, Sources
     from reportkit.io.limits import Limits
+    from reportkit.io.manifest import Manifest
     from reportkit.lexicon.own import Own
 
 Paths = Annotated[
@@ -43,7 +44,7 @@ Exclude = Annotated[
 ]
 TextField = Annotated[
     str | None,
-    typer.Option("--text-field", metavar="NAME", help="Key or column of the text in .jsonl and .csv files."),
+    typer.Option("--text-field", metavar="NAME", help="Key or column of the text in JSON, CSV and Excel files."),
 ]
 ManifestFile = Annotated[
     str | None,
@@ -51,6 +52,14 @@ ManifestFile = Annotated[
         "--manifest",
         metavar="FILE",
         help="CSV or JSON Lines: path; url, publisher, published, retrieved; adcode, organ, review_year.",
+    ),
+]
+NamePattern = Annotated[
+    str | None,
+    typer.Option(
+        "--name-pattern",
+        metavar="PATTERN",
+        help="What files' names tell: '{province}_{city}_{year}.txt'; {county}, {adcode}, {organ}, {review_year}, *.",
     ),
 ]
 MaxSeconds = Annotated[
@@ -73,19 +82,32 @@ def reading_of(
     exclude: list[str] | None = None,
     text_field: str | None = None,
     manifest: str | None = None,
+    name_pattern: str | None = None,
 ) -> Reading:
     """How IN is read, from the options; ends with a usage error where a folder or file that they name is none."""
     import os
 
     from reportkit.dataset.source import Reading
     from reportkit.io.globs import Globs
-    from reportkit.io.manifest import read_manifest
 
     if texts is not None and not os.path.isdir(texts):  # noqa: PTH112 (Path.is_dir raises where stat fails)
         usage(f"--texts {texts} is no folder")
     globs = Globs(tuple(include or ()), tuple(exclude or ()))
-    about = read_manifest(manifest) if manifest else None
+    about = known(manifest, name_pattern)
     return Reading(jobs, own, limits, globs, text_field, about, texts)
+
+
+def known(manifest: str | None, name_pattern: str | None) -> Manifest | None:
+    """What the user knows of the files, from the options; ends with a usage error where the pattern cannot be."""
+    from reportkit.errors import ReportkitError
+    from reportkit.io.manifest import known_of
+
+    try:
+        return known_of(manifest, name_pattern)
+    except ReportkitError as error:
+        if error.stage != "usage":
+            raise
+        usage(str(error))
 
 
 @dataclass(slots=True)
@@ -127,10 +149,8 @@ def sources(
     if not quiet:
         for note in found.notes():
             say(note)
-        if (about := reading.manifest) is not None and about.unused:
-            say(
-                f"manifest: {counted(len(about.unused), 'line')} for files that were not read, {min(about.unused)} first"
-            )
+        for note in reading.manifest.notes() if reading.manifest is not None else ():
+            say(note)
         if verbose or sys.stderr.isatty() or tally.all > 1:
             say(tally.line(teller.seconds))
     told.code = FAILED if tally.failed else 0

@@ -17,6 +17,7 @@ from reportkit.cli.inputs import (
     MaxBytes,
     MaxChars,
     MaxSeconds,
+    NamePattern,
     Paths,
     Quiet,
     TextField,
@@ -57,6 +58,7 @@ def tables(
     exclude: Exclude = None,
     text_field: TextField = None,
     manifest: ManifestFile = None,
+    name_pattern: NamePattern = None,
     max_seconds: MaxSeconds = inputs.SECONDS,
     max_bytes: MaxBytes = inputs.BYTES,
     max_chars: MaxChars = inputs.CHARS,
@@ -86,7 +88,15 @@ def tables(
     own = checked(rules, laws)
     limits = Limits(max_seconds, max_bytes, max_chars)
     reading = inputs.reading_of(
-        own, limits, jobs=jobs, texts=texts, include=include, exclude=exclude, text_field=text_field, manifest=manifest
+        own,
+        limits,
+        jobs=jobs,
+        texts=texts,
+        include=include,
+        exclude=exclude,
+        text_field=text_field,
+        manifest=manifest,
+        name_pattern=name_pattern,
     )
     _check(target, kind, paths or [])
     failed: list[dict[str, Any]] = []

@@ -20,11 +20,12 @@ from reportkit.readers import extensions
 ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
 EXTENSIONS = (".zip", ".gz")
 # Files that are zip archives and are read, or refused, as something else.
-OFFICE = ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "mimetype", "META-INF/MANIFEST.MF")
+OFFICE = ("word/document.xml", "ppt/presentation.xml", "mimetype", "META-INF/MANIFEST.MF", "OFD.xml")
+WORKBOOK = "xl/workbook.xml"
 # Text packs ten times, a table a hundred times; what unpacks a thousand times is made to fill a disk.
 RATIO, FREE = 200, 64 * 1024 * 1024
 ARCHIVES = (".zip", ".gz", ".tar", ".tgz", ".bz2", ".xz", ".7z", ".rar")
-TABLES = (".jsonl", ".ndjson", ".csv", ".tsv")
+TABLES = (".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 Found = Item | ReportkitError
@@ -34,7 +35,13 @@ def is_office(file: BinaryIO) -> bool:
     """Whether a zip file is a document of an office program or a program; raises what zipfile raises."""
     with zipfile.ZipFile(file) as archive:
         names = set(archive.namelist())
-    return any(name in names for name in OFFICE)
+    return any(name in names for name in (*OFFICE, WORKBOOK))
+
+
+def is_workbook(file: BinaryIO) -> bool:
+    """Whether a zip file is an Excel workbook; raises what zipfile raises."""
+    with zipfile.ZipFile(file) as archive:
+        return WORKBOOK in archive.namelist()
 
 
 def members(item: Item, file: BinaryIO, limits: Limits, skipped: Counter[str]) -> Iterator[Found]:

@@ -79,6 +79,10 @@ def _expand(item: Item, limits: Limits, text_field: str | None, skipped: Counter
         yield item
     elif kind == ".zip":
         with _open(item) as file:
+            if archives.is_workbook(file):
+                file.seek(0)
+                yield from tables.rows(item, file, ".xlsx", limits, text_field)
+                return
             if not archives.is_office(file):
                 for part in archives.members(item, file, limits, skipped):
                     yield from _opened(part, limits, text_field)
@@ -93,9 +97,13 @@ def _expand(item: Item, limits: Limits, text_field: str | None, skipped: Counter
 
 def _opened(part: Found, limits: Limits, text_field: str | None) -> Iterator[Found]:
     """A member of an archive; of a table its rows."""
-    if isinstance(part, Item) and part.data is not None and part.extension in tables.EXTENSIONS:
-        yield from tables.rows(part, io.BytesIO(part.data), part.extension, limits, text_field)
-    else:
+    kind = ""
+    if isinstance(part, Item) and part.data is not None:
+        wide = part.extension == ".txt" and tables.is_wide_table(part.data)
+        kind = ".csv" if wide else part.extension if part.extension in archives.TABLES else ""
+        if kind:
+            yield from tables.rows(part, io.BytesIO(part.data), kind, limits, text_field)
+    if not kind:
         yield part
 
 
@@ -113,6 +121,8 @@ def _gzip(item: Item, limits: Limits, text_field: str | None) -> Iterator[Found]
 
 def _kind(item: Item) -> str:
     """What sort of container, by its first bytes where its name may be one, else empty."""
+    if item.extension == ".txt":
+        return ".csv" if _is_wide_table(item) else ""
     if item.data is None and item.extension not in _OPENED:
         return ""
     with _open(item) as file:
@@ -124,9 +134,21 @@ def _kind(item: Item) -> str:
     if item.extension in archives.EXTENSIONS and head:
         message = f"is not a {item.extension[1:]} file, whatever its name says"
         raise ReportkitError(message, stage="read", hint="get the file again")
+    if item.extension in tables.JSON_LINES and tables.opens_array(head):
+        return ".json"
     if item.extension in tables.EXTENSIONS:
         return item.extension
     return "" if item.extension else tables.looks_like(head)
+
+
+def _is_wide_table(item: Item) -> bool:
+    """Whether a .txt file is a table; a pipe is not looked into, since it can be read once."""
+    if item.data is not None:
+        return tables.is_wide_table(item.data)
+    if not Path(item.path).is_file():
+        return False
+    with _open(item) as file:
+        return tables.is_wide_table(file.read(4096))
 
 
 def _open(item: Item) -> BinaryIO:

@@ -102,7 +102,8 @@ def _document(item: Item, data: bytes, limits: Limits) -> Document:
     found = reader.read(data)
     if len(found.text) > limits.max_chars:
         raise limits.too_many_chars(len(found.text))
-    source = text_source(found.text, item.about) | {
+    known = {name: value for name, value in item.about._asdict().items() if value is not None}
+    source = text_source(found.text, About(**(found.about | known))) | {
         "path": item.source_path,
         "sha256": sha256(data).hexdigest(),
         "media_type": reader.media_type,

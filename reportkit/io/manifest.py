@@ -14,6 +14,7 @@ import orjson
 
 from reportkit.errors import ReportkitError
 from reportkit.io.item import UNKNOWN, About, Item, display
+from reportkit.io.names import Names, names_of
 from reportkit.link.facts import NO_FACTS, Facts
 from reportkit.models.enums import Organ
 from reportkit.text.decode import decode
@@ -21,7 +22,8 @@ from reportkit.text.decode import decode
 PATH = "path"
 
 
-COLUMNS = (*About._fields, *Facts._fields)
+KNOWN = ("adcode", "organ", "review_year")  # the columns of Facts
+COLUMNS = (*About._fields, *KNOWN)
 FORMS = {"adcode": r"[0-9]{6}", "review_year": r"[0-9]{4}", "organ": "|".join(Organ)}
 
 
@@ -32,28 +34,56 @@ class Row(NamedTuple):
     facts: Facts
 
 
-NOTHING = Row(UNKNOWN, NO_FACTS)
-
-
 @dataclass(slots=True)
 class Manifest:
-    """Rows by path; ``unused`` are those that fitted no document so far."""
+    """Rows by path; ``unused`` are those that fitted no document so far.
+
+    ``names`` tells what the names of files say; where a row says something too, it wins.
+    """
 
     rows: dict[str, Row]
     folder: str
     unused: set[str] = field(default_factory=set)
+    names: Names | None = None
+    path: str = ""
 
     def about(self, item: Item) -> About:
         """Where ``item`` comes from."""
         return self.row(item).about
 
+    def notes(self) -> list[str]:
+        """What the user should know did not fit, a line each."""
+        found = []
+        if self.unused:
+            lines = "1 line" if len(self.unused) == 1 else f"{len(self.unused)} lines"
+            found.append(f"{self.path}: {lines} for files that were not read, {min(self.unused)} first")
+        if self.names is not None and self.names.unfit:
+            documents = "1 name" if self.names.unfit == 1 else f"{self.names.unfit} names"
+            found.append(f"name pattern: {documents} did not fit, {self.names.first} first")
+        return found
+
     def row(self, item: Item) -> Row:
         """What is known of ``item``: by its name as shown, else by its path from the manifest's folder."""
+        told = NO_FACTS if self.names is None else self.names.facts(item.name)
         for key in (item.name, _from(item.name, self.folder)):
             if key in self.rows:
                 self.unused.discard(key)
-                return self.rows[key]
-        return NOTHING
+                about, facts = self.rows[key]
+                known = {name: value for name, value in facts._asdict().items() if value is not None}
+                return Row(about, told._replace(**known))
+        return Row(UNKNOWN, told)
+
+
+def known_of(manifest: str | None, pattern: str | None) -> Manifest | None:
+    """What the user knows of the files: from a manifest, from a pattern of their names, or both; None without any.
+
+    Raises ReportkitError for a manifest or pattern that cannot be read.
+    """
+    if manifest is None and pattern is None:
+        return None
+    found = read_manifest(manifest) if manifest is not None else Manifest({}, ".")
+    found.names = names_of(pattern) if pattern is not None else None
+    return found
 
 
 def described(items: Iterable[Item | ReportkitError], manifest: Manifest | None) -> Iterator[Item | ReportkitError]:
@@ -95,11 +125,11 @@ def read_manifest(path: str) -> Manifest:
         told = Row(About(*(_value(row, column, path, number) for column in About._fields)), _facts(row, path, number))
         if rows.setdefault(key, told) != told:
             raise _error(f"{path}:{number}", f"says of {key} something else than a line above", "one line a file")
-    return Manifest(rows, os.path.dirname(path) or ".", set(rows))  # noqa: PTH120
+    return Manifest(rows, os.path.dirname(path) or ".", set(rows), path=path)  # noqa: PTH120
 
 
 def _facts(row: dict[str, Any], path: str, number: int) -> Facts:
-    values = {column: _value(row, column, path, number) for column in Facts._fields}
+    values = {column: _value(row, column, path, number) for column in KNOWN}
     for column, value in values.items():
         if value is not None and not re.fullmatch(FORMS[column], value):
             raise _error(f"{path}:{number}", f"{column} {value!r} cannot be", f"one of {FORMS[column]}")

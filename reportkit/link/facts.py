@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from reportkit.link.gazetteer import Place, Unit, gazetteer
+from reportkit.link.placed import placed, shown
 from reportkit.link.regions import Linked, key_of, years_of
 from reportkit.models.enums import Level, Organ
 
 
 class Facts(NamedTuple):
-    """What a manifest says of a report: the code of its region, whose report it is, the last year reviewed."""
+    """What a manifest says of a report: the code of its region, whose report it is, the last year reviewed.
+
+    A file's name may tell the ``place`` by its names (``placed.written``), and a ``year``, which is that reviewed or that of
+    the report: it fills nothing, it may only contradict.
+    """
 
     adcode: str | None = None
     organ: str | None = None
     review_year: int | None = None
+    place: str | None = None
+    year: int | None = None
 
 
 NO_FACTS = Facts()
@@ -33,10 +40,28 @@ def settle(meta: dict[str, Any], facts: Facts) -> list[str]:
             meta["organ"] = facts.organ
         elif meta["organ"] != facts.organ:
             found.append(f"the text is of {meta['organ']}, not of {facts.organ}")
+    if facts.year is not None and meta["review_to"] not in (None, facts.year, facts.year - 1):
+        found.append(f"the text reviews {meta['review_to']}, which does not fit the year {facts.year}")
+    if facts.adcode is None and facts.place is not None:
+        found += _settle_place(meta, facts)
     if facts.adcode is not None and (problem := _settle_region(meta, facts.adcode)):
         found.append(problem)
     meta["key"] = key_of(meta)
     return found
+
+
+def _settle_place(meta: dict[str, Any], facts: Facts) -> list[str]:
+    """Fill the region by the names of its place where they mean one unit."""
+    told = facts.place or ""
+    year = facts.year or facts.review_year
+    places = placed(told, years_of(meta) or (year and (year - 1, year, year - 2)) or None)
+    if meta["region"]["adcode"] is not None and any(p.unit.code == meta["region"]["adcode"] for p in places):
+        return []
+    if len(places) != 1:
+        what = "several units" if places else "no unit"
+        return [f"{shown(told)} is the name of {what} in the table of administrative units"]
+    problem = _settle_region(meta, places[0].unit.code)
+    return [problem] if problem else []
 
 
 def _settle_region(meta: dict[str, Any], adcode: str) -> str | None:

@@ -29,9 +29,9 @@ class Source(Closed):
     reader: str | None = Field(description="What made the text of the file, with its version (文本的读取程序及版本)")
     encoding: str | None = Field(description="Encoding the bytes were read in (编码)")
     chars: Count = Field(description="Length in code points (字符数)")
-    url: str | None = Field(description="Address it was published at, from the manifest (网址)")
-    publisher: str | None = Field(description="Who published it, from the manifest (发布者)")
-    published: str | None = Field(description="When it was published, from the manifest (发布日期)")
+    url: str | None = Field(description="Address it was published at, from the manifest, else from the file (网址)")
+    publisher: str | None = Field(description="Who published it, from the manifest, else from the file (发布者)")
+    published: str | None = Field(description="When it was published, from the manifest, else from the file (发布日期)")
     retrieved: str | None = Field(description="When it was retrieved, from the manifest (采集日期)")
 
 

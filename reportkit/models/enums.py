@@ -358,6 +358,8 @@ class WarningCode(Labelled):
 
     GUESSED_ENCODING = "guessed_encoding", "编码为推测"
     LOST_CHARACTERS = "lost_characters", "原文已有乱码"
+    HIDDEN_TEXT = "hidden_text", "正文由脚本显示"
+    LITTLE_TEXT = "little_text", "读出的正文偏少"
     PICTURES = "pictures", "图片页未读"
     JOINED = "joined", "断开的句子已接合"
     GUESSED_PARAGRAPHS = "guessed_paragraphs", "分段为推测"

@@ -16,11 +16,13 @@ class Text:
     """Text of a file; offsets of records count in it.
 
     ``encoding`` is null where the format has none of its own. ``warnings`` are pairs of code (``models.enums.WarningCode``) and message.
+    ``about`` is what the file tells of where it comes from: url, publisher, published.
     """
 
     text: str
     encoding: str | None
     warnings: list[tuple[str, str]] = field(default_factory=list)
+    about: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Reader:
     """A format: how to know it and how to read it.
 
     ``known`` looks at all the bytes of a file and knows its own format whatever the file is called; ``package`` is what
-    reads it, None for reportkit itself.
+    reads it, None for reportkit itself; ``engine`` names a program that does.
     """
 
     name: str
@@ -37,10 +39,13 @@ class Reader:
     read: Callable[[bytes], Text]
     known: Callable[[bytes], bool] | None = None
     package: str | None = None
+    engine: Callable[[], str] | None = None
 
     @property
     def version(self) -> str:
         """The name, with the package that reads the format and its version: "pdf pypdfium2 4.30.0"."""
+        if self.engine is not None:
+            return f"{self.name} {self.engine()}"
         return self.name if self.package is None else f"{self.name} {self.package} {_installed(self.package)}"
 
 
@@ -54,8 +59,13 @@ def library(module: str, package: str, what: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        missing = f"cannot be read: {what} needs {package}, which is not installed"
-        raise ReportkitError(missing, stage="read", hint="pip install 'reportkit[docs]'") from error
+        raise missing(package, what) from error
+
+
+def missing(package: str, what: str) -> ReportkitError:
+    """The error for a package that reads ``what`` and is not installed."""
+    message = f"cannot be read: {what} needs {package}, which is not installed"
+    return ReportkitError(message, stage="read", hint="pip install 'reportkit[docs]'")
 
 
 def too_large(what: str, limit: int) -> ReportkitError:

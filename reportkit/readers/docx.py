@@ -5,35 +5,21 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from reportkit.errors import ReportkitError
 from reportkit.readers.base import Reader, Text, library, too_large
+from reportkit.readers.docx_body import Styles, blocks
 from reportkit.readers.docx_numbers import Numbers
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # A report has some 20 KB of XML packed and 1 MB unpacked; pictures are held in memory too but not parsed.
 MAX_XML = 16 * 1024 * 1024
 MAX_ALL = 256 * 1024 * 1024
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PART = "word/document.xml"
-# Deleted and moved text, field codes, and the second copy of a drawing for old programs.
-SKIPPED = frozenset(
-    (
-        *(
-            f"{W}{name}"
-            for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "footnoteReference", "rt")
-        ),
-        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-    )
-)
-BOX = f"{W}txbxContent"
-PIECES = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-TAB = "\t"
-CELL_MAX = 300
-MOST_COLUMNS = 30
-EDGES = " \t\n\u3000\u00a0\u200b\ufeff"
+ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+MOST_DEEP = 3
 
 
 def is_word(data: bytes) -> bool:
@@ -52,13 +38,28 @@ def read(data: bytes) -> Text:
 
     Raises ReportkitError for what is damaged, too large or empty.
     """
+    return _read(data, 0)
+
+
+def _read(data: bytes, depth: int) -> Text:
     docx = library("docx", "python-docx", "a Word file")
     from lxml.etree import LxmlError
 
+    if depth > MOST_DEEP:
+        raise ReportkitError("documents lie in each other too deeply", stage="read", hint="save its text as .txt")
+
+    warnings = list[tuple[str, str]]()
     try:
         _measure(data)
         document = docx.Document(io.BytesIO(data))
-        text = "\n\n".join(_blocks(document.element.body, _Styles(document)))
+
+        def chunk(element: Any) -> list[str]:
+            found = _chunk(document.part.related_parts[element.get(ID)], depth)
+            warnings.extend(found.warnings)
+            return [block for block in found.text.rstrip("\n").split("\n\n") if block]
+
+        styles = Styles(document.styles.element, Numbers(document).before, chunk)
+        text = "\n\n".join(blocks(document.element.body, styles))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, LxmlError) as error:
         reason = str(error).split("\n", 1)[0].split(", line ")[0][:120]
         raise _damaged(reason or type(error).__name__) from error
@@ -67,7 +68,22 @@ def read(data: bytes) -> Text:
         raise _damaged("its parts do not fit together") from error
     if not text:
         raise ReportkitError("is a Word file without text", stage="read", hint="pictures of pages need OCR first")
-    return Text(f"{text}\n", None)
+    return Text(f"{text}\n", None, warnings)
+
+
+def _chunk(part: Any, depth: int) -> Text:
+    """The text of a document put into this one (altChunk): a page, another Word file, RTF, text."""
+    from reportkit.readers.registry import pick
+
+    data = part.blob
+    try:
+        if is_word(data):
+            return _read(data, depth + 1)
+        return pick(Path(str(part.partname)).suffix.lower(), data).read(data)
+    except ReportkitError as error:
+        message = f"holds another document (altChunk) that cannot be read: {error.message}"
+        hint = "open it in Word and save it again, which puts the text into the file itself"
+        raise ReportkitError(message, stage="read", hint=hint) from error
 
 
 def _damaged(reason: str) -> ReportkitError:
@@ -85,105 +101,6 @@ def _measure(data: bytes) -> None:
         raise too_large("a Word file with XML", MAX_XML)
     if sum(size for size, _ in sizes) > MAX_ALL:
         raise too_large("a Word file with contents", MAX_ALL)
-
-
-class _Styles:
-    """What paragraphs take from their style: a heading level, a numbering."""
-
-    def __init__(self, document: Any) -> None:
-        self.numbers = Numbers(document)
-        self.levels = {
-            style.get(f"{W}styleId"): level
-            for style in document.styles.element.iterchildren(f"{W}style")
-            if (level := _level(style)) is not None
-        }
-
-    def mark(self, paragraph: Any) -> str:
-        """``#`` marks of a heading, empty for other paragraphs."""
-        style = _value(paragraph, "pPr", "pStyle")
-        level = self.levels.get(style)
-        return f"{'#' * level} " if level else ""
-
-
-def _level(style: Any) -> int | None:
-    """Level of a heading style by its name (built-in names are English in every language of Word); the title is 1."""
-    name = (_value(style, "name") or "").lower()
-    if name == "title":
-        return 1
-    last = name.removeprefix("heading ")
-    return int(last) if name != last and last.isdigit() and 1 <= int(last) <= 6 else None
-
-
-def _value(element: Any, *names: str) -> str | None:
-    found = element.find("/".join(f"{W}{name}" for name in names))
-    return None if found is None else found.get(f"{W}val")
-
-
-def _blocks(parent: Any, styles: _Styles) -> Iterator[str]:
-    """Paragraphs and table rows inside ``parent``, content controls and insertions included."""
-    for child in parent:
-        if child.tag == f"{W}p":
-            yield from _paragraph(child, styles)
-        elif child.tag == f"{W}tbl":
-            yield from _table(child, styles)
-        elif isinstance(child.tag, str) and child.tag not in SKIPPED:
-            yield from _blocks(child, styles)
-
-
-def _paragraph(paragraph: Any, styles: _Styles) -> Iterator[str]:
-    """The paragraph with its printed number, then what stands in its text boxes."""
-    pieces, boxes = list[str](), list[Any]()
-    _inline(paragraph, pieces, boxes)
-    lines = (line.strip(EDGES) for line in "".join(pieces).split("\n"))
-    text = "\n".join(line for line in lines if line)
-    if text:
-        yield styles.mark(paragraph) + styles.numbers.before(paragraph) + text
-    for box in boxes:
-        yield from _blocks(box, styles)
-
-
-def _inline(element: Any, pieces: list[str], boxes: list[Any]) -> None:
-    for child in element:
-        tag = child.tag
-        if tag == f"{W}t":
-            pieces.append(child.text or "")
-        elif tag in PIECES:
-            pieces.append(PIECES[tag])
-        elif tag == BOX:
-            boxes.append(child)
-        elif isinstance(tag, str) and tag not in SKIPPED:
-            _inline(child, pieces, boxes)
-
-
-def _table(table: Any, styles: _Styles) -> Iterator[str]:
-    """Rows on one line each, cells with tabs between, also empty ones; a row with a cell of several sentences as paragraphs."""
-    for row in table.iter(f"{W}tr"):
-        if row.getparent() is not table and row.getparent().getparent() is not table:
-            continue  # a table in a table: written with its cell
-        cells = [(list(_blocks(cell, styles)), _span(cell)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
-        filled = [cell for cell, _ in cells if cell]
-        if all(_is_short(cell) for cell in filled) and len(filled) > 1:
-            words = (" ".join(block.lstrip("# ").replace("\n", " ") for block in cell) for cell, _ in cells)
-            yield "".join(f"{text}{TAB * span}" for text, (_, span) in zip(words, cells, strict=True)).rstrip(TAB)
-        else:
-            for cell in filled:
-                yield from cell
-
-
-def _is_short(cell: list[str]) -> bool:
-    """Whether a cell fits on a line: one paragraph, or several that are no sentences."""
-    told = len(cell) > 1 and any("。" in block for block in cell)
-    return not told and sum(map(len, cell)) <= CELL_MAX
-
-
-def _span(cell: Any) -> int:
-    """How many columns a cell covers."""
-    told = _value(cell, "tcPr", "gridSpan") or ""
-    return min(int(told), MOST_COLUMNS) if told.isdigit() and int(told) else 1
-
-
-def _row_of(cell: Any) -> Any:
-    return next(cell.iterancestors(f"{W}tr"))
 
 
 WORD = Reader("docx", MEDIA_TYPE, (".docx", ".docm"), read, known=is_word, package="python-docx")

@@ -68,7 +68,7 @@ def _printed(levels: dict[int, Level], counts: dict[int, int], depth: int) -> st
         return ""
     number = counts.get(depth, level.start)
     if level.form in CHINESE:
-        return _han(number)
+        return han(number)
     if level.form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (number - 1) % 26)
         return letter.upper() if level.form == "upperLetter" else letter
@@ -77,7 +77,7 @@ def _printed(levels: dict[int, Level], counts: dict[int, int], depth: int) -> st
     return str(number)
 
 
-def _han(number: int) -> str:
+def han(number: int) -> str:
     """一 to 九十九, larger numbers in digits."""
     if not 0 < number < 100:
         return str(number)

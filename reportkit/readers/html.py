@@ -7,8 +7,10 @@ from typing import Any
 
 from reportkit.errors import ReportkitError
 from reportkit.readers.base import Reader, Text, library, too_large
+from reportkit.readers.html_hidden import article, held, prose, reveal
 from reportkit.readers.html_lines import lines_of
 from reportkit.readers.html_main import main_parts, without_junk
+from reportkit.readers.html_meta import told_of
 from reportkit.text.decode import Decoded, decode, reads_as_chinese
 
 # Pages with a report have 30 to 300 KB; the parsed tree takes some twenty times the bytes.
@@ -22,6 +24,18 @@ TAG = re.compile(rb"<(?:html|body|div|p|br|span|table|font|h[1-6])\b[^<>]{0,2000
 # The parser takes quadratic time for the attributes of one element.
 LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
 MAX_ATTRIBUTES = 1000
+ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+ELSEWHERE = (
+    "script",
+    "img",
+    "iframe",
+    "frame",
+    "object",
+    "embed",
+    "canvas",
+)  # where the text of a page without any may be
+LITTLE = 60  # characters: a title and a line or two
+OPEN = "open the page in a browser and save what it shows"
 CHARSET = re.compile(rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 # A page says gb2312 and means what Windows calls so, a part of GB18030; Big5 likewise.
 CODECS = {
@@ -52,18 +66,48 @@ def read(data: bytes) -> Text:
     if len(data) > MAX_BYTES:
         raise too_large("a web page", MAX_BYTES)
     found = _decoded(data)
-    root = _parsed(found.text)
-    title = " ".join(root.xpath("string(//title)").split())
+    # What stands behind a first </html> is shown like what stands before it.
+    source = ENDS.sub("", found.text)
+    root = parsed(source)
+    about, title = told_of(root)
+    title = title or " ".join(root.xpath("string(//title)").split())
+    elsewhere = next(root.iter(*ELSEWHERE), None) is not None
     without_junk(root)
     text = lines_of(main_parts(root, title))
-    if not text:
-        hint = "open the page in a browser and save what it shows (the text may be loaded by a script)"
-        raise ReportkitError("is a web page without text", stage="read", hint=hint)
-    warnings = []
+    text, warnings = _with_hidden(source, title, text, elsewhere=elsewhere)
     if found.guessed:
         message = f"The page does not say its encoding rightly; it was read as {found.encoding}."
         warnings.append(("guessed_encoding", message))
-    return Text(text, found.encoding, warnings)
+    return Text(text, found.encoding, warnings, about)
+
+
+def _with_hidden(source: str, title: str, text: str, *, elsewhere: bool) -> tuple[str, list[tuple[str, str]]]:
+    """``text``, or what the page would show by a script where that is plainly its article, with warnings.
+
+    Raises ReportkitError where the page has no text, or its text stands where it cannot be read.
+    """
+    shown, whole = prose(text), held(source)
+    if whole - shown > max(LITTLE, 0.4 * shown):
+        root = parsed(source)
+        place = article(root, shown)
+        if place is not None:
+            reveal(root, place, parsed)
+            without_junk(root)
+            text = lines_of(main_parts(root, title))
+            message = f"A browser shows the text by a script only; {prose(text)} characters of it were read, {shown} are shown without."
+            return text, [("hidden_text", message)]
+        if shown < LITTLE:
+            message = f"is a web page without text that is shown: {whole} characters stand in scripts or hidden parts, {shown} elsewhere"
+            raise ReportkitError(message, stage="read", hint=OPEN)
+        message = f"Of {whole} characters of running text in the page {shown} were read; the others are hidden, in scripts or beside the text."
+        return text, [("little_text", message)]
+    if not text or (elsewhere and not shown and len(text) < LITTLE):
+        raise ReportkitError(
+            "is a web page without text",
+            stage="read",
+            hint=f"{OPEN} (the text may be loaded by a script, or be a picture)",
+        )
+    return text, []
 
 
 def _decoded(data: bytes) -> Decoded:
@@ -80,7 +124,7 @@ def _decoded(data: bytes) -> Decoded:
     return decode(data)
 
 
-def _parsed(text: str) -> Any:
+def parsed(text: str) -> Any:
     etree = library("lxml.etree", "lxml", "a web page")
     if any(match.group().count("=") > MAX_ATTRIBUTES for match in LONG_TAG.finditer(text)):
         raise ReportkitError("is a web page with an endless element", stage="read", hint="save its text as .txt")

@@ -49,7 +49,7 @@ def without_junk(root: Any) -> None:
     from lxml import etree
 
     etree.strip_elements(root, *JUNK, with_tail=False)
-    for element in [x for x in root.iter() if isinstance(x.tag, str) and _is_hidden(x)]:
+    for element in [x for x in root.iter() if isinstance(x.tag, str) and is_hidden(x)]:
         _drop(element)
 
 
@@ -66,7 +66,8 @@ def main_parts(root: Any, page_title: str) -> list[Any]:
     return parts
 
 
-def _is_hidden(element: Any) -> bool:
+def is_hidden(element: Any) -> bool:
+    """Whether its own markup says that the element is not shown, or no part of the text."""
     return bool(
         element.get("hidden") is not None
         or HIDDEN.search(element.get("style") or "")

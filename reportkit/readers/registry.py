@@ -5,17 +5,29 @@ from __future__ import annotations
 from reportkit.errors import ReportkitError
 from reportkit.readers.base import Reader
 from reportkit.readers.docx import WORD
+from reportkit.readers.epub import EPUB
+from reportkit.readers.flat import FLAT_WORD, WORD_XML
 from reportkit.readers.html import HTML, has_tags
+from reportkit.readers.mhtml import MHTML
+from reportkit.readers.odt import ODT
+from reportkit.readers.ofd import OFD
+from reportkit.readers.office import OLD
 from reportkit.readers.pdf import PDF
 from reportkit.readers.plain import MARKDOWN, PLAIN
+from reportkit.readers.rtf import RTF
 
-READERS: tuple[Reader, ...] = (PLAIN, MARKDOWN, HTML, WORD, PDF)
+READERS: tuple[Reader, ...] = (
+    *(PLAIN, MARKDOWN, HTML, WORD, PDF),
+    *(ODT, OFD, EPUB, MHTML, RTF, OLD, FLAT_WORD, WORD_XML),
+)
 
 # Formats that reports come in and no reader takes: first bytes, name, what to try.
 _UNREAD = (
-    (b"PK", "a zip or Office file other than .docx, or a damaged one", "name an archive .zip; save others as .docx"),
-    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file (.doc, .wps)", "save it as .docx without a password"),
-    (b"{\\rtf", "an RTF file", "save it as .docx or as UTF-8 text (.txt)"),
+    (
+        b"PK",
+        "a zip or Office file of a type that is not read, or a damaged one",
+        "name an archive .zip; save others as .docx",
+    ),
     (b"\x89PNG", "a picture", "read it with OCR and save the text as .txt"),
     (b"\xff\xd8\xff", "a picture", "read it with OCR and save the text as .txt"),
     (b"\x1f\x8b", "gzip-compressed", "give it its name (.gz), or gunzip it"),
@@ -52,7 +64,9 @@ def _named(reader: Reader, data: bytes) -> Reader:
     """The reader a file's name asks for, where its content may be so."""
     if reader is HTML:
         return HTML if has_tags(data) else PLAIN
-    if reader in (WORD, PDF) and data:
-        what = "a Word file" if reader is WORD else "a PDF"
+    if reader.known is None:
+        return reader
+    if data and reader is not OLD:  # text is often called .doc
+        what = "a PDF" if reader is PDF else "a Word file" if reader is WORD else f"an {reader.extensions[0]} file"
         raise ReportkitError(f"is not {what}, whatever its name says", stage="read", hint="get the file again")
-    return PLAIN if reader in (WORD, PDF) else reader
+    return PLAIN

@@ -22,6 +22,7 @@ from reportkit.pipeline import build
 from reportkit.specimen import wrapped
 from reportkit.text.fold import ZERO, fold
 from tests.clothes.dress import CLOTHES, LAYOUTS, NOISE, PAGES, SCRIPTS
+from tests.clothes.forms import FORMS
 from tests.clothes.headings import HEADINGS
 from tests.specs.cases import cases
 from tests.support import ROOT
@@ -30,7 +31,7 @@ SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 COMPARED = ("meta", "sections", *RECORD_KINDS, "checks", "numerals", "unclaimed")
 # What the headings themselves are, and cannot be the same where they are run in or gone.
 OF_HEADINGS = ("section", "heading", "rule")
-ALL = CLOTHES | PAGES | LAYOUTS | HEADINGS | SCRIPTS
+ALL = CLOTHES | FORMS | PAGES | LAYOUTS | HEADINGS | SCRIPTS
 # What differs, by seed and clothes; docs/INPUTS.md gives the reasons.
 DIFFERENT = {
     **{(seed, "no headings"): ["checks", "numerals"] for seed in ("000", "001", "002", "003")},

@@ -18,6 +18,7 @@ from reportkit.io.containers import expand, items
 from reportkit.io.globs import Globs
 from reportkit.io.item import Item, item_of
 from reportkit.io.limits import DEFAULT, Limits
+from tests.clothes.forms import as_xlsx
 
 TEXT = "一年来，共召开常委会会议8次。"
 SMALL = Limits(max_bytes=1000)
@@ -150,7 +151,10 @@ JSON = f"""{{"id": 1, "text": "{TEXT}"}}
 def test_json_lines() -> None:
     found = told("t.jsonl", JSON.encode())
     assert [found[0], found[1], found[5]] == ["t.jsonl:1", "t.jsonl:3", "t.jsonl:7"]
-    assert found[2] == "t.jsonl:4: has no key text, content or 正文 (there are: id); try: --text-field NAME"
+    assert (
+        found[2]
+        == "t.jsonl:4: has no key text, full_text, 正文, 全文, 正文内容, content or 内容 (there are: id); try: --text-field NAME"
+    )
     assert found[3].startswith("t.jsonl:5: is not a JSON object")
     assert found[4].startswith("t.jsonl:6: is not JSON")
     assert found[6].startswith("t.jsonl:8: has a text that is no string")
@@ -186,7 +190,10 @@ def test_csv(encoding: str, delimiter: str) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"a,b\n1,2\n", "t.csv:1: has no column text, content or 正文 (there are: a, b)"),
+        (
+            b"a,b\n1,2\n",
+            "t.csv:1: has no column text, full_text, 正文, 全文, 正文内容, content or 内容 (there are: a, b)",
+        ),
         (b"text\n" + "Déjà vu, ça alors élève".encode("latin-1"), "in no encoding that gives Chinese text"),
         (b'text\n"' + b"x" * 3000, "cannot be read as CSV"),
         (b"text\n" + b"x" * 90_000, "larger than 1000 bytes"),
@@ -248,3 +255,13 @@ def test_memory_does_not_grow_with_a_table(tmp_path: Path, pack: Callable[[bytes
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 5_000_000
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = as_xlsx(TEXT)
+    assert len(opened("t.xlsx", data)) == 1
+    monkeypatch.setattr("reportkit.io.sheets.find_spec", lambda _: None)
+    (line,) = told("t.xlsx", data)
+    assert line.startswith(
+        "t.xlsx: cannot be read: an Excel file needs python-calamine, which is not installed; try: pip"
+    )

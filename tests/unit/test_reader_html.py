@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportkit.errors import ReportkitError
+from reportkit.io.item import About, Item
+from reportkit.io.load import load
 from reportkit.readers import pick
 from reportkit.readers.html import read
 
@@ -170,3 +172,20 @@ def test_entities_of_a_page_are_not_expanded() -> None:
 )
 def test_known_by_content(extension: str, data: bytes, media_type: str) -> None:
     assert pick(extension, data).media_type == media_type
+
+
+META = (
+    '<meta name="PubDate" content="2022-01-20 09:30"><meta name="ContentSource" content="县人大办公室">'
+    '<meta name="Url" content="/bg/1.html"><meta property="og:url" content="https://www.example.gov.cn/bg/1.html">'
+)
+
+
+def test_meta_tags_tell_where_a_page_comes_from_and_a_manifest_wins() -> None:
+    data = f"<!DOCTYPE html><html><head><meta charset=utf-8>{META}</head><body><p>{ONE}</p></body></html>".encode()
+    source = load(Item("a.html", "a.html", ".html", data)).source
+    assert (source["url"], source["publisher"]) == ("https://www.example.gov.cn/bg/1.html", "县人大办公室")
+    assert (source["published"], source["retrieved"]) == ("2022-01-20 09:30", None)
+    source = load(Item("a.html", "a.html", ".html", data, About(publisher="县人大", retrieved="2023-01-01"))).source
+    assert (source["publisher"], source["published"]) == ("县人大", "2022-01-20 09:30")
+    canonical = data.replace(b"</head>", b"<link rel=canonical href='https://example.com/x'></head>")
+    assert load(Item("a.html", "a.html", ".html", canonical)).source["url"] == "https://example.com/x"

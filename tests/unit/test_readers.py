@@ -30,7 +30,7 @@ def test_pick(extension: str, media_type: str) -> None:
     ("extension", "head", "what"),
     [
         (".docx", b"PK\x03\x04", "zip or Office file"),
-        (".doc", b"\xd0\xcf\x11\xe0", "an old or encrypted Office file"),
+        (".odt", b"text", "is not an .odt file, whatever its name says"),
         (".txt", b"\x1f\x8b", "gzip"),
         (".pdf", b"text", "is not a PDF, whatever its name says"),
         (".docx", b"text", "is not a Word file, whatever its name says"),
@@ -55,8 +55,12 @@ def test_extensions_are_lower_case_with_a_dot() -> None:
 
 
 def test_missing_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    for extension, data, package in ((".html", b"<html>x", "lxml"), (".pdf", b"%PDF-1.4", "pypdfium2")):
-        for name in ("lxml.etree", "pypdfium2"):
+    for extension, data, package in (
+        (".html", b"<html>x", "lxml"),
+        (".pdf", b"%PDF-1.4", "pypdfium2"),
+        (".rtf", b"{\\rtf1 x}", "striprtf"),
+    ):
+        for name in ("lxml.etree", "pypdfium2", "striprtf.striprtf"):
             monkeypatch.setitem(sys.modules, name, None)
         with pytest.raises(ReportkitError) as caught:
             pick(extension, data).read(data)
