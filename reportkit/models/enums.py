@@ -359,6 +359,8 @@ class WarningCode(Labelled):
     GUESSED_ENCODING = "guessed_encoding", "编码为推测"
     LOST_CHARACTERS = "lost_characters", "原文已有乱码"
     PICTURES = "pictures", "图片页未读"
+    SCANNED = "scanned", "扫描页经文字识别"
+    WATERMARK = "watermark", "斜排文字未读"
     JOINED = "joined", "断开的句子已接合"
     GUESSED_PARAGRAPHS = "guessed_paragraphs", "分段为推测"
     NO_REPORT = "no_report", "不像工作报告"

@@ -9,18 +9,23 @@ from importlib import import_module, metadata
 from typing import Any
 
 from reportkit.errors import ReportkitError
+from reportkit.text.scanned import PRINTED, Scanned
 
+Tell = Callable[[int, int], None]  # the page that is begun, of so many
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """Text of a file; offsets of records count in it.
 
     ``encoding`` is null where the format has none of its own. ``warnings`` are pairs of code (``models.enums.WarningCode``) and message.
+    ``scanned`` tells what was read off pictures, ``by`` the recognizer that did so.
     """
 
     text: str
     encoding: str | None
     warnings: list[tuple[str, str]] = field(default_factory=list)
+    scanned: Scanned = PRINTED
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Reader:
     """A format: how to know it and how to read it.
 
     ``known`` looks at all the bytes of a file and knows its own format whatever the file is called; ``package`` is what
-    reads it, None for reportkit itself.
+    reads it, None for reportkit itself. ``paged`` reads as ``read`` does and tells of each page that takes seconds. A format
+    that is not ``sought`` is read where a file is named, not where a folder or an archive holds one.
     """
 
     name: str
@@ -37,25 +43,32 @@ class Reader:
     read: Callable[[bytes], Text]
     known: Callable[[bytes], bool] | None = None
     package: str | None = None
+    paged: Callable[[bytes, Tell], Text] | None = None
+    sought: bool = True
 
     @property
     def version(self) -> str:
         """The name, with the package that reads the format and its version: "pdf pypdfium2 4.30.0"."""
-        return self.name if self.package is None else f"{self.name} {self.package} {_installed(self.package)}"
+        return self.name if self.package is None else f"{self.name} {self.package} {installed(self.package)}"
 
 
 @lru_cache(maxsize=8)
-def _installed(package: str) -> str:
+def installed(package: str) -> str:
+    """The version of an installed package."""
     return metadata.version(package)
 
 
-def library(module: str, package: str, what: str) -> Any:
+def nobody(_page: int, _pages: int) -> None:
+    """Nobody is told of pages."""
+
+
+def library(module: str, package: str, what: str, *, extra: str = "docs") -> Any:
     """The module that reads ``what``; raises ReportkitError with what to install where it is missing."""
     try:
         return import_module(module)
     except ImportError as error:
         missing = f"cannot be read: {what} needs {package}, which is not installed"
-        raise ReportkitError(missing, stage="read", hint="pip install 'reportkit[docs]'") from error
+        raise ReportkitError(missing, stage="read", hint=f"pip install 'reportkit[{extra}]'") from error
 
 
 def too_large(what: str, limit: int) -> ReportkitError:

@@ -7,24 +7,23 @@ from reportkit.readers.base import Reader
 from reportkit.readers.docx import WORD
 from reportkit.readers.html import HTML, has_tags
 from reportkit.readers.pdf import PDF
+from reportkit.readers.pictures import PICTURE
 from reportkit.readers.plain import MARKDOWN, PLAIN
 
-READERS: tuple[Reader, ...] = (PLAIN, MARKDOWN, HTML, WORD, PDF)
+READERS: tuple[Reader, ...] = (PLAIN, MARKDOWN, HTML, WORD, PDF, PICTURE)
 
 # Formats that reports come in and no reader takes: first bytes, name, what to try.
 _UNREAD = (
     (b"PK", "a zip or Office file other than .docx, or a damaged one", "name an archive .zip; save others as .docx"),
     (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file (.doc, .wps)", "save it as .docx without a password"),
     (b"{\\rtf", "an RTF file", "save it as .docx or as UTF-8 text (.txt)"),
-    (b"\x89PNG", "a picture", "read it with OCR and save the text as .txt"),
-    (b"\xff\xd8\xff", "a picture", "read it with OCR and save the text as .txt"),
     (b"\x1f\x8b", "gzip-compressed", "give it its name (.gz), or gunzip it"),
 )
 
 
 def extensions() -> tuple[str, ...]:
-    """Extensions that are read, in lower case."""
-    return tuple(e for reader in READERS for e in reader.extensions)
+    """Extensions that are looked for in folders and archives, in lower case."""
+    return tuple(e for reader in READERS if reader.sought for e in reader.extensions)
 
 
 def pick(extension: str, data: bytes) -> Reader:
