@@ -21,7 +21,8 @@ from reportkit.readers.pdf_order import in_order
 HYPHEN, UNKNOWN = 0x02, 0xFFFE
 SLANT = 8.0  # degrees from upright, and more, are a watermark's
 INVISIBLE = 3  # render mode of the text that a recognizer lays under a picture
-BLANKS = " \u3000\u00a0\t"
+GUTTER = 5  # so many lines with a gap at one place make columns
+WORDY = 8  # characters of a line of running text, and more
 
 
 @dataclass(slots=True)
@@ -175,41 +176,93 @@ class _Row:
         self.size = run[0].size
         self.spans = [(run[0].left, run[-1].right)]
 
-    def takes(self, run: list[Glyph], *, next_: bool) -> bool:
-        """Whether ``run`` stands on this line: in a gap, at an end, or (``next_`` in the file) anywhere to the right."""
-        size = max(self.size, run[0].size)
-        if abs(run[0].base - self.base) > 0.3 * size:
-            return False
-        left, right = run[0].left, run[-1].right
-        if any(left < b - 0.3 * size and a < right - 0.3 * size for a, b in self.spans):
-            return False
-        first, last = min(a for a, _ in self.spans), max(b for _, b in self.spans)
-        return first - size < right and left < last + size or (next_ and left > last)
+    @property
+    def left(self) -> float:
+        """Where the first character begins."""
+        return min(left for left, _ in self.spans)
 
-    def add(self, run: list[Glyph]) -> None:
-        """Put ``run`` on the line."""
-        self.glyphs += run
-        self.spans.append((run[0].left, run[-1].right))
+    @property
+    def right(self) -> float:
+        """Where the last character ends."""
+        return max(right for _, right in self.spans)
+
+    def takes(self, other: _Row, *, next_: bool) -> bool:
+        """Whether ``other`` stands on this line: in a gap, at an end, or (``next_`` in the file) anywhere to the right."""
+        size = max(self.size, other.size)
+        if abs(other.base - self.base) > 0.3 * size:
+            return False
+        left, right = other.left, other.right
+        if any(a < y - 0.3 * size and x < b - 0.3 * size for x, y in self.spans for a, b in other.spans):
+            return False
+        return self.left - size < right and left < self.right + size or (next_ and left > self.right)
+
+    def add(self, other: _Row) -> None:
+        """Put what stands in ``other`` on the line."""
+        self.glyphs += other.glyphs
+        self.spans += other.spans
 
 
 def _lines(glyphs: list[Glyph], number: int) -> list[Line]:
     rows = list[_Row]()
     by_height: dict[int, list[_Row]] = defaultdict(list)
-    blanks = [g for g in glyphs if g.blank]
     for run in _runs([g for g in glyphs if not g.blank]):
-        height = int(run[0].base // 8)
-        around = [rows[-1]] if rows else []
-        around += [row for h in (height, height - 1, height + 1) for row in by_height.get(h, ())]
-        row = next((r for r in around if r.takes(run, next_=r is rows[-1])), None)
+        found = _Row(run)
+        height = int(found.base // 8)
+        around = rows[-1:] + [row for h in (height, height - 1, height + 1) for row in by_height.get(h, ())]
+        row = next((r for r in around if r.takes(found, next_=r is rows[-1])), None)
         if row is not None:
-            row.add(run)
+            row.add(found)
             continue
-        rows.append(_Row(run))
-        by_height[height].append(rows[-1])
-    by_base: dict[int, list[Glyph]] = defaultdict(list)
-    for blank in blanks:
-        by_base[int(blank.base // 8)].append(blank)
-    return [_line(row, by_base, number) for row in rows]
+        rows.append(found)
+        by_height[height].append(found)
+    blanks: dict[int, list[Glyph]] = defaultdict(list)
+    for g in glyphs:
+        if g.blank:
+            blanks[int(g.base // 8)].append(g)
+    return [_line(row, blanks, number) for row in _in_columns(_put_together(rows))]
+
+
+def _put_together(rows: list[_Row]) -> list[_Row]:
+    """Lines of which the file has the middle last, whole; each where its first piece stood."""
+    ordered = sorted(rows, key=lambda row: row.left)
+    gone = set[int]()
+    by_height: dict[int, list[_Row]] = defaultdict(list)
+    for row in ordered:
+        height = int(row.base // 8)
+        near = [r for h in (height - 1, height, height + 1) for r in by_height.get(h, ())]
+        before = next((r for r in reversed(near) if r.right > row.left - row.size and r.takes(row, next_=False)), None)
+        if before is None:
+            by_height[height].append(row)
+        else:
+            before.add(row)
+            gone.add(id(row))
+    return [row for row in rows if id(row) not in gone]
+
+
+def _in_columns(rows: list[_Row]) -> list[_Row]:
+    """Rows that cross a gutter between two columns of running text, cut there; those of a table stay whole."""
+    gaps = list[tuple[float, float, _Row]]()
+    for row in rows:
+        spans = sorted(row.spans)
+        gaps += [(b, c, row) for (_, b), (c, _) in pairwise(spans) if c - b > row.size]
+    if len(gaps) < GUTTER:
+        return rows
+    middle = median((a + b) / 2 for a, b, _ in gaps)
+    crossed = {id(row): row for a, b, row in gaps if a < middle < b}
+    beside = sum(row.left < middle < row.right for row in rows)
+    halves = [half for row in crossed.values() for half in _cut(row, middle)]
+    wordy = all(median(len(h.glyphs) for h in halves[side::2]) >= WORDY for side in (0, 1)) if halves else False
+    if len(crossed) < GUTTER or len(crossed) * 10 < beside * 6 or not wordy:
+        return rows
+    left = [half for row in rows for half in (_cut(row, middle) if id(row) in crossed else [row]) if half.left < middle]
+    right = [half for row in crossed.values() for half in _cut(row, middle) if half.left > middle]
+    last = max(row.base for row in crossed.values())
+    return [*(r for r in left if r.base <= last), *right, *(r for r in left if r.base > last)]
+
+
+def _cut(row: _Row, middle: float) -> list[_Row]:
+    glyphs = sorted(row.glyphs, key=lambda g: g.left)
+    return [_Row(half) for half in ([g for g in glyphs if g.left < middle], [g for g in glyphs if g.left > middle])]
 
 
 def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -218,7 +271,8 @@ def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     for g in glyphs:
         if run:
             gap, size = g.left - run[-1].right, max(g.size, run[-1].size)
-            if abs(g.base - run[-1].base) > 0.3 * size or not -0.4 * size < gap < size:
+            on = abs(g.base - run[-1].base) <= 0.3 * size and g.left > run[-1].left + 0.1 * size
+            if not on or not -0.75 * size < gap < 0.3 * size:
                 yield run
                 run = []
             elif gap < 0:  # the box of a sign may be wider than its place
