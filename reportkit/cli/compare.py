@@ -68,6 +68,7 @@ def compare(
     max_seconds: inputs.MaxSeconds = inputs.SECONDS,
     max_bytes: inputs.MaxBytes = inputs.BYTES,
     max_chars: inputs.MaxChars = inputs.CHARS,
+    max_memory: inputs.MaxMemory = inputs.MEGABYTES,
     rules: Packs = None,
     laws: Laws = None,
     quiet: inputs.Quiet = False,
@@ -87,7 +88,6 @@ def compare(
     from reportkit.dataset.comparison_text import html, markdown
     from reportkit.dataset.denominators import read_denominators
     from reportkit.dataset.panel import panel as build
-    from reportkit.io.limits import Limits
 
     wanted = indicators_of(indicators, chosen or (None if indicators else list(DEFAULT)))
     extension = _extension(output)
@@ -95,7 +95,7 @@ def compare(
     numbers = read_denominators(join) if join else None
     reading = inputs.reading_of(
         checked(rules, laws),
-        Limits(max_seconds, max_bytes, max_chars),
+        inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory),
         jobs=jobs,
         texts=texts,
         include=include,

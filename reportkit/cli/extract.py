@@ -20,6 +20,7 @@ from reportkit.cli.inputs import (
     ManifestFile,
     MaxBytes,
     MaxChars,
+    MaxMemory,
     MaxSeconds,
     Quiet,
     TextField,
@@ -89,6 +90,7 @@ def extract(
     max_seconds: MaxSeconds = inputs.SECONDS,
     max_bytes: MaxBytes = inputs.BYTES,
     max_chars: MaxChars = inputs.CHARS,
+    max_memory: MaxMemory = inputs.MEGABYTES,
     rules: Packs = None,
     laws: Laws = None,
     quiet: Quiet = False,
@@ -111,7 +113,6 @@ def extract(
     from reportkit.io.find import find
     from reportkit.io.globs import Globs
     from reportkit.io.item import STDIN
-    from reportkit.io.limits import Limits
     from reportkit.io.manifest import described, read_manifest
     from reportkit.io.work import Job
 
@@ -124,13 +125,14 @@ def extract(
     found = find(paths, globs)
     target = Target(output, errors, resume)
     _check(target, found)
-    limits = Limits(max_seconds, max_bytes, max_chars)
+    limits = inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory)
     about = read_manifest(manifest) if manifest else None
     texts = _folder(save_text)
     parts = described(items(found, globs, limits, text_field, found.skipped), about)
     batch = Batch(parts, Job(tuple(records or ()), own, limits, texts), jobs, dedupe)
     moving = sys.stderr.isatty() and (target.is_file or not sys.stdout.isatty())
     teller = Teller(quiet=quiet, verbose=verbose, moving=moving, total=lambda: sum(1 for _ in find(paths, globs)))
+    batch.tell = teller.page
     try:
         _run(batch, target, teller)
     finally:

@@ -42,6 +42,7 @@ def follow(
     max_seconds: inputs.MaxSeconds = inputs.SECONDS,
     max_bytes: inputs.MaxBytes = inputs.BYTES,
     max_chars: inputs.MaxChars = inputs.CHARS,
+    max_memory: inputs.MaxMemory = inputs.MEGABYTES,
     rules: Packs = None,
     laws: Laws = None,
     quiet: inputs.Quiet = False,
@@ -59,14 +60,13 @@ def follow(
     Not mentioned is not a broken promise: a report does not tell of everything that was done. docs/FOLLOW.md tells the rest.
     """
     from reportkit.dataset.follow import Follow
-    from reportkit.io.limits import Limits
 
     extension = _extension(output)
     if not_planned and extension in BOTH:
         usage(f"-o {output} holds both lists; leave out --not-planned")
     reading = inputs.reading_of(
         checked(rules, laws),
-        Limits(max_seconds, max_bytes, max_chars),
+        inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory),
         jobs=jobs,
         texts=texts,
         include=include,

@@ -63,6 +63,7 @@ def panel(
     max_seconds: inputs.MaxSeconds = inputs.SECONDS,
     max_bytes: inputs.MaxBytes = inputs.BYTES,
     max_chars: inputs.MaxChars = inputs.CHARS,
+    max_memory: inputs.MaxMemory = inputs.MEGABYTES,
     rules: Packs = None,
     laws: Laws = None,
     quiet: inputs.Quiet = False,
@@ -80,7 +81,6 @@ def panel(
     from reportkit.dataset.frame import read_frame
     from reportkit.dataset.layout import Layout, rows, table
     from reportkit.dataset.panel import panel as build
-    from reportkit.io.limits import Limits
 
     wanted = indicators_of(indicators, chosen)
     if listed:
@@ -93,7 +93,7 @@ def panel(
     framed = read_frame(frame) if frame else ()
     reading = inputs.reading_of(
         checked(rules, laws),
-        Limits(max_seconds, max_bytes, max_chars),
+        inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory),
         jobs=jobs,
         texts=texts,
         include=include,

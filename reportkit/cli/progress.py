@@ -78,6 +78,7 @@ class Teller:
         self._began = self._shown = perf_counter()
         self._files = 0
         self._path: str | None = None
+        self._reading = ""
         self._bar: Progress | None = None
         self._task: TaskID | None = None
 
@@ -109,6 +110,15 @@ class Teller:
             self._shown = now
             self._show()
 
+    def page(self, name: str, page: int, pages: int) -> None:
+        """Say that ``page`` of a document is begun, which takes seconds: on the moving line, or with -v on one of its own."""
+        if self._moving:
+            self._reading = f", {shown(name)}: page {page} of {pages}"
+            self._show()
+            self._reading = ""
+        elif self._verbose:
+            self.say(f"{name}: page {page} of {pages}")
+
     def say(self, line: str, *, name: bool = True) -> None:
         """A line on stderr that stays."""
         if self._bar is None:
@@ -132,7 +142,7 @@ class Teller:
             self._task = self._bar.add_task("", total=self._total(), documents="")
             self._bar.start()
         assert self._task is not None  # noqa: S101 (set with the bar)
-        told = f"{counted(done, 'document')}, {rate:.1f}/s, {tally.failed} failed"
+        told = f"{counted(done, 'document')}, {rate:.1f}/s, {tally.failed} failed{self._reading}"
         self._bar.update(self._task, completed=self._files, documents=told)
         self._bar.refresh()
 

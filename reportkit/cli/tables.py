@@ -16,6 +16,7 @@ from reportkit.cli.inputs import (
     ManifestFile,
     MaxBytes,
     MaxChars,
+    MaxMemory,
     MaxSeconds,
     Paths,
     Quiet,
@@ -54,6 +55,7 @@ def tables(
     max_seconds: MaxSeconds = inputs.SECONDS,
     max_bytes: MaxBytes = inputs.BYTES,
     max_chars: MaxChars = inputs.CHARS,
+    max_memory: MaxMemory = inputs.MEGABYTES,
     rules: Packs = None,
     laws: Laws = None,
     quiet: Quiet = False,
@@ -71,11 +73,10 @@ def tables(
     replaced at the end, but never a folder that holds anything else. docs/TABLES.md tells the rest.
     """
     from reportkit.dataset.package import write_dataset
-    from reportkit.io.limits import Limits
 
     kind, target = place_of(output, form)
     own = checked(rules, laws)
-    limits = Limits(max_seconds, max_bytes, max_chars)
+    limits = inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory)
     reading = inputs.reading_of(
         own, limits, jobs=jobs, texts=texts, include=include, exclude=exclude, text_field=text_field, manifest=manifest
     )
