@@ -66,7 +66,7 @@ class Batch:
         """Write to ``journal`` what it has not got yet, telling of all documents, those it has among them."""
         numbered = enumerate(self.items, 1)
         entries = journal.begin(self._told())
-        end, position = 0, journal.start
+        end, position, checksum = 0, journal.start, 0
         rest: list[Numbered] = []
         for entry, after in entries:
             found = next(numbered, None)
@@ -74,10 +74,10 @@ class Batch:
                 rest = [found] if found else []
                 journal.note = _changed(entry, found)
                 break
-            end, position = entry.end, after
+            end, position, checksum = entry.end, after, entry.checksum
             journal.kept += 1
             yield self._outcome(*found, entry.result, kept=True)
-        journal.go_on(end, position)
+        journal.go_on(end, position, checksum)
         yield from self._add(journal, chain(rest, numbered))
 
     def _add(self, journal: Journal, numbered: Iterable[Numbered]) -> Generator[Outcome, None, None]:
