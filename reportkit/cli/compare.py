@@ -13,6 +13,7 @@ from reportkit.cli.lang import Lang
 from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import say, usage, well_mannered
 from reportkit.cli.onetable import write_table
+from reportkit.cli.outputs import keep_apart
 from reportkit.cli.packs import Laws, Packs, checked
 from reportkit.cli.panel import Genres, IndicatorFiles, genres_of, indicators_of
 
@@ -91,6 +92,14 @@ def compare(
 
     wanted = indicators_of(indicators, chosen or (None if indicators else list(DEFAULT)))
     extension = _extension(output)
+    read = (
+        ("--manifest", manifest),
+        ("--rules", rules),
+        ("--laws", laws),
+        ("--indicators", indicators),
+        ("--join", join),
+    )
+    keep_apart((("-o", output),), paths or [], *read)
     genres = genres_of(genre)
     numbers = read_denominators(join) if join else None
     reading = inputs.reading_of(

@@ -12,6 +12,7 @@ import typer
 from reportkit.cli import inputs
 from reportkit.cli.manners import counted, say, usage, well_mannered
 from reportkit.cli.onetable import write_table
+from reportkit.cli.outputs import keep_apart
 from reportkit.cli.packs import Laws, Packs, checked
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def follow(
     from reportkit.dataset.follow import Follow
 
     extension = _extension(output)
+    keep_apart((("-o", output),), paths or [], ("--manifest", manifest), ("--rules", rules), ("--laws", laws))
     if not_planned and extension in BOTH:
         usage(f"-o {output} holds both lists; leave out --not-planned")
     reading = inputs.reading_of(

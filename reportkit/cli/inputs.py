@@ -54,7 +54,8 @@ ManifestFile = Annotated[
     ),
 ]
 MaxSeconds = Annotated[
-    float, typer.Option("--max-seconds", metavar="S", min=0, help="Time for one document, or page of a scan; 0: no limit.")
+    float,
+    typer.Option("--max-seconds", metavar="S", min=0, help="Time for one document, or page of a scan; 0: no limit."),
 ]
 MaxBytes = Annotated[int, typer.Option("--max-bytes", metavar="N", min=1, help="Size of one document.")]
 MaxChars = Annotated[int, typer.Option("--max-chars", metavar="N", min=1, help="Length of one text in characters.")]

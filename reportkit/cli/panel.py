@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,9 @@ from reportkit.cli.lang import Lang
 from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import say, usage, well_mannered
 from reportkit.cli.onetable import checked_target, write_table
+from reportkit.cli.outputs import keep_apart
 from reportkit.cli.packs import Laws, Packs, checked
+from reportkit.cli.terminal import tell
 
 if TYPE_CHECKING:
     from reportkit.dataset.columns import Table
@@ -84,11 +85,21 @@ def panel(
 
     wanted = indicators_of(indicators, chosen)
     if listed:
-        sys.stdout.writelines(f"{i.name}\t{i.zh}\t{i.definition}\n" for i in wanted)
+        for i in wanted:
+            tell(f"{i.name}\t{i.zh}\t{i.definition}")
         return 0
     extension = checked_target(output)
     if stata and (extension != ".csv" or output in (None, "-")):
         usage("--stata needs -o FILE.csv")
+    read = (
+        ("--manifest", manifest),
+        ("--rules", rules),
+        ("--laws", laws),
+        ("--indicators", indicators),
+        ("--frame", frame),
+    )
+    written = [("-o", output)] + ([("the do-file", str(Path(str(output)).with_suffix(".do")))] if stata else [])
+    keep_apart(written, paths or [], *read)
     genres = genres_of(genre)
     framed = read_frame(frame) if frame else ()
     reading = inputs.reading_of(

@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from reportkit.cli.manners import counted, say
+from reportkit.cli.terminal import shown
 from reportkit.errors import ReportkitError
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Teller:
         if self._bar is None:
             say(line) if name else sys.stderr.write(f"{line}\n")
         else:
-            text = f"reportkit: {line}" if name else line
+            text = f"reportkit: {shown(line)}" if name else shown(line, "\n")
             self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     def end(self) -> None:
@@ -157,7 +158,7 @@ def _bar() -> Progress:
         TaskProgressColumn(),
         TextColumn("{task.fields[documents]}, remaining"),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=Console(file=sys.__stderr__),  # whose escapes are the bar's own
         transient=True,
         auto_refresh=False,
         redirect_stdout=False,

@@ -25,6 +25,7 @@ from reportkit.cli.inputs import (
     Verbose,
 )
 from reportkit.cli.manners import say, usage, well_mannered
+from reportkit.cli.outputs import keep_apart
 from reportkit.cli.packs import Laws, Packs, checked
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def tables(
         own, limits, jobs=jobs, texts=texts, include=include, exclude=exclude, text_field=text_field, manifest=manifest
     )
     _check(target, kind, paths or [])
+    keep_apart((("-o", str(target)),), paths or [], ("--manifest", manifest), ("--rules", rules), ("--laws", laws))
     failed: list[dict[str, Any]] = []
     with inputs.sources(paths, reading, command="tables", quiet=quiet, verbose=verbose, to_file=True) as (found, told):
         tell = found.tell
@@ -123,7 +125,6 @@ def place_of(output: str | None, form: str | None) -> tuple[Format, Path]:  # no
 def _check(target: Path, kind: Format, paths: list[str]) -> None:
     """End with a usage error where files would be lost or cannot be written."""
     from reportkit.dataset.package import is_folder, names_of
-    from reportkit.io.find import would_read
 
     if not os.path.isdir(os.path.realpath(target.parent)):  # noqa: PTH112
         usage(f"-o {target}: its folder does not exist")
@@ -138,5 +139,3 @@ def _check(target: Path, kind: Format, paths: list[str]) -> None:
             )
         if any(os.path.isdir(path) and real.is_relative_to(os.path.realpath(path)) for path in paths):  # noqa: PTH112
             usage(f"-o {target} lies in a folder that is read; name one beside it")
-    elif any(would_read(path, real) for path in paths):
-        usage(f"-o {target} would overwrite a report that is to be read")

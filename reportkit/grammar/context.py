@@ -21,7 +21,8 @@ class Context:
 
     ``readable`` is the source with what its entities stand for, ``folded`` the text laid out; offsets are the same in all.
     ``on_suggestions`` says that the whole report is one on suggestions or proposals.
-    ``scanned`` tells what of the source was read off pictures. ``unclaimed`` gathers what could not be placed; ``paragraphs`` are those read, by the identity of their text.
+    ``scanned`` tells what of the source was read off pictures. ``unclaimed`` gathers what could not be placed;
+    ``paragraphs`` are those read, by the identity of their text.
     """
 
     source: str

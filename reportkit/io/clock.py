@@ -27,7 +27,7 @@ class Clock:
 
     def on(self, file: object) -> BinaryIO:
         """``file``, open for reading bytes, with the clock looked at before each piece."""
-        return cast(BinaryIO, _Clocked(cast(BinaryIO, file), self))
+        return cast("BinaryIO", _Clocked(cast("BinaryIO", file), self))
 
 
 class _Clocked(io.RawIOBase):

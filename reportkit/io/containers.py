@@ -77,9 +77,7 @@ def expand(
         yield unreadable(error).at(item.name)
 
 
-def _expand(
-    item: Item, limits: Limits, text_field: str | None, skipped: Counter[str], clock: Clock
-) -> Iterator[Found]:
+def _expand(item: Item, limits: Limits, text_field: str | None, skipped: Counter[str], clock: Clock) -> Iterator[Found]:
     kind = _kind(item, clock)
     if not kind:
         yield item

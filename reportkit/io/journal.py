@@ -154,7 +154,9 @@ class Journal:
         if b'"reportkit":' not in first and not self._part.read(32).startswith(OURS):
             path = f"{self.target}.part"
             message = "is there and is not what an unfinished run has left"
-            raise ReportkitError(message, path=path, stage="write", hint="move it away, or choose another place with -o")
+            raise ReportkitError(
+                message, path=path, stage="write", hint="move it away, or choose another place with -o"
+            )
         return "the journal of the unfinished run is damaged: starting over"
 
     def _entries(self) -> Iterator[tuple[Entry, int]]:

@@ -29,10 +29,12 @@ from reportkit.pipeline import prepare
 
 AHEAD = 32  # documents a worker may be ahead of the one that is waited for
 HELD = 64 * 1024 * 1024  # bytes of finished lines that may wait for an earlier document
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 TRIES = 2  # a worker that was ended from outside says nothing about its document; two of them do
 # Signals by which a process ends itself: a parser that failed, or that was given no more memory.
-OWN_FAULT = tuple(-getattr(signal, name) for name in ("SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS") if hasattr(signal, name))
+OWN_FAULT = tuple(
+    -getattr(signal, name) for name in ("SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS") if hasattr(signal, name)
+)
 
 
 @dataclass(slots=True)
@@ -262,8 +264,10 @@ def _serve(connection: Connection, inherited: list[Connection], job: Job, parent
 
 
 def _detach() -> None:
-    """Ctrl-C is the parent's affair; what a parser prints must not get between the lines."""
+    """Ctrl-C and a closed terminal are the parent's affair; what a parser prints must not get between the lines."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)

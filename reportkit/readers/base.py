@@ -13,6 +13,7 @@ from reportkit.text.scanned import PRINTED, Scanned
 
 Tell = Callable[[int, int], None]  # the page that is begun, of so many
 
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Text of a file; offsets of records count in it.

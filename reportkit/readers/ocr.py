@@ -40,9 +40,7 @@ def _engine(_process: int) -> Any:
 
 def lines_of(picture: Any, page: int) -> list[Line]:
     """The lines of ``picture`` (an array of rows of grey pixels) in reading order, places in points."""
-    found = _engine(os.getpid())(
-        picture, use_cls=False, return_word_box=True, return_single_char_box=True
-    )
+    found = _engine(os.getpid())(picture, use_cls=False, return_word_box=True, return_single_char_box=True)
     if not found.txts:
         return []
     scale = WIDTH / picture.shape[1]

@@ -7,7 +7,7 @@ machine. ``data/blank.ttf`` has a speck for every character (``refresh/blankfont
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import resources
@@ -37,7 +37,7 @@ def own_fonts(raw: Any) -> Iterator[None]:
     def font_data(_info: Any, _font_handle: Any, table: int, buffer: Any, size: int) -> int:
         return copied(_font(), buffer, size) if table == 0 else 0
 
-    answers = {
+    answers: dict[str, Callable[..., int | None]] = {
         "EnumFonts": lambda *_: None,
         "MapFont": lambda *_: HANDLE,
         "GetFont": lambda *_: HANDLE,

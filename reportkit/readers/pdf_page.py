@@ -109,7 +109,7 @@ def _glyphs(page: Any, raw: Any) -> tuple[list[Glyph], bool]:
 def _character(code: int) -> str:
     if code in (HYPHEN, UNKNOWN):
         return "-"
-    if not 0x20 <= code < 0x110000 and code != 9 or 0xD800 <= code < 0xE000:
+    if (not 0x20 <= code < 0x110000 and code != 9) or 0xD800 <= code < 0xE000:
         return ""
     return chr(code)
 
@@ -194,7 +194,7 @@ class _Row:
         left, right = other.left, other.right
         if any(a < y - 0.3 * size and x < b - 0.3 * size for x, y in self.spans for a, b in other.spans):
             return False
-        return self.left - size < right and left < self.right + size or (next_ and left > self.right)
+        return (self.left - size < right and left < self.right + size) or (next_ and left > self.right)
 
     def add(self, other: _Row) -> None:
         """Put what stands in ``other`` on the line."""
@@ -285,7 +285,12 @@ def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
 def _line(row: _Row, blanks: dict[int, list[Glyph]], number: int) -> Line:
     printed = sorted(row.glyphs, key=lambda g: (g.left, g.right))
     height = int(row.base // 8)
-    near = [b for h in (height - 1, height, height + 1) for b in blanks.get(h, ()) if abs(b.base - row.base) < 0.3 * row.size]
+    near = [
+        b
+        for h in (height - 1, height, height + 1)
+        for b in blanks.get(h, ())
+        if abs(b.base - row.base) < 0.3 * row.size
+    ]
     left, right = printed[0].left, max(g.right for g in printed)
     size = median(g.size for g in printed)
     text = "".join(_spaced(printed, sorted(near, key=lambda b: b.left)))

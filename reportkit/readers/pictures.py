@@ -45,7 +45,7 @@ def read_pages(data: bytes, tell: Tell) -> Text:
 
 
 def _grey(picture: Any) -> Any:
-    import numpy
+    import numpy as np
 
     if picture.width * picture.height > MAX_PIXELS:
         size = f"{picture.width} by {picture.height}"
@@ -53,8 +53,10 @@ def _grey(picture: Any) -> Any:
     longest = max(picture.width, picture.height)
     grey = picture.convert("L")
     if longest > ocr.LONGEST:
-        grey = grey.resize((max(1, picture.width * ocr.LONGEST // longest), max(1, picture.height * ocr.LONGEST // longest)))
-    return numpy.asarray(grey)
+        grey = grey.resize(
+            (max(1, picture.width * ocr.LONGEST // longest), max(1, picture.height * ocr.LONGEST // longest))
+        )
+    return np.asarray(grey)
 
 
 def is_picture(data: bytes) -> bool:

@@ -97,13 +97,12 @@ def assembled(objects: list[bytes]) -> bytes:
 def drawing_itself(depth: int = 30) -> bytes:
     """A page that shows a drawing that shows the next one twice, and so on: some 2 ** ``depth`` drawings."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>"]
-    objects.append(
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>"
-    )
+    objects.append(b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>")
     objects.append(b"<</Length 11>>stream\n/X Do /X Do\nendstream")
-    for number in range(5, 5 + depth):
-        objects.append(
-            b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 11/Resources<</XObject<</X %d 0 R>>>>>>stream\n"
-            b"/X Do /X Do\nendstream" % (number + 1 if number < 4 + depth else 5)
-        )
+    form = (
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 11/Resources<</XObject<</X %d 0 R>>>>>>stream\n"
+        b"/X Do /X Do\nendstream"
+    )
+    last = 4 + depth
+    objects += [form % (number + 1 if number < last else 5) for number in range(5, last + 1)]
     return assembled(objects)

@@ -6,13 +6,12 @@ only the scan gives, ``unclaimed`` those it leaves to a reader.
 
 from __future__ import annotations
 
+import io
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
-
-import io
 
 from reportkit.io.item import Item
 from reportkit.io.load import load
@@ -54,11 +53,15 @@ def measure(number: int = 20) -> dict[str, Count]:
         count.printed += sum(printed.values())
         count.right += sum((printed & scanned).values())
         count.wrong += sum((scanned - printed).values())
-        count.sure += sum(r.get("confidence") == "sure" for k in ("figures", "suggestions", "law_inspections") for r in report[k])
+        count.sure += sum(
+            r.get("confidence") == "sure" for k in ("figures", "suggestions", "law_inspections") for r in report[k]
+        )
         count.unclaimed += sum("recognizer" in row["reason"] for row in report["unclaimed"])
         count.seconds += seconds
         if (printed - scanned) or (scanned - printed):
-            sys.stderr.write(f"{page.manner}: printed only {dict(printed - scanned)}, scanned only {dict(scanned - printed)}\n")
+            sys.stderr.write(
+                f"{page.manner}: printed only {dict(printed - scanned)}, scanned only {dict(scanned - printed)}\n"
+            )
     return dict(found)
 
 
@@ -69,7 +72,9 @@ def _figures(report: dict[str, Any]) -> Counter[tuple[float, str]]:
 def main() -> None:
     """Print the table."""
     found = measure(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
-    sys.stdout.write("| pages | figures printed | right | wrong | in doubt | sure | seconds a page |\n|---|---|---|---|---|---|---|\n")
+    sys.stdout.write(
+        "| pages | figures printed | right | wrong | in doubt | sure | seconds a page |\n|---|---|---|---|---|---|---|\n"
+    )
     total = Count()
     for manner, c in sorted(found.items()):
         _row(f"{manner} ({c.pages})", c)

@@ -53,7 +53,7 @@ def wrapped(paragraph: str) -> Iterator[str]:
 
 def picture(lines: list[str], manner: str, chance: random.Random) -> Any:
     """The page in grey."""
-    dots = int(manner.split()[0])
+    dots = int(manner.split(maxsplit=1)[0])
     size = int(dots * (INCHES[0] - 2 * MARGIN) / LINE)
     page = Image.new("L", (int(INCHES[0] * dots), int(INCHES[1] * dots)), 250)
     draw = ImageDraw.Draw(page)
@@ -63,7 +63,9 @@ def picture(lines: list[str], manner: str, chance: random.Random) -> Any:
     if "stamped" in manner:
         _stamp(draw, dots)
     if "skewed" in manner:
-        page = page.rotate(chance.uniform(0.6, 1.8) * chance.choice((-1, 1)), resample=Image.Resampling.BICUBIC, fillcolor=250)
+        page = page.rotate(
+            chance.uniform(0.6, 1.8) * chance.choice((-1, 1)), resample=Image.Resampling.BICUBIC, fillcolor=250
+        )
     if "speckled" in manner:
         for _ in range(page.width * page.height // 400):
             page.putpixel((chance.randrange(page.width), chance.randrange(page.height)), chance.choice((0, 255)))
