@@ -325,11 +325,15 @@ def _gaps(printed: list[Glyph]) -> set[int]:
 
     Printing leaves gaps between Han characters and letters or digits, and between Han characters all along a line that
     is stretched to the margin. One or two of them between Han characters were meant (a name after an office). The
-    digits of a number may stand apart by less than half their height.
+    digits of a number may stand apart by less than half their height. Where all characters do, by about as much, the line is
+    spaced out.
     """
     found, han = set[int](), dict[int, float]()
+    widths = [(b.left - a.right) / max(a.size, 1.0) for a, b in pairwise(printed)]
+    usual = median(widths) if len(widths) >= 6 else 0.0
+    spaced_out = usual if 0.1 < usual < 0.6 else 0.0
     for i, (a, b) in enumerate(pairwise(printed)):
-        width = (b.left - a.right) / max(a.size, 1.0)
+        width = widths[i] - spaced_out
         wide = (a.text >= "\u2e80") + (b.text >= "\u2e80")
         if wide == 2 and 0.2 <= width < 0.5:
             han[i] = width
