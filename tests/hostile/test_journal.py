@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,10 @@ from reportkit.io.journal import Entry, journaled, opened, sealed
 from reportkit.io.work import Job, Result
 
 COUNT = 6
-ITEMS = [Item(f"{n}.txt", f"{n}.txt", ".txt", f"县人大常委会工作报告\n共召开会议{n}次。\n".encode()) for n in range(1, COUNT + 1)]
+ITEMS = [
+    Item(f"{n}.txt", f"{n}.txt", ".txt", f"县人大常委会工作报告\n共召开会议{n}次。\n".encode())
+    for n in range(1, COUNT + 1)
+]
 DONE = 4
 Damage = Callable[[bytes], bytes]
 
@@ -30,7 +34,7 @@ def unfinished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
         list(Batch(ITEMS, Job()).resume(journal))
     whole = (folder / "whole.jsonl").read_bytes()
     (folder / "whole.jsonl").unlink()
-    with pytest.raises(KeyboardInterrupt), journaled(str(folder / "out.jsonl")) as journal:
+    with suppress(KeyboardInterrupt), journaled(str(folder / "out.jsonl")) as journal:
         outcomes = Batch(ITEMS, Job()).resume(journal)
         for _ in range(DONE):
             next(outcomes)
@@ -81,7 +85,7 @@ JOURNAL: dict[str, tuple[Damage, int]] = {
     "a line twice": (line(2, lambda x: x + x), 2),
     "a line lost": (line(2, lambda _: b""), 1),
     "two lines changed round": (
-        lambda data: b"".join((lines := data.splitlines(keepends=True))[:2] + [lines[3], lines[2], *lines[4:]]),
+        lambda data: b"".join([*(lines := data.splitlines(keepends=True))[:2], lines[3], lines[2], *lines[4:]]),
         1,
     ),
     "a line of something else": (line(3, lambda _: b"hello\n"), 2),

@@ -130,7 +130,9 @@ def test_table_of_blank_lines_ends_with_its_time(tmp_path: Path, blank: bytes) -
     with gzip.open(path, "wb", compresslevel=1) as file:
         for _ in range(60):
             file.write(blank * (MB // len(blank)))
-    assert found(path, 0.05) == [f"{path}: took longer than 0.05 s and was stopped; try: raise --max-seconds, or report it as a bug"]
+    assert found(path, 0.05) == [
+        f"{path}: took longer than 0.05 s and was stopped; try: raise --max-seconds, or report it as a bug"
+    ]
 
 
 def test_time_counts_between_texts_only(tmp_path: Path) -> None:

@@ -102,7 +102,8 @@ def test_stdout_of_the_other_commands(run: Run, evil: Path) -> None:
 
 @pytest.mark.parametrize("written", ["-o", "--errors"])
 @pytest.mark.parametrize(
-    ("option", "name"), [("--manifest", "m.csv"), ("--rules", "r.toml"), ("--laws", "l.tsv"), ("", "a.txt"), ("", "t.jsonl")]
+    ("option", "name"),
+    [("--manifest", "m.csv"), ("--rules", "r.toml"), ("--laws", "l.tsv"), ("", "a.txt"), ("", "t.jsonl")],
 )
 def test_outputs_are_never_over_what_is_read(tmp_path: Path, written: str, option: str, name: str) -> None:
     from reportkit.cli.outputs import keep_apart
@@ -110,10 +111,10 @@ def test_outputs_are_never_over_what_is_read(tmp_path: Path, written: str, optio
     path = tmp_path / name
     path.write_text("what was there", encoding="utf-8")
     (tmp_path / "link").symlink_to(path)
+    paths, read = ([], [(option, [str(path)])]) if option else ([str(path)], [])
     for target in (path, tmp_path / "link", tmp_path / "." / name):
         with pytest.raises(SystemExit) as ended:
-            read = ((option, [str(path)]),) if option else ()
-            keep_apart(((written, str(target)),), [] if option else [str(path)], *read)
+            keep_apart(((written, str(target)),), paths, *read)
         assert ended.value.code == 2
     assert path.read_text(encoding="utf-8") == "what was there"
 
@@ -147,7 +148,9 @@ def in_shell(tmp_path: Path, redirection: str, *args: str) -> subprocess.Complet
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("args", [("--help",), ("extract", "--help"), ("--version",), ("extract", "a.txt"), ("schema",)])
+@pytest.mark.parametrize(
+    "args", [("--help",), ("extract", "--help"), ("--version",), ("extract", "a.txt"), ("schema",)]
+)
 @pytest.mark.parametrize(
     ("redirection", "reason"), [(">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")]
 )

@@ -32,7 +32,9 @@ def pages(number: int = 20) -> Iterator[Page]:
     for i in range(number):
         seed = sorted((ROOT / "seeds").glob("0*.txt"))[i % 5]
         paragraphs = [line.strip() for line in seed.read_text(encoding="utf-8").splitlines() if len(line) > 40]
-        paragraphs = [p for p in paragraphs if any(c.isdigit() for c in p)][i // 5 * 5 : i // 5 * 5 + 5]
+        paragraphs = [p for p in paragraphs if any(c.isdigit() for c in p)]
+        first = i // 5 * 5 % max(1, len(paragraphs) - 5)
+        paragraphs = paragraphs[first : first + 5]
         manner = MANNERS[i % len(MANNERS)]
         lines = [line for p in paragraphs for line in wrapped(p)][:LINES]
         text = "\n".join(lines) + "\n"
