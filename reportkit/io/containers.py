@@ -85,7 +85,7 @@ def _expand(item: Item, limits: Limits, text_field: str | None, skipped: Counter
         with _open(item, clock) as file:
             if not archives.is_office(file):
                 for part in archives.members(item, file, limits, skipped):
-                    yield from _opened(part, limits, text_field)
+                    yield from _opened(part, limits, text_field, clock)
                 return
         yield item
     elif kind == ".gz":
@@ -95,10 +95,10 @@ def _expand(item: Item, limits: Limits, text_field: str | None, skipped: Counter
             yield from tables.rows(item, file, kind, limits, text_field)
 
 
-def _opened(part: Found, limits: Limits, text_field: str | None) -> Iterator[Found]:
+def _opened(part: Found, limits: Limits, text_field: str | None, clock: Clock) -> Iterator[Found]:
     """A member of an archive; of a table its rows."""
     if isinstance(part, Item) and part.data is not None and part.extension in tables.EXTENSIONS:
-        yield from tables.rows(part, io.BytesIO(part.data), part.extension, limits, text_field)
+        yield from tables.rows(part, clock.on(io.BytesIO(part.data)), part.extension, limits, text_field)
     else:
         yield part
 

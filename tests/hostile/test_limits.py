@@ -151,7 +151,7 @@ def test_time_counts_between_texts_only(tmp_path: Path) -> None:
 def test_table_of_blank_lines_inside_an_archive(tmp_path: Path) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("a.jsonl", b"\n" * (10 * MB))
+        archive.writestr("a.jsonl", b"\n" * MB)
         archive.writestr("b.txt", "召开会议8次。")
     path = tmp_path / "a.zip"
     path.write_bytes(out.getvalue())

@@ -17,13 +17,22 @@ from reportkit.readers import extensions, ocr, pictures
 from reportkit.readers.pdf_lines import Line
 from reportkit.readers.pictures import read_pages
 
-LINES = ("县人大常委会工作报告", "一年来，共召开常委会会议9次、主任会议14次，听取审", "议专项工作报告16项，代表提出的建议126件。")
+LINES = (
+    "县人大常委会工作报告",
+    "一年来，共召开常委会会议9次、主任会议14次，听取审",
+    "议专项工作报告16项，代表提出的建议126件。",
+)
 DOUBTED = {"14": 0.5, "6件": 0.7}
 
 
 def line(text: str, row: int, lean: float = 0.0) -> tuple[str, Any, Any]:
     left, top, right = 100.0, 100.0 + 40 * row, 100.0 + 24 * len(text)
-    box = [[left, top], [right, top + lean * (right - left)], [right, top + 30 + lean * (right - left)], [left, top + 30]]
+    box = [
+        [left, top],
+        [right, top + lean * (right - left)],
+        [right, top + 30 + lean * (right - left)],
+        [left, top + 30],
+    ]
     scores = [0.999] * len(text)
     for piece, score in DOUBTED.items():
         if piece in text:
@@ -61,7 +70,10 @@ def test_lines_doubts_and_where_they_came_from(monkeypatch: pytest.MonkeyPatch) 
     assert [document.text[a:b] for a, b in document.scanned.doubted] == ["1", "6"]
     assert document.source["reader"] == "picture, rapidocr 3"
     assert [code.value for code, _ in document.warnings] == ["scanned"]
-    assert document.warnings[0][1] == "Pages that are pictures were read by a recognizer: 1; 2 of their digits were in doubt."
+    assert (
+        document.warnings[0][1]
+        == "Pages that are pictures were read by a recognizer: 1; 2 of their digits were in doubt."
+    )
 
 
 def test_doubted_numbers_are_unclaimed_and_nothing_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +97,7 @@ def test_pages_are_told_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     words = ("听取和审议专项工作报告。", "任免国家机关工作人员。", "组织代表视察。")
     monkeypatch.setattr(ocr, "lines_of", lambda _, page: [Line(words[page], page, 80, 300, 100, 120, 20)])
     told = list[tuple[int, int]]()
-    assert read_pages(picture(3), lambda *page: told.append(page)).text.split() == list(words)
+    assert read_pages(picture(3), lambda *page: told.append(page)).text == "".join(words) + "\n"
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
