@@ -46,7 +46,19 @@ def make(place: Path) -> list[str]:
 
 def start(place: Path, names: list[str]) -> subprocess.Popen[bytes]:
     """A run in a group of processes of its own."""
-    command = [COMMAND, "extract", "-q", *names, "-o", OUTPUTS[0], "--errors", OUTPUTS[1], "--resume", "--jobs", "2"]
+    command = [
+        str(COMMAND),
+        "extract",
+        "-q",
+        *names,
+        "-o",
+        OUTPUTS[0],
+        "--errors",
+        OUTPUTS[1],
+        "--resume",
+        "--jobs",
+        "2",
+    ]
     return subprocess.Popen(command, cwd=place, stderr=subprocess.DEVNULL, start_new_session=True)
 
 

@@ -181,7 +181,7 @@ def test_all_closed(tmp_path: Path) -> None:
 def test_stop_from_outside_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "out.jsonl").write_text("old\n", encoding="utf-8")
-    command = [COMMAND, "extract", "pipe.txt", "-o", "out.jsonl"]
+    command = [str(COMMAND), "extract", "pipe.txt", "-o", "out.jsonl"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
         until = time.monotonic() + 60
         while not any(p.name.endswith(".tmp") for p in tmp_path.iterdir()) and time.monotonic() < until:
