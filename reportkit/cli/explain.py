@@ -32,11 +32,12 @@ def explain(
     from reportkit.io.load import load_file
     from reportkit.trace import explain as lines
 
-    text = load_file(file).text
+    document = load_file(file)
+    text = document.text
     offset = int(at) if at.isascii() and at.isdigit() else text.find(at)
     if offset < 0:
         usage(f"{at} does not stand in {file}")
     if offset >= len(text):
         usage(f"--at {at} is behind the end of {file}, which has {len(text)} characters")
-    for line in lines(text, offset, checked(rules, laws)):
+    for line in lines(text, offset, checked(rules, laws), document.scanned):
         tell(line)
