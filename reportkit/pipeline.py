@@ -31,6 +31,7 @@ from reportkit.records.collect import Collection, collect
 from reportkit.records.plain import plain_records, plain_unclaimed
 from reportkit.text.fold import as_written, by_pieces, closed_up, fold, plain
 from reportkit.text.joined import Joined, legible
+from reportkit.text.scanned import PRINTED, Scanned
 from reportkit.version import VERSION
 
 ON_SUGGESTIONS = (Genre.SUGGESTIONS_REPORT, Genre.PROPOSALS_REPORT)
@@ -76,8 +77,11 @@ class Reading:
         return self.collection.paragraphs
 
 
-def read(text: str, own: Own = NOTHING, facts: Facts = NO_FACTS) -> Reading:
-    """``text`` through all layers, with the words and laws of the user's ``own`` and the ``facts`` known of the report."""
+def read(text: str, own: Own = NOTHING, facts: Facts = NO_FACTS, scanned: Scanned = PRINTED) -> Reading:
+    """``text`` through all layers, with the words and laws of the user's ``own`` and the ``facts`` known of the report.
+
+    ``scanned`` tells what of it was read off pictures.
+    """
     vocabulary, scanner = _scanner(own.packs)
     folded = fold(text)
     whole = Joined.of(plain(text), legible(folded))
@@ -105,6 +109,7 @@ def read(text: str, own: Own = NOTHING, facts: Facts = NO_FACTS) -> Reading:
         meta["region"]["name"],
         int(meta["date"][:4]) if meta["date"] else None,
         meta["genre"] in ON_SUGGESTIONS,
+        scanned=_seen_in(whole, scanned),
     )
     for place, key in ((meta, "organ_name"), (meta, "speaker"), (meta, "speaker_title"), (meta["region"], "name")):
         place[key] = as_written(place[key], folded, text) if place[key] else None
@@ -115,12 +120,24 @@ def read(text: str, own: Own = NOTHING, facts: Facts = NO_FACTS) -> Reading:
     )
 
 
-def build(text: str, source: dict[str, Any], own: Own = NOTHING, facts: Facts = NO_FACTS) -> dict[str, Any]:
+def _seen_in(whole: Joined, scanned: Scanned) -> Scanned:
+    """What was ``scanned``, in positions of the text that is read."""
+    spans, doubted = (
+        tuple((whole.position(start), whole.position(end - 1) + 1) for start, end in found)
+        for found in (scanned.spans, scanned.doubted)
+    )
+    return Scanned(spans, doubted)
+
+
+def build(
+    text: str, source: dict[str, Any], own: Own = NOTHING, facts: Facts = NO_FACTS, scanned: Scanned = PRINTED
+) -> dict[str, Any]:
     """Report of ``text`` as a plain dict in the order of the contract; ``source`` is put in as it stands.
 
-    ``own`` are the user's words and laws, ``facts`` what is known of the report. Nothing is read from a clock; the same text gives the same report.
+    ``own`` are the user's words and laws, ``facts`` what is known of the report, ``scanned`` what of the text was read off
+    pictures. Nothing is read from a clock; the same text gives the same report.
     """
-    reading = read(text, own, facts)
+    reading = read(text, own, facts, scanned)
     whole, outline, meta, records = reading.legible, reading.outline, reading.meta, reading.records
     report = {
         "schema_version": SCHEMA_VERSION,

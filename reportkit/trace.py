@@ -19,6 +19,7 @@ from reportkit.outline.sentences import Sentence
 from reportkit.pipeline import Reading, read
 from reportkit.records.figures.category import Categorizer
 from reportkit.records.figures.evidence import evidence_of
+from reportkit.text.scanned import PRINTED, Scanned
 
 # Fields of a record that say what it is, for one line.
 TELLING = (
@@ -46,9 +47,9 @@ TELLING = (
 )
 
 
-def explain(text: str, offset: int, own: Own = NOTHING) -> Iterator[str]:
-    """Lines that explain the place ``offset`` (code points) of ``text``."""
-    reading = read(text, own)
+def explain(text: str, offset: int, own: Own = NOTHING, scanned: Scanned = PRINTED) -> Iterator[str]:
+    """Lines that explain the place ``offset`` (code points) of ``text``, of which some was ``scanned``."""
+    reading = read(text, own, scanned=scanned)
     line = text.count("\n", 0, offset) + 1
     column = offset - text.rfind("\n", 0, offset)
     yield f"place      {offset} (line {line}, column {column}) {_here(text, offset)}"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-
 
 def main() -> None:
     """Entry point of the console script."""
-    from reportkit.cli.manners import INTERRUPTED, set_streams
+    from reportkit.cli.manners import quietly
+    from reportkit.cli.terminal import set_streams
 
     set_streams()
-    try:
+
+    def run() -> None:
         from reportkit.cli.app import app
 
         app(prog_name="reportkit")
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+
+    raise SystemExit(quietly(run))

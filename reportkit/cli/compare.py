@@ -13,6 +13,7 @@ from reportkit.cli.lang import Lang
 from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import say, usage, well_mannered
 from reportkit.cli.onetable import write_table
+from reportkit.cli.outputs import keep_apart
 from reportkit.cli.packs import Laws, Packs, checked
 from reportkit.cli.panel import Genres, IndicatorFiles, genres_of, indicators_of
 
@@ -69,6 +70,7 @@ def compare(
     max_seconds: inputs.MaxSeconds = inputs.SECONDS,
     max_bytes: inputs.MaxBytes = inputs.BYTES,
     max_chars: inputs.MaxChars = inputs.CHARS,
+    max_memory: inputs.MaxMemory = inputs.MEGABYTES,
     rules: Packs = None,
     laws: Laws = None,
     quiet: inputs.Quiet = False,
@@ -88,15 +90,22 @@ def compare(
     from reportkit.dataset.comparison_text import html, markdown
     from reportkit.dataset.denominators import read_denominators
     from reportkit.dataset.panel import panel as build
-    from reportkit.io.limits import Limits
 
     wanted = indicators_of(indicators, chosen or (None if indicators else list(DEFAULT)))
     extension = _extension(output)
+    read = (
+        ("--manifest", manifest),
+        ("--rules", rules),
+        ("--laws", laws),
+        ("--indicators", indicators),
+        ("--join", join),
+    )
+    keep_apart((("-o", output),), paths or [], *read)
     genres = genres_of(genre)
     numbers = read_denominators(join) if join else None
     reading = inputs.reading_of(
         checked(rules, laws),
-        Limits(max_seconds, max_bytes, max_chars),
+        inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory),
         jobs=jobs,
         texts=texts,
         include=include,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportkit.cli.manners import FAILED, counted, usage, well_mannered
+from reportkit.cli.terminal import json_line, shown
 
 if TYPE_CHECKING:
     from reportkit.evaluate import Change
@@ -41,7 +42,7 @@ def diff(
     for change in compare(reports(old), reports(new)):
         tally[change.what] += 1
         documents.add(change.document)
-        sys.stdout.write(_json(change) if as_json else _line(change))
+        sys.stdout.write(_json(change) if as_json else f"{shown(_line(change))}\n")
     if not as_json:
         counts = ", ".join(f"{tally[what]} {what}" for what in SIGNS)
         sys.stdout.write(f"{counts} in {counted(len(documents), 'document')}\n" if tally else "no difference\n")
@@ -52,7 +53,7 @@ def _line(change: Change) -> str:
     text = " ".join(change.text.split())
     short = text if len(text) <= 60 else f"{text[:59]}…"
     fields = "; ".join(f"{name}: {_value(a)} → {_value(b)}" for name, a, b in change.fields if name != "evidence.text")
-    return f"{SIGNS[change.what]} {change.document}\t{change.kind}\t{short}{'  ' + fields if fields else ''}\n"
+    return f"{SIGNS[change.what]} {change.document}\t{change.kind}\t{short}{'  ' + fields if fields else ''}"
 
 
 def _value(value: object) -> str:
@@ -61,11 +62,11 @@ def _value(value: object) -> str:
 
 def _json(change: Change) -> str:
     fields = {name: [a, b] for name, a, b in change.fields}
-    shown = {
+    told = {
         "document": change.document,
         "kind": change.kind,
         "what": change.what,
         "text": change.text,
         "fields": fields,
     }
-    return json.dumps(shown, ensure_ascii=False) + "\n"
+    return json_line(told)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reportkit.cli.manners import FAILED, say, well_mannered
+from reportkit.cli.terminal import tell
 
 if TYPE_CHECKING:
     from reportkit.evaluate import Evaluation
@@ -51,8 +52,8 @@ def evaluate(
     result = run(pred, gold, texts or [])
     if errors:
         for document, error in result.errors:
-            shown = {key: value for key, value in error.record.items() if value is not None}
-            sys.stdout.write(f"{document}\t{error.kind}\t{error.what}\t{json.dumps(shown, ensure_ascii=False)[:300]}\n")
+            record = {key: value for key, value in error.record.items() if value is not None}
+            tell(f"{document}\t{error.kind}\t{error.what}\t{json.dumps(record, ensure_ascii=False)[:300]}")
     if as_json:
         sys.stdout.write(json.dumps(result.as_dict(), ensure_ascii=False, indent=1) + "\n")
     else:

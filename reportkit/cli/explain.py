@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from reportkit.cli.manners import usage, well_mannered
 from reportkit.cli.packs import Laws, Packs, checked
+from reportkit.cli.terminal import tell
 
 
 @well_mannered
@@ -32,10 +32,12 @@ def explain(
     from reportkit.io.load import load_file
     from reportkit.trace import explain as lines
 
-    text = load_file(file).text
+    document = load_file(file)
+    text = document.text
     offset = int(at) if at.isascii() and at.isdigit() else text.find(at)
     if offset < 0:
         usage(f"{at} does not stand in {file}")
     if offset >= len(text):
         usage(f"--at {at} is behind the end of {file}, which has {len(text)} characters")
-    sys.stdout.writelines(f"{line}\n" for line in lines(text, offset, checked(rules, laws)))
+    for line in lines(text, offset, checked(rules, laws), document.scanned):
+        tell(line)

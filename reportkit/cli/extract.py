@@ -20,6 +20,7 @@ from reportkit.cli.inputs import (
     ManifestFile,
     MaxBytes,
     MaxChars,
+    MaxMemory,
     MaxSeconds,
     NamePattern,
     Quiet,
@@ -28,13 +29,13 @@ from reportkit.cli.inputs import (
 )
 from reportkit.cli.kinds import Kind
 from reportkit.cli.manners import FAILED, counted, say, usage, well_mannered
+from reportkit.cli.outputs import keep_apart
 from reportkit.cli.packs import Laws, Packs, checked
 from reportkit.cli.progress import Teller
 from reportkit.errors import ReportkitError
 
 if TYPE_CHECKING:
     from reportkit.io.batch import Batch, Outcome
-    from reportkit.io.find import Found
     from reportkit.io.journal import Journal
 
 
@@ -91,6 +92,7 @@ def extract(
     max_seconds: MaxSeconds = inputs.SECONDS,
     max_bytes: MaxBytes = inputs.BYTES,
     max_chars: MaxChars = inputs.CHARS,
+    max_memory: MaxMemory = inputs.MEGABYTES,
     rules: Packs = None,
     laws: Laws = None,
     quiet: Quiet = False,
@@ -116,7 +118,6 @@ def extract(
         from reportkit.io.find import find
         from reportkit.io.globs import Globs
         from reportkit.io.item import STDIN
-        from reportkit.io.limits import Limits
         from reportkit.io.manifest import described
         from reportkit.io.work import Job
 
@@ -128,14 +129,18 @@ def extract(
     globs = Globs(tuple(include or ()), tuple(exclude or ()))
     found = find(paths, globs)
     target = Target(output, errors, resume)
-    _check(target, found)
-    limits = Limits(max_seconds, max_bytes, max_chars)
+    _check(target)
+    keep_apart(
+        (("-o", output), ("--errors", errors)), paths, ("--manifest", manifest), ("--rules", rules), ("--laws", laws)
+    )
+    limits = inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory)
     about = inputs.known(manifest, name_pattern)
     texts = _folder(save_text)
     parts = described(items(found, globs, limits, text_field, found.skipped), about)
     batch = Batch(parts, Job(tuple(records or ()), own, limits, texts), jobs, dedupe)
     moving = sys.stderr.isatty() and (target.is_file or not sys.stdout.isatty())
     teller = Teller(quiet=quiet, verbose=verbose, moving=moving, total=lambda: sum(1 for _ in find(paths, globs)))
+    batch.tell = teller.page
     try:
         _run(batch, target, teller)
     finally:
@@ -206,10 +211,8 @@ def _tell_note(journal: Journal, teller: Teller) -> None:
         journal.note = None
 
 
-def _check(target: Target, found: Found) -> None:
-    """End with a usage error where files would be lost or cannot be written."""
-    from reportkit.io.find import would_read
-
+def _check(target: Target) -> None:
+    """End with a usage error where files cannot be written."""
     if target.resume and not target.is_file:
         usage("--resume needs -o FILE")
     places = [
@@ -226,10 +229,6 @@ def _check(target: Target, found: Found) -> None:
             usage(f"{option} {path} is a folder; name a file in it")
         if not os.path.isdir(real.parent):  # noqa: PTH112
             usage(f"{option} {path}: its folder does not exist")
-        if os.path.isfile(real) and any(would_read(source, real) for source in found.paths):  # noqa: PTH113
-            usage(f"{option} {path} would overwrite a report that is to be read")
-    if len(places) == 2 and places[0][1] == places[1][1]:
-        usage("-o and --errors name the same file")
     if target.resume and places[0][1].exists() and not places[0][1].is_file():
         usage(f"-o {target.output} is no file that can be gone on with; leave --resume out")
 

@@ -12,6 +12,7 @@ import typer
 from reportkit.cli import inputs
 from reportkit.cli.manners import counted, say, usage, well_mannered
 from reportkit.cli.onetable import write_table
+from reportkit.cli.outputs import keep_apart
 from reportkit.cli.packs import Laws, Packs, checked
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def follow(
     max_seconds: inputs.MaxSeconds = inputs.SECONDS,
     max_bytes: inputs.MaxBytes = inputs.BYTES,
     max_chars: inputs.MaxChars = inputs.CHARS,
+    max_memory: inputs.MaxMemory = inputs.MEGABYTES,
     rules: Packs = None,
     laws: Laws = None,
     quiet: inputs.Quiet = False,
@@ -60,14 +62,14 @@ def follow(
     Not mentioned is not a broken promise: a report does not tell of everything that was done. docs/FOLLOW.md tells the rest.
     """
     from reportkit.dataset.follow import Follow
-    from reportkit.io.limits import Limits
 
     extension = _extension(output)
+    keep_apart((("-o", output),), paths or [], ("--manifest", manifest), ("--rules", rules), ("--laws", laws))
     if not_planned and extension in BOTH:
         usage(f"-o {output} holds both lists; leave out --not-planned")
     reading = inputs.reading_of(
         checked(rules, laws),
-        Limits(max_seconds, max_bytes, max_chars),
+        inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory),
         jobs=jobs,
         texts=texts,
         include=include,

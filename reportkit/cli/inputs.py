@@ -63,13 +63,25 @@ NamePattern = Annotated[
     ),
 ]
 MaxSeconds = Annotated[
-    float, typer.Option("--max-seconds", metavar="S", min=0, help="Time for one document; 0 for no limit.")
+    float,
+    typer.Option("--max-seconds", metavar="S", min=0, help="Time for one document, or page of a scan; 0: no limit."),
 ]
 MaxBytes = Annotated[int, typer.Option("--max-bytes", metavar="N", min=1, help="Size of one document.")]
 MaxChars = Annotated[int, typer.Option("--max-chars", metavar="N", min=1, help="Length of one text in characters.")]
+MaxMemory = Annotated[
+    int, typer.Option("--max-memory", metavar="MB", min=0, help="Memory of a process that reads; 0 for no limit.")
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A line for each document.")]
-SECONDS, BYTES, CHARS = 60.0, 64 * 1024 * 1024, 2_000_000  # those of io.limits, which is not imported for --help
+# Those of io.limits, which is not imported for --help.
+SECONDS, BYTES, CHARS, MEGABYTES = 60.0, 64 * 1024 * 1024, 2_000_000, 2048
+
+
+def limits_of(seconds: float, size: int, chars: int, megabytes: int) -> Limits:
+    """The limits of one document, from the options."""
+    from reportkit.io.limits import Limits
+
+    return Limits(seconds, size, chars, megabytes * 1024 * 1024)
 
 
 def reading_of(
@@ -140,7 +152,7 @@ def sources(
         quiet=quiet, verbose=verbose, moving=moving, total=lambda: sum(1 for _ in find(paths, reading.globs))
     )
     told = Told(teller)
-    found = Sources(paths, reading, teller.tell)
+    found = Sources(paths, reading, teller.tell, teller.page)
     try:
         yield found, told
     finally:

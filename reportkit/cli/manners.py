@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import io
-import os
 import signal
 import sys
 from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn, ParamSpec
 
+from reportkit.cli.terminal import drop_stdout, shown
 from reportkit.errors import ReportkitError
 
 FAILED = 1  # some document failed, some problem was found
@@ -20,16 +19,9 @@ INTERRUPTED = 130
 P = ParamSpec("P")
 
 
-def set_streams() -> None:
-    """Write UTF-8 whatever the console's code page is; a path may hold bytes that are none."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
 def say(line: str) -> None:
     """A line for the person at the terminal."""
-    sys.stderr.write(f"reportkit: {line}\n")
+    sys.stderr.write(f"reportkit: {shown(line)}\n")
 
 
 def counted(number: int, noun: str) -> str:
@@ -48,32 +40,38 @@ def well_mannered(command: Callable[P, int | None]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        # A stop from outside unwinds like Ctrl-C, so that an unfinished file is removed.
-        signal.signal(signal.SIGTERM, _interrupt)
-        try:
-            code = command(*args, **kwargs)
-            sys.stdout.flush()
-        except ReportkitError as error:
-            say(str(error))
-            code = FAILED
-        except BrokenPipeError:
-            _drop_stdout()  # `| head` has seen enough
-            code = 0
-        except OSError as error:
-            _drop_stdout()
-            say(f"the output cannot be written ({error.strerror or error})")
-            code = FAILED
-        except KeyboardInterrupt:
-            say("interrupted")
-            code = INTERRUPTED
-        raise SystemExit(code or 0)
+        heed_signals()
+        raise SystemExit(quietly(lambda: command(*args, **kwargs)))
 
     return run
 
 
-def _drop_stdout() -> None:
-    """Nothing may be flushed to where it cannot go when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def heed_signals() -> None:
+    """A stop from outside, or a terminal that is closed, unwinds like Ctrl-C, so that an unfinished file is removed."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as nohup wants it
+        signal.signal(signal.SIGHUP, _interrupt)
+
+
+def quietly(command: Callable[[], int | None]) -> int:
+    """The exit code of ``command``, whatever it returns or raises, with a line on stderr where it failed."""
+    try:
+        code = command()
+        sys.stdout.flush()
+    except ReportkitError as error:
+        say(str(error))
+        code = FAILED
+    except BrokenPipeError:
+        drop_stdout()  # `| head` has seen enough
+        code = 0
+    except OSError as error:
+        drop_stdout()
+        say(f"the output cannot be written ({error.strerror or error})")
+        code = FAILED
+    except KeyboardInterrupt:
+        say("interrupted")
+        code = INTERRUPTED
+    return code or 0
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,9 @@ from reportkit.cli.lang import Lang
 from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import say, usage, well_mannered
 from reportkit.cli.onetable import checked_target, write_table
+from reportkit.cli.outputs import keep_apart
 from reportkit.cli.packs import Laws, Packs, checked
+from reportkit.cli.terminal import tell
 
 if TYPE_CHECKING:
     from reportkit.dataset.columns import Table
@@ -64,6 +65,7 @@ def panel(
     max_seconds: inputs.MaxSeconds = inputs.SECONDS,
     max_bytes: inputs.MaxBytes = inputs.BYTES,
     max_chars: inputs.MaxChars = inputs.CHARS,
+    max_memory: inputs.MaxMemory = inputs.MEGABYTES,
     rules: Packs = None,
     laws: Laws = None,
     quiet: inputs.Quiet = False,
@@ -81,20 +83,29 @@ def panel(
     from reportkit.dataset.frame import read_frame
     from reportkit.dataset.layout import Layout, rows, table
     from reportkit.dataset.panel import panel as build
-    from reportkit.io.limits import Limits
 
     wanted = indicators_of(indicators, chosen)
     if listed:
-        sys.stdout.writelines(f"{i.name}\t{i.zh}\t{i.definition}\n" for i in wanted)
+        for i in wanted:
+            tell(f"{i.name}\t{i.zh}\t{i.definition}")
         return 0
     extension = checked_target(output)
     if stata and (extension != ".csv" or output in (None, "-")):
         usage("--stata needs -o FILE.csv")
+    read = (
+        ("--manifest", manifest),
+        ("--rules", rules),
+        ("--laws", laws),
+        ("--indicators", indicators),
+        ("--frame", frame),
+    )
+    written = [("-o", output)] + ([("the do-file", str(Path(str(output)).with_suffix(".do")))] if stata else [])
+    keep_apart(written, paths or [], *read)
     genres = genres_of(genre)
     framed = read_frame(frame) if frame else ()
     reading = inputs.reading_of(
         checked(rules, laws),
-        Limits(max_seconds, max_bytes, max_chars),
+        inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory),
         jobs=jobs,
         texts=texts,
         include=include,

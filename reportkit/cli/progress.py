@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from reportkit.cli.manners import counted, say
+from reportkit.cli.terminal import shown
 from reportkit.errors import ReportkitError
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class Teller:
         self._began = self._shown = perf_counter()
         self._files = 0
         self._path: str | None = None
+        self._reading = ""
         self._bar: Progress | None = None
         self._task: TaskID | None = None
 
@@ -109,12 +111,21 @@ class Teller:
             self._shown = now
             self._show()
 
+    def page(self, name: str, page: int, pages: int) -> None:
+        """Say that ``page`` of a document is begun, which takes seconds: on the moving line, or with -v on one of its own."""
+        if self._moving:
+            self._reading = f", {shown(name)}: page {page} of {pages}"
+            self._show()
+            self._reading = ""
+        elif self._verbose:
+            self.say(f"{name}: page {page} of {pages}")
+
     def say(self, line: str, *, name: bool = True) -> None:
         """A line on stderr that stays."""
         if self._bar is None:
             say(line) if name else sys.stderr.write(f"{line}\n")
         else:
-            text = f"reportkit: {line}" if name else line
+            text = f"reportkit: {shown(line)}" if name else shown(line, "\n")
             self._bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     def end(self) -> None:
@@ -132,7 +143,7 @@ class Teller:
             self._task = self._bar.add_task("", total=self._total(), documents="")
             self._bar.start()
         assert self._task is not None  # noqa: S101 (set with the bar)
-        told = f"{counted(done, 'document')}, {rate:.1f}/s, {tally.failed} failed"
+        told = f"{counted(done, 'document')}, {rate:.1f}/s, {tally.failed} failed{self._reading}"
         self._bar.update(self._task, completed=self._files, documents=told)
         self._bar.refresh()
 
@@ -147,7 +158,7 @@ def _bar() -> Progress:
         TaskProgressColumn(),
         TextColumn("{task.fields[documents]}, remaining"),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=Console(file=sys.__stderr__),  # whose escapes are the bar's own
         transient=True,
         auto_refresh=False,
         redirect_stdout=False,

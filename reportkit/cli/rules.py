@@ -10,6 +10,7 @@ import typer
 
 from reportkit.cli.manners import FAILED, counted, usage, well_mannered
 from reportkit.cli.packs import Packs, checked
+from reportkit.cli.terminal import tell
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
@@ -44,7 +45,8 @@ def list_rules(
 
     if kind is not None and kind not in (*FEATURES, "cues", "categories", "rules"):
         usage(f"there is no {kind}; choose from {', '.join((*FEATURES, 'rules'))}")
-    sys.stdout.writelines(f"{line}\n" for line in listing(kind, checked(rules).packs))
+    for line in listing(kind, checked(rules).packs):
+        tell(line)
 
 
 @app.command()
@@ -64,12 +66,13 @@ def check(
     from reportkit.rules import lint_pack
 
     problems = lint_pack(pack)
-    sys.stdout.writelines(f"{problem}\n" for problem in problems)
+    for problem in problems:
+        tell(str(problem))
     if problems:
         return FAILED
     with open(pack, encoding="utf-8") as file:  # noqa: PTH123 (the path may be given in bytes that are no text)
         words = sum(len(examples) for _, _, examples in read_groups(file.read()))
-    sys.stdout.write(f"{pack}: {counted(words, 'word')}, nothing wrong\n")
+    tell(f"{pack}: {counted(words, 'word')}, nothing wrong")
     return 0
 
 

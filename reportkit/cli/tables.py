@@ -16,6 +16,7 @@ from reportkit.cli.inputs import (
     ManifestFile,
     MaxBytes,
     MaxChars,
+    MaxMemory,
     MaxSeconds,
     NamePattern,
     Paths,
@@ -27,6 +28,7 @@ from reportkit.cli.inputs import (
 from reportkit.cli.lang import Lang
 from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import FAILED, say, usage, well_mannered
+from reportkit.cli.outputs import keep_apart
 from reportkit.cli.packs import Laws, Packs, checked
 from reportkit.cli.panel import IndicatorFiles, indicators_of
 
@@ -62,6 +64,7 @@ def tables(
     max_seconds: MaxSeconds = inputs.SECONDS,
     max_bytes: MaxBytes = inputs.BYTES,
     max_chars: MaxChars = inputs.CHARS,
+    max_memory: MaxMemory = inputs.MEGABYTES,
     rules: Packs = None,
     laws: Laws = None,
     quiet: Quiet = False,
@@ -79,14 +82,13 @@ def tables(
     replaced at the end, but never a folder that holds anything else. docs/TABLES.md tells the rest.
     """
     from reportkit.dataset.package import write_dataset
-    from reportkit.io.limits import Limits
 
     kind, target = place_of(output, form)
     if lang is Lang.ZH and kind not in ("xlsx", "csv"):
         usage("--lang zh is for xlsx and CSV; of the others the table labels has the Chinese")
     wanted = indicators_of(indicators, None)
     own = checked(rules, laws)
-    limits = Limits(max_seconds, max_bytes, max_chars)
+    limits = inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory)
     reading = inputs.reading_of(
         own,
         limits,
@@ -99,6 +101,7 @@ def tables(
         name_pattern=name_pattern,
     )
     _check(target, kind, paths or [])
+    keep_apart((("-o", str(target)),), paths or [], ("--manifest", manifest), ("--rules", rules), ("--laws", laws))
     failed: list[dict[str, Any]] = []
     broken: list[ReportkitError] = []
     with inputs.sources(paths, reading, command="tables", quiet=quiet, verbose=verbose, to_file=True) as (found, told):
@@ -159,7 +162,6 @@ def place_of(output: str | None, form: str | None) -> tuple[Format, Path]:  # no
 def _check(target: Path, kind: Format, paths: list[str]) -> None:
     """End with a usage error where files would be lost or cannot be written."""
     from reportkit.dataset.package import is_folder, names_of
-    from reportkit.io.find import would_read
 
     if not os.path.isdir(os.path.realpath(target.parent)):  # noqa: PTH112
         usage(f"-o {target}: its folder does not exist")
@@ -172,5 +174,5 @@ def _check(target: Path, kind: Format, paths: list[str]) -> None:
             usage(
                 f"-o {target} holds something else ({others[0]}); name a new folder, which is then replaced each time"
             )
-    elif any(would_read(path, real) for path in paths):
-        usage(f"-o {target} would overwrite a report that is to be read")
+        if any(os.path.isdir(path) and real.is_relative_to(os.path.realpath(path)) for path in paths):  # noqa: PTH112
+            usage(f"-o {target} lies in a folder that is read; name one beside it")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from reportkit.cli.manners import FAILED, counted, well_mannered
+from reportkit.cli.terminal import tell
 
 
 @well_mannered
@@ -42,16 +43,18 @@ def validate(
     for name in files:
         if name == "-":
             lines = check_stream(sys.stdin.buffer, "(stdin)", Path(), summary, checks, texts)
-            sys.stdout.writelines(f"{line}\n" for line in lines)
+            for line in lines:
+                tell(line)
             continue
         try:
             with Path(name).open("rb") as file:
                 lines = check_stream(file, name, Path(name).parent, summary, checks, texts)
-                sys.stdout.writelines(f"{line}\n" for line in lines)
+                for line in lines:
+                    tell(line)
         except OSError as error:
             summary.problems += 1
-            sys.stdout.write(f"{name}: cannot be read ({error.strerror})\n")
-    sys.stdout.write(f"{summary.line()}\n")
+            tell(f"{name}: cannot be read ({error.strerror})")
+    tell(summary.line())
     if checks:
-        sys.stdout.write(f"{counted(summary.checks, 'check')}, {counted(summary.findings, 'finding')}\n")
+        tell(f"{counted(summary.checks, 'check')}, {counted(summary.findings, 'finding')}")
     return FAILED if summary.problems else 0

@@ -81,13 +81,14 @@ class Sources:
     """The reports of ``paths`` (files, folders, archives, tables, what ``extract`` wrote, ``-``), one at a time.
 
     Iterate once. Each document is told of (``tell``): what failed and what has the text of an earlier one gives no
-    report. Nothing is raised for a single document. ``missing`` tells by file of the reports without text, ``skipped``
-    what was passed over, both filled while one iterates; ``notes`` puts them into words.
+    report; ``tell_page`` is told of pages that take seconds. Nothing is raised for a single document. ``missing`` tells
+    by file of the reports without text, ``skipped`` what was passed over, both filled while one iterates; ``notes`` puts them into words.
     """
 
     paths: list[str]
     reading: Reading = field(default_factory=Reading)
     tell: Tell = _silent
+    tell_page: Callable[[str, int, int], None] | None = None
     missing: dict[str, Missing] = field(default_factory=dict)
     _skipped: list[str] = field(default_factory=list)
     _seen: set[bytes] = field(default_factory=set)
@@ -126,7 +127,9 @@ class Sources:
         reading = self.reading
         parts = items(found, reading.globs, reading.limits, reading.text_field, skipped)
         job = Job(own=reading.own, limits=reading.limits, with_text=True)
-        batch = Batch(described(parts, reading.manifest), job, reading.jobs, dedupe=True, seen=self._seen)
+        batch = Batch(
+            described(parts, reading.manifest), job, reading.jobs, dedupe=True, seen=self._seen, tell=self.tell_page
+        )
         with closing(batch.outcomes()) as outcomes:
             for outcome in outcomes:
                 self._number += 1

@@ -9,6 +9,7 @@ from reportkit.lexicon.lawtable import LawTable
 from reportkit.models.drafts import Evidence, UnclaimedDraft
 from reportkit.models.enums import Organ, Unread
 from reportkit.text.joined import Joined
+from reportkit.text.scanned import PRINTED, Scanned
 
 if TYPE_CHECKING:
     from reportkit.grammar.paragraph import Paragraph
@@ -20,7 +21,8 @@ class Context:
 
     ``readable`` is the source with what its entities stand for, ``folded`` the text laid out; offsets are the same in all.
     ``on_suggestions`` says that the whole report is one on suggestions or proposals.
-    ``unclaimed`` gathers what could not be placed; ``paragraphs`` are those read, by the identity of their text.
+    ``scanned`` tells what of the source was read off pictures. ``unclaimed`` gathers what could not be placed;
+    ``paragraphs`` are those read, by the identity of their text.
     """
 
     source: str
@@ -34,6 +36,7 @@ class Context:
     region: str | None
     delivered: int | None
     on_suggestions: bool
+    scanned: Scanned = PRINTED
     paragraphs: dict[int, Paragraph] = field(default_factory=dict)
     unclaimed: list[UnclaimedDraft] = field(default_factory=list)
 

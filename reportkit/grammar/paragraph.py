@@ -193,6 +193,9 @@ def read_paragraphs(
             joined = paragraph.joined
             paragraph.numerals = read_parts(joined.text, scanner.scan(joined.text, joined.breaks))
     read = [paragraph.counting for paragraph in paragraphs]
+    if context.scanned.doubted:
+        for paragraph in read:
+            _doubt(paragraph, context)
     for paragraph in (*paragraphs, *read):
         context.paragraphs[id(paragraph.joined)] = paragraph
     counting = [(p, figures) for p in read if (figures := [n for n in p.numerals if n.kind == "figure"])]
@@ -202,6 +205,13 @@ def read_paragraphs(
         set_amounts(paragraph)
         set_wholes(paragraph)
     return paragraphs
+
+
+def _doubt(paragraph: Paragraph, context: Context) -> None:
+    """A numeral that was read off a picture, and may be misread, counts nothing and is listed."""
+    for numeral in paragraph.numerals:
+        if context.scanned.doubts(*paragraph.joined.span(numeral.start, numeral.end)):
+            numeral.kind, numeral.reason = "unclaimed", "the recognizer of the scan was not certain of it"
 
 
 def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:

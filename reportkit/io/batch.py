@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from itertools import chain
@@ -38,7 +38,8 @@ class Outcome:
 class Batch:
     """Documents to be read by ``jobs`` processes; with ``dedupe`` a text that came before gives no lines.
 
-    ``seen`` are digests of texts that came before, in this run or in another part of it.
+    ``seen`` are digests of texts that came before, in this run or in another part of it. ``tell`` is told of pages that take
+    seconds: name of the document, page, pages.
     """
 
     items: Iterable[Item | ReportkitError]
@@ -46,10 +47,11 @@ class Batch:
     jobs: int = 1
     dedupe: bool = False
     seen: set[bytes] = field(default_factory=set)
+    tell: Callable[[str, int, int], None] | None = None
 
     def outcomes(self) -> Generator[Outcome, None, None]:
         """Read all documents, telling of each; their lines are the caller's affair."""
-        with Pool(self.job, self.jobs) as pool:
+        with Pool(self.job, self.jobs, self.tell) as pool:
             for slot in pool.read(enumerate(self.items, 1)):
                 yield self._outcome(slot.number, slot.item, slot.result or Result())
 
@@ -64,7 +66,7 @@ class Batch:
         """Write to ``journal`` what it has not got yet, telling of all documents, those it has among them."""
         numbered = enumerate(self.items, 1)
         entries = journal.begin(self._told())
-        end, position = 0, journal.start
+        end, position, checksum = 0, journal.start, 0
         rest: list[Numbered] = []
         for entry, after in entries:
             found = next(numbered, None)
@@ -72,10 +74,10 @@ class Batch:
                 rest = [found] if found else []
                 journal.note = _changed(entry, found)
                 break
-            end, position = entry.end, after
+            end, position, checksum = entry.end, after, entry.checksum
             journal.kept += 1
             yield self._outcome(*found, entry.result, kept=True)
-        journal.go_on(end, position)
+        journal.go_on(end, position, checksum)
         yield from self._add(journal, chain(rest, numbered))
 
     def _add(self, journal: Journal, numbered: Iterable[Numbered]) -> Generator[Outcome, None, None]:
@@ -86,7 +88,7 @@ class Batch:
                 stamps[number] = stamp_of(item)  # before it is read: a file that changes meanwhile is read again
                 yield number, item
 
-        with Pool(self.job, self.jobs) as pool:
+        with Pool(self.job, self.jobs, self.tell) as pool:
             for slot in pool.read(stamped()):
                 outcome = self._outcome(slot.number, slot.item, slot.result or Result())
                 journal.write(slot.number, slot.item, stamps.pop(slot.number), outcome.result, _lines(outcome))

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from reportkit.errors import ReportkitError
 from reportkit.io import archives, tables
+from reportkit.io.clock import Clock
 from reportkit.io.globs import EVERYTHING, Globs
 from reportkit.io.item import STDIN, Item, extension_of
 from reportkit.io.limits import DEFAULT, Limits
@@ -61,8 +62,11 @@ def expand(
 
     Nothing is raised: what cannot be read is an error in its place, and the rest goes on.
     """
+    clock = Clock(limits)
     try:
-        yield from _expand(item, limits, text_field, Counter() if skipped is None else skipped)
+        for part in _expand(item, limits, text_field, Counter() if skipped is None else skipped, clock):
+            yield part
+            clock.start()
     except ReportkitError as error:
         yield error.at(item.name)
     except zipfile.BadZipFile as error:
@@ -73,59 +77,59 @@ def expand(
         yield unreadable(error).at(item.name)
 
 
-def _expand(item: Item, limits: Limits, text_field: str | None, skipped: Counter[str]) -> Iterator[Found]:
-    kind = _kind(item)
+def _expand(item: Item, limits: Limits, text_field: str | None, skipped: Counter[str], clock: Clock) -> Iterator[Found]:
+    kind = _kind(item, clock)
     if not kind:
         yield item
     elif kind == ".zip":
-        with _open(item) as file:
+        with _open(item, clock) as file:
             if archives.is_workbook(file):
                 file.seek(0)
                 yield from tables.rows(item, file, ".xlsx", limits, text_field)
                 return
             if not archives.is_office(file):
                 for part in archives.members(item, file, limits, skipped):
-                    yield from _opened(part, limits, text_field)
+                    yield from _opened(part, limits, text_field, clock)
                 return
         yield item
     elif kind == ".gz":
-        yield from _gzip(item, limits, text_field)
+        yield from _gzip(item, limits, text_field, clock)
     else:
-        with _open(item) as file:
+        with _open(item, clock) as file:
             yield from tables.rows(item, file, kind, limits, text_field)
 
 
-def _opened(part: Found, limits: Limits, text_field: str | None) -> Iterator[Found]:
+def _opened(part: Found, limits: Limits, text_field: str | None, clock: Clock) -> Iterator[Found]:
     """A member of an archive; of a table its rows."""
     kind = ""
     if isinstance(part, Item) and part.data is not None:
         wide = part.extension == ".txt" and tables.is_wide_table(part.data)
         kind = ".csv" if wide else part.extension if part.extension in archives.TABLES else ""
         if kind:
-            yield from tables.rows(part, io.BytesIO(part.data), kind, limits, text_field)
+            yield from tables.rows(part, clock.on(io.BytesIO(part.data)), kind, limits, text_field)
     if not kind:
         yield part
 
 
-def _gzip(item: Item, limits: Limits, text_field: str | None) -> Iterator[Found]:
+def _gzip(item: Item, limits: Limits, text_field: str | None, clock: Clock) -> Iterator[Found]:
     inner = archives.inner_name(item)
     extension = extension_of(inner)
-    with _open(item) as file:
+    with _open(item, clock) as file:
         if extension not in tables.EXTENSIONS:
             yield archives.unpacked(item, file, limits)
             return
         table = Item(item.path, inner, extension)
         with gzip.GzipFile(fileobj=file) as unpacking:  # a table may be larger than memory
-            yield from tables.rows(table, unpacking, extension, limits, text_field)  # type: ignore[arg-type]
+            yield from tables.rows(table, clock.on(unpacking), extension, limits, text_field)
 
 
-def _kind(item: Item) -> str:
+def _kind(item: Item, clock: Clock) -> str:
     """What sort of container, by its first bytes where its name may be one, else empty."""
     if item.extension == ".txt":
-        return ".csv" if _is_wide_table(item) else ""
+        return ".csv" if _is_wide_table(item, clock) else ""
     if item.data is None and item.extension not in _OPENED:
         return ""
-    with _open(item) as file:
+    with _open(item, clock) as file:
         head = file.read(tables.HEAD)
     if head.startswith((archives.ZIP, b"PK\x05\x06")):
         return ".zip"
@@ -141,15 +145,22 @@ def _kind(item: Item) -> str:
     return "" if item.extension else tables.looks_like(head)
 
 
-def _is_wide_table(item: Item) -> bool:
+def _is_wide_table(item: Item, clock: Clock) -> bool:
     """Whether a .txt file is a table; a pipe is not looked into, since it can be read once."""
     if item.data is not None:
         return tables.is_wide_table(item.data)
     if not Path(item.path).is_file():
         return False
-    with _open(item) as file:
+    with _open(item, clock) as file:
         return tables.is_wide_table(file.read(4096))
 
 
-def _open(item: Item) -> BinaryIO:
-    return io.BytesIO(item.data) if item.data is not None else Path(item.path).open("rb")
+def _open(item: Item, clock: Clock) -> BinaryIO:
+    """The content of ``item``, under the clock; a pipe or a device, which may have no end, is not opened."""
+    if item.data is not None:
+        return clock.on(io.BytesIO(item.data))
+    path = Path(item.path)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        hint = f"standard input: reportkit extract - < {item.name}"
+        raise ReportkitError(f"is a pipe or a device, no {item.extension[1:]} file", stage="read", hint=hint)
+    return clock.on(path.open("rb"))

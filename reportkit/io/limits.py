@@ -13,12 +13,13 @@ class Limits:
 
     ``max_seconds`` (0 for none) holds where documents are read in worker processes, whatever code they are in.
     ``max_bytes`` is the size of the file (a device or an archive by mistake would fill the memory), ``max_chars`` that
-    of the decoded text.
+    of the decoded text. ``max_memory`` (0 for none) is what a worker process may take, where the system can hold it to that.
     """
 
     max_seconds: float = 60.0
     max_bytes: int = 64 * 1024 * 1024
     max_chars: int = 2_000_000
+    max_memory: int = 2 * 1024 * 1024 * 1024
 
     def too_many_bytes(self) -> ReportkitError:
         """The error for a file over ``max_bytes``."""
@@ -35,6 +36,11 @@ class Limits:
         """The error for a document that took more than ``max_seconds``."""
         message = f"took longer than {self.max_seconds:g} s and was stopped"
         return ReportkitError(message, stage="limit", hint="raise --max-seconds, or report it as a bug")
+
+    def too_much_memory(self) -> ReportkitError:
+        """The error for a document that needs more than ``max_memory``."""
+        message = f"needs more than {self.max_memory // 1024 // 1024} MB of memory"
+        return ReportkitError(message, stage="limit", hint="raise --max-memory, or fewer --jobs")
 
 
 DEFAULT = Limits()

@@ -14,22 +14,31 @@ from reportkit.io.limits import DEFAULT, Limits
 from reportkit.link.facts import NO_FACTS, Facts
 from reportkit.models.enums import WarningCode
 from reportkit.readers import pick
+from reportkit.readers.base import Tell, nobody
+from reportkit.text.scanned import PRINTED, Scanned
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Decoded text, the ``source`` object of its report, warnings (code, message) from reading it, and known ``facts``."""
+    """Decoded text, the ``source`` object of its report, warnings (code, message) from reading it, and known ``facts``.
+
+    ``scanned`` tells what of it was read off pictures.
+    """
 
     text: str
     source: dict[str, Any]
     warnings: list[tuple[WarningCode, str]]
     facts: Facts = NO_FACTS
+    scanned: Scanned = PRINTED
 
 
-def load(item: Item, limits: Limits = DEFAULT) -> Document:
-    """Read ``item``; raises ReportkitError naming it, whatever went wrong inside."""
+def load(item: Item, limits: Limits = DEFAULT, tell: Tell = nobody) -> Document:
+    """Read ``item``; raises ReportkitError naming it, whatever went wrong inside.
+
+    ``tell(page, pages)`` is called before each page that takes seconds.
+    """
     try:
-        return _document(item, content(item, limits), limits)
+        return _document(item, content(item, limits), limits, tell)
     except ReportkitError as error:
         raise error.at(item.name) from error.__cause__
     except MemoryError:
@@ -97,9 +106,9 @@ def _read(file: BinaryIO, limits: Limits) -> bytes:
     return data
 
 
-def _document(item: Item, data: bytes, limits: Limits) -> Document:
+def _document(item: Item, data: bytes, limits: Limits, tell: Tell) -> Document:
     reader = pick(item.extension, data)
-    found = reader.read(data)
+    found = reader.read(data) if reader.paged is None else reader.paged(data, tell)
     if len(found.text) > limits.max_chars:
         raise limits.too_many_chars(len(found.text))
     known = {name: value for name, value in item.about._asdict().items() if value is not None}
@@ -107,11 +116,11 @@ def _document(item: Item, data: bytes, limits: Limits) -> Document:
         "path": item.source_path,
         "sha256": sha256(data).hexdigest(),
         "media_type": reader.media_type,
-        "reader": reader.version,
+        "reader": reader.version if found.by is None else f"{reader.version}, {found.by}",
         "encoding": found.encoding,
     }
     warnings = [(WarningCode(code), message) for code, message in found.warnings]
-    return Document(found.text, source, warnings, item.facts)
+    return Document(found.text, source, warnings, item.facts, found.scanned)
 
 
 def unreadable(error: OSError | ValueError) -> ReportkitError:

@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -30,8 +30,12 @@ from reportkit.pipeline import prepare
 
 AHEAD = 32  # documents a worker may be ahead of the one that is waited for
 HELD = 64 * 1024 * 1024  # bytes of finished lines that may wait for an earlier document
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 TRIES = 2  # a worker that was ended from outside says nothing about its document; two of them do
+# Signals by which a process ends itself: a parser that failed, or that was given no more memory.
+OWN_FAULT = tuple(
+    -getattr(signal, name) for name in ("SIGABRT", "SIGTRAP", "SIGILL", "SIGSEGV", "SIGBUS") if hasattr(signal, name)
+)
 
 
 @dataclass(slots=True)
@@ -42,6 +46,14 @@ class Slot:
     item: Item | ReportkitError
     result: Result | None = None
     tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageBegun:
+    """A worker's word that it has begun a page that takes seconds, of so many."""
+
+    page: int
+    pages: int
 
 
 @dataclass(slots=True)
@@ -61,11 +73,15 @@ class Worker:
 
 
 class Pool:
-    """``jobs`` processes that read documents; leaving the context ends them, whatever they are doing."""
+    """``jobs`` processes that read documents; leaving the context ends them, whatever they are doing.
 
-    def __init__(self, job: Job, jobs: int) -> None:
+    ``tell`` is told the name of a document, the page of it that is begun, and of how many.
+    """
+
+    def __init__(self, job: Job, jobs: int, tell: Callable[[str, int, int], None] | None = None) -> None:
         self.job = job
         self.jobs = jobs
+        self.tell = tell
         self.workers: list[Worker] = []
         self.again: deque[Slot] = deque()
         self.context = _context()
@@ -119,9 +135,12 @@ class Pool:
         worker = next((w for w in self.workers if w.slot is None), None) or self._start()
         slot.tries += 1
         worker.slot = slot
-        worker.deadline = monotonic() + (self.job.limits.max_seconds or float("inf"))
+        worker.deadline = self._deadline()
         with suppress(OSError):  # it is gone: reading its answer tells
             worker.connection.send((slot.item, slot.number))
+
+    def _deadline(self) -> float:
+        return monotonic() + (self.job.limits.max_seconds or float("inf"))
 
     def _start(self) -> Worker:
         ours, theirs = self.context.Pipe()
@@ -161,6 +180,11 @@ class Pool:
         except (EOFError, OSError):
             self._lose(worker, None)
             return
+        if isinstance(result, PageBegun):  # each page of a scan has the time of a document
+            worker.deadline = self._deadline()
+            if self.tell is not None and slot is not None and not isinstance(slot.item, ReportkitError):
+                self.tell(slot.item.name, result.page, result.pages)
+            return
         if slot is not None:
             slot.result = result
         worker.slot = None
@@ -172,13 +196,17 @@ class Pool:
         slot = worker.slot
         if slot is None or isinstance(slot.item, ReportkitError):
             return
+        code = worker.process.exitcode
+        if error is None and code in OWN_FAULT:
+            memory = f", or it needed more than {self.job.limits.max_memory // 1024 // 1024} MB of memory"
+            message = f"what reads it failed ({_how_it_ended(code)}){memory if self.job.limits.max_memory else ''}"
+            error = ReportkitError(message, stage="limit", hint="raise --max-memory, or report it as a bug")
         if error is None and slot.tries < TRIES:
             self.again.append(slot)
             return
         if error is None:
-            how = _how_it_ended(worker.process.exitcode)
-            hint = "report it as a bug; a document that needs too much memory ends so too"
-            error = ReportkitError(f"the process that read it was ended ({how})", stage="extract", hint=hint)
+            message = f"the process that read it was ended ({_how_it_ended(code)})"
+            error = ReportkitError(message, stage="extract", hint="fewer --jobs, or report it as a bug")
         slot.result = failed(error.at(slot.item.name))
 
 
@@ -215,22 +243,33 @@ def _serve(connection: Connection, inherited: list[Connection], job: Job, parent
     _detach()
     if inherited:
         _end_with(parent)
-    seconds = job.limits.max_seconds
+    _hold_to(job.limits.max_memory)
+    seconds = job.limits.max_seconds if hasattr(signal, "setitimer") else 0
+
+    def begun() -> None:
+        # Should the parent be gone or held up, the system ends this process a little after its time.
+        if seconds:
+            signal.setitimer(signal.ITIMER_REAL, seconds + 5)
+
+    def tell(page: int, pages: int) -> None:
+        begun()
+        connection.send(PageBegun(page, pages))
+
     with suppress(EOFError, OSError):
         while True:
             item, number = connection.recv()
-            if seconds and hasattr(signal, "setitimer"):
-                # Should the parent be gone or held up, the system ends this process a little after its time.
-                signal.setitimer(signal.ITIMER_REAL, seconds + 5)
-            connection.send(work(item, number, job))
-            if seconds and hasattr(signal, "setitimer"):
+            begun()
+            connection.send(work(item, number, job, tell))
+            if seconds:
                 signal.setitimer(signal.ITIMER_REAL, 0)
     os._exit(0)  # nothing of the parent's (buffers of open files) is finished here
 
 
 def _detach() -> None:
-    """Ctrl-C is the parent's affair; what a parser prints must not get between the lines."""
+    """Ctrl-C and a closed terminal are the parent's affair; what a parser prints must not get between the lines."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "SIGALRM"):
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
@@ -239,6 +278,18 @@ def _detach() -> None:
     os.dup2(null, 1)
     os.dup2(null, 2)
     gc.freeze()  # what is shared with the parent stays shared and is not looked through again
+
+
+def _hold_to(memory: int) -> None:
+    """Have the system give this process no more than ``memory`` bytes for its data."""
+    if not memory:
+        return
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    with suppress(OSError, ValueError):  # a lower limit of the system's own stays
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
 
 
 def _end_with(parent: int) -> None:

@@ -39,7 +39,7 @@ def report_of(document: Document, own: Own = NOTHING) -> tuple[dict[str, Any], R
     name = document.source["path"] or "(text)"
     try:
         with uncollected():
-            data = build(document.text, document.source, own, document.facts)
+            data = build(document.text, document.source, own, document.facts, document.scanned)
             data["warnings"][:0] = [{"code": code.value, "message": message} for code, message in document.warnings]
             report = Report.model_validate(data)
             report.keep_text(document.text)

@@ -18,6 +18,7 @@ from reportkit.lexicon.own import NOTHING, Own
 from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import WarningCode
 from reportkit.models.sentences import Sentences
+from reportkit.readers.base import Tell, nobody
 
 SEEN = (WarningCode.NO_REPORT,)  # warnings told on stderr too: little of the report is worth reading
 
@@ -55,11 +56,14 @@ class Result:
     text: str | None = None
 
 
-def work(item: Item, number: int, job: Job) -> Result:
-    """Read ``item``, the ``number``-th of the run. Nothing is raised but what ends the process."""
+def work(item: Item, number: int, job: Job, tell: Tell = nobody) -> Result:
+    """Read ``item``, the ``number``-th of the run. Nothing is raised but what ends the process.
+
+    ``tell(page, pages)`` is called before each page that takes seconds.
+    """
     began = perf_counter()
     try:
-        document = load(item, job.limits)
+        document = load(item, job.limits, tell)
         data = report_of(document, job.own)[0]
         if job.texts is not None:
             save_text(job.texts, item.name, document.text, data["source"]["text_sha256"])
@@ -76,8 +80,7 @@ def work(item: Item, number: int, job: Job) -> Result:
     except ReportkitError as error:
         return failed(error.at(item.name), perf_counter() - began)
     except MemoryError:
-        message, hint = "needs more memory than there is", "fewer --jobs, or a smaller --max-chars"
-        return failed(ReportkitError(message, path=item.name, stage="limit", hint=hint), perf_counter() - began)
+        return failed(job.limits.too_much_memory().at(item.name), perf_counter() - began)
 
 
 def failed(error: ReportkitError, seconds: float = 0.0) -> Result:

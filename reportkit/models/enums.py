@@ -361,6 +361,8 @@ class WarningCode(Labelled):
     HIDDEN_TEXT = "hidden_text", "正文由脚本显示"
     LITTLE_TEXT = "little_text", "读出的正文偏少"
     PICTURES = "pictures", "图片页未读"
+    SCANNED = "scanned", "扫描页经文字识别"
+    WATERMARK = "watermark", "斜排文字未读"
     JOINED = "joined", "断开的句子已接合"
     GUESSED_PARAGRAPHS = "guessed_paragraphs", "分段为推测"
     NO_REPORT = "no_report", "不像工作报告"

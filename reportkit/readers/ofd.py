@@ -32,7 +32,7 @@ def read(data: bytes) -> Text:
     """
     with opened(data, WHAT) as parts:
         pages = [_lines(parts, name, number) for number, name in enumerate(_pages(parts), 1)]
-    text = paragraphs(without_furniture(pages))
+    text, _ = paragraphs(without_furniture(pages))
     if not text.strip():
         raise ReportkitError(
             "is an OFD file without text", stage="read", hint="read it with OCR and save the text as .txt"

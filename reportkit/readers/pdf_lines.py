@@ -20,7 +20,10 @@ ENDINGS = "。！？；：…”’」』）》】.!?;:)"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line and its place in points, ``top`` and ``bottom`` counted downwards; ``size`` is its height."""
+    """A printed line and its place in points, ``top`` and ``bottom`` counted downwards; ``size`` is its height.
+
+    ``doubted`` are the places in ``text`` of characters that a recognizer was not certain of.
+    """
 
     text: str
     page: int
@@ -29,6 +32,7 @@ class Line:
     top: float
     bottom: float
     size: float
+    doubted: tuple[int, ...] = ()
 
 
 def without_furniture(pages: list[list[Line]]) -> list[Line]:
@@ -67,15 +71,21 @@ def _repeated(edges: list[list[Line]]) -> set[tuple[str, int]]:
     return {place for place, pages in seen.items() if len(pages) >= least}
 
 
-def paragraphs(lines: list[Line]) -> str:
-    """Lines joined where a sentence runs on; a blank line between paragraphs, none between rows of a list."""
+def paragraphs(lines: list[Line]) -> tuple[str, list[int]]:
+    """Lines joined where a sentence runs on, and where each begins.
+
+    A blank line stands between paragraphs, none between rows of a list.
+    """
     if not lines:
-        return ""
+        return "", []
     margins = {id(line): found for column in _columns(lines) for found in [_Margins(column)] for line in column}
-    pieces = [lines[0].text]
+    pieces, starts, end = [lines[0].text], [0], len(lines[0].text)
     for previous, line in pairwise(lines):
-        pieces += [_between(previous, line, margins[id(previous)], margins[id(line)]), line.text]
-    return "".join(pieces) + "\n"
+        between = _between(previous, line, margins[id(previous)], margins[id(line)])
+        pieces += [between, line.text]
+        starts.append(end + len(between))
+        end = starts[-1] + len(line.text)
+    return "".join(pieces) + "\n", starts
 
 
 def _columns(lines: list[Line]) -> list[list[Line]]:

@@ -13,11 +13,12 @@ from reportkit.readers.odt import ODT
 from reportkit.readers.ofd import OFD
 from reportkit.readers.office import OLD
 from reportkit.readers.pdf import PDF
+from reportkit.readers.pictures import PICTURE
 from reportkit.readers.plain import MARKDOWN, PLAIN
 from reportkit.readers.rtf import RTF
 
 READERS: tuple[Reader, ...] = (
-    *(PLAIN, MARKDOWN, HTML, WORD, PDF),
+    *(PLAIN, MARKDOWN, HTML, WORD, PDF, PICTURE),
     *(ODT, OFD, EPUB, MHTML, RTF, OLD, FLAT_WORD, WORD_XML),
 )
 
@@ -28,15 +29,13 @@ _UNREAD = (
         "a zip or Office file of a type that is not read, or a damaged one",
         "name an archive .zip; save others as .docx",
     ),
-    (b"\x89PNG", "a picture", "read it with OCR and save the text as .txt"),
-    (b"\xff\xd8\xff", "a picture", "read it with OCR and save the text as .txt"),
     (b"\x1f\x8b", "gzip-compressed", "give it its name (.gz), or gunzip it"),
 )
 
 
 def extensions() -> tuple[str, ...]:
-    """Extensions that are read, in lower case."""
-    return tuple(e for reader in READERS for e in reader.extensions)
+    """Extensions that are looked for in folders and archives, in lower case."""
+    return tuple(e for reader in READERS if reader.sought for e in reader.extensions)
 
 
 def pick(extension: str, data: bytes) -> Reader:

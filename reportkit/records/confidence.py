@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportkit.grammar.clause import Known
+from reportkit.grammar.context import Context
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.weights import WeightTable, load_weights
-from reportkit.models.drafts import FigureDraft, SuggestionDraft
+from reportkit.models.drafts import Evidence, FigureDraft, SuggestionDraft
 from reportkit.models.enums import Actor, Category, Confidence
 from reportkit.records.figures.evidence import evidence_of
 
@@ -35,9 +36,16 @@ class Confidences:
         signs = signs_of(self.paragraph, frame, figure, suggestion, who)
         signs |= margins(self.weights.tables, evidence, labels_of(figure, suggestion))
         level = level_of("suggestions" if suggestion else "figures", self.weights.tables[RECORD].margin(signs, RIGHT))
+        level = of_print(level, self.paragraph.context, figure.evidence)
         figure.confidence = level
         if suggestion is not None:
             suggestion.confidence = level
+
+
+def of_print(level: Confidence, context: Context, evidence: Evidence) -> Confidence:
+    """How sure a record is that stands at ``evidence``: of a scan nothing is sure, however clear its words."""
+    scanned = level is Confidence.SURE and context.scanned.covers(evidence.start, evidence.end)
+    return Confidence.LIKELY if scanned else level
 
 
 def level_of(kind: str, score: int | None) -> Confidence:

@@ -53,7 +53,7 @@ def children() -> list[str]:
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_order_is_that_of_the_input(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
-    def work(_item: Item, number: int, _job: Job) -> Result:
+    def work(_item: Item, number: int, _job: Job, _tell: object = None) -> Result:
         time.sleep(0.02 if number % 3 == 0 else 0)
         return line(number)
 
@@ -72,7 +72,7 @@ def test_errors_met_on_the_way_keep_their_place() -> None:
 
 
 def test_limit_holds_inside_a_regular_expression(monkeypatch: pytest.MonkeyPatch) -> None:
-    def work(_item: Item, number: int, _job: Job) -> Result:
+    def work(_item: Item, number: int, _job: Job, _tell: object = None) -> Result:
         if number == 2:
             re.match(r"(a+)+$", "a" * 60 + "b")  # would take centuries, and no Python code runs meanwhile
         return line(number)
@@ -87,7 +87,7 @@ def test_limit_holds_inside_a_regular_expression(monkeypatch: pytest.MonkeyPatch
 
 
 def test_document_of_a_killed_worker_is_read_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    def work(_item: Item, number: int, _job: Job) -> Result:
+    def work(_item: Item, number: int, _job: Job, _tell: object = None) -> Result:
         mark = tmp_path / "killed"
         if number == 2 and not mark.exists():
             mark.touch()
@@ -99,7 +99,7 @@ def test_document_of_a_killed_worker_is_read_again(monkeypatch: pytest.MonkeyPat
 
 
 def test_document_that_ends_its_worker_again_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    def work(_item: Item, number: int, _job: Job) -> Result:
+    def work(_item: Item, number: int, _job: Job, _tell: object = None) -> Result:
         if number in (1, 3):
             os.kill(os.getpid(), signal.SIGUSR1)
         return line(number)
@@ -119,7 +119,7 @@ def test_no_more_is_held_than_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
             taken += 1
             yield taken, Item("a", "a", ".txt", b"x")
 
-    def work(_item: Item, number: int, _job: Job) -> Result:
+    def work(_item: Item, number: int, _job: Job, _tell: object = None) -> Result:
         time.sleep(0.3 if number == 1 else 0)
         return line(number)
 
@@ -133,7 +133,7 @@ def test_no_more_is_held_than_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_a_parser_prints_is_not_among_the_lines(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def work(_item: Item, number: int, _job: Job) -> Result:
+    def work(_item: Item, number: int, _job: Job, _tell: object = None) -> Result:
         os.write(1, b"noise")
         os.write(2, b"noise")
         return line(number)

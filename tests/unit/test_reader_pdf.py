@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 
 from reportkit.errors import ReportkitError
+from reportkit.readers import ocr
+from reportkit.readers import printed as printed_text
 from reportkit.readers.pdf import read
 from reportkit.readers.pdf_lines import Line, paragraphs, without_furniture
 
@@ -73,7 +75,7 @@ def test_short_lines_stay_lines() -> None:
     lines = [line("三月 审议报告", 0, 80, right=200), line("四月 视察", 0, 100, right=160)] + [
         line("这是一行排满的正文文字没有标点", 0, 120 + 20 * n) for n in range(5)
     ]
-    assert paragraphs(lines).startswith("三月 审议报告\n四月 视察\n这是一行排满的正文文字没有标点这是")
+    assert paragraphs(lines)[0].startswith("三月 审议报告\n四月 视察\n这是一行排满的正文文字没有标点这是")
 
 
 def test_words_of_letters_keep_their_space() -> None:
@@ -82,7 +84,7 @@ def test_words_of_letters_keep_their_space() -> None:
         line("Committee were 1", 0, 100),
         line("2 in all", 0, 120, right=200),
     ]
-    assert paragraphs(lines) == "meetings of the Standing Committee were 12 in all\n"
+    assert paragraphs(lines)[0] == "meetings of the Standing Committee were 12 in all\n"
 
 
 def picture() -> io.BytesIO:
@@ -105,11 +107,18 @@ def scan(pages: int, *, text: str = "") -> bytes:
     return bytes(pdf.output())
 
 
+@pytest.fixture
+def no_recognizer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+
+
+@pytest.mark.usefixtures("no_recognizer")
 def test_scan_is_told() -> None:
     with pytest.raises(ReportkitError, match=r"is a scan: its 3 pages are pictures without text; try: .*OCR"):
         read(scan(3))
 
 
+@pytest.mark.usefixtures("no_recognizer")
 def test_pages_without_text_are_told() -> None:
     found = read(scan(2, text=PROSE))
     assert found.warnings == [("pictures", "Pages that are pictures without text were not read: 2, 3.")]
@@ -123,11 +132,9 @@ def test_unreadable_text_layer_is_refused() -> None:
     assert font.exists()
     pdf.multi_cell(w=0, h=18, text=PROSE)
     data = bytes(pdf.output())
-    from reportkit.readers import pdf as module
-
     with pytest.raises(ReportkitError, match="no readable characters"):
-        module._check(private)
-    module._check(read(data).text)
+        printed_text.check(private)
+    printed_text.check(read(data).text)
 
 
 WHOLE = printed(PROSE)

@@ -14,7 +14,7 @@ from reportkit.lexicon.weights import load_weights
 from reportkit.models.drafts import LawInspectionDraft
 from reportkit.models.enums import Confidence, Initiative, LawKind, Mode, Role, Status
 from reportkit.outline.sentences import Sentence
-from reportkit.records.confidence import level_of
+from reportkit.records.confidence import level_of, of_print
 from reportkit.records.laws.evidence import evidence_of
 from reportkit.records.laws.governing import JOINERS, OF, Claim, claimed_instead, claims_on, item
 from reportkit.records.laws.initiative import initiative_of, told_apart
@@ -86,6 +86,9 @@ def read_inspections(paragraph: Paragraph, context: Context, names: frozenset[st
         for i, law in enumerate(fresh):
             end = stop if i == len(fresh) - 1 and stop - law.start <= EVIDENCE else law.end
             records.append((_record(paragraph, context, sentence, law, mode, max(end, law.end), confidence), law))
+    for draft, _ in records:
+        if draft.confidence is not None:
+            draft.confidence = of_print(draft.confidence, context, draft.evidence)
     return _told_apart(paragraph, records)
 
 
