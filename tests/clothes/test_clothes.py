@@ -58,7 +58,8 @@ def differing(seed: Path, name: str) -> list[str]:
 def words(value: Any) -> Any:
     """``value`` without offsets, its strings folded and without white space and marks of layout."""
     if isinstance(value, dict):
-        return {key: words(inner) for key, inner in value.items() if key not in ("start", "end")}
+        # Headings speak for a category, so that how sure a record is may differ with them.
+        return {key: words(inner) for key, inner in value.items() if key not in ("start", "end", "confidence")}
     if isinstance(value, list):
         return [words(inner) for inner in value]
     if not isinstance(value, str):
