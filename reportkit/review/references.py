@@ -22,7 +22,7 @@ def carry(draft: Draft, kind: str, record: Data, name: str, old: Any) -> None:
     if kind == "figures":
         _from_figure(draft, record, name, old)
     elif kind in OF_CATEGORY and (figure := draft.get("figures", record["figure"])) is not None:
-        _to_figure(draft, kind, record, figure, name, old)
+        _to_figure(draft, record, figure, name, old)
 
 
 def _from_figure(draft: Draft, figure: Data, name: str, old: Any) -> None:
@@ -46,7 +46,7 @@ def _from_figure(draft: Draft, figure: Data, name: str, old: Any) -> None:
         loosen_checks(draft)
 
 
-def _to_figure(draft: Draft, kind: str, record: Data, figure: Data, name: str, old: Any) -> None:
+def _to_figure(draft: Draft, record: Data, figure: Data, name: str, old: Any) -> None:
     """A number said again is the figure's too, and through it that of what else is told by the figure."""
     if name in NUMBERS and record[name] is not None and figure["value"] != record[name]:
         before = figure["value"]
