@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportkit.cli.kinds import Level
 from reportkit.cli.manners import FAILED, counted, say, usage
 from reportkit.cli.progress import Teller
 
@@ -58,6 +59,10 @@ MaxSeconds = Annotated[
 ]
 MaxBytes = Annotated[int, typer.Option("--max-bytes", metavar="N", min=1, help="Size of one document.")]
 MaxChars = Annotated[int, typer.Option("--max-chars", metavar="N", min=1, help="Length of one text in characters.")]
+MinConfidence = Annotated[
+    Level | None,
+    typer.Option("--min-confidence", help="Records below are left out; those without confidence stay."),
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A line for each document.")]
 SECONDS, BYTES, CHARS = 60.0, 64 * 1024 * 1024, 2_000_000  # those of io.limits, which is not imported for --help

@@ -135,7 +135,7 @@ def _correct(run: _Input, files: list[str], form: As) -> int:
     from reportkit.review.stream import Reviewing
 
     found = read_corrections(files) if files else Corrections()
-    reviewing = Reviewing(found, say)
+    reviewing = Reviewing(found, say, run.quiet)
     wanted = None if form is As.CASES else reviewing.adds_to()
     with run.sources(wanted=wanted, copies=form is As.REPORTS) as (sources, told):
         write = {As.REPORTS: _reports, As.GOLD: _gold, As.CASES: _cases}[form]

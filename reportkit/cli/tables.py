@@ -17,6 +17,7 @@ from reportkit.cli.inputs import (
     MaxBytes,
     MaxChars,
     MaxSeconds,
+    MinConfidence,
     Paths,
     Quiet,
     TextField,
@@ -45,6 +46,7 @@ def tables(
     form: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help=f"Of the files of a folder: {', '.join(FOLDERS)}.")
     ] = None,
+    min_confidence: MinConfidence = None,
     texts: Texts = None,
     jobs: Jobs = 1,
     include: Include = None,
@@ -81,6 +83,7 @@ def tables(
     )
     _check(target, kind, paths or [])
     failed: list[dict[str, Any]] = []
+    level = min_confidence and str(min_confidence)
     with inputs.sources(paths, reading, command="tables", quiet=quiet, verbose=verbose, to_file=True) as (found, told):
         tell = found.tell
 
@@ -90,7 +93,9 @@ def tables(
                 failed.append({"path": error.path, "stage": error.stage, "message": error.message, "hint": error.hint})
 
         found.tell = noted
-        written = write_dataset(found, kind, target, {"input": paths or ["-"], "failed": failed})
+        written = write_dataset(
+            found, kind, target, {"input": paths or ["-"], "min_confidence": level, "failed": failed}, level
+        )
     if not quiet:
         for warning in written.warnings:
             say(warning)

@@ -34,18 +34,21 @@ def is_folder(form: Format) -> bool:
     return form in MEDIA
 
 
-def write_dataset(found: Iterable[Sourced], form: Format, target: Path, about: dict[str, Any]) -> Written:
+def write_dataset(
+    found: Iterable[Sourced], form: Format, target: Path, about: dict[str, Any], level: str | None = None
+) -> Written:
     """Write all tables of the reports ``found`` to ``target``, which appears whole or not at all.
 
-    ``about`` is what ``run.json`` says of the run beside the counts. Raises ReportkitError where there is no report, or
-    where the output cannot be written; what stood there before is then left as it was.
+    Records below ``level`` of confidence are left out. ``about`` is what ``run.json`` says of the run beside the counts.
+    Raises ReportkitError where there is no report, or where the output cannot be written; what stood there before is then
+    left as it was.
     """
     indicators = shipped()
     told = dataset_tables(sentences=form is Format.SQLITE)
     whole = (*told, COLUMNS, LABELS)
     with _appearing(target, folder=is_folder(form)) as place, Spool() as spool:
         with opened(form, place, whole) as writer:
-            run = Run(writer, spool, told, indicators)
+            run = Run(writer, spool, told, indicators, level)
             for sourced in found:
                 run.add(sourced)
             run.finish()

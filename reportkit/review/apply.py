@@ -77,6 +77,9 @@ def apply(data: Data, text: str | None, said: list[Said], digest: str) -> Applie
         (u.kind, u.name, s.correction.field) for u in units for s in u.said if s.correction.field
     )
     run.draft.vouched = frozenset((u.kind, u.name) for u in units if u.name and u.order[0] == 0)
+    run.draft.adding = frozenset(
+        (u.kind, c.start, c.end) for u in units if not u.name for c in (one.correction for one in u.said)
+    )
     run.apply(units)
     applied = Applied(run.draft.data, run.outcomes, run.rejected)
     if run.draft.packed() != packed:

@@ -26,13 +26,14 @@ class Refused(Exception):
 class Draft:
     """``data`` is changed in place; ``named`` are the fields that corrections name, ``vouched`` the records they accept or change.
 
-    ``notes`` are what the correction being applied has led to, for a person to read.
+    ``adding`` are kinds and spans of what is to be added. ``notes`` are what the correction being applied has led to, for a person to read.
     """
 
     data: Data
     text: str | None
     named: frozenset[Field] = frozenset()
     vouched: frozenset[tuple[str, str]] = frozenset()
+    adding: frozenset[tuple[str, int, int]] = frozenset()
     notes: list[str] = field(default_factory=list)
 
     def packed(self) -> bytes:
@@ -61,6 +62,11 @@ class Draft:
     def is_vouched(self, kind: str, record: Data) -> bool:
         """Whether a correction accepts or changes the record, or a person added it before."""
         return (kind, record["id"]) in self.vouched or record["rule"] == Reviewed.ADDED
+
+    def is_to_be_added(self, kind: str, figure: Data) -> bool:
+        """Whether a record of that kind is added at the place of a figure, so that nothing need be said of its lack."""
+        start, end = figure["evidence"]["start"], figure["evidence"]["end"]
+        return any(k == kind and first < end and start < last for k, first, last in self.adding)
 
     def note(self, line: str) -> None:
         """Have a person told."""

@@ -104,7 +104,8 @@ def _leave_category(draft: Draft, figure: Data, old: str) -> None:
                 draft.data[kind].remove(record)
                 draft.note(f"{kind} {record['id']} {short(record['evidence']['text'])} goes with it")
     needed = next((kind for kind, name in OF_CATEGORY.items() if name == figure["category"]), None)
-    if needed and not any(kind == needed for kind, _ in draft.dependents(figure["id"])):
+    there = {kind for kind, _ in draft.dependents(figure["id"])}
+    if needed and needed not in there and not draft.is_to_be_added(needed, figure):
         draft.note(f"figures {figure['id']} has no record in {needed} yet; add one")
 
 
@@ -122,7 +123,7 @@ def remove(draft: Draft, kind: str, record: Data) -> None:
 def _tell_of_figure(draft: Draft, kind: str, record: Data) -> None:
     """The number of a rejected meeting or suggestion stays, and still has its category."""
     figure = draft.get("figures", record["figure"])
-    if figure is None or figure["category"] != OF_CATEGORY[kind]:
+    if figure is None or figure["category"] != OF_CATEGORY[kind] or draft.is_to_be_added(kind, figure):
         return
     if not any(other == kind for other, _ in draft.dependents(figure["id"])):
         draft.note(f"its figure {figure['id']} stays a number of category {figure['category']}; correct that too")

@@ -16,11 +16,12 @@ from reportkit.review.corrections import Corrections
 class Reviewing:
     """Applies ``corrections`` to one report after the other and has a person told (``tell``) what does not go by itself.
 
-    ``counts`` are corrections by what became of them, once though a text may come twice.
+    ``quiet``: only of what is not applied. ``counts`` are corrections by what became of them, once though a text may come twice.
     """
 
     corrections: Corrections
     tell: Callable[[str], None]
+    quiet: bool = False
     counts: Counter[What] = field(default_factory=Counter)
     _met: set[str] = field(default_factory=set)
 
@@ -44,10 +45,10 @@ class Reviewing:
         if digest not in self._met:
             self.counts.update(outcome.what for outcome in applied.outcomes)
             for outcome in applied.outcomes:
-                for line in outcome.lines:
+                for line in outcome.lines if outcome.what is What.REFUSED or not self.quiet else ():
                     self.tell(line)
             before = sourced.report.generator.corrections
-            if before not in (None, applied.data["generator"]["corrections"]):
+            if before not in (None, applied.data["generator"]["corrections"]) and not self.quiet:
                 path = sourced.report.source.path or sourced.report.id
                 self.tell(
                     f"{path}: was corrected before from other files ({before}), which it names no more; give all of them at once"

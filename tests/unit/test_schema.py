@@ -51,7 +51,12 @@ def test_committed_file_is_what_the_command_prints(kind: str, run: Run, root: Pa
 
 
 def test_no_other_files_are_committed(root: Path) -> None:
-    assert {path.stem for path in (root / "schemas").glob("*.json")} == {*KINDS, CORRECTIONS, "lexicon.schema", "indicators.schema"}
+    assert {path.stem for path in (root / "schemas").glob("*.json")} == {
+        *KINDS,
+        CORRECTIONS,
+        "lexicon.schema",
+        "indicators.schema",
+    }
 
 
 def test_list_names_the_kinds(run: Run) -> None:
