@@ -77,6 +77,9 @@ def apply(data: Data, text: str | None, said: list[Said], digest: str) -> Applie
         (u.kind, u.name, s.correction.field) for u in units for s in u.said if s.correction.field
     )
     run.draft.vouched = frozenset((u.kind, u.name) for u in units if u.name and u.order[0] == 0)
+    run.draft.accepted = frozenset(
+        (u.kind, u.name) for u in units for one in u.said if one.correction.action is Deed.ACCEPT
+    )
     run.draft.adding = frozenset(
         (u.kind, c.start, c.end) for u in units if not u.name for c in (one.correction for one in u.said)
     )
@@ -167,9 +170,9 @@ class _Run:
         self.apply(units[len(units) // 2 :])
 
     def _apply(self, unit: Unit) -> None:
-        record = self.draft.get(unit.kind, unit.name) if unit.name else None
         for one in unit.said:
             self.draft.notes = []
+            record = self.draft.get(unit.kind, unit.name) if unit.name else None
             try:
                 what = self._deed(unit.kind, record, one.correction)
             except Refused as reason:
@@ -182,7 +185,7 @@ class _Run:
             return self._add(kind, correction)
         if record is None:  # it went with another one
             if correction.action is Deed.REJECT:
-                return What.APPLIED
+                return What.SAME
             raise Refused("went with another record that was corrected")
         if correction.action is Deed.REJECT:
             remove(self.draft, kind, record)

@@ -26,13 +26,14 @@ class Refused(Exception):
 class Draft:
     """``data`` is changed in place; ``named`` are the fields that corrections name, ``vouched`` the records they accept or change.
 
-    ``adding`` are kinds and spans of what is to be added. ``notes`` are what the correction being applied has led to, for a person to read.
+    ``accepted`` are those that they accept as they stand, ``adding`` are kinds and spans of what is to be added. ``notes`` are what the correction being applied has led to, for a person to read.
     """
 
     data: Data
     text: str | None
     named: frozenset[Field] = frozenset()
     vouched: frozenset[tuple[str, str]] = frozenset()
+    accepted: frozenset[tuple[str, str]] = frozenset()
     adding: frozenset[tuple[str, int, int]] = frozenset()
     notes: list[str] = field(default_factory=list)
 

@@ -69,8 +69,10 @@ def _follow(draft: Draft, kind: str, record: Data, name: str, old: Any, new: Any
 
 
 def _set(draft: Draft, kind: str, record: Data, name: str, value: Any) -> bool:
-    """Set a field that follows another one; False where a correction says otherwise."""
+    """Set a field that follows another one; False where a correction says otherwise, or accepts what stands there."""
     if record[name] == value or draft.is_named(kind, record, name):
+        return False
+    if name not in REFERRING and (kind, record["id"]) in draft.accepted:
         return False
     record[name] = value
     mark_followed(record)
