@@ -74,7 +74,11 @@ def apply(data: Data, text: str | None, said: list[Said], digest: str) -> Applie
     run.draft.restore(packed)
     units = run.units(said)
     run.draft.named = frozenset(
-        (u.kind, u.name, s.correction.field) for u in units for s in u.said if s.correction.field
+        (unit.kind, unit.name, name)
+        for unit in units
+        for field in (one.correction.field for one in unit.said)
+        if field is not None
+        for name in (field, field.partition(".")[0])
     )
     run.draft.vouched = frozenset((u.kind, u.name) for u in units if u.name and u.order[0] == 0)
     run.draft.accepted = frozenset(

@@ -24,9 +24,11 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Draft:
-    """``data`` is changed in place; ``named`` are the fields that corrections name, ``vouched`` the records they accept or change.
+    """``data`` is changed in place, ``text`` is what is added a slice of.
 
-    ``accepted`` are those that they accept as they stand, ``adding`` are kinds and spans of what is to be added. ``notes`` are what the correction being applied has led to, for a person to read.
+    ``named`` are the fields that corrections name, ``vouched`` the records that they accept or change, ``accepted`` those that
+    they accept as they stand, ``adding`` kinds and spans of what they add. ``notes`` are what the correction being applied
+    has led to, for a person to read.
     """
 
     data: Data

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from reportkit.models.corrections import Correction, Deed, RecordKind
+from reportkit.review.draft import Data, is_reviewed
 
-Data = dict[str, Any]
 # What a record is at all: one that says another thing of these is another record, though it stands in the same place.
 IDENTITY: dict[str, tuple[str, ...]] = {
     RecordKind.MEETINGS: ("count",),
@@ -53,7 +53,7 @@ def found_for(correction: Correction, records: list[Data], *, corrected: bool = 
     if not found and (alone or correction.record is not None):
         found = _nested(place, records)
     if not alone and correction.record is not None:
-        found = [record for record in found if _is_seen(correction, record)]
+        found = [r for r in found if _is_seen(correction, r) or (corrected and _is_changed(correction, r))]
     elif not alone and corrected and correction.id is not None:
         found = [record for record in found if record["id"] == correction.id]
     return _told_apart(correction, found)
@@ -77,6 +77,11 @@ def _is_seen(correction: Correction, record: Data) -> bool:
         if now != value_at(seen, name) and not (name == correction.field and now == correction.new):
             return False
     return True
+
+
+def _is_changed(correction: Correction, record: Data) -> bool:
+    """Whether ``record`` is the one that was seen, changed by a person since: ids do not move where nothing is extracted."""
+    return record["id"] == correction.id and is_reviewed(record)
 
 
 def _as_record(record: Data | None) -> Data:

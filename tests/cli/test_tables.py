@@ -421,6 +421,8 @@ def test_the_panel_of_less_sure_records_is_to_be_looked_at(run: Run, tmp_path: P
     lost = [key for key, cell in cells["all.db"].items() if cell[0] == "stated" and cell[2] == "likely"]
     assert lost
     assert {cells["sure.db"][key][:2] for key in lost} == {("look", None)}
-    sure = [key for key, cell in cells["all.db"].items() if cell[0] == "stated" and cell[2] == "sure" and ";" not in cell[3]]
+    sure = [
+        key for key, cell in cells["all.db"].items() if cell[0] == "stated" and cell[2] == "sure" and ";" not in cell[3]
+    ]
     assert sure
     assert all(cells["sure.db"][key] == cells["all.db"][key] for key in sure)
