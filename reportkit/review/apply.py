@@ -217,7 +217,7 @@ class _Run:
                 self.draft.note(f"says {name} {_told(new)} by itself now")
             mark(record, Reviewed.ACCEPTED)
             return What.SAME
-        if name in TO_FIGURES or current == correction.old:
+        if name in TO_FIGURES or _was(correction.old, current):
             self._carried(kind, record, name, new)
         else:
             self._put(kind, record, name, new)
@@ -300,6 +300,11 @@ def _alike(seen: Any, now: Any) -> bool:
         given = {"name": seen} if isinstance(seen, str) else seen
         return isinstance(given, dict) and all(now.get(key) == value for key, value in given.items())
     return bool(seen == now)
+
+
+def _was(old: Any, current: Any) -> bool:
+    """Whether a field still says what it said when it was seen: false and an empty list may have been seen as nothing."""
+    return bool(old == current or (old is None and (current is False or current == [])))
 
 
 def _told(value: Any) -> str:

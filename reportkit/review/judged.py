@@ -47,9 +47,14 @@ class Count:
 
 @dataclass(slots=True)
 class Judged:
-    """What was read of judged lists. ``waiting`` are corrections of records whose confidence is yet to be looked up."""
+    """What was read of judged lists.
+
+    ``kinds`` are how many records there are of each kind, ``missed`` how many people added, ``waiting`` corrections of records
+    whose confidence is yet to be looked up, by text.
+    """
 
     counts: dict[tuple[str, str], Count] = field(default_factory=lambda: defaultdict(Count))
+    kinds: dict[str, int | None] = field(default_factory=dict)
     missed: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     open: int = 0
     corrected: int = 0
@@ -134,10 +139,9 @@ class Judged:
             hint = f"a list of review --sample, with columns {', '.join(WORK_LIST.names[:4])}"
             self.problems.append(str(ReportkitError("is no line of a work list", path=place, stage="read", hint=hint)))
             return
-        of = row.get("of")
         count = self.counts[kind, level]
-        if isinstance(of, int | str) and str(of).isdecimal():
-            count.of = int(of)
+        count.of = _number(row.get("of")) or count.of
+        self.kinds[kind] = _number(row.get("of_kind")) or self.kinds.get(kind)
         if word is None or not str(word).strip():
             self.open += 1
             return
@@ -158,11 +162,15 @@ class Judged:
                 if count.judged or count.unsure:
                     yield _told(kind, level, count)
             known = [(c.right, c.judged, c.of) for c in strata.values() if c.judged and c.of is not None]
-            if len(known) == len(strata) > 1:
+            if len(known) == len(strata) > 1 and sum(of or 0 for _, _, of in known) == self.kinds.get(kind):
                 share, low, high = weighted([(right, judged, of or 0) for right, judged, of in known])
                 right, wrong, unsure = (sum(getattr(c, name) for c in strata.values()) for name in VERDICTS)
                 whole = Count(right, wrong, unsure, sum(of or 0 for _, _, of in known))
                 yield _told(kind, ALL, whole) | {"share": share, "low": low, "high": high}
+
+
+def _number(value: Any) -> int | None:
+    return int(value) if isinstance(value, int | str) and str(value).isdecimal() else None
 
 
 def _tally(count: Count, verdict: Judgement) -> None:

@@ -71,11 +71,12 @@ class Sample:
         rows = []
         for kind in self.kinds:
             drawn: list[_Drawn] = []
+            whole = sum(size for (other, _), size in self._sizes.items() if other == kind)
             for stratum, kept in self._kept.items():
                 if stratum[0] == kind:
                     best = sorted(kept, reverse=True)[: shares[stratum]]
                     for one in best:
-                        one.row["of"] = self._sizes[stratum]
+                        one.row["of"], one.row["of_kind"] = self._sizes[stratum], whole
                     drawn += best
             rows += [one.row for one in sorted(drawn, reverse=True)]
         return rows
@@ -103,6 +104,7 @@ def _row(report: Report, kind: str, record: Data, sentence: str | None) -> Data:
         "id": record["id"],
         "confidence": record.get("confidence"),
         "of": 0,
+        "of_kind": 0,
         "start": evidence["start"],
         "end": evidence["end"],
         "evidence": evidence["text"],
@@ -153,7 +155,8 @@ WORK_LIST = Table(
         Column("evidence", "string", "The characters it came from", "原文", (), True),
         Column("sentence", "string", "The whole sentence", "完整原句"),
         Column("cite", "string", "To be pasted", "引用", (), True),
-        Column("of", "integer", "How many such records there are, of kind and confidence", "该类总数", (), True),
+        Column("of", "integer", "How many such records there are, of kind and confidence", "同类同把握总数", (), True),
+        Column("of_kind", "integer", "How many there are of the kind", "该类别总数", (), True),
         Column("path", "string", "File of the report", "文件"),
         Column("text_sha256", "string", "Digest of its text", "文本摘要", (), True),
         Column("id", "string", "Id of the record in the report", "编号", (), True),

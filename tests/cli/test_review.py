@@ -298,6 +298,16 @@ def test_a_list_is_judged_in_a_spreadsheet(run: Run, seeds_output: Path, tmp_pat
     assert float(told["figures", "all"][1]) < share < float(told["figures", "all"][3])
     assert "10 records not judged yet" in done.stdout
 
+    some = [
+        row for row in rows if row["confidence"] != "doubtful"
+    ]  # the share of the whole cannot be told of some strata
+    with (tmp_path / "some.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(some)
+    less = run("review", "--report", tmp_path / "some.csv").stdout
+    assert [line.split()[1] for line in less.splitlines() if line.startswith("figures")] == ["likely", "sure"]
+
 
 def test_corrections_are_counted_by_the_confidence_of_their_records(run: Run, place: Path) -> None:
     report = extracted(place)

@@ -64,6 +64,11 @@ def test_a_change_sets_one_field(report: Data) -> None:
     assert rest.items() <= record_of(report, "figures", "30次").items()
 
 
+def test_nothing_is_what_false_looks_like(report: Data) -> None:
+    result = applied(report, correction(report, "figures", "30次", "change", field="pooled", old=None, new=True))
+    assert (record_of(result.data, "figures", "30次")["pooled"], lines(result)) == (True, "")
+
+
 def test_what_says_the_number_again_follows(report: Data) -> None:
     result = applied(report, change(report, "figures", "8次", "value", 9))
     assert record_of(result.data, "meetings", "常委会会议8次")["count"] == 9
