@@ -54,7 +54,7 @@ schemas: $(STAMP) ## write schemas/*.json from the models
 	@mkdir -p schemas
 	@$(BIN)/reportkit rules schema > schemas/lexicon.schema.json
 	@$(BIN)/reportkit schema indicators > schemas/indicators.schema.json
-	@for kind in report $$($(BIN)/reportkit schema --list); do $(BIN)/reportkit schema $$kind > schemas/$$kind.json; done
+	@for kind in report corrections $$($(BIN)/reportkit schema --list); do $(BIN)/reportkit schema $$kind > schemas/$$kind.json; done
 
 eval: $(STAMP) ## accuracy on the hand-labelled reports
 	@mkdir -p build

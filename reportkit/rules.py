@@ -42,6 +42,12 @@ RULES = {rule.name: rule.says for rule in FIGURE_RULES} | {
     "plan.carried": "a task that goes on with the plan: nothing in it or in its heading says so",
     "shortcomings.carried": "a weakness that goes on with those before it: nothing in it or in its heading says so",
 }
+# And what a person set, of records that reportkit review has put corrections to.
+PEOPLE = {
+    "review.accepted": "a person says that the record is right (reportkit review)",
+    "review.changed": "a person changed the record, or what it hangs together with",
+    "review.added": "a person added the record",
+}
 
 
 def lint_data() -> list[Problem]:
@@ -108,4 +114,4 @@ def listing(kind: str | None, packs: tuple[str, ...] = ()) -> Iterator[str]:
         yield ""
     if kind in (None, "rules"):
         yield "# rules: named rules in code, as the field rule of a record gives them"
-        yield from (f"  {name}\t{told}" for name, told in RULES.items())
+        yield from (f"  {name}\t{told}" for name, told in (RULES | PEOPLE).items())

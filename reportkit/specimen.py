@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from reportkit.caserows import FIELDS, case_row
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.pipeline import build
 
@@ -19,33 +20,6 @@ ORGANS = {
         "主任、各位副主任、各位委员",
     ),
 }
-FIELDS = {
-    "figures": (
-        *("value", "value_max", "unit", "approx", "change", "per", "category", "status", "measure", "pooled", "actor"),
-        *("denied", "period"),
-    ),
-    "meetings": ("body", "count", "per", "pooled"),
-    "law_inspections": ("law", "mode", "status", "initiative"),
-    "suggestions": ("kind", "action", "also", "aspect", "count", "rate", "per", "denied"),
-    "tasks": (),
-    "shortcomings": (),
-    "oversight": ("form", "topic", "status"),
-    "laws": ("name", "role", "status", "title", "kind"),
-}
-# What a case says only when it is not the usual.
-USUAL: dict[str, Any] = {
-    "value_max": None,
-    "change": None,
-    "per": None,
-    "pooled": False,
-    "denied": False,
-    "also": [],
-    "aspect": None,
-    "actor": "own",
-    "period": None,
-    "rate": None,
-}
-WRITTEN_AS_SENTENCE = ("tasks", "shortcomings")
 
 
 def wrapped(text: str, part: str, organ: str, year: int) -> tuple[str, int]:
@@ -75,10 +49,10 @@ def case_of(text: str, part: str, organ: str, year: int, own: Own = NOTHING) -> 
     document, start = wrapped(text, part, organ, year)
     report = build(document, {}, own)
     expect: dict[str, Any] = {}
-    for kind, names in FIELDS.items():
+    for kind in FIELDS:
         rows = [r for r in report[kind] if start <= r["evidence"]["start"] < start + len(text)]
         if rows:
-            expect[kind] = [_row(kind, names, r) for r in rows]
+            expect[kind] = [case_row(kind, r) for r in rows]
     if part == "document":
         expect["meta"] = _meta(report["meta"])
     if not expect:
@@ -92,22 +66,6 @@ def case_of(text: str, part: str, organ: str, year: int, own: Own = NOTHING) -> 
         "year": year,
         "expect": expect,
     }
-
-
-def _row(kind: str, names: tuple[str, ...], record: dict[str, Any]) -> dict[str, Any]:
-    row = {"text": record["text"] if kind in WRITTEN_AS_SENTENCE else record["evidence"]["text"]}
-    for name in names:
-        value = record.get(name)
-        if name == "law" and value is not None:
-            value = value["name"]
-        elif name == "period" and value is not None:
-            value = [value["from"], value["to"], value["basis"]]
-        if name in USUAL and value == USUAL[name]:
-            continue
-        if name == "count" and value is None and kind == "suggestions":
-            continue
-        row[name] = value
-    return row
 
 
 def _meta(meta: dict[str, Any]) -> dict[str, Any]:

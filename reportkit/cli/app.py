@@ -14,6 +14,7 @@ from reportkit.cli.explain import explain
 from reportkit.cli.extract import extract
 from reportkit.cli.follow import follow
 from reportkit.cli.panel import panel
+from reportkit.cli.review import review
 from reportkit.cli.rules import app as rules
 from reportkit.cli.schema import schema
 from reportkit.cli.show import show
@@ -63,6 +64,7 @@ for _command, _short in (
     (panel, "Indicators of reports as a table of organs and years."),
     (compare, "The same indicators side by side."),
     (follow, "What was planned, and what the next report tells of it."),
+    (review, "Corrections applied; records drawn to be judged."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),

@@ -22,6 +22,7 @@ from reportkit.cli.inputs import (
     MaxChars,
     MaxMemory,
     MaxSeconds,
+    MinConfidence,
     NamePattern,
     Quiet,
     TextField,
@@ -72,6 +73,7 @@ def extract(
         list[Kind] | None,
         typer.Option("--records", metavar="KIND", help=f"One record a line; may be repeated: {', '.join(Kind)}."),
     ] = None,
+    min_confidence: MinConfidence = None,
     jobs: Jobs = 1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep what is done when interrupted, and go on from there the next time.")
@@ -125,6 +127,8 @@ def extract(
         if sys.stdin is not None and sys.stdin.isatty():
             usage("extract needs a PATH: a file, a folder, or - for standard input")
         paths = [STDIN]
+    if min_confidence is not None and not records:
+        usage("--min-confidence goes with --records: a report is always written whole")
     own = checked(rules, laws)
     globs = Globs(tuple(include or ()), tuple(exclude or ()))
     found = find(paths, globs)
@@ -137,7 +141,9 @@ def extract(
     about = inputs.known(manifest, name_pattern)
     texts = _folder(save_text)
     parts = described(items(found, globs, limits, text_field, found.skipped), about)
-    batch = Batch(parts, Job(tuple(records or ()), own, limits, texts), jobs, dedupe)
+    batch = Batch(
+        parts, Job(tuple(records or ()), own, limits, texts, level=min_confidence and str(min_confidence)), jobs, dedupe
+    )
     moving = sys.stderr.isatty() and (target.is_file or not sys.stdout.isatty())
     teller = Teller(quiet=quiet, verbose=verbose, moving=moving, total=lambda: sum(1 for _ in find(paths, globs)))
     batch.tell = teller.page

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportkit.cli.kinds import Level
 from reportkit.cli.manners import FAILED, say, usage
 from reportkit.cli.progress import Teller
 
@@ -70,6 +71,10 @@ MaxBytes = Annotated[int, typer.Option("--max-bytes", metavar="N", min=1, help="
 MaxChars = Annotated[int, typer.Option("--max-chars", metavar="N", min=1, help="Length of one text in characters.")]
 MaxMemory = Annotated[
     int, typer.Option("--max-memory", metavar="MB", min=0, help="Memory of a process that reads; 0 for no limit.")
+]
+MinConfidence = Annotated[
+    Level | None,
+    typer.Option("--min-confidence", help="Records below are left out; those without confidence stay."),
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Errors only.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A line for each document.")]

@@ -16,3 +16,11 @@ class Kind(StrEnum):
     SHORTCOMINGS = "shortcomings"
     OVERSIGHT = "oversight"
     LAWS = "laws"
+
+
+class Level(StrEnum):
+    """What the program thinks of a record, the best first."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"

@@ -10,7 +10,7 @@ import typer
 from reportkit.cli.kinds import Kind
 from reportkit.cli.manners import usage, well_mannered
 
-REPORT, INDICATORS = "report", "indicators"
+REPORT, INDICATORS, CORRECTIONS = "report", "indicators", "corrections"
 
 
 @well_mannered
@@ -18,7 +18,8 @@ def schema(
     kind: Annotated[
         str,
         typer.Argument(
-            metavar="[KIND]", help=f"{REPORT}, {INDICATORS} (a file of them), or a kind of record: {', '.join(Kind)}."
+            metavar="[KIND]",
+            help=f"{REPORT}, {INDICATORS} (a file of them), {CORRECTIONS} (a line), or a kind of record: {', '.join(Kind)}.",
         ),
     ] = REPORT,
     names: Annotated[bool, typer.Option("--list", help="List the kinds of record.")] = False,
@@ -31,8 +32,9 @@ def schema(
     if names:
         sys.stdout.write("".join(f"{name}\n" for name in Kind))
         return
-    if kind not in (REPORT, INDICATORS, *Kind):
-        usage(f"there is no kind {kind!r}; kinds are {REPORT}, {INDICATORS}, {', '.join(Kind)}")
+    known = (REPORT, INDICATORS, CORRECTIONS, *Kind)
+    if kind not in known:
+        usage(f"there is no kind {kind!r}; kinds are {', '.join(known)}")
     import json
 
     sys.stdout.write(json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n")

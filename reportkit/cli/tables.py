@@ -18,6 +18,7 @@ from reportkit.cli.inputs import (
     MaxChars,
     MaxMemory,
     MaxSeconds,
+    MinConfidence,
     NamePattern,
     Paths,
     Quiet,
@@ -54,6 +55,7 @@ def tables(
     ] = None,
     indicators: IndicatorFiles = None,
     lang: Language = Lang.EN,
+    min_confidence: MinConfidence = None,
     texts: Texts = None,
     jobs: Jobs = 1,
     include: Include = None,
@@ -104,6 +106,7 @@ def tables(
     keep_apart((("-o", str(target)),), paths or [], ("--manifest", manifest), ("--rules", rules), ("--laws", laws))
     failed: list[dict[str, Any]] = []
     broken: list[ReportkitError] = []
+    level = min_confidence and str(min_confidence)
     with inputs.sources(paths, reading, command="tables", quiet=quiet, verbose=verbose, to_file=True) as (found, told):
         tell = found.tell
 
@@ -122,10 +125,11 @@ def tables(
             found,
             kind,
             target,
-            {"input": paths or ["-"], "failed": failed},
+            {"input": paths or ["-"], "min_confidence": level, "failed": failed},
             not_made,
             indicators=wanted,
             chinese=lang is Lang.ZH,
+            level=level,
         )
     if not quiet:
         for warning in written.warnings:

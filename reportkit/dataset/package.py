@@ -45,13 +45,14 @@ def write_dataset(
     *,
     indicators: Sequence[Indicator] | None = None,
     chinese: bool = False,
+    level: str | None = None,
 ) -> Written:
     """Write all tables of the reports ``found`` to ``target``, which appears whole or not at all.
 
-    ``about`` is what ``run.json`` says of the run beside the counts; a report whose rows cannot be made is told to
-    ``on_error`` and left out. ``indicators`` are those of the panel, without them the package's; with ``chinese`` columns
-    and values have their Chinese labels. Raises ReportkitError where there is no report, or where the output cannot be
-    written; what stood there before is then left as it was.
+    Records below ``level`` of confidence are left out. ``about`` is what ``run.json`` says of the run beside the counts; a
+    report whose rows cannot be made is told to ``on_error`` and left out. ``indicators`` are those of the panel, without them
+    the package's; with ``chinese`` columns and values have their Chinese labels. Raises ReportkitError where there is no
+    report, or where the output cannot be written; what stood there before is then left as it was.
     """
     indicators = shipped() if indicators is None else indicators
     told = dataset_tables(sentences=form is Format.SQLITE)
@@ -59,7 +60,7 @@ def write_dataset(
     whole = tuple(chinese_table(table, plain) for table in plain) if chinese else plain
     with _appearing(target, folder=is_folder(form)) as place, Spool() as spool:
         with opened(form, place, whole) as writer:
-            run = Run(ChineseWriter(writer, plain) if chinese else writer, spool, told, indicators)
+            run = Run(ChineseWriter(writer, plain) if chinese else writer, spool, told, indicators, level)
             for sourced in found:
                 try:
                     run.add(sourced)

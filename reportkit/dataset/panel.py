@@ -14,6 +14,8 @@ from reportkit.dataset.indicators import CellStatus, Indicator
 from reportkit.dataset.places import Today, today, unit_id
 from reportkit.dataset.sentences import cite
 from reportkit.dataset.source import Sourced
+from reportkit.io.levels import is_at_least
+from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import Genre
 
 NOWHERE = Today(None, ())
@@ -85,11 +87,14 @@ def settled(entries: list[Entry], indicators: Sequence[Indicator], frame: Sequen
     return Panel(tuple(indicators), entries, warnings)
 
 
-def entry_of(one: Sourced, indicators: Sequence[Indicator]) -> Entry:
-    """The row of one report."""
+def entry_of(one: Sourced, indicators: Sequence[Indicator], level: str | None = None) -> Entry:
+    """The row of one report; a cell that rests on a record below ``level`` of confidence is for people to look at."""
     report, meta = one.report, one.report.meta
     asked = Asked(one.data, one.text)
     cells = tuple(cell_of(indicator, asked) for indicator in indicators)
+    if level is not None:
+        low = {r["id"] for kind in RECORD_KINDS for r in one.data[kind] if not is_at_least(r, level)}
+        cells = tuple(_resting(cell, low, level) for cell in cells)
     region = meta.region
     return Entry(
         path=report.source.path,
@@ -112,6 +117,17 @@ def entry_of(one: Sourced, indicators: Sequence[Indicator]) -> Entry:
         cites=tuple(cite(c.sentence, report, c.start) if c.sentence and c.start is not None else None for c in cells),
         fullness=fullness(report),
     )
+
+
+def _resting(cell: Cell, low: set[str], level: str) -> Cell:
+    """The cell without the records of ``low``; without its value too, where that rests on one of them."""
+    kept = tuple(record for record in cell.records if record not in low)
+    if kept == cell.records:
+        return cell
+    if cell.value is None:
+        return replace(cell, records=kept)
+    why = f"rests on a record that is less than {level}"
+    return replace(cell, status=CellStatus.LOOK, value=None, value_max=None, records=kept, why=why)
 
 
 def _copies_once(entries: list[Entry]) -> list[Entry]:

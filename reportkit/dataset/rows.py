@@ -12,6 +12,7 @@ from reportkit.dataset.tables import REPORTS, Field, record_fields
 from reportkit.dataset.usable import why_not
 from reportkit.dataset.write.base import Cell, Row
 from reportkit.dataset.years import year_of
+from reportkit.io.levels import at_least
 from reportkit.models import RECORD_KINDS
 from reportkit.models.sentences import Sentences
 
@@ -19,11 +20,17 @@ Data = dict[str, Any]
 
 
 class ReportRows:
-    """The rows of one report; ``data`` is the report as a dict."""
+    """The rows of one report; ``data`` is the report as a dict, without the records below ``level`` of confidence.
 
-    def __init__(self, sourced: Sourced) -> None:
+    Whether a row is usable is asked of the whole report.
+    """
+
+    def __init__(self, sourced: Sourced, level: str | None = None) -> None:
         self.report = sourced.report
-        self.data = sourced.data
+        self.whole = sourced.data
+        self.data = at_least(sourced.data, level)
+        # as they were, with all that they refer to
+        self._told = {(k, r["id"]): r for k in RECORD_KINDS for r in self.whole[k]} if level is not None else {}
         meta = self.data["meta"]
         self.id: str = self.data["id"]
         self.whose = (meta["region"]["adcode"], meta["region"]["name"], meta["organ"])
@@ -84,7 +91,8 @@ class ReportRows:
     def _judged(self, kind: str, record: Data) -> Row:
         """The year of a record, and whether it is usable."""
         year = year_of(kind, record, self.data["meta"])
-        reasons = why_not(kind, record, self.data)
+        told = self._told.get((kind, record["id"]), record)
+        reasons = why_not(kind, told, self.whole)
         return (year.year, year.start, year.end, year.basis.value, not reasons, _joined(reasons))
 
     def _acts(self, task: Data) -> list[Row]:

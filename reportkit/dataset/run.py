@@ -37,14 +37,25 @@ class Written:
 
 
 class Run:
-    """Reports on their way into the tables; what other reports decide of a report waits in ``spool``."""
+    """Reports on their way into the tables; what other reports decide of a report waits in ``spool``.
 
-    def __init__(self, writer: Writer, spool: Spool, told: Sequence[Table], indicators: Sequence[Indicator]) -> None:
+    Records below ``level`` of confidence are left out.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        spool: Spool,
+        told: Sequence[Table],
+        indicators: Sequence[Indicator],
+        level: str | None = None,
+    ) -> None:
         self.written = Written(dict.fromkeys((table.name for table in told), 0))
         self._writer = writer
         self._spool = spool
         self._told = tuple(told)
         self._indicators = indicators
+        self._level = level
         self._places: dict[str, int] = {}
         self._entries: list[Entry] = []
         self._kept: frozenset[str | None] = frozenset()
@@ -53,7 +64,7 @@ class Run:
         """Write the rows of one report; raises ReportkitError where they cannot be made, and has then written none."""
         report = sourced.report
         try:
-            rows, entry = ReportRows(sourced), entry_of(sourced, self._indicators)
+            rows, entry = ReportRows(sourced, self._level), entry_of(sourced, self._indicators, self._level)
             parts = rows.of_records()
             if SENTENCES.name in self.written.rows:
                 parts[SENTENCES.name] = rows.of_sentences()

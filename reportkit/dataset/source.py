@@ -6,7 +6,7 @@ import os
 import sys
 from codecs import BOM_UTF8
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -56,7 +56,11 @@ class Sourced:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How reports are read: what ``extract`` can be told too, and ``texts``, the folder where texts are looked for."""
+    """How reports are read: what ``extract`` can be told too, and ``texts``, the folder where texts are looked for.
+
+    ``wanted`` are the digests of the texts that are looked for, all unless given; ``copies``: a text that came before is
+    given again.
+    """
 
     jobs: int = 1
     own: Own = NOTHING
@@ -65,6 +69,8 @@ class Reading:
     text_field: str | None = None
     manifest: Manifest | None = None
     texts: str | None = None
+    wanted: Container[str] | None = None
+    copies: bool = False
 
 
 @dataclass(slots=True)
@@ -128,7 +134,12 @@ class Sources:
         parts = items(found, reading.globs, reading.limits, reading.text_field, skipped)
         job = Job(own=reading.own, limits=reading.limits, with_text=True)
         batch = Batch(
-            described(parts, reading.manifest), job, reading.jobs, dedupe=True, seen=self._seen, tell=self.tell_page
+            described(parts, reading.manifest),
+            job,
+            reading.jobs,
+            dedupe=not reading.copies,
+            seen=self._seen,
+            tell=self.tell_page,
         )
         with closing(batch.outcomes()) as outcomes:
             for outcome in outcomes:
@@ -171,14 +182,18 @@ class Sources:
                 continue
             assert isinstance(value, dict)  # noqa: S101 (an error has gone)
             digest = bytes.fromhex(found.source.text_sha256)
-            outcome = Outcome(self._number, _item(found, name, line), _result(value), repeats=digest in self._seen)
+            repeats = digest in self._seen and not self.reading.copies
+            outcome = Outcome(self._number, _item(found, name, line), _result(value), repeats=repeats)
             self._seen.add(digest)
             self.tell(outcome)
             if not outcome.repeats:
                 yield _with_text(found, self._text(value, originals, name))
 
     def _text(self, data: dict[str, Any], originals: Originals, name: str) -> str | None:
-        """The text of a report; where it is not found, that is noted."""
+        """The text of a report; where it is not found, that is noted; None where it is not wanted."""
+        wanted = self.reading.wanted
+        if wanted is not None and data["source"]["text_sha256"] not in wanted:
+            return None
         text, why = _read(originals.find(data["source"]), data, self.reading.limits)
         if text is None:
             missing = self.missing.setdefault(name, Missing(first=data["source"]["path"] or data["id"], why=why))

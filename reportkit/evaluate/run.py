@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import os
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.errors import ReportkitError
+from reportkit.evaluate.interval import interval
 from reportkit.evaluate.matching import Record
 from reportkit.evaluate.score import Counts, Error, Match, score
 from reportkit.io.jsonl import reports
@@ -78,15 +78,6 @@ class Evaluation:
             for right, of in [self.levels.get((kind, level), (0, 0))]
             if of
         ]
-
-
-def interval(right: int, of: int) -> tuple[float, float]:
-    """Between which shares the true one lies with 95 %, of ``right`` in ``of`` (Wilson's score interval)."""
-    z = 1.959964
-    share, spread = right / of, z * z / of
-    middle = (share + spread / 2) / (1 + spread)
-    half = z * math.sqrt(share * (1 - share) / of + spread / of / 4) / (1 + spread)
-    return round(max(0.0, middle - half), 4), round(min(1.0, middle + half), 4)
 
 
 def row(counts: Counts) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from reportkit.errors import ReportkitError
 from reportkit.io.item import Item
 from reportkit.io.jsonl import dump
+from reportkit.io.levels import at_least
 from reportkit.io.limits import Limits
 from reportkit.io.load import load
 from reportkit.io.run import report_of
@@ -27,6 +28,7 @@ SEEN = (WarningCode.NO_REPORT,)  # warnings told on stderr too: little of the re
 class Job:
     """What is to be done with every document of a run; without ``kinds`` whole reports are wanted.
 
+    Records below ``level`` of confidence are left out of ``kinds``, never of whole reports.
     ``texts`` is the folder where the texts are kept, if any; ``with_text``: results bring theirs along.
     """
 
@@ -35,6 +37,7 @@ class Job:
     limits: Limits = field(default_factory=Limits)
     texts: str | None = None
     with_text: bool = False
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def work(item: Item, number: int, job: Job, tell: Tell = nobody) -> Result:
         data = report_of(document, job.own)[0]
         if job.texts is not None:
             save_text(job.texts, item.name, document.text, data["source"]["text_sha256"])
-        rows = rows_of(data, document.text, job.kinds, number) if job.kinds else [data]
+        rows = rows_of(at_least(data, job.level), document.text, job.kinds, number) if job.kinds else [data]
         return Result(
             b"".join(map(dump, rows)),
             sum(len(data[kind]) for kind in RECORD_KINDS),

@@ -284,3 +284,31 @@ def test_source_tells_bytes_and_text(run: Run, tmp_path: Path) -> None:
     assert source["encoding"] == "utf-8-sig"
     assert source["chars"] == len(REPORT) + REPORT.count("\n")
     assert data.decode(source["encoding"]) == REPORT.replace("\n", "\r\n")
+
+
+def test_records_that_are_less_sure_are_left_out_of_rows(run: Run, seeds_output: Path) -> None:
+    reports = [json.loads(line) for line in seeds_output.read_text(encoding="utf-8").splitlines()]
+    args = ("extract", "-q", "seeds/", "--records", "figures", "--records", "suggestions", "--records", "meetings")
+    done = run(*args, "--min-confidence", "likely")
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    wanted = [
+        (report["id"], record["id"])
+        for report in reports
+        for kind in ("figures", "meetings", "suggestions")
+        for record in report[kind]
+        if record.get("confidence") != "doubtful"
+    ]
+    assert [(row["document_id"], row["id"]) for row in rows] == wanted
+    assert {row.get("confidence") for row in rows} == {"sure", "likely", None}
+    figures = {(row["document_id"], row["id"]) for row in rows if row["record_kind"] == "figures"}
+    named = [(row["document_id"], row[key]) for row in rows for key in ("figure", "base", "part_of") if row.get(key)]
+    assert named
+    assert set(named) <= figures
+    assert len(run(*args).stdout.splitlines()) > len(rows)
+
+
+def test_a_report_is_always_whole(run: Run) -> None:
+    done = run("extract", "seeds/", "--min-confidence", "sure")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--min-confidence goes with --records: a report is always written whole" in done.stderr

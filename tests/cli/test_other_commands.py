@@ -24,6 +24,7 @@ COMMANDS = (
     "panel",
     "compare",
     "follow",
+    "review",
     "validate",
     "show",
     "schema",

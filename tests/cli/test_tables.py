@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -488,3 +489,52 @@ def test_memory_is_flat_and_time_near_that_of_extract() -> None:
     for small, large in zip(few, many, strict=True):
         assert float(large[-5]) < 1.15 * float(small[-5])  # MB
     assert all(float(row[4]) <= 1.5 for row in many)
+
+
+def test_what_is_less_sure_is_left_out_and_nothing_refers_to_it(
+    run: Run, tmp_path: Path, reports: list[dict[str, Any]]
+) -> None:
+    done = run("tables", "-q", *INPUT, "-o", tmp_path / "out.db", "--min-confidence", "likely")
+    assert (done.returncode, done.stderr) == (0, "")
+    with closing(sqlite3.connect(tmp_path / "out.db")) as database:
+        assert list(database.execute("PRAGMA foreign_key_check")) == []
+        figures = {
+            row[:2]: row[2:] for row in database.execute("SELECT report, id, confidence, part_of, why_not FROM figures")
+        }
+        low = {(r["id"], f["id"]) for r in reports for f in r["figures"] if f["confidence"] == "doubtful"}
+        every = {(r["id"], f["id"]) for r in reports for f in r["figures"]}
+        assert low
+        assert set(figures) == every - low
+        # what is a part of a number that is left out is a part all the same
+        orphans = [
+            (r["id"], f["id"])
+            for r in reports
+            for f in r["figures"]
+            if (r["id"], f["part_of"]) in low and f["confidence"] != "doubtful"
+        ]
+        for orphan in orphans:
+            assert figures[orphan][1] is None
+        kept = [row[0] for row in database.execute("SELECT id FROM meetings")]
+        assert len(kept) == sum(len(r["meetings"]) for r in reports)
+        for report, told in database.execute("SELECT report, figures FROM checks WHERE figures IS NOT NULL"):
+            assert {(report, name) for name in told.split(";")} <= set(figures)
+        cells = database.execute("SELECT report, record, status, value FROM panel WHERE record IS NOT NULL").fetchall()
+        assert not [cell for cell in cells if (cell[0], cell[1]) in low]
+
+
+def test_the_panel_of_less_sure_records_is_to_be_looked_at(run: Run, tmp_path: Path) -> None:
+    for name, level in (("all.db", ()), ("sure.db", ("--min-confidence", "sure"))):
+        assert run("tables", "-q", *INPUT, "-o", tmp_path / name, *level).returncode == 0
+    cells = {}
+    for name in ("all.db", "sure.db"):
+        with closing(sqlite3.connect(tmp_path / name)) as database:
+            query = "SELECT report, indicator, status, value, confidence, record FROM panel"
+            cells[name] = {row[:2]: row[2:] for row in database.execute(query)}
+    lost = [key for key, cell in cells["all.db"].items() if cell[0] == "stated" and cell[2] == "likely"]
+    assert lost
+    assert {cells["sure.db"][key][:2] for key in lost} == {("look", None)}
+    sure = [
+        key for key, cell in cells["all.db"].items() if cell[0] == "stated" and cell[2] == "sure" and ";" not in cell[3]
+    ]
+    assert sure
+    assert all(cells["sure.db"][key] == cells["all.db"][key] for key in sure)

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from reportkit.models import RECORD_KINDS, Report
-from reportkit.models.schema import KINDS, json_schema
+from reportkit.models.schema import CORRECTIONS, KINDS, json_schema
 from tests.support import Run
 
 HAN = range(0x4E00, 0xA000)
@@ -25,7 +25,7 @@ def objects(node: Any, place: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
             yield from objects(value, f"{place}/{key}")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, CORRECTIONS])
 def test_is_json_schema_2020_12(kind: str) -> None:
     schema = json_schema(kind)
     Draft202012Validator.check_schema(schema)
@@ -44,14 +44,19 @@ def test_every_object_is_closed_complete_and_described(kind: str) -> None:
             assert any("a" <= c.lower() <= "z" for c in words), f"{place}/{name}: no English description"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, CORRECTIONS])
 def test_committed_file_is_what_the_command_prints(kind: str, run: Run, root: Path) -> None:
     committed = (root / "schemas" / f"{kind}.json").read_bytes()
     assert run("schema", kind).stdout.encode("utf-8") == committed, "run `make schemas`"
 
 
 def test_no_other_files_are_committed(root: Path) -> None:
-    assert {path.stem for path in (root / "schemas").glob("*.json")} == {*KINDS, "lexicon.schema", "indicators.schema"}
+    assert {path.stem for path in (root / "schemas").glob("*.json")} == {
+        *KINDS,
+        CORRECTIONS,
+        "lexicon.schema",
+        "indicators.schema",
+    }
 
 
 def test_list_names_the_kinds(run: Run) -> None:

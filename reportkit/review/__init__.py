@@ -1,0 +1,1 @@
+"""What people say of records: corrections applied, records drawn to be judged, corrected reports as labelled texts and cases."""
