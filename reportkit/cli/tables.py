@@ -102,7 +102,7 @@ def tables(
         manifest=manifest,
         name_pattern=name_pattern,
     )
-    _check(target, kind, paths or [])
+    _check(target, kind)
     keep_apart((("-o", str(target)),), paths or [], ("--manifest", manifest), ("--rules", rules), ("--laws", laws))
     failed: list[dict[str, Any]] = []
     broken: list[ReportkitError] = []
@@ -163,7 +163,7 @@ def place_of(output: str | None, form: str | None) -> tuple[Format, Path]:  # no
     usage(f"-o {output}: {named}; known are {KNOWN}")
 
 
-def _check(target: Path, kind: Format, paths: list[str]) -> None:
+def _check(target: Path, kind: Format) -> None:
     """End with a usage error where files would be lost or cannot be written."""
     from reportkit.dataset.package import is_folder, names_of
 
@@ -178,5 +178,3 @@ def _check(target: Path, kind: Format, paths: list[str]) -> None:
             usage(
                 f"-o {target} holds something else ({others[0]}); name a new folder, which is then replaced each time"
             )
-        if any(os.path.isdir(path) and real.is_relative_to(os.path.realpath(path)) for path in paths):  # noqa: PTH112
-            usage(f"-o {target} lies in a folder that is read; name one beside it")
