@@ -1,7 +1,8 @@
-"""The same bytes with the lowest and the newest dependencies, and on each Python: ``python -m tests.dependencies``.
+"""The same bytes with the lowest and the newest dependencies, and on each Python: ``python -m tests.dependencies [PYTHON]…``.
 
-Makes a virtual environment for each in build/dependencies (network), reads the seeds in all their clothes with it and
-compares what comes out, but for the versions of the libraries that ``source.reader`` names. Takes a few minutes.
+Without arguments the Pythons on the PATH are taken, the first of them with the lowest dependencies too. Makes a virtual
+environment for each in build/dependencies (network), reads the seeds in all their clothes with it and compares what comes
+out, but for the versions of the libraries that ``source.reader`` names. Takes a few minutes.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from tests.clothes.dress import CLOTHES, PAGES
 from tests.clothes.forms import FORMS
 from tests.support import ROOT
 
-PYTHONS = ("3.11", "3.12", "3.13")
+PYTHONS = ("python3.11", "python3.12", "python3.13")
 BUILD = ROOT / "build" / "dependencies"
 READER = re.compile(rb'"reader":"([\w-]+)[^"]*"')
 BOUND = re.compile(r"([A-Za-z0-9_-]+)>=([0-9.]+)")
@@ -30,16 +31,15 @@ def main() -> int:
     texts = BUILD / "texts"
     _dress(texts)
     results: dict[str, bytes] = {}
-    for version in PYTHONS:
-        python = shutil.which(f"python{version}")
+    for wanted in sys.argv[1:] or PYTHONS:
+        python = shutil.which(wanted)
         if python is None or subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode:
-            sys.stdout.write(f"Python {version}: not installed\n")
+            sys.stdout.write(f"{wanted}: not installed\n")
             continue
-        for which in ("lowest", "newest") if version == PYTHONS[0] else ("newest",):
-            name = f"Python {version}, {which} dependencies"
-            results[name] = _extracted(
-                _environment(python, BUILD / f"{version}-{which}", lowest=which == "lowest"), texts
-            )
+        for which in ("newest",) if results else ("lowest", "newest"):
+            name = f"{Path(wanted).name}, {which} dependencies"
+            made = _environment(python, BUILD / name.replace(", ", "-").replace(" ", "-"), lowest=which == "lowest")
+            results[name] = _extracted(made, texts)
             first = next(iter(results.values()))
             told = "same" if results[name] == first else "OTHER BYTES"
             sys.stdout.write(f"{name}: {results[name].count(bytes([10]))} documents, {told}\n")

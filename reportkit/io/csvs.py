@@ -128,14 +128,19 @@ class _Table:
         """Whether a row begins with ``line``: it has all columns, or opens a quotation that may run over lines."""
         if width == 1:
             return line.startswith(QUOTE)
+        cells = self._cells(line)
+        if cells is not None:
+            return len(cells) == width
+        before, mark, after = line.rpartition(f"{self.delimiter}{QUOTE}")
+        opened = self._cells(before) if mark and QUOTE not in after.replace(QUOTE * 2, "") else None
+        return opened is not None and len(opened) < width
+
+    def _cells(self, line: str) -> list[str] | None:
+        """The columns of a line by itself; None where it is no whole row."""
         try:
-            cells = next(csv.reader([line], delimiter=self.delimiter, strict=True), [])
+            return next(csv.reader([line], delimiter=self.delimiter, strict=True), [])
         except csv.Error:
-            before, mark, after = line.rpartition(f"{self.delimiter}{QUOTE}")
-            opens = bool(mark) and QUOTE not in after.replace(QUOTE * 2, "")
-            cells = next(csv.reader([before], delimiter=self.delimiter), []) if opens else []
-            return opens and len(cells) < width
-        return len(cells) == width
+            return None
 
     def _taking(self, taken: list[Line]) -> Iterator[str]:
         while (line := self._take()) is not None:
