@@ -118,7 +118,7 @@ def bytes_of(text: str, chance: random.Random) -> tuple[str, bytes]:
     if chance.randrange(8):
         return ".txt", text.encode("utf-8", "replace")
     extension = chance.choice(sorted(CLOTHES))
-    data = bytearray(CLOTHES[extension](text))
+    data = bytearray(CLOTHES[extension](text.replace("\0", "")))  # which no container can hold
     for _ in range(chance.choice((0, 1, 1, 3, 20))):
         at = chance.randrange(len(data) or 1)
         match chance.randrange(4):
