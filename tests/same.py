@@ -148,7 +148,7 @@ def told(units: Units, old: dict[str, Report], new: dict[str, Report], base: str
         yield f"\nin all, against {base}:\n"
         yield from (f"  {line}\n" for line in _counts(every))
         yield f"\nthe first {show} of {len(shown)} records:\n" if len(shown) > show else "\n"
-        yield from map(_line, shown[:show])
+        yield from (f"{_line(change)}\n" for change in shown[:show])
 
 
 def _whole(report: Report) -> Report:

@@ -16,7 +16,7 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
-from time import monotonic
+from time import monotonic, process_time
 
 from reportkit.errors import ReportkitError
 from reportkit.io.containers import expand
@@ -28,7 +28,7 @@ from tests.clothes import dress
 from tests.property.test_hostile import evidence
 
 ROOT = Path(__file__).parents[2]
-SLOW = 5.0
+SLOW = 5.0  # seconds of CPU
 PIECE = re.compile(r"[^。；，、：！？\n]*[。；，、：！？\n]?")
 NUMERAL = re.compile(r"[0-9.]+|[一二三四五六七八九十百千万]{1,6}")
 NUMERALS = (
@@ -109,7 +109,7 @@ def mutated(whole: list[str], chance: random.Random) -> str:
             case 6:
                 pieces[at] *= chance.choice((2, 2, 30))
             case _:
-                pieces[at] = pieces[at].replace(chance.choice(pieces[at]), chance.choice(MARKS))
+                pieces[at] = pieces[at].replace(chance.choice(pieces[at] or " "), chance.choice(MARKS))
     return "".join(pieces)
 
 
@@ -118,7 +118,7 @@ def bytes_of(text: str, chance: random.Random) -> tuple[str, bytes]:
     if chance.randrange(8):
         return ".txt", text.encode("utf-8", "replace")
     extension = chance.choice(sorted(CLOTHES))
-    data = bytearray(CLOTHES[extension](text))
+    data = bytearray(CLOTHES[extension](text.replace("\0", "")))  # which no container can hold
     for _ in range(chance.choice((0, 1, 1, 3, 20))):
         at = chance.randrange(len(data) or 1)
         match chance.randrange(4):
@@ -161,10 +161,10 @@ def main(inputs: int = 100_000, seed: int = 1) -> int:
     for number in range(inputs):
         chance = random.Random(f"{seed} {number}")
         extension, data = bytes_of(mutated(whole, chance), chance)
-        start = monotonic()
+        start = process_time()
         try:
             first = read(extension, data, tally)
-            slow = monotonic() - start > SLOW
+            slow = process_time() - start > SLOW
             again = read(extension, data, Counter())
         except Exception as error:  # noqa: BLE001 (this is what is looked for)
             sys.stderr.write(f"{seed} {number} {extension}: {type(error).__name__}: {error}\n")

@@ -25,6 +25,7 @@ FOUND = {
     "a task without words": "一、过去一年的主要工作2022年的主要任务\r！1.\r\n一、过去一年的主要工作》",
     "a share of nothing": "一是0多提案\ufeff三一年来，多。一是0多提案\ufeff,一是人\u200b**代表提出的建议百分之3并",
     "a number beyond 64 bits": "共召开会议99999999999999999999次。",
+    "a task that is a full stop": "三、打算\n。",
     "a range beyond 64 bits": "提出建议3—99999999999999999999件。",
 }
 HOSTILE = {

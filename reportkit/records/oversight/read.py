@@ -157,7 +157,8 @@ def _acts(
             told = any(act.matters for _, act in found)
             if not told and (colon := LEAD.match(text, sentence.start, sentence.end)):
                 lead = lead_of(vocabulary, colon.group())
-            if not told and (plan or lead or sentence.row or going_on) and may_be_row(shaded, start, end):
+            listed = (plan or lead or sentence.row or going_on) and paragraph.clauses  # marks alone make none
+            if not told and listed and may_be_row(shaded, start, end):
                 clause: Clause = paragraph.clause_at(start)
                 row = read_row(reader, (start, end), clause, lead or form_above(vocabulary, sentence))
                 if row and row.matters:
