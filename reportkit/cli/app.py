@@ -19,6 +19,7 @@ from reportkit.cli.schema import schema
 from reportkit.cli.show import show
 from reportkit.cli.tables import tables
 from reportkit.cli.validate import validate
+from reportkit.cli.view import view
 
 HELP = """\b
 reportkit extract seeds/ | jq -c '.meta.region.name, (.meetings[] | [.body, .count])'
@@ -63,6 +64,7 @@ for _command, _short in (
     (panel, "Indicators of reports as a table of organs and years."),
     (compare, "The same indicators side by side."),
     (follow, "What was planned, and what the next report tells of it."),
+    (view, "Reports as a page to look at and correct."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),

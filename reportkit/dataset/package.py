@@ -43,7 +43,7 @@ def write_dataset(found: Iterable[Sourced], form: Format, target: Path, about: d
     indicators = shipped()
     told = dataset_tables(sentences=form is Format.SQLITE)
     whole = (*told, COLUMNS, LABELS)
-    with _appearing(target, folder=is_folder(form)) as place, Spool() as spool:
+    with appearing(target, folder=is_folder(form)) as place, Spool() as spool:
         with opened(form, place, whole) as writer:
             run = Run(writer, spool, told, indicators)
             for sourced in found:
@@ -69,8 +69,8 @@ def _counts(written: Written) -> dict[str, Any]:
 
 
 @contextmanager
-def _appearing(target: Path, *, folder: bool) -> Iterator[Path]:
-    """Where to write what then takes the place of ``target``: a file, or a folder."""
+def appearing(target: Path, *, folder: bool) -> Iterator[Path]:
+    """Where to write what then takes the place of ``target``: a file, or an empty folder."""
     real = Path(os.path.realpath(target))
     try:
         with tempfile.TemporaryDirectory(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent) as name:
