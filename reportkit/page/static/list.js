@@ -120,10 +120,19 @@ function rowOf(report, record) {
   });
   put(row, [
     el("span", { class: "what" }, main ? [el("b", { lang: "zh-Hans" }, main), " "] : null, el("span", { class: "soft" }, kind), tags),
-    el("span", { class: "says", lang: "zh-Hans" }, report.quote(record)),
+    el("span", { class: "says", lang: "zh-Hans" }, around(report, record)),
   ]);
   row.record = record;
   return el("li", null, row);
+}
+
+// The words of a record among those beside them.
+function around(report, record) {
+  const quote = report.quote(record);
+  if (!record.sentence || record.end - record.start > 40) return quote;
+  const from = Math.max(record.sentence[0], record.start - 12);
+  const to = Math.min(record.sentence[1], record.end + 24);
+  return [from > record.sentence[0] ? "…" : "", report.slice(from, record.start), el("em", null, quote), report.slice(record.end, to), to < record.sentence[1] ? "…" : ""];
 }
 
 function markRow(record) {

@@ -40,18 +40,10 @@ function group(report, name, found) {
 
 function leftRow(report, record) {
   if (record.kind !== "unclaimed") return rowOf(report, record);
-  const said = reportAround(report, record);
   const row = el("button", { type: "button", class: "row", onclick: () => openRecord(record, { from: "panel" }) });
   row.record = record;
-  put(row, [el("span", { class: "what" }, el("b", { lang: "zh-Hans" }, report.quote(record)), " ", el("span", { class: "soft" }, listed(told.lists.unread, record.unread), " · ", record.reason)), el("span", { class: "says", lang: "zh-Hans" }, said)]);
+  put(row, [el("span", { class: "what" }, el("b", { lang: "zh-Hans" }, report.quote(record)), " ", el("span", { class: "soft" }, listed(told.lists.unread, record.unread), " · ", record.reason)), el("span", { class: "says", lang: "zh-Hans" }, around(report, record))]);
   return el("li", null, row);
-}
-
-function reportAround(report, record) {
-  if (!record.sentence) return "";
-  const [start, end] = record.sentence;
-  const from = Math.max(start, record.start - 18);
-  return `${from > start ? "…" : ""}${report.slice(from, Math.min(end, record.end + 24))}`;
 }
 
 function drawNumerals(report) {

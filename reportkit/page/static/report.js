@@ -26,6 +26,14 @@ function openReport(report, target) {
 
 // A target is the id of a record, or @start-end for a place that may have none, or the id of a check.
 function recordAt(report, target) {
+  if (target.startsWith("check-")) {
+    panel = "checks";
+    drawPanel();
+    showPart("list");
+    $(target)?.scrollIntoView({ block: "nearest" });
+    const check = report.checks.find((one) => `check-${one.id}` === target);
+    return report.byId.get(check?.whole ?? check?.figures[0]) ?? null;
+  }
   const place = /^@(\d+)-(\d+)$/.exec(target);
   if (!place) return report.byId.get(target) ?? addedTo(report).find((one) => one.id === target) ?? null;
   const [start, end] = [Number(place[1]), Number(place[2])];
