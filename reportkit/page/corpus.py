@@ -13,12 +13,14 @@ from reportkit.dataset.language import Lang
 from reportkit.dataset.panel import Entry, Panel
 from reportkit.models.enums import Confidence, Genre, Level, Organ
 from reportkit.models.report import RECORD_KINDS, Report
+from reportkit.models.shared import Evidence
+from reportkit.page.embed import plain
 from reportkit.page.words import labels_of
 
 Data = dict[str, Any]
 ENTRY = ("path", "unit_id", "adcode", "region", "level", "province", "prefecture", "organ", "genre", "completeness", "key", "year", "plan_year", "title")  # fmt: skip
 CELL = ("value", "value_max", "unit", "basis", "year_basis", "approx", "start", "end", "why")
-MOST = 60  # characters of the words of a work list
+MOST, BESIDE = 60, 20  # characters of the words of a work list, and of those on each side
 
 
 def corpus_data(panel: Panel, work: Sequence[Data], reports: Iterable[str]) -> Data:
@@ -58,11 +60,17 @@ def work_of(report: Report) -> list[Data]:
     for kind in RECORD_KINDS:
         for record in getattr(report, kind):
             if getattr(record, "confidence", None) is Confidence.DOUBTFUL:
-                evidence = record.evidence
-                said = evidence.text if len(evidence.text) <= MOST else f"{evidence.text[: MOST - 1]}…"
-                place = {"start": evidence.start, "end": evidence.end, "says": said}
-                found.append({"report": report.id, "what": "doubtful", "kind": kind, "id": record.id} | place)
+                told = {"report": report.id, "what": "doubtful", "kind": kind, "id": record.id}
+                found.append(told | _quoted(record.evidence, report.text))
     return found
+
+
+def _quoted(evidence: Evidence, text: str | None) -> Data:
+    """Where something stands, its words, and some of those beside them."""
+    start, end = evidence.start, evidence.end
+    said = evidence.text if len(evidence.text) <= MOST else f"{evidence.text[: MOST - 1]}…"
+    before, after = ("", "") if text is None else (text[max(0, start - BESIDE) : start], text[end : end + BESIDE])
+    return {"start": start, "end": end, "says": plain(said), "before": plain(before), "after": plain(after)}
 
 
 def _indicator(indicator: Indicator) -> Data:

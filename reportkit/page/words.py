@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib import resources
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
 from reportkit.dataset.acts import Kind
+from reportkit.dataset.columns import Column
 from reportkit.dataset.indicators import CellStatus
 from reportkit.dataset.tables import REPORTS, Field, described, record_fields
 from reportkit.dataset.usable import WhyNot
@@ -40,6 +40,8 @@ LISTS: dict[str, type[Labelled]] = {
 }
 NOT_CORRECTED = frozenset({"section", "rule", "part_of", "base", "figure", "figures", "laws", "confidence"})
 
+ABBREVIATIONS = frozenset({"npc", "cppcc"})
+
 
 @lru_cache(maxsize=1)
 def words() -> dict[str, Any]:
@@ -56,7 +58,12 @@ def words() -> dict[str, Any]:
 
 def labels_of(closed: type[Labelled]) -> Labels:
     """The values of a closed list with their labels."""
-    return {member.value: [member.value.replace("_", " "), member.label] for member in closed}
+    return {member.value: [said(member.value), member.label] for member in closed}
+
+
+def said(value: str) -> str:
+    """A value of a closed list as a reader of English meets it: NPC standing committee."""
+    return " ".join(word.upper() if word in ABBREVIATIONS else word for word in value.split("_"))
 
 
 def _labelled(told: tuple[str, str]) -> list[str]:
@@ -65,31 +72,20 @@ def _labelled(told: tuple[str, str]) -> list[str]:
 
 def _kind(name: str) -> dict[str, Any]:
     en, zh = described(Report.model_fields[name])
-    fields = [_field(name, field) for field in record_fields()[name]]
+    fields = [_field(field) for field in record_fields()[name]]
     return {"name": name, "label": [name.replace("_", " "), zh], "says": en, "type": TYPE_OF.get(name), "fields": fields}
 
 
-def _field(kind: str, field: Field) -> dict[str, Any]:
+def _field(field: Field) -> dict[str, Any]:
     column = field.column
     told = _column(".".join(field.path), column) | {"several": column.several}
     if field.path[0] not in NOT_CORRECTED and not column.several:
-        told["edit"] = _kind_of_value(kind, field)
+        told["edit"] = {"type": column.type, "nullable": not column.required}
     return told
 
 
-def _column(name: str, column: Any) -> dict[str, Any]:
+def _column(name: str, column: Column) -> dict[str, Any]:
     told: dict[str, Any] = {"name": name, "label": [column.name.replace("_", " "), column.zh], "says": column.en}
     if column.labels:
-        told["list"] = {value: [value.replace("_", " "), zh] for value, zh in column.labels}
+        told["list"] = {value: [said(value), zh] for value, zh in column.labels}
     return told
-
-
-def _kind_of_value(kind: str, field: Field) -> dict[str, Any]:
-    """How a value of the field is put in: its type, and whether it may be empty."""
-    info = RECORD_KINDS[kind].model_fields.get(field.path[0])
-    if info is None:  # by its alias
-        info = next(i for i in RECORD_KINDS[kind].model_fields.values() if i.alias == field.path[0])
-    nullable = len(field.path) > 1 or (
-        get_origin(info.annotation) in (Union, UnionType) and type(None) in get_args(info.annotation)
-    )
-    return {"type": field.column.type, "nullable": nullable}

@@ -25,7 +25,25 @@ function control(field, value) {
   }];
 }
 
-const editable = (kind) => KINDS.get(kind).fields.filter((field) => field.edit);
+// What can be set; of a period only the parts of one that is there.
+const editable = (kind, values = {}) => KINDS.get(kind).fields.filter(({ edit, name }) => edit && (!name.startsWith("period.") || "period.basis" in values));
+
+// Fields by their paths as the record has them: law.name stands in an object law; what is empty is left out.
+function nested(readers) {
+  const record = {};
+  for (const [{ name }, , value] of readers) {
+    const said = value();
+    if (said === null) continue;
+    const way = name.split(".");
+    const last = way.pop();
+    let holder = record;
+    for (const key of way) holder = holder[key] ??= {};
+    holder[last] = said;
+  }
+  return record;
+}
+
+const flat = (record, before = "") => Object.entries(record).flatMap(([name, value]) => (value !== null && typeof value === "object" && !Array.isArray(value) ? flat(value, `${before}${name}.`) : [[before + name, value]]));
 
 function formOf(title, body, onsave, oncancel) {
   const wrong = el("p", { class: "small tag bad", role: "alert", hidden: true });
@@ -47,7 +65,7 @@ function editField(report, record, after) {
     after.nextElementSibling.remove();
     return;
   }
-  const fields = editable(record.kind);
+  const fields = editable(record.kind, record.values);
   const slot = el("div");
   let readValue = null;
   const choose = el("select", { onchange: () => draw(), "aria-label": t("change") }, fields.map((field) => el("option", { value: field.name }, `${label(field.label)} · ${otherLabel(field.label)}`)));
@@ -125,8 +143,7 @@ function addForm(report, start, end) {
   draw();
   const note = el("input", { type: "text" });
   const form = formOf(t("add"), [el("label", null, t("add_kind"), kind), slot, el("label", null, t("note"), note)], () => {
-    const record = Object.fromEntries(readers.map(([field, , value]) => [field.name, value()]));
-    const more = { evidence: quote, id: null, note: note.value.trim(), record };
+    const more = { evidence: quote, id: null, note: note.value.trim(), record: nested(readers) };
     keep(report, [...correctionsOf(report).list, correction(report, { kind: kind.value, start, end, quote }, "add", more)]);
     drawText(report);
     refreshReport();

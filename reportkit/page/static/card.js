@@ -37,7 +37,7 @@ function alsoHere(record) {
 }
 
 function leftFields(record) {
-  return el("dl", { class: "fields" }, pair([t("left")], listed(told.lists.unread, record.unread)), pair([t("rule")], record.reason), pair([t("place")], t("place_at", record.start + 1, record.end)));
+  return el("dl", { class: "fields" }, pair([t("left")], listed(told.lists.unread, record.unread)), pair([t("reason")], record.reason), pair([t("place")], t("place_at", record.start + 1, record.end)));
 }
 
 function pair(names, ...value) {

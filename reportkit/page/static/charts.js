@@ -32,7 +32,9 @@ function chartsOf(entries, at) {
   }
   const several = [...units.values()].filter((list) => new Set(list.map(yearOf)).size > 1);
   const newest = [...units.values()].map((list) => list.reduce((a, b) => (yearOf(b) > yearOf(a) ? b : a)));
+  const kinds = new Set(entries.map((entry) => entry.cells[at]).filter((cell) => chartValue(cell) !== null && cell.unit).map((cell) => cell.unit));
   return [
+    kinds.size > 1 ? el("p", { class: "note small" }, t("units_differ", [...kinds].join("、"))) : null,
     several.length ? [el("h2", { class: "group" }, t("chart_years")), el("div", { class: "multiples" }, several.map((list) => small(list, at, most)))] : null,
     el("h2", { class: "group" }, t("chart_regions")),
     regions(newest, at, most),

@@ -94,7 +94,7 @@ function undoRecord(report, record) {
 function addedTo(report) {
   const found = correctionsOf(report);
   found.added ??= found.list.filter((one) => one.action === "add").map((one, at) => {
-    const values = Object.fromEntries(Object.entries(one.record ?? {}).filter(([, value]) => value !== null && value !== false));
+    const values = Object.fromEntries(flat(one.record ?? {}).filter(([, value]) => value !== null && value !== false));
     const whole = report.text === null ? {} : { sentence: [one.start, one.end] };
     return { kind: one.kind, id: `add${at + 1}`, start: one.start, end: one.end, quote: one.evidence, values, segments: [], added: one, ...whole };
   });

@@ -83,7 +83,7 @@ function drawTable() {
     pick.hidden = !compared.size;
     pick.textContent = t("pick_now", compared.size);
   }
-  const box = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("view_table") }, el("table", null, el("caption", { class: "unseen" }, t("view_table")), head, body));
+  const box = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("view_table") }, el("table", { class: "indicators" }, el("caption", { class: "unseen" }, t("view_table")), head, body));
   replace($("view-table"), bar, count, box, legend());
   refresh();
 }
@@ -139,7 +139,7 @@ function lineOf(entry, tellPick) {
   });
   const facts = [listed(corpus.lists.organ, entry.organ), entry.completeness !== "full" && listed(told.meta.find((one) => one.name === "completeness").list, entry.completeness)];
   const name = el("span", null, el("a", { href: hrefOf(entry.id), lang: "zh-Hans" }, entry.region ?? entry.title ?? entry.path ?? entry.id), el("br"), el("span", { class: "small soft" }, facts.filter(Boolean).join(" · ")), entry.copies.length ? el("span", { class: "small soft", title: entry.copies.join("\n") }, ` · ${t("copies", entry.copies.length)}`) : null);
-  const row = el("tr", null, el("th", { scope: "row", class: "first" }, box, name), el("td", { class: "num" }, yearOf(entry) ?? "–"), columnsShown().map(([, at]) => el("td", null, cellOf(entry, entry.cells[at]))));
+  const row = el("tr", null, el("th", { scope: "row", class: "first" }, el("div", { class: "who" }, box, name)), el("td", { class: "num" }, yearOf(entry) ?? "–"), columnsShown().map(([, at]) => el("td", null, cellOf(entry, entry.cells[at]))));
   lines.set(entry, row);
   return row;
 }
@@ -154,7 +154,7 @@ function cellOf(entry, cell) {
     return el(target ? "a" : "span", { class: "cell", href: target && hrefOf(entry.id, target), title: why }, said, inferred);
   }
   const tone = ["look", "pooled_only", "part_only", "term_only"].includes(cell.status) ? "look" : "none";
-  return el(target ? "a" : "span", { class: `cell ${tone}`, href: target && hrefOf(entry.id, target), title: why }, status);
+  return el(target ? "a" : "span", { class: `cell ${tone}`, href: target && hrefOf(entry.id, target), title: why }, cell.status === "not_applicable" ? t("cell_not_applicable") : status);
 }
 
 const targetOf = (cell) => cell.record ?? (cell.start === undefined ? "" : `@${cell.start}-${cell.end}`);
@@ -176,5 +176,5 @@ function columnsPick(redraw) {
 
 function legend() {
   const seen = new Set(corpus.entries.flatMap((entry) => entry.cells.map((cell) => cell.status)));
-  return el("p", { class: "legend" }, [...seen].filter((status) => !NUMBERS.has(status)).map((status) => el("span", null, el("b", null, listed(told.lists.cell, status)), ` ${t(`says_${status}`)}`)));
+  return el("p", { class: "legend" }, [...seen].filter((status) => !NUMBERS.has(status)).map((status) => el("span", null, el("b", null, status === "not_applicable" ? t("cell_not_applicable") : listed(told.lists.cell, status)), ` ${t(`says_${status}`)}`)));
 }

@@ -28,9 +28,12 @@ function turnsIn(report, start, end) {
   return [...text].flatMap((char, at) => (TURNS.test(char) ? [start + at, start + at + 1] : []));
 }
 
+// Of the lines at the head of a report those that make its title; the others say where and when.
+const isTitle = (report, start, end) => (report.meta.title ?? "").includes(report.slice(start, end).trim());
+
 function drawBlock(report, [start, end, level, until], segments) {
   const whole = level > 0 && until >= end;
-  const block = el(whole && level > 1 ? `h${Math.min(level, 5)}` : "p", level === 1 ? { class: "title" } : { id: level ? `at-${start}` : null });
+  const block = el(whole && level > 1 ? `h${Math.min(level, 5)}` : "p", level === 1 ? { class: isTitle(report, start, end) ? "title" : "title soft" } : { id: level ? `at-${start}` : null });
   const strong = level > 1 && !whole ? el("b") : null;
   if (strong) block.append(strong);
   for (const [from, to, spans] of segments) {

@@ -4,7 +4,8 @@ const wanted = { what: "", open: "" };
 
 function workLines() {
   const looks = corpus.entries.flatMap((entry) => entry.cells.map((cell, at) => ({ report: entry.id, what: "look", cell, indicator: corpus.indicators[at], entry })).filter(({ cell }) => cell.status === "look"));
-  return [...corpus.work, ...looks];
+  const order = ["check", "look", "doubtful"];
+  return [...corpus.work, ...looks].sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what));
 }
 
 function drawWork() {
@@ -41,8 +42,15 @@ function isDone(line) {
 function workLine(line, entry, isDoneNow) {
   const where = el("a", { href: hrefOf(line.report, workTarget(line)), lang: "zh-Hans" }, entry ? whose(entry) : (corpus.titles[line.report] ?? line.report));
   const what = line.what === "look" ? label(line.indicator.label) : line.what === "check" ? listed(told.lists.check, line.kind) : kindLabel(line.kind);
-  const said = line.what === "look" ? el("p", null, line.cell.why ?? "", quotesOf(line.report)[corpus.indicators.indexOf(line.indicator)] ? el("span", { class: "soft", lang: "zh-Hans" }, ` 「${quotesOf(line.report)[corpus.indicators.indexOf(line.indicator)]}」`) : null) : el("p", { lang: line.what === "check" ? null : "zh-Hans" }, line.says);
-  return el("li", { class: isDoneNow ? "done" : null }, where, el("div", null, el("span", { class: `tag ${line.what === "check" ? "bad" : "look"}` }, t(`work_${line.what}`)), ` ${what}`, isDoneNow ? " ✓" : null, said));
+  const mark = el("div", null, el("span", { class: `tag ${line.what === "check" ? "bad" : "look"}` }, t(`work_${line.what}`)), ` ${what}`, isDoneNow ? " ✓" : null);
+  return el("li", { class: isDoneNow ? "done" : null }, where, mark, saidOf(line));
+}
+
+function saidOf(line) {
+  if (line.what === "check") return el("p", null, line.says);
+  if (line.what === "doubtful") return el("p", { lang: "zh-Hans", class: "soft" }, line.before, el("em", null, line.says), line.after);
+  const quote = quotesOf(line.report)[corpus.indicators.indexOf(line.indicator)];
+  return el("p", null, line.cell.why ?? "", quote ? el("span", { class: "soft", lang: "zh-Hans" }, ` 「${quote}」`) : null);
 }
 
 function workTarget(line) {
