@@ -76,11 +76,13 @@ def page(chrome: Chrome, downloads: Path) -> Iterator[Page]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """The pages that the tests open, made once."""
     folder = tmp_path_factory.mktemp("pages")
+    other = (ROOT / "seeds" / "000_3dd7caa003c09858.txt").read_bytes().decode("utf-8")
     seed = (ROOT / "seeds" / "002_2016327c06eda9b5.txt").read_bytes().decode("utf-8")
     (folder / "site").mkdir()
     write_site(map(sourced, years()), folder / "site", shipped())
     return Pages(
         seed=write([seed], folder / "seed.html"),
+        seeds=write([seed, other], folder / "seeds.html"),
         years=write(years(), folder / "years.html"),
         hostile=write([HOSTILE], folder / "hostile.html"),
         site=folder / "site",

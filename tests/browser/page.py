@@ -21,9 +21,10 @@ ESCAPE, TAB, ENTER = Keys.ESCAPE, Keys.TAB, Keys.ENTER
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Files: the report of a seed, two reports of one congress, a hostile one, and the two as a site."""
+    """Files: the report of a seed, those of two, two reports of one congress, a hostile one, and the two as a site."""
 
     seed: Path
+    seeds: Path
     years: Path
     hostile: Path
     site: Path

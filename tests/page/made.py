@@ -55,3 +55,10 @@ def years() -> list[str]:
         year=2022,
     )
     return [first, second]
+
+
+def write_without_text(path: Path) -> Path:
+    """The page of a report whose text was not found."""
+    with path.open("wb") as file:
+        write_page([Sourced(extract(years()[0]), None)], file, shipped())
+    return path

@@ -47,7 +47,7 @@ function small(list, at, most) {
   const [width, height, floor] = [Math.max(200, sorted.length * 34), 96, 76];
   const step = width / sorted.length;
   const marks = sorted.map((entry, place) => column(entry, at, { x: place * step + step * 0.18, width: step * 0.64, floor, most, height: floor - 16 }));
-  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": spoken(sorted, at) }, svg("line", { class: "base", x1: 0, x2: width, y1: floor, y2: floor }), marks);
+  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": spoken(sorted, at) }, svg("line", { class: "base", x1: 0, x2: width, y1: floor, y2: floor }), marks);
   return el("figure", null, el("figcaption", { lang: "zh-Hans" }, sorted[0].region ?? sorted[0].unit_id, " ", el("span", { class: "soft small" }, listed(corpus.lists.organ, sorted[0].organ))), drawing);
 }
 

@@ -29,7 +29,10 @@ function route() {
 }
 
 function show(name) {
-  for (const one of ["report", ...Object.keys(VIEWS)]) $(`view-${one}`).hidden = one !== name;
+  for (const one of ["report", ...Object.keys(VIEWS)]) {
+    $(`view-${one}`).hidden = one !== name;
+    if (one !== "report" && one !== name) $(`view-${one}`).replaceChildren();
+  }
   $("back").hidden = name !== "report" || !corpus;
   $("views").hidden = !corpus;
   if (corpus) {
