@@ -18,7 +18,10 @@ from reportkit.page.embed import plain
 from reportkit.page.words import labels_of
 
 Data = dict[str, Any]
-ENTRY = ("path", "unit_id", "adcode", "region", "level", "province", "prefecture", "organ", "genre", "completeness", "key", "year", "plan_year", "title")  # fmt: skip
+ENTRY = (
+    *("path", "unit_id", "adcode", "region", "level", "province", "prefecture"),
+    *("organ", "genre", "completeness", "key", "year", "plan_year", "title"),
+)
 CELL = ("value", "value_max", "unit", "basis", "year_basis", "approx", "start", "end", "why")
 MOST, BESIDE = 60, 20  # characters of the words of a work list, and of those on each side
 
@@ -52,7 +55,7 @@ def work_of(report: Report) -> list[Data]:
         if not check.ok:
             name = check.whole or next(iter(check.figures), None)
             place = figures.get(name) if name else None
-            told = {"report": report.id, "what": "check", "kind": check.kind.value, "id": check.id}
+            told: Data = {"report": report.id, "what": "check", "kind": check.kind.value, "id": check.id}
             told["says"] = check.message
             if place is not None:
                 told |= {"start": place.start, "end": place.end}

@@ -10,7 +10,13 @@ from typing import Any
 import orjson
 
 # In JSON these stand in strings only, where an escape means the same: no </script>, no <!--, no line that JavaScript ends.
-HARMFUL = {b"<": b"\\u003c", b">": b"\\u003e", b"&": b"\\u0026", b"\xe2\x80\xa8": b"\\u2028", b"\xe2\x80\xa9": b"\\u2029"}
+HARMFUL = {
+    b"<": b"\\u003c",
+    b">": b"\\u003e",
+    b"&": b"\\u0026",
+    b"\xe2\x80\xa8": b"\\u2028",
+    b"\xe2\x80\xa9": b"\\u2029",
+}
 LONE = re.compile("[\ud800-\udfff]")
 
 

@@ -73,7 +73,13 @@ def _labelled(told: tuple[str, str]) -> list[str]:
 def _kind(name: str) -> dict[str, Any]:
     en, zh = described(Report.model_fields[name])
     fields = [_field(field) for field in record_fields()[name]]
-    return {"name": name, "label": [name.replace("_", " "), zh], "says": en, "type": TYPE_OF.get(name), "fields": fields}
+    return {
+        "name": name,
+        "label": [name.replace("_", " "), zh],
+        "says": en,
+        "type": TYPE_OF.get(name),
+        "fields": fields,
+    }
 
 
 def _field(field: Field) -> dict[str, Any]:

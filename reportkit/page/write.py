@@ -107,5 +107,4 @@ def _chain(first: tuple[str, Any], rest: Iterable[tuple[str, Any]]) -> Iterator[
 
 
 def _write(file: BinaryIO, pieces: Iterable[str]) -> None:
-    for piece in pieces:
-        file.write(piece.encode("utf-8", "replace"))
+    file.writelines(piece.encode("utf-8", "replace") for piece in pieces)

@@ -83,6 +83,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     return Pages(
         seed=write([seed], folder / "seed.html"),
         seeds=write([seed, other], folder / "seeds.html"),
+        small=write(years()[:1], folder / "small.html"),
         years=write(years(), folder / "years.html"),
         hostile=write([HOSTILE], folder / "hostile.html"),
         site=folder / "site",

@@ -21,8 +21,9 @@ ESCAPE, TAB, ENTER = Keys.ESCAPE, Keys.TAB, Keys.ENTER
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Files: the report of a seed, those of two, two reports of one congress, a hostile one, and the two as a site."""
+    """Files: a short report, that of a seed, those of two, two reports of one congress, a hostile one, and the two as a site."""
 
+    small: Path
     seed: Path
     seeds: Path
     years: Path
@@ -72,7 +73,7 @@ class Page:
 
     def js(self, script: str, *arguments: Any) -> Any:
         """What a script gives."""
-        return self.chrome.execute_script(script, *arguments)  # type: ignore[no-untyped-call]
+        return self.chrome.execute_script(script, *arguments)
 
     def all(self, css: str) -> list[WebElement]:
         """Elements that are there and seen."""
@@ -165,8 +166,10 @@ class Page:
         """What axe-core finds that is serious or critical."""
         axe = (resources.files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
         self.js(axe)
-        found = self.chrome.execute_async_script(  # type: ignore[no-untyped-call]
-            "const done = arguments[0]; axe.run().then((found) => done(found.violations), (error) => done([{impact: 'critical', id: String(error), nodes: []}]))"
+        found = self.chrome.execute_async_script(
+            """const done = arguments[0];
+            const failed = (error) => done([{impact: 'critical', id: String(error), nodes: []}]);
+            axe.run().then((found) => done(found.violations), failed);"""
         )
         return [
             f"{one['id']}: {node['target']} {node.get('failureSummary', '')}"

@@ -23,7 +23,7 @@ def test_a_cell_leads_to_its_sentence(page: Page, pages: Pages) -> None:
     assert re.search(r"#[0-9a-f]{16}/m\d+$", page.chrome.current_url)
     assert "共召开常委会会议7次" in page.one("#card blockquote").text
     page.click("#back")
-    assert page.one("#view-table table")
+    assert page.all("#view-table table") != []
 
 
 def test_sorted_by_a_number_and_filtered(page: Page, pages: Pages) -> None:
@@ -60,7 +60,7 @@ def test_side_by_side_with_sentences_and_differences(page: Page, pages: Pages) -
         box.click()
     page.click("#compare-now")
     row = page.one(".compare tbody tr").text
-    assert "8 次" in row and "7 次" in row and "共召开常委会会议8次" in row and "共召开常委会会议7次" in row
+    assert [words for words in ("8 次", "7 次", "共召开常委会会议8次", "共召开常委会会议7次") if words not in row] == []
 
 
 def test_charts_show_what_is_not_known_as_such(page: Page, pages: Pages) -> None:
@@ -69,7 +69,9 @@ def test_charts_show_what_is_not_known_as_such(page: Page, pages: Pages) -> None
     assert page.texts("svg text") == ["22", "2021", "?", "2022"]
     assert page.js("return document.querySelectorAll('.multiples rect.absent').length") == 1
     page.choose("Indicator", "sc_meetings")
-    high = page.js("return [...document.querySelectorAll('.multiples rect.column')].map((one) => Number(one.getAttribute('height')))")
+    high = page.js(
+        "return [...document.querySelectorAll('.multiples rect.column')].map((one) => Number(one.getAttribute('height')))"
+    )
     assert high[1] / high[0] == 7 / 8
 
 
@@ -77,7 +79,7 @@ def test_the_work_list_leads_to_what_is_doubtful(page: Page, pages: Pages) -> No
     page.open(pages.seeds, "#work")
     many = int(page.one(".count").text.split()[0])
     assert many == sum(many_of(page, what) for what in ("check", "doubtful", "look"))
-    assert [tag for tag in page.texts(".worklist .tag")][0] == "check that fails"
+    assert page.texts(".worklist .tag")[0] == "check that fails"
     page.choose("What", "doubtful")
     page.click(".worklist a")
     assert page.one("#card .tag.look").text == "doubtful"
@@ -89,7 +91,9 @@ def test_the_work_list_leads_to_what_is_doubtful(page: Page, pages: Pages) -> No
 
 def many_of(page: Page, what: str) -> int:
     """Lines of the work list of one kind, as its choice says."""
-    option = page.js("return document.querySelector('#view-work option[value=\"' + arguments[0] + '\"]').textContent", what)
+    option = page.js(
+        "return document.querySelector('#view-work option[value=\"' + arguments[0] + '\"]').textContent", what
+    )
     return int(re.findall(r"\d+", option)[-1])
 
 
@@ -101,7 +105,7 @@ def test_what_became_of_the_plan(page: Page, pages: Pages) -> None:
     assert "broken promise" in page.one("#panel .note").text
     assert "检查了消防法实施情况" in page.one("#panel .plan blockquote").text
     page.click("#panel .plan a")
-    assert page.one("#title").text and page.one("#card blockquote").text.startswith("共召开常委会会议7次")
+    assert page.one("#card blockquote").text.startswith("共召开常委会会议7次")
 
 
 def test_corrections_of_all_reports_are_exported_together(page: Page, pages: Pages) -> None:

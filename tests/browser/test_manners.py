@@ -21,7 +21,7 @@ def show(page: Page, pages: Pages, view: str) -> None:
         page.js("location.hash = arguments[0]", f"#{view}")
         page.one(f"#view-{view} > *")
         return
-    page.open(pages.seed)
+    page.open(pages.small)
     if view == "card":
         page.press("j")
     elif view == "help":
@@ -67,7 +67,8 @@ def test_chinese_and_english_change_over(page: Page, pages: Pages) -> None:
 
 
 def test_every_word_of_the_page_is_there_in_both_languages(page: Page, pages: Pages) -> None:
-    words = page.open(pages.seed) or page.js("return JSON.parse(document.getElementById('words').textContent)")
+    page.open(pages.small)
+    words = page.js("return JSON.parse(document.getElementById('words').textContent)")
     assert all(len(pair) == 2 and all(pair) for pair in words["words"].values())
     missing = [f["name"] for kind in words["kinds"] for f in kind["fields"] if not all(f["label"])]
     assert missing == []
@@ -94,7 +95,9 @@ def test_the_keyboard_comes_to_everything_in_order(page: Page, pages: Pages) -> 
     seen = []
     for _ in range(14):
         page.press(TAB)
-        seen.append(page.js("const at = document.activeElement; return at.id || (at.closest('[id]')?.id ?? at.className)"))
+        seen.append(
+            page.js("const at = document.activeElement; return at.id || (at.closest('[id]')?.id ?? at.className)")
+        )
         outline = page.js("const s = getComputedStyle(document.activeElement); return s.outlineStyle + s.outlineWidth")
         assert outline == "solid2px", seen
     order = [name for at, name in enumerate(seen) if name not in seen[:at]]
@@ -103,7 +106,9 @@ def test_the_keyboard_comes_to_everything_in_order(page: Page, pages: Pages) -> 
 
 def test_landmarks_and_headings(page: Page, pages: Pages) -> None:
     page.open(pages.seed)
-    assert page.js("return ['header', 'main', 'article', 'aside'].map((tag) => document.querySelectorAll(tag).length)") == [1, 1, 1, 2]
+    assert page.js(
+        "return ['header', 'main', 'article', 'aside'].map((tag) => document.querySelectorAll(tag).length)"
+    ) == [1, 1, 1, 2]
     assert page.js("return [...document.querySelectorAll('h1')].length") == 1
     assert page.js("return document.getElementById('text').lang") == "zh-Hans"
 
@@ -113,7 +118,7 @@ def test_print_shows_the_text_and_no_buttons(page: Page, pages: Pages) -> None:
     page.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
         assert page.all(".controls button, #find-words, .chips button") == []
-        assert page.one("#text h2")
+        assert page.all("#text h2") != []
     finally:
         page.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
