@@ -138,7 +138,7 @@ class Page:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if (value := found()) not in (None, False, [], ""):
-                return value  # type: ignore[return-value]
+                return value
             time.sleep(0.05)
         raise AssertionError("waited in vain")
 
