@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,9 @@ def view(
     ] = None,
     indicators: IndicatorFiles = None,
     chosen: Chosen = None,
+    considered: Annotated[
+        bool, typer.Option("--considered", help="Tell also what else each number might have been; takes twice as long.")
+    ] = False,
     texts: inputs.Texts = None,
     jobs: inputs.Jobs = 1,
     include: inputs.Include = None,
@@ -68,15 +72,18 @@ def view(
     target = Path(str(output))
     _check(target, paths or [], folder=folder)
     from reportkit.dataset.package import appearing
-    from reportkit.page.write import write_page, write_site
+    from reportkit.page.write import Why, write_page, write_site
+    from reportkit.rules import RULES
+    from reportkit.trace import considered as others
 
+    why = Why(RULES, partial(others, own=reading.own) if considered else None)
     with inputs.sources(paths, reading, command="view", quiet=quiet, verbose=verbose, to_file=True) as (found, told):
         if folder:
             with appearing(target, folder=True) as place:
-                write_site(found, place, wanted)
+                write_site(found, place, wanted, why)
         else:
             with appearing(target, folder=False) as place, place.open("wb") as file:
-                reports = write_page(found, file, wanted)
+                reports = write_page(found, file, wanted, why)
             if reports > MANY and not quiet:
                 say(f"{reports} reports in one page are slow to open; -o {target.stem}/ writes a page for each")
     return told.code

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from reportkit.dataset.followrows import FOLLOW
+from reportkit.dataset.overlaps import Overlaps
 from reportkit.dataset.rows import ReportRows
 from reportkit.dataset.source import Sourced
 from reportkit.dataset.tables import REPORTS, record_fields
@@ -18,21 +19,26 @@ from reportkit.models.sentences import Sentences
 from reportkit.page.embed import plain
 
 Data = dict[str, Any]
+Considered = Callable[[str], Iterable[tuple[int, list[dict[str, str]]]]]
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 MARKER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、）)．.]\s*|第[一二三四五六七八九十]{1,3}部分\s*")
 TOLD = ("status", "reason", "kind", "form", "planned", "planned_value", "told_value", "start", "end", "record")
 NEXT = ("next_report", "next_sentence", "next_start", "next_end", "next_record")
 
 
-def report_data(sourced: Sourced) -> Data:
+def report_data(sourced: Sourced, considered: Considered | None = None) -> Data:
     """All that the page of a report shows, in plain JSON types; what is null or empty is left out of the records.
 
-    Offsets are code points of ``text``, which is null where it was not found.
+    Offsets are code points of ``text``, which is null where it was not found. ``considered`` says of a text what else its
+    numbers might have been, by their places.
     """
     data, text = sourced.data, sourced.text
     sentences = None if text is None else Sentences(text)
     meta = dict(zip(REPORTS.names, ReportRows(sourced).of_report(), strict=False))
     title = meta["title"]
+    records = [_record(kind, record, data, sentences) for kind in RECORD_KINDS for record in data[kind]]
+    if considered is not None and text is not None:
+        _tell(records, considered(text))
     return {
         "id": data["id"],
         "meta": {name: value for name, value in meta.items() if value is not None},
@@ -41,12 +47,21 @@ def report_data(sourced: Sourced) -> Data:
         "text": None if text is None else plain(text),
         "blocks": [] if text is None else blocks(text, data["sections"]),
         "sections": [{k: v for k, v in section.items() if v is not None} for section in data["sections"]],
-        "records": [_record(kind, record, data, sentences) for kind in RECORD_KINDS for record in data[kind]],
+        "records": records,
         "checks": data["checks"],
         "unclaimed": [_placed(x, sentences) | {"kind": x["kind"], "reason": x["reason"]} for x in data["unclaimed"]],
         "warnings": data["warnings"],
         "numerals": data["numerals"],
     }  # fmt: skip
+
+
+def _tell(records: list[Data], considered: Iterable[tuple[int, list[dict[str, str]]]]) -> None:
+    """Have the figures know what else they might have been."""
+    figures = [record for record in records if record["kind"] == "figures"]
+    places = Overlaps((figure["start"], figure["end"]) for figure in figures)
+    for at, others in considered:
+        for number in places.at(at, at + 1):
+            figures[number]["considered"] = others
 
 
 def followed(rows: Iterable[Row]) -> list[Data]:

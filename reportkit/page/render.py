@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from typing import Any
 
@@ -19,16 +18,10 @@ SCRIPTS = (
 )
 
 
-@lru_cache(maxsize=1)
-def shell() -> Shell:
-    """The page but for its data."""
-    return Shell()
-
-
 class Shell:
-    """Style, script, policy and template of all pages."""
+    """Style, script, policy and template of all pages, and what the ``rules`` that made the records say, by name."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Mapping[str, str]) -> None:
         from jinja2 import Environment, PackageLoader, StrictUndefined
         from markupsafe import Markup
 
@@ -40,7 +33,7 @@ class Shell:
         self._style = "\n".join(map(_static, STYLES))
         self._script = f'"use strict";\n(() => {{\n{"".join(map(_static, SCRIPTS))}}})();\n'
         self._policy = policy(self._script, self._style)
-        self._words = Markup(embedded(words()))  # noqa: S704 (escaped)
+        self._words = Markup(embedded(words() | {"rules": dict(rules)}))  # noqa: S704 (escaped)
 
     def page(self, title: str, corpus: dict[str, Any] | None, blocks: Iterable[tuple[str, Any]]) -> Iterator[str]:
         """A page in pieces: ``corpus`` is the data of the corpus, ``blocks`` are other data by the id of their element."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,11 +15,22 @@ from reportkit.dataset.source import Sourced
 from reportkit.dataset.spool import Spool
 from reportkit.errors import ReportkitError
 from reportkit.page.corpus import corpus_data, quotes_data, work_of
-from reportkit.page.onereport import followed, report_data
-from reportkit.page.render import shell
+from reportkit.page.onereport import Considered, followed, report_data
+from reportkit.page.render import Shell
 
 Data = dict[str, Any]
 INDEX, FOLDER = "index.html", "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What the rules say of the records: each rule by its name, and what else the numbers of a text might have been."""
+
+    rules: Mapping[str, str] = field(default_factory=dict)
+    considered: Considered | None = None
+
+
+UNTOLD = Why()
 
 
 @dataclass(slots=True)
@@ -28,6 +39,7 @@ class Gathered:
 
     spool: Spool
     indicators: Sequence[Indicator]
+    why: Why
     places: dict[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     work: list[Data] = field(default_factory=list)
@@ -44,7 +56,7 @@ class Gathered:
     def _passing(self, found: Iterable[Sourced]) -> Iterator[Sourced]:
         for sourced in found:
             report = sourced.report
-            self.places[report.id] = self.spool.put(report_data(sourced))
+            self.places[report.id] = self.spool.put(report_data(sourced, self.why.considered))
             self.entries.append(entry_of(sourced, self.indicators))
             self.work += work_of(report)
             self.titles[report.id] = report.meta.title or report.source.path or report.id
@@ -65,40 +77,42 @@ class Gathered:
         return {act["next_report"]: self.titles[act["next_report"]] for act in plan if "next_report" in act}
 
 
-def write_page(found: Iterable[Sourced], file: BinaryIO, indicators: Sequence[Indicator]) -> int:
+def write_page(found: Iterable[Sourced], file: BinaryIO, indicators: Sequence[Indicator], why: Why = UNTOLD) -> int:
     """Write one self-contained page to ``file``: of one report its own, of several that of the corpus with all of them.
 
     Gives the number of reports. Raises ReportkitError where there is no report.
     """
     with Spool() as spool:
-        gathered = Gathered(spool, indicators)
+        gathered = Gathered(spool, indicators, why)
+        shell = Shell(why.rules)
         gathered.gather(found)
         names = list(gathered.places)
         reports = ((f"r-{name}", gathered.report(name)) for name in names)
         if len(names) == 1:
-            _write(file, shell().page(gathered.titles[names[0]], None, reports))
+            _write(file, shell.page(gathered.titles[names[0]], None, reports))
             return 1
         panel = gathered.panel
         corpus = corpus_data(panel, gathered.work, names) | {"titles": gathered.titles}
-        _write(file, shell().page("", corpus, _chain(("quotes", quotes_data(panel)), reports)))
+        _write(file, shell.page("", corpus, _chain(("quotes", quotes_data(panel)), reports)))
     return len(names)
 
 
-def write_site(found: Iterable[Sourced], place: Path, indicators: Sequence[Indicator]) -> None:
+def write_site(found: Iterable[Sourced], place: Path, indicators: Sequence[Indicator], why: Why = UNTOLD) -> None:
     """Write ``index.html``, the page of the corpus, and a page for each report into the folder ``place``."""
     with Spool() as spool:
-        gathered = Gathered(spool, indicators)
+        gathered = Gathered(spool, indicators, why)
+        shell = Shell(why.rules)
         gathered.gather(found)
         (place / FOLDER).mkdir()
         for name in gathered.places:
             data = gathered.report(name)
             data["elsewhere"] = gathered.titles_of(data["plan"])
             with (place / FOLDER / f"{name}.html").open("wb") as file:
-                _write(file, shell().page(gathered.titles[name], None, [(f"r-{name}", data)]))
+                _write(file, shell.page(gathered.titles[name], None, [(f"r-{name}", data)]))
         panel = gathered.panel
         corpus = corpus_data(panel, gathered.work, gathered.places) | {"titles": gathered.titles, "folder": FOLDER}
         with (place / INDEX).open("wb") as file:
-            _write(file, shell().page("", corpus, [("quotes", quotes_data(panel))]))
+            _write(file, shell.page("", corpus, [("quotes", quotes_data(panel))]))
 
 
 def _chain(first: tuple[str, Any], rest: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:

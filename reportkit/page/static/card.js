@@ -60,9 +60,13 @@ function drawFields(report, record) {
   const reasons = (record.why_not ?? []).map((reason) => listed(told.lists.why_not, reason));
   if (!record.added) put(full, [pair([t("in_panel")], reasons.length ? `${t("no")} (${reasons.join("、")})` : t("yes"))]);
   put(full, [pair([t("place")], t("place_at", number(record.start + 1), number(record.end)))]);
-  if (record.considered) put(full, [pair([t("considered")], record.considered.map((line) => el("div", null, line)))]);
+  if (report.meta.path && !record.added) put(full, [pair([t("why_command")], el("code", { class: "small" }, `reportkit explain ${quoted(report.meta.path)} --at ${record.start}`))]);
+  if (record.considered) put(full, [pair([t("considered")], record.considered.map(({ category, rule, word }) => el("div", null, valueLabel("figures", "category", category), " ", el("span", { class: "soft small" }, [word, rule].filter(Boolean).join(" · ")))))]);
   return [full, bare.children.length ? el("details", { class: "small soft" }, el("summary", null, t("empty_fields", bare.children.length / 2)), bare) : null];
 }
+
+// A path as a shell takes it.
+const quoted = (path) => (/[^\p{L}\p{N}_./-]/u.test(path) ? `'${path.replaceAll("'", "'\\''")}'` : path);
 
 // The value as people read it: lists by their labels with the value in the data beside, references as a way there.
 function shownValue(report, record, field, value) {

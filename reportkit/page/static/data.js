@@ -120,6 +120,6 @@ function gist(record) {
     case "unclaimed":
       return [null, listed(told.lists.unread, record.unread)];
     default:
-      return [null, values.heading ?? ""];
+      return [null, (values.heading ?? "").split(" / ").at(-1)];
   }
 }

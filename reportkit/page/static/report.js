@@ -100,10 +100,8 @@ function openRecord(record, { from = "list" } = {}) {
   drawCard(report, record);
   history.replaceState(null, "", `#${hashOf(report, record)}`);
   if (!record) return;
-  if (from !== "text") {
-    showPart("text");
-    goTo(report, record);
-  }
+  if (from !== "text") showPart("text");
+  if (from !== "text" || isSheet()) goTo(report, record);
   const [main, kind] = gist(record);
   say(`${kindLabel(record.kind)}: ${main ?? ""} ${kind}`);
 }

@@ -89,7 +89,7 @@ function drawTable() {
 }
 
 // As ``growing``, for rows of a table.
-function growingRows(body, items, make, step = 60) {
+function growingRows(body, items, make, step = 40) {
   let made = 0;
   body.replaceChildren();
   const last = el("tr", null, el("td"));

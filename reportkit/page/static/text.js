@@ -79,9 +79,13 @@ function goTo(report, record, { focus = false } = {}) {
 
 // Blocks out of sight are laid out when they come near, and may then be taller: so twice.
 function toMiddle(node) {
-  node.scrollIntoView({ block: "center" });
-  requestAnimationFrame(() => node.scrollIntoView({ block: "center" }));
+  const block = isSheet() ? "start" : "center";
+  node.scrollIntoView({ block });
+  requestAnimationFrame(() => node.scrollIntoView({ block }));
 }
+
+// Whether the card lies over the text, on a screen that has no room beside it.
+const isSheet = () => $("card").classList.contains("open") && getComputedStyle($("card")).position === "fixed";
 
 function pieceAt(report, unit) {
   let low = 0;
