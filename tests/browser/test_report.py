@@ -251,6 +251,22 @@ def test_corrections_are_kept_and_exported(page: Page, pages: Pages) -> None:
     assert len(page.all("#panel .plan > li")) == 3
 
 
+def test_what_nobody_chose_is_asked_for(page: Page, pages: Pages) -> None:
+    page.open(pages.seed)
+    page.select("走访企业77家")
+    page.click("#add")
+    page.choose("Kind", "figures")
+    page.click("#card form [type=submit]")
+    assert page.one("#card [role=alert]").text.startswith("This does not fit")
+    for name, value in (("measure", "place"), ("category", "survey")):
+        page.choose(name, value)
+    page.click("#card form [type=submit]")
+    (one,) = corrections(page)
+    assert one["evidence"] == "走访企业77家"
+    record = one["record"]
+    assert (record["value"], record["unit"], record["measure"], record["category"]) == (77, "家", "place", "survey")
+
+
 def test_an_exported_file_is_taken_over(page: Page, pages: Pages) -> None:
     page.open(pages.seed)
     page.press("j")

@@ -7,9 +7,13 @@ function control(field, value) {
   const { type, nullable } = field.edit;
   if (field.list || type === "boolean") {
     const options = type === "boolean" ? [["true", t("yes")], ["false", t("no")]] : Object.keys(field.list).map((key) => [key, label(field.list[key])]);
-    const select = el("select", null, nullable ? el("option", { value: "" }, t("empty")) : null, options.map(([key, text]) => el("option", { value: key }, text)));
-    select.value = value === undefined || value === null ? (type === "boolean" ? "false" : nullable ? "" : options[0][0]) : String(value);
-    return [select, () => (select.value === "" ? null : type === "boolean" ? select.value === "true" : select.value)];
+    const open = type !== "boolean" && (nullable || value === undefined || value === null); // nothing is chosen for a person
+    const select = el("select", null, open ? el("option", { value: "" }, t(nullable ? "empty" : "choose")) : null, options.map(([key, text]) => el("option", { value: key }, text)));
+    select.value = value === undefined || value === null ? (type === "boolean" ? "false" : "") : String(value);
+    return [select, () => {
+      if (select.value === "" && !nullable) throw new Error(label(field.label));
+      return select.value === "" ? null : type === "boolean" ? select.value === "true" : select.value;
+    }];
   }
   const input = el("input", { type: "text", inputmode: PATTERNS[type] ? "decimal" : null, lang: PATTERNS[type] ? null : "zh-Hans" });
   input.value = value ?? "";
@@ -127,15 +131,31 @@ function statusAt(report, start) {
   return section?.role === "plan" ? "planned" : "done";
 }
 
+// What the words themselves say of a record that is added, by kind; all else a person says.
+function firstValues(quote, status) {
+  const [, said, unit] = /(\d+(?:\.\d+)?)\s*([^\d\s]*)/.exec(quote) ?? [null, "", ""];
+  const name = quote.replace(/[《》]/g, "");
+  const count = unit === "%" ? { rate: said } : { count: said };
+  return {
+    any: { text: quote, status, actor: "own" },
+    figures: { value: said, unit },
+    meetings: said ? { count: said } : { name: quote },
+    suggestions: count,
+    oversight: { topic: quote },
+    laws: { name },
+    law_inspections: { "law.name": name },
+  };
+}
+
 function addForm(report, start, end) {
   const quote = report.slice(start, end);
   const slot = el("div", { class: "edit" });
   let readers = [];
   const kind = el("select", { id: "add-kind", onchange: () => draw() }, told.kinds.map(({ name }) => el("option", { value: name }, kindLabel(name))));
-  const first = { text: quote, name: quote, topic: quote, "law.name": quote.replace(/[《》]/g, ""), value: (quote.match(/\d+(\.\d+)?/) ?? [""])[0], status: statusAt(report, start), actor: "own" };
+  const first = firstValues(quote, statusAt(report, start));
   function draw() {
     readers = editable(kind.value).map((field) => {
-      const [node, value] = control(field, first[field.name]);
+      const [node, value] = control(field, (first[kind.value] ?? {})[field.name] ?? first.any[field.name]);
       return [field, node, value];
     });
     replace(slot, readers.map(([field, node]) => el("label", null, `${label(field.label)} · ${otherLabel(field.label)}`, node)));

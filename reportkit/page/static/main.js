@@ -131,6 +131,7 @@ function start() {
   $("panels").addEventListener("keydown", walkTabs);
   document.addEventListener("keydown", onKey);
   document.addEventListener("mouseup", () => setTimeout(offerToAdd));
+  document.addEventListener("touchend", () => setTimeout(offerToAdd, 200));
   document.addEventListener("keyup", (event) => event.shiftKey && offerToAdd());
   addEventListener("hashchange", route);
   startFind();
