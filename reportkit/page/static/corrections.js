@@ -49,6 +49,13 @@ function reviewOf(report, record) {
 const isRejected = (report, record) => reviewOf(report, record) === "rejected";
 const changeOf = (report, record, field) => ofRecord(report, record).find((one) => one.action === "change" && one.field === field);
 
+// A record as it is with its fields changed.
+function corrected(report, record) {
+  const changes = ofRecord(report, record).filter((one) => one.action === "change");
+  if (!changes.length) return record;
+  return { ...record, values: { ...record.values, ...Object.fromEntries(changes.map((one) => [one.field, one.new ?? undefined])) } };
+}
+
 function correction(report, record, action, more) {
   return {
     text_sha256: report.sha,

@@ -110,7 +110,7 @@ function tagsOf(report, record) {
 }
 
 function rowOf(report, record) {
-  const [main, kind] = gist(record);
+  const [main, kind] = gist(corrected(report, record));
   const tags = tagsOf(report, record).flatMap((tag) => [" ", tag]);
   const row = el("button", {
     type: "button",

@@ -59,8 +59,20 @@ function drawPlan(report) {
   growing(list, tasks, (record) => rowOf(report, record));
   return [
     el("p", { class: "note small" }, t(known ? "plan_note" : "plan_no_next")),
-    report.plan.length && known ? [el("h3", { class: "group" }, `${t("plan_acts")} (${report.plan.length})`), el("ul", { class: "plan" }, report.plan.map((act) => drawAct(report, act)))] : null,
+    known ? drawActsOf(report) : null,
     tasks.length ? [el("h3", { class: "group" }, `${t("plan_tasks")} (${tasks.length})`), list] : null,
+  ];
+}
+
+// What could be looked for stands first; clauses that name no act are folded away.
+function drawActsOf(report) {
+  const vague = report.plan.filter((act) => act.status === "vague");
+  const acts = report.plan.filter((act) => act.status !== "vague");
+  const list = (found) => el("ul", { class: "plan" }, found.map((act) => drawAct(report, act)));
+  return [
+    el("h3", { class: "group" }, `${t("plan_acts")} (${acts.length})`),
+    list(acts),
+    vague.length ? el("details", { class: "group" }, el("summary", { class: "small soft" }, t("plan_vague", vague.length)), list(vague)) : null,
   ];
 }
 
@@ -76,9 +88,9 @@ function drawAct(report, act) {
     el("span", { class: `tag ${TONES[act.status] ?? ""}` }, listed(told.lists.followed, act.status)),
     " ",
     button(`${act.planned}${numbers}`, () => openAct(report, act, place), { class: "link", lang: "zh-Hans" }),
-    el("p", { class: "small soft" }, `${listed(told.lists.act, act.kind)} · ${act.reason}`),
+    act.status === "vague" ? null : el("p", { class: "small soft" }, `${listed(told.lists.act, act.kind)} · ${act.reason}`),
     act.next_sentence ? el("blockquote", { lang: "zh-Hans", class: "small" }, act.next_sentence) : null,
-    act.next_report ? el("p", { class: "small" }, nextLink(report, act)) : null,
+    act.next_start !== undefined ? el("p", { class: "small" }, nextLink(report, act)) : null,
   );
 }
 

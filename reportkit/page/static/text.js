@@ -1,5 +1,6 @@
 // The text in reading width, its records marked.
 
+const MARKUP = /^[#*]+\s+(?=\S)/;
 const WIDTH = (record) => record.end - record.start;
 
 function drawText(report) {
@@ -15,21 +16,23 @@ function drawText(report) {
   for (const record of report.byId.values()) record.segments = [];
   const spans = [...report.byId.values(), ...addedTo(report)].sort((a, b) => a.start - b.start);
   const drawn = document.createDocumentFragment();
-  segmentsOf(report.blocks, spans, (start, end) => turnsIn(report, start, end)).forEach((segments, at) => {
+  segmentsOf(report.blocks, spans, (start, end) => cutsIn(report, start, end)).forEach((segments, at) => {
     drawn.append(drawBlock(report, report.blocks[at], segments));
   });
   article.append(drawn);
 }
 
-// Places of the characters that turn the direction: each stands alone.
-function turnsIn(report, start, end) {
+// Where to cut besides: behind marks of layout that the text spells out, around each character that turns the direction.
+function cutsIn(report, start, end) {
   const text = report.slice(start, end);
-  if (!TURNS.test(text)) return [];
-  return [...text].flatMap((char, at) => (TURNS.test(char) ? [start + at, start + at + 1] : []));
+  const marks = MARKUP.exec(text);
+  const cuts = marks ? [start + marks[0].length] : [];
+  if (!TURNS.test(text)) return cuts;
+  return cuts.concat([...text].flatMap((char, at) => (TURNS.test(char) ? [start + at, start + at + 1] : [])));
 }
 
 // Of the lines at the head of a report those that make its title; the others say where and when.
-const isTitle = (report, start, end) => (report.meta.title ?? "").includes(report.slice(start, end).trim());
+const isTitle = (report, start, end) => (report.meta.title ?? "").includes(report.slice(start, end).replace(MARKUP, "").trim());
 
 function drawBlock(report, [start, end, level, until], segments) {
   const whole = level > 0 && until >= end;
@@ -42,6 +45,11 @@ function drawBlock(report, [start, end, level, until], segments) {
     const piece = { node: inner.firstChild ?? inner, start: report.unit(from), end: report.unit(to) };
     report.pieces.push(piece);
     let outer = inner;
+    if (!spans.length && from === start && /^[#*]+\s+$/.test(text)) {
+      outer = document.createElement("span");
+      outer.className = "markup";
+      outer.append(inner);
+    }
     if (spans.length) {
       outer = document.createElement("span");
       outer.append(inner);
