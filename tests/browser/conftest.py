@@ -77,11 +77,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
     """The pages that the tests open, made once."""
     folder = tmp_path_factory.mktemp("pages")
     other = (ROOT / "seeds" / "000_3dd7caa003c09858.txt").read_bytes().decode("utf-8")
+    marked = (ROOT / "seeds" / "001_a2fd0a4af5d0bc61.txt").read_bytes().decode("utf-8")
     seed = (ROOT / "seeds" / "002_2016327c06eda9b5.txt").read_bytes().decode("utf-8")
     (folder / "site").mkdir()
     write_site(map(sourced, years()), folder / "site", shipped())
     return Pages(
         seed=write([seed], folder / "seed.html"),
+        marked=write([marked], folder / "marked.html"),
         seeds=write([seed, other], folder / "seeds.html"),
         small=write(years()[:1], folder / "small.html"),
         years=write(years(), folder / "years.html"),

@@ -21,10 +21,11 @@ ESCAPE, TAB, ENTER = Keys.ESCAPE, Keys.TAB, Keys.ENTER
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Files: a short report, that of a seed, those of two, two reports of one congress, a hostile one, and the two as a site."""
+    """Files: a short report, that of a seed, one with marks of layout, those of two, two reports of one congress, a hostile one, and the two as a site."""
 
     small: Path
     seed: Path
+    marked: Path
     seeds: Path
     years: Path
     hostile: Path

@@ -36,7 +36,7 @@ return [[...document.getElementById('text').children].map((node) => node.textCon
 """
 
 
-@pytest.mark.parametrize("name", ["seed", "hostile"])
+@pytest.mark.parametrize("name", ["seed", "marked", "hostile"])
 def test_the_text_is_whole_and_every_record_marked_at_its_place(page: Page, pages: Pages, name: str) -> None:
     page.open(getattr(pages, name))
     shown, told = page.js(WHOLE)
