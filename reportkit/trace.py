@@ -82,6 +82,26 @@ def explain(text: str, offset: int, own: Own = NOTHING, scanned: Scanned = PRINT
     yield from _records(reading, first, last)
 
 
+def considered(text: str, own: Own = NOTHING) -> Iterator[tuple[int, list[dict[str, str]]]]:
+    """Of each number of ``text`` its place, and what else it might have been: category, rule and word of each such claim."""
+    reading = read(text, own)
+    cppcc = reading.context.organ is Organ.CPPCC_STANDING_COMMITTEE
+    for paragraph in reading.collection.paragraphs:
+        if not paragraph.frames:
+            continue
+        categorizer = Categorizer(paragraph, paragraph.sentences[0].heading, cppcc)
+        for frame in paragraph.frames:
+            decision = categorizer.weigh(frame)
+            others = [
+                {"category": str(c.category), "rule": f"figure.{c.rule}", "word": c.token.word if c.token else ""}
+                for c in decision.claims
+                if (c.category, c.rule) != (decision.category, decision.rule)
+            ]
+            if others:
+                first, last = frame.sentence.joined.span(frame.numeral.start, frame.numeral.end)
+                yield reading.legible.span(first, last)[0], others
+
+
 def _here(text: str, offset: int) -> str:
     return f"{_flat(text[max(0, offset - 12) : offset])}⟦{_flat(text[offset : offset + 1])}⟧{_flat(text[offset + 1 : offset + 13])}"
 

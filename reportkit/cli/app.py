@@ -20,6 +20,7 @@ from reportkit.cli.schema import schema
 from reportkit.cli.show import show
 from reportkit.cli.tables import tables
 from reportkit.cli.validate import validate
+from reportkit.cli.view import view
 
 HELP = """\b
 reportkit extract seeds/ | jq -c '.meta.region.name, (.meetings[] | [.body, .count])'
@@ -65,6 +66,7 @@ for _command, _short in (
     (compare, "The same indicators side by side."),
     (follow, "What was planned, and what the next report tells of it."),
     (review, "Corrections applied; records drawn to be judged."),
+    (view, "Reports as a page to look at and correct."),
     (validate, "Check that a file keeps the contract."),
     (show, "A report in the terminal, its records marked."),
     (schema, "The format as JSON Schema."),

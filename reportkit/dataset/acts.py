@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from reportkit.dataset.overlaps import Overlaps
 from reportkit.dataset.topics import words
 from reportkit.models.enums import Form, Labelled, LawRole, Measure, Status
 from reportkit.models.report import Figure, Report, Suggestion
@@ -109,6 +110,7 @@ def _topics(report: Report, sentences: Sentences) -> Iterator[Act]:
     }
     before: set[tuple[str, int, int]] = set()
     counts = [x for x in report.figures if x.status is Status.PLANNED and x.measure not in NO_NUMBER]
+    places = Overlaps((x.evidence.start, x.evidence.end) for x in counts)
     for record in report.oversight:
         if record.status is not Status.PLANNED or record.topic is None or _is_told(record.evidence, sentences):
             continue
@@ -119,7 +121,8 @@ def _topics(report: Report, sentences: Sentences) -> Iterator[Act]:
         before.add((record.topic, *task))
         for name in _listed(record.topic):
             start, end = _named(record.evidence, name, again)
-            inside = [x for x in counts if start <= x.evidence.start and x.evidence.end <= start + len(name)]
+            near = (counts[number] for number in places.at(start, start + len(name)))
+            inside = [x for x in near if start <= x.evidence.start and x.evidence.end <= start + len(name)]
             figure = inside[0] if len(inside) == 1 else None
             yield Act(Kind.TOPIC, record.id, str(record.form), name, start, end, task, figure=figure)
 
@@ -155,12 +158,13 @@ def _end(evidence: Evidence, at: int, name: str) -> int:
 
 def _numbers(report: Report, sentences: Sentences, named: list[Act]) -> Iterator[Act]:
     suggestions = {x.figure: x for x in report.suggestions if x.figure}
+    places = Overlaps((act.start, act.end) for act in named)
     for record in report.figures:
         if record.status is not Status.PLANNED or record.denied or record.change or record.measure in NO_NUMBER:
             continue
         evidence = record.evidence
         first, last = clause_at(sentences, evidence.start, evidence.end)
-        told = [act for act in named if _overlap((act.start, act.end), (first, last))]
+        told = [named[number] for number in places.at(first, last)]
         inside = any(act.start <= evidence.start and evidence.end <= act.end for act in told)
         if told and (inside or record.value <= len(told)):
             continue  # 对A、B、C等3个部门开展评议, 召开一次会议协商A: it counts acts that stand here by name, or is of a name
@@ -180,13 +184,13 @@ def _numbers(report: Report, sentences: Sentences, named: list[Act]) -> Iterator
 
 def _clauses(report: Report, sentences: Sentences, told: list[Act]) -> Iterator[Act]:
     """Clauses of tasks in which no record stands; one that only opens an act stands with it: 围绕A，组织代表视察."""
-    taken = [clause_at(sentences, act.start, act.end) for act in told]
+    taken = Overlaps(clause_at(sentences, act.start, act.end) for act in told)
     openers = words().lists["openers"]
     for task in report.tasks:
         whole = task.evidence.start, task.evidence.end
         opened: int | None = None
         for match in CLAUSE.finditer(sentences.text, *whole):
-            if len(match[0]) < 5 or any(_overlap(match.span(), other) for other in taken):
+            if len(match[0]) < 5 or taken.at(*match.span()):
                 opened = None
                 continue
             bare = LIST_MARK.sub("", match[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,12 +88,15 @@ class Asked:
                 spans[-1] = (spans[-1][0], end)
             else:
                 spans.append((start, end))
-        places = [(f["evidence"]["start"], f["category"]) for f in self.report["figures"] if f["category"] in SUMMARY]
-        return [
-            (start, end)
-            for start, end in spans
-            if len({category for at, category in places if start <= at < end}) >= IN_A_SUMMARY
-        ]
+        places = sorted(
+            (f["evidence"]["start"], f["category"]) for f in self.report["figures"] if f["category"] in SUMMARY
+        )
+        starts = [at for at, _ in places]
+
+        def within(start: int, end: int) -> set[str]:
+            return {category for _, category in places[bisect_left(starts, start) : bisect_left(starts, end)]}
+
+        return [(start, end) for start, end in spans if len(within(start, end)) >= IN_A_SUMMARY]
 
     def sentence(self, start: int, end: int) -> str | None:
         """The sentence around a place, as the text has it; null without a text."""

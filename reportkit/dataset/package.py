@@ -58,7 +58,7 @@ def write_dataset(
     told = dataset_tables(sentences=form is Format.SQLITE)
     plain = (*told, COLUMNS, LABELS)
     whole = tuple(chinese_table(table, plain) for table in plain) if chinese else plain
-    with _appearing(target, folder=is_folder(form)) as place, Spool() as spool:
+    with appearing(target, folder=is_folder(form)) as place, Spool() as spool:
         with opened(form, place, whole) as writer:
             run = Run(ChineseWriter(writer, plain) if chinese else writer, spool, told, indicators, level)
             for sourced in found:
@@ -89,8 +89,8 @@ def _counts(written: Written) -> dict[str, Any]:
 
 
 @contextmanager
-def _appearing(target: Path, *, folder: bool) -> Iterator[Path]:
-    """Where to write what then takes the place of ``target``: a file, or a folder."""
+def appearing(target: Path, *, folder: bool) -> Iterator[Path]:
+    """Where to write what then takes the place of ``target``: a file, or an empty folder."""
     real = Path(os.path.realpath(target))
     try:
         with tempfile.TemporaryDirectory(prefix=f".{real.name}.", suffix=".tmp", dir=real.parent) as name:
