@@ -30,6 +30,9 @@ SUMMARY = frozenset(
 )
 IN_A_SUMMARY = 3  # so many kinds of things are counted in one sentence only where the year is summed up
 
+# A cell gives the confidence of what it rests on, and several records are weighed against each other there.
+DOUBT = frozenset({"doubtful"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -173,7 +176,7 @@ class Asked:
         """What speaks against a record: ``why_not``, asked once."""
         key = record["id"]
         if key not in self._reasons:
-            self._reasons[key] = frozenset(why_not(kind, record, self.report))
+            self._reasons[key] = frozenset(why_not(kind, record, self.report)) - DOUBT
         return self._reasons[key]
 
     def year(self, kind: str, record: Data) -> Year:

@@ -127,8 +127,6 @@ def _held_back(case: Case) -> Cell | None:
         ("", CellStatus.PART_ONLY, parts, "a number of a part"),
     ):
         taken = [c for c in blocked if reason in c.reasons or not reason] + [c for c in more if c.value is not None]
-        if any("doubtful" in c.reasons for c in taken):
-            return case.look("the record is doubtful", taken)
         if taken:
             reasons = sorted({r for c in taken for r in c.reasons} - {"several_years", "pooled"})
             return case.cell(status, f"{why}: {', '.join(reasons)}" if reasons else why, taken)
@@ -157,8 +155,6 @@ def _counted(case: Case) -> Cell:
 def _doubt(case: Case, found: list[Candidate]) -> str | None:
     """Why a count of records is not to be relied on: one too many or too few is a wrong number."""
     i, asked = case.indicator, case.asked
-    if any("doubtful" in c.reasons for c in found):
-        return "a record is doubtful"
     if i.genres and asked.meta["genre"] not in i.genres:
         return f"records of {asked.meta['genre']} are not sure enough to be counted"
     if lost := [w["code"] for w in asked.report["warnings"] if w["code"] in LOSSY]:

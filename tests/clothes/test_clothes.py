@@ -64,7 +64,8 @@ def words(value: Any) -> Any:
         return [words(inner) for inner in value]
     if not isinstance(value, str):
         return value
-    return "".join(fold(html.unescape(NOISE.sub("", value))).replace(ZERO, "").split())
+    plain = fold(html.unescape(NOISE.sub("", value))).replace(ZERO, "")
+    return "".join(fold(plain).split())  # again: some characters are folded by the word in which they stand
 
 
 @cache

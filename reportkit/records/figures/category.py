@@ -22,6 +22,7 @@ from reportkit.records.figures.things import Things
 from reportkit.records.figures.words import (
     ACTS,
     ATTRACTED,
+    CASES,
     CHANGED,
     DONATED,
     INSPECTING,
@@ -37,12 +38,13 @@ from reportkit.records.figures.words import (
     Decision,
 )
 from reportkit.records.meetings.counting import meeting_counted
-from reportkit.text.said import any_in
+from reportkit.text.said import any_in, closed_by
 
 TREASURY = ("政府投资", "财政", "预算", "决算")
 GO_ON = (Category.LEGISLATION, Category.FILING_REVIEW)
 CLEARLY = 100  # how far ahead of the next the best category is, in hundredths of the log odds
 COUNTED = (Category.MEETING, Category.SUGGESTION)  # give records of their own: a word must name them
+PROBLEMS = tuple(CASES)
 ABOUT_SUGGESTIONS = ("议案", "建议办理", "提案", "代表建议")
 
 FOUND = ("检查时发现", "时发现", "检查中发现", "检查发现")
@@ -124,8 +126,9 @@ class Categorizer:
     def _last(self, frame: Frame, head: Token | None) -> Decision:
         """The nearest activity; where none is told, what the words around the number speak for, if they speak clearly."""
         decision = self.activities.nearest(frame, head)
-        if decision.rule != "default":
-            return decision
+        problem = (head is not None and head.word in CASES) or closed_by(frame.left_text, PROBLEMS)
+        if decision.rule != "default" or problem:
+            return decision  # a problem is of the activity that the text says found it, else of none
         category, ahead = self._weights.best(evidence_of(self.paragraph, frame, self.previous))
         clear = ahead >= CLEARLY and category not in COUNTED
         return Decision(Category(category), "weighed") if clear else decision
