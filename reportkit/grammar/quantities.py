@@ -34,9 +34,7 @@ GLUE = re.compile(
 
 # 召开一次乡镇人大主席座谈会: what is held is the meeting, whoever meets.
 HELD = re.compile(r"(?:召?开|举行|召集)[了过好]?(?:共|先后)?$")
-BREAK = re.compile("[,;:]")
 NEXT = re.compile("、|和|及|与|以及")
-NOT_OF_NAME = re.compile(r"[、,;:]|听取|审议|研究|讨论|部署|提出|推动|形成|了")
 VERB_NEXT = re.compile(
     r"(?:向|对|就|为|实地|现场|听取|组织|审议|审查|深入|到|赴|召开|开展|视察|专题|带队|研究|修改|提出|邀请|走访|前往|主持|参加|督办|检查|调研|征求|专门|集中|上|进|无故|缺席|未)"
 )
@@ -197,7 +195,7 @@ def _find_head(frame: Frame, text: str, natures: dict[str, str], previous: Frame
         meeting = next((t for t in behind if "body" in t.features), None)
         plain = meeting is None or (meeting is behind[0] and _reaches(text, behind_at, meeting.start, near))
         beside = meeting is not None and meeting.start == behind_at
-        if meeting is not None and (beside or not plain) and not _no_name(text, behind_at, meeting.start):
+        if meeting is not None and (beside or not plain):
             frame.head, frame.side, frame.first = meeting, "right", meeting
             return
     if numeral.unit == "次" and _modifies_verb(frame, behind):
@@ -216,12 +214,6 @@ def _find_head(frame: Frame, text: str, natures: dict[str, str], previous: Frame
         frame.first = ahead[i]
     elif ahead:
         frame.head, frame.side, frame.first = ahead[-1], "far", ahead[-1]
-
-
-def _no_name(text: str, start: int, end: int) -> bool:
-    """Whether what stands between a number and a meeting is no part of its name: 两次听取汇报,召开座谈会."""
-    aside = BREAK if text[end - 1] == "的" else NOT_OF_NAME
-    return aside.search(text, start, end) is not None
 
 
 def _beside(frame: Frame, gap: str) -> bool:

@@ -22,7 +22,6 @@ TERM_YEARS = re.compile(
     r"|任期(?:内|的)?([三五35])年|([三五35])年任期|本届(?:人大|政协)?(?:常委会)?(?:任期|以来)|届满|任满)"
 )
 NO_TERM_BEFORE = tuple("〇○零一二三四五六七八九0123456789每第")
-SHORT_TERM = re.compile(r"(?:报告|回顾|过去的?|任期)(?:[^。;]{0,6})([二两三四2-4])年")
 ONE_YEAR = ("过去一年", "过去的一年", "一年来")
 SPAN = re.compile(
     r"(?<!\()((?:19|20)\d\d)\s*(?:年)?\s*(?:至|到|—+|-|~)\s*((?:19|20)\d\d)\s*年(?![^。,;]{0,8}(?:规划|纲要))"
@@ -147,7 +146,7 @@ def _set_term(years: Years, guess: int, head: Head, outline: Outline) -> None:
     counted = [COUNT[x] for x in told.groups() if x] if told else []
     count = counted[0] if counted else 5
     spanned = SPAN.search(head.title or "")
-    if count != 5 and not (first or spanned) and not SHORT_TERM.search(headings + text[:300]):
+    if count != 5 and not (first or spanned):
         return
     years.term = True
     years.review_from = guess - count + 1

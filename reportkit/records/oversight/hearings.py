@@ -19,7 +19,6 @@ TAIL = re.compile(r"(?P<told>汇报|通报|介绍|(?:情况)?说明)|报告(?!�
 UNTITLED = re.compile(r"(?:情况|进展|举措|工作|进度|成效|草案|方案|项目)$")
 JOINS = ("及", "以及", "和", "关于")  # go on with a list of reports behind a comma
 GIVEN = re.compile(r"所[作做]的")  # what the congress itself heard: 主任所作的工作报告
-STOPS = re.compile(r"(?:、|和|并|并且|,)(?:组织|开展|召开|举行|举办|进行|提出|形成|走访|研究|交办|提交)")
 NO_REPORT = re.compile(r"草案|议案|决定|决议|任免|法规案|立法|规范性文件|备案|述法|建议|预算调整|人选|名单|资格")
 OWNER = re.compile(
     r"^了?(?:(?:本级|同级|我)?[\u4e00-\u9fff]{0,4}?[省市县区州镇乡旗](?:人民)?|人民)?(?:政府|检察院|法院|监察委员会|监委)"
@@ -67,8 +66,7 @@ def _heard(reader: Reader, p: Predicate) -> Act | None:
         pieces = [(s, t.start()) for s, t in zip(starts, tails, strict=True)]
         last = tails[-1].end()
     else:
-        verb = STOPS.search(shaded, word.end, stop)
-        last = verb.start() if verb else stop
+        last = stop
         meant = word.text.startswith(("听取", "向")) or MEETING.search(shaded, p.low, word.start)
         if not meant or not UNTITLED.search(shaded, word.end, last):
             return None
