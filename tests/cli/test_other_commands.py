@@ -25,6 +25,7 @@ COMMANDS = (
     "compare",
     "follow",
     "review",
+    "view",
     "validate",
     "show",
     "schema",

@@ -42,6 +42,7 @@ SURFACE = (
     "subject",
     "verb",
     "heading",
+    "confidence",  # of what stands around a record, too
 )
 MOVED = {"laws", "acts"}  # lists of words: compared through their own records
 Records = dict[str, list[dict[str, Any]]]

@@ -84,7 +84,7 @@ def actor_of(paragraph: Paragraph, frame: Frame, category: Category) -> Known[Ac
         public = "政府" in frame.left_text[-8:]
         return Known(Actor.GOVERNMENT if public else Actor.OTHER, How.SAID, start, end, "subject.investor")
     subject = paragraph.over.subject(start)
-    if subject.value is Actor.GOVERNMENT and category in (Category.FILING_REVIEW, Category.PERSONNEL):
+    if subject.value is Actor.GOVERNMENT and category is Category.FILING_REVIEW:
         return Known(Actor.OWN, How.DEFAULT, start, start, "subject.default")
     own_work = (subject.value, category) in NOT_CARRIED
     if not own_work and subject.rule != "subject.place":
