@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, SpawnContext
+from pathlib import Path
 from time import monotonic
 from typing import Self
 
@@ -289,7 +290,17 @@ def _hold_to(memory: int) -> None:
     except ImportError:  # Windows
         return
     with suppress(OSError, ValueError):  # a lower limit of the system's own stays
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+        most = memory + _held()
+        resource.setrlimit(resource.RLIMIT_DATA, (most, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+
+
+def _held() -> int:
+    """Bytes of data that this process began with: a program that loads much besides leaves a worker no less room."""
+    with suppress(OSError, ValueError, IndexError):
+        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+            if line.startswith("VmData:"):
+                return int(line.split()[1]) * 1024
+    return 0
 
 
 def _end_with(parent: int) -> None:
