@@ -13,8 +13,6 @@ from reportkit.cli.lang import Lang
 from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import say, usage, well_mannered
 from reportkit.cli.onetable import write_table
-from reportkit.cli.outputs import keep_apart
-from reportkit.cli.packs import Laws, Packs, checked
 from reportkit.cli.panel import Genres, IndicatorFiles, genres_of, indicators_of
 
 if TYPE_CHECKING:
@@ -27,8 +25,9 @@ DEFAULT = ("sc_meetings", "reports_heard", "law_inspections", "suggestions_recei
 
 
 @well_mannered
+@inputs.reads()
 def compare(
-    paths: inputs.Paths = None,
+    given: inputs.Inputs,
     *,
     output: Annotated[
         str | None,
@@ -60,21 +59,6 @@ def compare(
     ] = None,
     lang: Language = Lang.EN,
     genre: Genres = None,
-    jobs: inputs.Jobs = 1,
-    texts: inputs.Texts = None,
-    include: inputs.Include = None,
-    exclude: inputs.Exclude = None,
-    text_field: inputs.TextField = None,
-    manifest: inputs.ManifestFile = None,
-    name_pattern: inputs.NamePattern = None,
-    max_seconds: inputs.MaxSeconds = inputs.SECONDS,
-    max_bytes: inputs.MaxBytes = inputs.BYTES,
-    max_chars: inputs.MaxChars = inputs.CHARS,
-    max_memory: inputs.MaxMemory = inputs.MEGABYTES,
-    rules: Packs = None,
-    laws: Laws = None,
-    quiet: inputs.Quiet = False,
-    verbose: inputs.Verbose = False,
 ) -> int:
     """\b
     reportkit compare seeds/ --indicator sc_meetings --indicator law_inspections
@@ -93,39 +77,17 @@ def compare(
 
     wanted = indicators_of(indicators, chosen or (None if indicators else list(DEFAULT)))
     extension = _extension(output)
-    read = (
-        ("--manifest", manifest),
-        ("--rules", rules),
-        ("--laws", laws),
-        ("--indicators", indicators),
-        ("--join", join),
-    )
-    keep_apart((("-o", output),), paths or [], *read)
+    given.keep_apart([("-o", output)], ("--indicators", indicators), ("--join", join))
     genres = genres_of(genre)
     numbers = read_denominators(join) if join else None
-    reading = inputs.reading_of(
-        checked(rules, laws),
-        inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory),
-        jobs=jobs,
-        texts=texts,
-        include=include,
-        exclude=exclude,
-        text_field=text_field,
-        manifest=manifest,
-        name_pattern=name_pattern,
-    )
-    to_file = output not in (None, "-")
-    with inputs.sources(paths, reading, command="compare", quiet=quiet, verbose=verbose, to_file=to_file) as (
-        found,
-        told,
-    ):
+    with given.sources("compare", output) as (found, told):
         made = build(found, wanted, genres=genres)
     made.entries = [e for e in made.entries if _is_wanted(e, region or [], year or [], organ or [])]
-    _tell(made, quiet=quiet)
+    _tell(made, quiet=given.quiet)
     side_by_side = comparison(made, numbers)
     if extension in TABLES:
         write_table(output, table(side_by_side), rows(side_by_side), lang)
-    elif not to_file and sys.stdout.isatty():
+    elif output in (None, "-") and sys.stdout.isatty():
         _print(side_by_side, lang)
     else:
         page = html if extension == ".html" else markdown

@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Generator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from reportkit.cli import inputs
-from reportkit.cli.inputs import (
-    Exclude,
-    Include,
-    Jobs,
-    ManifestFile,
-    MaxBytes,
-    MaxChars,
-    MaxMemory,
-    MaxSeconds,
-    MinConfidence,
-    NamePattern,
-    Quiet,
-    TextField,
-    Verbose,
-)
+from reportkit.cli.inputs import MinConfidence
 from reportkit.cli.kinds import Kind
-from reportkit.cli.manners import FAILED, counted, say, usage, well_mannered
-from reportkit.cli.outputs import keep_apart
-from reportkit.cli.packs import Laws, Packs, checked
+from reportkit.cli.manners import counted, usage, well_mannered
 from reportkit.cli.progress import Teller
 from reportkit.errors import ReportkitError
 
@@ -59,7 +42,9 @@ class Target:
 
 
 @well_mannered
+@inputs.reads("paths", "texts")
 def extract(
+    given: inputs.Inputs,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="PATH", show_default=False, help="Files, folders (searched through), or - for stdin."),
@@ -74,31 +59,17 @@ def extract(
         typer.Option("--records", metavar="KIND", help=f"One record a line; may be repeated: {', '.join(Kind)}."),
     ] = None,
     min_confidence: MinConfidence = None,
-    jobs: Jobs = 1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep what is done when interrupted, and go on from there the next time.")
     ] = False,
     errors: Annotated[
         str | None, typer.Option("--errors", metavar="FILE", help="Documents that failed, as JSON Lines.")
     ] = None,
-    include: Include = None,
-    exclude: Exclude = None,
-    text_field: TextField = None,
     save_text: Annotated[
         str | None,
         typer.Option("--save-text", metavar="DIR", help="Keep there the texts that the offsets count in, as UTF-8."),
     ] = None,
-    manifest: ManifestFile = None,
-    name_pattern: NamePattern = None,
     dedupe: Annotated[bool, typer.Option("--dedupe", help="A text that came before is left out.")] = False,
-    max_seconds: MaxSeconds = inputs.SECONDS,
-    max_bytes: MaxBytes = inputs.BYTES,
-    max_chars: MaxChars = inputs.CHARS,
-    max_memory: MaxMemory = inputs.MEGABYTES,
-    rules: Packs = None,
-    laws: Laws = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     """\b
     reportkit extract seeds/ | jq -c '[.meta.region.name, .meta.review_to, (.meetings | length)]'
@@ -118,48 +89,29 @@ def extract(
         from reportkit.io.batch import Batch
         from reportkit.io.containers import items
         from reportkit.io.find import find
-        from reportkit.io.globs import Globs
-        from reportkit.io.item import STDIN
         from reportkit.io.manifest import described
         from reportkit.io.work import Job
 
-    if not paths:
-        if sys.stdin is not None and sys.stdin.isatty():
-            usage("extract needs a PATH: a file, a folder, or - for standard input")
-        paths = [STDIN]
+    given = replace(given, paths=paths)
+    paths = given.given("extract", "a PATH: a file, a folder, or - for standard input")
     if min_confidence is not None and not records:
         usage("--min-confidence goes with --records: a report is always written whole")
-    own = checked(rules, laws)
-    globs = Globs(tuple(include or ()), tuple(exclude or ()))
+    own, limits, globs = given.own(), given.limits(), given.globs()
     found = find(paths, globs)
     target = Target(output, errors, resume)
     _check(target)
-    keep_apart(
-        (("-o", output), ("--errors", errors)), paths, ("--manifest", manifest), ("--rules", rules), ("--laws", laws)
-    )
-    limits = inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory)
-    about = inputs.known(manifest, name_pattern)
-    texts = _folder(save_text)
-    parts = described(items(found, globs, limits, text_field, found.skipped), about)
-    batch = Batch(
-        parts, Job(tuple(records or ()), own, limits, texts, level=min_confidence and str(min_confidence)), jobs, dedupe
-    )
-    moving = sys.stderr.isatty() and (target.is_file or not sys.stdout.isatty())
-    teller = Teller(quiet=quiet, verbose=verbose, moving=moving, total=lambda: sum(1 for _ in find(paths, globs)))
+    given.keep_apart([("-o", output), ("--errors", errors)])
+    about = given.known()
+    parts = described(items(found, globs, limits, given.text_field, found.skipped), about)
+    job = Job(tuple(records or ()), own, limits, _folder(save_text), level=min_confidence and str(min_confidence))
+    batch = Batch(parts, job, given.jobs, dedupe)
+    teller = given.teller(paths, globs, to_file=target.is_file)
     batch.tell = teller.page
     try:
         _run(batch, target, teller)
     finally:
         teller.end()
-    tally = teller.tally
-    if not quiet:
-        for note in found.notes():
-            say(note)
-        for note in about.notes() if about is not None else ():
-            say(note)
-        if verbose or sys.stderr.isatty() or tally.all > 1:
-            say(tally.line(teller.seconds))
-    return FAILED if tally.failed else 0
+    return given.end(teller, found.notes(), about)
 
 
 def _run(batch: Batch, target: Target, teller: Teller) -> None:

@@ -12,8 +12,6 @@ import typer
 from reportkit.cli import inputs
 from reportkit.cli.manners import counted, say, usage, well_mannered
 from reportkit.cli.onetable import write_table
-from reportkit.cli.outputs import keep_apart
-from reportkit.cli.packs import Laws, Packs, checked
 
 if TYPE_CHECKING:
     from reportkit.dataset.follow import Pair
@@ -22,8 +20,9 @@ ONE, BOTH = (".csv", ".jsonl", ".parquet"), (".xlsx", ".db")
 
 
 @well_mannered
+@inputs.reads()
 def follow(
-    paths: inputs.Paths = None,
+    given: inputs.Inputs,
     *,
     output: Annotated[
         str | None,
@@ -34,21 +33,6 @@ def follow(
     not_planned: Annotated[
         bool, typer.Option("--not-planned", help="Instead, what the next report tells and no plan led to.")
     ] = False,
-    texts: inputs.Texts = None,
-    jobs: inputs.Jobs = 1,
-    include: inputs.Include = None,
-    exclude: inputs.Exclude = None,
-    text_field: inputs.TextField = None,
-    manifest: inputs.ManifestFile = None,
-    name_pattern: inputs.NamePattern = None,
-    max_seconds: inputs.MaxSeconds = inputs.SECONDS,
-    max_bytes: inputs.MaxBytes = inputs.BYTES,
-    max_chars: inputs.MaxChars = inputs.CHARS,
-    max_memory: inputs.MaxMemory = inputs.MEGABYTES,
-    rules: Packs = None,
-    laws: Laws = None,
-    quiet: inputs.Quiet = False,
-    verbose: inputs.Verbose = False,
 ) -> int:
     """\b
     reportkit follow county/ -o followed.xlsx
@@ -64,29 +48,14 @@ def follow(
     from reportkit.dataset.follow import Follow
 
     extension = _extension(output)
-    keep_apart((("-o", output),), paths or [], ("--manifest", manifest), ("--rules", rules), ("--laws", laws))
+    given.keep_apart([("-o", output)])
     if not_planned and extension in BOTH:
         usage(f"-o {output} holds both lists; leave out --not-planned")
-    reading = inputs.reading_of(
-        checked(rules, laws),
-        inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory),
-        jobs=jobs,
-        texts=texts,
-        include=include,
-        exclude=exclude,
-        text_field=text_field,
-        manifest=manifest,
-        name_pattern=name_pattern,
-    )
-    to_file = output not in (None, "-")
-    with inputs.sources(paths, reading, command="follow", quiet=quiet, verbose=verbose, to_file=to_file) as (
-        found,
-        told,
-    ):
+    with given.sources("follow", output) as (found, told):
         followed = Follow(found)
         pairs = list(followed)
     _write(output, extension, pairs, not_planned)
-    if not quiet:
+    if not given.quiet:
         for line in _summary(pairs, followed.copies):
             say(line)
     return told.code

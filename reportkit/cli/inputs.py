@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, get_type_hints
 
 import typer
 
 from reportkit.cli.kinds import Level
 from reportkit.cli.manners import FAILED, say, usage
+from reportkit.cli.outputs import Named, keep_apart
+from reportkit.cli.packs import Laws, Packs, checked
 from reportkit.cli.progress import Teller
+from reportkit.errors import ReportkitError
 
 if TYPE_CHECKING:
     from reportkit.dataset.source import Reading, Sources
+    from reportkit.io.globs import Globs
     from reportkit.io.limits import Limits
     from reportkit.io.manifest import Manifest
     from reportkit.lexicon.own import Own
+
+P = ParamSpec("P")
 
 Paths = Annotated[
     list[str] | None,
@@ -82,51 +91,6 @@ Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="A line for each 
 SECONDS, BYTES, CHARS, MEGABYTES = 60.0, 64 * 1024 * 1024, 2_000_000, 2048
 
 
-def limits_of(seconds: float, size: int, chars: int, megabytes: int) -> Limits:
-    """The limits of one document, from the options."""
-    from reportkit.io.limits import Limits
-
-    return Limits(seconds, size, chars, megabytes * 1024 * 1024)
-
-
-def reading_of(
-    own: Own,
-    limits: Limits,
-    *,
-    jobs: int = 1,
-    texts: str | None = None,
-    include: list[str] | None = None,
-    exclude: list[str] | None = None,
-    text_field: str | None = None,
-    manifest: str | None = None,
-    name_pattern: str | None = None,
-) -> Reading:
-    """How IN is read, from the options; ends with a usage error where a folder or file that they name is none."""
-    import os
-
-    from reportkit.dataset.source import Reading
-    from reportkit.io.globs import Globs
-
-    if texts is not None and not os.path.isdir(texts):  # noqa: PTH112 (Path.is_dir raises where stat fails)
-        usage(f"--texts {texts} is no folder")
-    globs = Globs(tuple(include or ()), tuple(exclude or ()))
-    about = known(manifest, name_pattern)
-    return Reading(jobs, own, limits, globs, text_field, about, texts)
-
-
-def known(manifest: str | None, name_pattern: str | None) -> Manifest | None:
-    """What the user knows of the files, from the options; ends with a usage error where the pattern cannot be."""
-    from reportkit.errors import ReportkitError
-    from reportkit.io.manifest import known_of
-
-    try:
-        return known_of(manifest, name_pattern)
-    except ReportkitError as error:
-        if error.stage != "usage":
-            raise
-        usage(str(error))
-
-
 @dataclass(slots=True)
 class Told:
     """What a command says of its reading: ``code`` is the exit code, known at the end."""
@@ -135,39 +99,138 @@ class Told:
     code: int = 0
 
 
-@contextmanager
-def sources(
-    paths: list[str] | None, reading: Reading, *, command: str, quiet: bool, verbose: bool, to_file: bool
-) -> Iterator[tuple[Sources, Told]]:
-    """The reports to go through, once, with what is to be told while and after it.
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a command reads and how: its fields are the options that all such commands have."""
 
-    ``to_file``: the output does not go to standard output. At the end stand the notes on what was not read or found and
-    the summary, on stderr; ``Told.code`` is then the exit code.
-    """
-    from reportkit.dataset.source import Sources
-    from reportkit.io.find import find
-    from reportkit.io.item import STDIN
+    paths: Paths = None
+    texts: Texts = None
+    jobs: Jobs = 1
+    include: Include = None
+    exclude: Exclude = None
+    text_field: TextField = None
+    manifest: ManifestFile = None
+    name_pattern: NamePattern = None
+    max_seconds: MaxSeconds = SECONDS
+    max_bytes: MaxBytes = BYTES
+    max_chars: MaxChars = CHARS
+    max_memory: MaxMemory = MEGABYTES
+    rules: Packs = None
+    laws: Laws = None
+    quiet: Quiet = False
+    verbose: Verbose = False
 
-    if not paths:
+    def own(self) -> Own:
+        """The user's words and laws; ends with a usage error where they cannot be used."""
+        return checked(self.rules, self.laws)
+
+    def limits(self) -> Limits:
+        """The limits of one document."""
+        from reportkit.io.limits import Limits
+
+        return Limits(self.max_seconds, self.max_bytes, self.max_chars, self.max_memory * 1024 * 1024)
+
+    def globs(self) -> Globs:
+        """Which names of folders and archives are read."""
+        from reportkit.io.globs import Globs
+
+        return Globs(tuple(self.include or ()), tuple(self.exclude or ()))
+
+    def known(self) -> Manifest | None:
+        """What the user knows of the files; ends with a usage error where the pattern cannot be."""
+        from reportkit.io.manifest import known_of
+
+        try:
+            return known_of(self.manifest, self.name_pattern)
+        except ReportkitError as error:
+            if error.stage != "usage":
+                raise
+            usage(str(error))
+
+    def keep_apart(self, outputs: Iterable[tuple[str, str | None]], *read: Named) -> None:
+        """End with a usage error where an output would overwrite what is read: reports, files ``read`` or of these options."""
+        told = (("--manifest", self.manifest), ("--rules", self.rules), ("--laws", self.laws))
+        keep_apart(outputs, self.paths or (), *told, *read)
+
+    def reading(self) -> Reading:
+        """How IN is read; ends with a usage error where a folder or file that the options name is none."""
+        from reportkit.dataset.source import Reading
+
+        if self.texts is not None and not os.path.isdir(self.texts):  # noqa: PTH112 (Path.is_dir raises where stat fails)
+            usage(f"--texts {self.texts} is no folder")
+        return Reading(self.jobs, self.own(), self.limits(), self.globs(), self.text_field, self.known(), self.texts)
+
+    def given(self, command: str, what: str) -> list[str]:
+        """The paths; standard input where there are none and it is no terminal, else ends with a usage error."""
+        from reportkit.io.item import STDIN
+
+        if self.paths:
+            return self.paths
         if sys.stdin is not None and sys.stdin.isatty():
-            usage(f"{command} needs IN: reports, a folder of them, what extract wrote, or - for standard input")
-        paths = [STDIN]
-    moving = sys.stderr.isatty() and (to_file or not sys.stdout.isatty())
-    teller = Teller(
-        quiet=quiet, verbose=verbose, moving=moving, total=lambda: sum(1 for _ in find(paths, reading.globs))
-    )
-    told = Told(teller)
-    found = Sources(paths, reading, teller.tell, teller.page)
-    try:
-        yield found, told
-    finally:
-        teller.end()
-    tally = teller.tally
-    if not quiet:
-        for note in found.notes():
-            say(note)
-        for note in reading.manifest.notes() if reading.manifest is not None else ():
-            say(note)
-        if verbose or sys.stderr.isatty() or tally.all > 1:
-            say(tally.line(teller.seconds))
-    told.code = FAILED if tally.failed else 0
+            usage(f"{command} needs {what}")
+        return [STDIN]
+
+    @contextmanager
+    def sources(self, command: str, output: str | None, **changed: Any) -> Iterator[tuple[Sources, Told]]:
+        """The reports to go through, once, with what is to be told while and after it.
+
+        ``output`` is where the result goes, ``changed`` what is read otherwise than the options say. At the end stand the
+        notes on what was not read or found and the summary, on stderr; ``Told.code`` is then the exit code.
+        """
+        from reportkit.dataset.source import Sources
+
+        paths = self.given(command, "IN: reports, a folder of them, what extract wrote, or - for standard input")
+        reading = replace(self.reading(), **changed)
+        told = Told(self.teller(paths, reading.globs, to_file=output not in (None, "-")))
+        found = Sources(paths, reading, told.teller.tell, told.teller.page)
+        try:
+            yield found, told
+        finally:
+            told.teller.end()
+        told.code = self.end(told.teller, found.notes(), reading.manifest)
+
+    def teller(self, paths: list[str], globs: Globs, *, to_file: bool) -> Teller:
+        """What tells of the documents as they are read; a line moves where nothing else is written to the terminal."""
+        from reportkit.io.find import find
+
+        moving = sys.stderr.isatty() and (to_file or not sys.stdout.isatty())
+        total = lambda: sum(1 for _ in find(paths, globs))  # noqa: E731 (counted only where it is shown)
+        return Teller(quiet=self.quiet, verbose=self.verbose, moving=moving, total=total)
+
+    def end(self, teller: Teller, notes: Iterable[str], manifest: Manifest | None) -> int:
+        """Tell what was not read, what the manifest had too much, and the sum of all; returns the exit code."""
+        tally = teller.tally
+        if not self.quiet:
+            for note in (*notes, *(manifest.notes() if manifest is not None else ())):
+                say(note)
+            if self.verbose or sys.stderr.isatty() or tally.all > 1:
+                say(tally.line(teller.seconds))
+        return FAILED if tally.failed else 0
+
+
+def reads(*left_out: str) -> Callable[[Callable[Concatenate[Inputs, P], int]], Callable[..., int]]:
+    """A command that reads reports: it gets the options of ``Inputs``, but for those ``left_out``, as its first argument."""
+
+    def with_options(command: Callable[Concatenate[Inputs, P], int]) -> Callable[..., int]:
+        hints = get_type_hints(Inputs, include_extras=True)
+        shared = {
+            f.name: inspect.Parameter(
+                f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=hints[f.name]
+            )
+            for f in fields(Inputs)
+            if f.name not in left_out
+        }
+        own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+
+        @functools.wraps(command)
+        def run(*args: P.args, **options: P.kwargs) -> int:
+            taken = {name: options.pop(name) for name in shared}
+            return command(Inputs(**taken), *args, **options)  # type: ignore[arg-type]
+
+        # Of help, the argument stands first and what all commands have last.
+        parameters = [*own, *shared.values()]
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
+        return run
+
+    return with_options

@@ -12,8 +12,6 @@ from reportkit.cli.lang import Lang
 from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import say, usage, well_mannered
 from reportkit.cli.onetable import checked_target, write_table
-from reportkit.cli.outputs import keep_apart
-from reportkit.cli.packs import Laws, Packs, checked
 from reportkit.cli.terminal import tell
 
 if TYPE_CHECKING:
@@ -35,8 +33,9 @@ Genres = Annotated[
 
 
 @well_mannered
+@inputs.reads()
 def panel(
-    paths: inputs.Paths = None,
+    given: inputs.Inputs,
     *,
     output: Annotated[
         str | None,
@@ -55,21 +54,6 @@ def panel(
         typer.Option("--frame", metavar="FILE", help="CSV of adcode, organ, year that should be there."),
     ] = None,
     listed: Annotated[bool, typer.Option("--list", help="List the indicators and what they say, and stop.")] = False,
-    jobs: inputs.Jobs = 1,
-    texts: inputs.Texts = None,
-    include: inputs.Include = None,
-    exclude: inputs.Exclude = None,
-    text_field: inputs.TextField = None,
-    manifest: inputs.ManifestFile = None,
-    name_pattern: inputs.NamePattern = None,
-    max_seconds: inputs.MaxSeconds = inputs.SECONDS,
-    max_bytes: inputs.MaxBytes = inputs.BYTES,
-    max_chars: inputs.MaxChars = inputs.CHARS,
-    max_memory: inputs.MaxMemory = inputs.MEGABYTES,
-    rules: Packs = None,
-    laws: Laws = None,
-    quiet: inputs.Quiet = False,
-    verbose: inputs.Verbose = False,
 ) -> int:
     """\b
     reportkit panel seeds/ -o panel.csv
@@ -92,33 +76,11 @@ def panel(
     extension = checked_target(output)
     if stata and (extension != ".csv" or output in (None, "-")):
         usage("--stata needs -o FILE.csv")
-    read = (
-        ("--manifest", manifest),
-        ("--rules", rules),
-        ("--laws", laws),
-        ("--indicators", indicators),
-        ("--frame", frame),
-    )
     written = [("-o", output)] + ([("the do-file", str(Path(str(output)).with_suffix(".do")))] if stata else [])
-    keep_apart(written, paths or [], *read)
+    given.keep_apart(written, ("--indicators", indicators), ("--frame", frame))
     genres = genres_of(genre)
     framed = read_frame(frame) if frame else ()
-    reading = inputs.reading_of(
-        checked(rules, laws),
-        inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory),
-        jobs=jobs,
-        texts=texts,
-        include=include,
-        exclude=exclude,
-        text_field=text_field,
-        manifest=manifest,
-        name_pattern=name_pattern,
-    )
-    to_file = output not in (None, "-")
-    with inputs.sources(paths, reading, command="panel", quiet=quiet, verbose=verbose, to_file=to_file) as (
-        found,
-        told,
-    ):
+    with given.sources("panel", output) as (found, told):
         made = build(found, wanted, genres=genres, frame=framed)
     layout = Layout.STATA if stata else Layout.WIDE if wide else Layout.LONG
     head = table(made, layout)
@@ -126,7 +88,7 @@ def panel(
     write_table(output, head, rows(made, layout), Lang.EN if stata else lang, plain=stata)
     if stata:
         _write_do_file(str(output), head, lang)
-    if not quiet:
+    if not given.quiet:
         for warning in made.warnings:
             say(warning)
     return told.code

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,10 +13,9 @@ import typer
 from reportkit.cli import inputs
 from reportkit.cli.kinds import Kind
 from reportkit.cli.manners import FAILED, counted, say, usage, well_mannered
-from reportkit.cli.packs import Laws, Packs, checked
 
 if TYPE_CHECKING:
-    from reportkit.dataset.source import Reading, Sourced, Sources
+    from reportkit.dataset.source import Sourced
     from reportkit.review.apply import Applied
     from reportkit.review.judged import Judged
 
@@ -36,8 +33,9 @@ LISTS = (*WRITTEN, ".csv", ".xlsx")
 
 
 @well_mannered
+@inputs.reads()
 def review(
-    paths: inputs.Paths = None,
+    given: inputs.Inputs,
     *,
     corrections: Annotated[
         list[str] | None,
@@ -62,19 +60,6 @@ def review(
         list[str] | None,
         typer.Option("--report", metavar="FILE", help="Count right and wrong in judged lists or corrections."),
     ] = None,
-    texts: inputs.Texts = None,
-    jobs: inputs.Jobs = 1,
-    include: inputs.Include = None,
-    exclude: inputs.Exclude = None,
-    text_field: inputs.TextField = None,
-    manifest: inputs.ManifestFile = None,
-    max_seconds: inputs.MaxSeconds = inputs.SECONDS,
-    max_bytes: inputs.MaxBytes = inputs.BYTES,
-    max_chars: inputs.MaxChars = inputs.CHARS,
-    rules: Packs = None,
-    laws: Laws = None,
-    quiet: inputs.Quiet = False,
-    verbose: inputs.Verbose = False,
 ) -> int:
     """\b
     reportkit review out.jsonl --corrections mine.jsonl -o corrected.jsonl
@@ -90,58 +75,29 @@ def review(
     --sample draws records of each kind and confidence alike, the same ones every time; fill in verdict (right, wrong, unsure).
     docs/REVIEW.md tells the rest.
     """
-    from reportkit.io.limits import Limits
-
-    _check(paths, corrections, sample, judged, form, output, kinds)
-    reading = inputs.reading_of(
-        checked(rules, laws),
-        Limits(max_seconds, max_bytes, max_chars),
-        jobs=jobs,
-        texts=texts,
-        include=include,
-        exclude=exclude,
-        text_field=text_field,
-        manifest=manifest,
-    )
-    run = _Input(paths, reading, quiet, verbose, output)
+    _check(given.paths, corrections, sample, judged, form, output, kinds)
+    given.keep_apart([("-o", output)], ("--corrections", corrections), ("--report", judged))
     if judged:
-        return _count(run, judged)
+        return _count(given, output, judged)
     if sample is not None:
-        return _draw(run, sample, [str(kind) for kind in kinds or Kind], seed)
-    return _correct(run, corrections or [], form)
+        return _draw(given, output, sample, [str(kind) for kind in kinds or Kind], seed)
+    return _correct(given, output, corrections or [], form)
 
 
-@dataclass(frozen=True, slots=True)
-class _Input:
-    """What is read and how, and where the output goes."""
-
-    paths: list[str] | None
-    reading: Reading
-    quiet: bool
-    verbose: bool
-    output: str | None
-
-    def sources(self, **changed: Any) -> AbstractContextManager[tuple[Sources, inputs.Told]]:
-        """The reports to go through, read as told but for what is ``changed``."""
-        reading, to_file = replace(self.reading, **changed), self.output not in (None, "-")
-        quiet, verbose = self.quiet, self.verbose
-        return inputs.sources(self.paths, reading, command="review", quiet=quiet, verbose=verbose, to_file=to_file)
-
-
-def _correct(run: _Input, files: list[str], form: As) -> int:
+def _correct(given: inputs.Inputs, output: str | None, files: list[str], form: As) -> int:
     """Write corrected reports, or what they are wanted as."""
     from reportkit.review.apply import What
     from reportkit.review.corrections import Corrections, read_corrections
     from reportkit.review.stream import Reviewing
 
     found = read_corrections(files) if files else Corrections()
-    reviewing = Reviewing(found, say, run.quiet)
+    reviewing = Reviewing(found, say, given.quiet)
     wanted = None if form is As.CASES else reviewing.adds_to()
-    with run.sources(wanted=wanted, copies=form is As.REPORTS) as (sources, told):
+    with given.sources("review", output, wanted=wanted, copies=form is As.REPORTS) as (sources, told):
         write = {As.REPORTS: _reports, As.GOLD: _gold, As.CASES: _cases}[form]
-        failed = write(run.output, ((sourced, reviewing.of(sourced)) for sourced in sources))
+        failed = write(output, ((sourced, reviewing.of(sourced)) for sourced in sources))
     reviewing.finish()
-    if files and not run.quiet:
+    if files and not given.quiet:
         say(reviewing.line())
     return FAILED if told.code or failed or reviewing.counts[What.REFUSED] else 0
 
@@ -212,14 +168,14 @@ def _cases(output: str | None, found: Iterator[tuple[Sourced, Applied]]) -> bool
     return missing
 
 
-def _draw(run: _Input, size: int, kinds: list[str], seed: int) -> int:
+def _draw(given: inputs.Inputs, output: str | None, size: int, kinds: list[str], seed: int) -> int:
     from reportkit.cli.onetable import write_table
     from reportkit.errors import ReportkitError
     from reportkit.io.jsonl import dump
     from reportkit.io.output import output as opened
     from reportkit.review.sample import WORK_LIST, Sample, table_rows
 
-    with run.sources() as (sources, told):
+    with given.sources("review", output) as (sources, told):
         sample = Sample(size, kinds, seed)
         for sourced in sources:
             sample.add(sourced)
@@ -228,25 +184,25 @@ def _draw(run: _Input, size: int, kinds: list[str], seed: int) -> int:
         raise ReportkitError(
             "there is no record to be judged", stage="read", hint="other --kind, or reports that no one has reviewed"
         )
-    if _extension(run.output) in WRITTEN:
-        with opened(run.output) as out:
+    if _extension(output) in WRITTEN:
+        with opened(output) as out:
             out.writelines(dump(row) for row in rows)
     else:
-        write_table(run.output, WORK_LIST, table_rows(rows))
-    if not run.quiet:
+        write_table(output, WORK_LIST, table_rows(rows))
+    if not given.quiet:
         say(f"{counted(len(rows), 'record')} drawn")
     return told.code
 
 
-def _count(run: _Input, files: list[str]) -> int:
+def _count(given: inputs.Inputs, output: str | None, files: list[str]) -> int:
     from reportkit.review.judged import Judged
 
     judged = Judged()
     for file in files:
         judged.read(file)
     code = 0
-    if run.paths and judged.waiting:
-        with run.sources(wanted=()) as (sources, told):
+    if given.paths and judged.waiting:
+        with given.sources("review", output, wanted=()) as (sources, told):
             for sourced in sources:
                 judged.look_up(sourced)
         code = told.code

@@ -9,28 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reportkit.cli import inputs
-from reportkit.cli.inputs import (
-    Exclude,
-    Include,
-    Jobs,
-    ManifestFile,
-    MaxBytes,
-    MaxChars,
-    MaxMemory,
-    MaxSeconds,
-    MinConfidence,
-    NamePattern,
-    Paths,
-    Quiet,
-    TextField,
-    Texts,
-    Verbose,
-)
+from reportkit.cli.inputs import MinConfidence
 from reportkit.cli.lang import Lang
 from reportkit.cli.lang import Option as Language
 from reportkit.cli.manners import FAILED, say, usage, well_mannered
-from reportkit.cli.outputs import keep_apart
-from reportkit.cli.packs import Laws, Packs, checked
 from reportkit.cli.panel import IndicatorFiles, indicators_of
 
 if TYPE_CHECKING:
@@ -43,8 +25,9 @@ FOLDERS = ("csv", "parquet", "jsonl")
 
 
 @well_mannered
+@inputs.reads()
 def tables(
-    paths: Paths = None,
+    given: inputs.Inputs,
     *,
     output: Annotated[
         str | None,
@@ -56,21 +39,6 @@ def tables(
     indicators: IndicatorFiles = None,
     lang: Language = Lang.EN,
     min_confidence: MinConfidence = None,
-    texts: Texts = None,
-    jobs: Jobs = 1,
-    include: Include = None,
-    exclude: Exclude = None,
-    text_field: TextField = None,
-    manifest: ManifestFile = None,
-    name_pattern: NamePattern = None,
-    max_seconds: MaxSeconds = inputs.SECONDS,
-    max_bytes: MaxBytes = inputs.BYTES,
-    max_chars: MaxChars = inputs.CHARS,
-    max_memory: MaxMemory = inputs.MEGABYTES,
-    rules: Packs = None,
-    laws: Laws = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
 ) -> int:
     """\b
     reportkit tables seeds/ -o out.db && sqlite3 out.db "SELECT region, year, value FROM figures WHERE usable"
@@ -89,25 +57,12 @@ def tables(
     if lang is Lang.ZH and kind not in ("xlsx", "csv"):
         usage("--lang zh is for xlsx and CSV; of the others the table labels has the Chinese")
     wanted = indicators_of(indicators, None)
-    own = checked(rules, laws)
-    limits = inputs.limits_of(max_seconds, max_bytes, max_chars, max_memory)
-    reading = inputs.reading_of(
-        own,
-        limits,
-        jobs=jobs,
-        texts=texts,
-        include=include,
-        exclude=exclude,
-        text_field=text_field,
-        manifest=manifest,
-        name_pattern=name_pattern,
-    )
     _check(target, kind)
-    keep_apart((("-o", str(target)),), paths or [], ("--manifest", manifest), ("--rules", rules), ("--laws", laws))
+    given.keep_apart([("-o", str(target))], ("--indicators", indicators))
     failed: list[dict[str, Any]] = []
     broken: list[ReportkitError] = []
     level = min_confidence and str(min_confidence)
-    with inputs.sources(paths, reading, command="tables", quiet=quiet, verbose=verbose, to_file=True) as (found, told):
+    with given.sources("tables", output) as (found, told):
         tell = found.tell
 
         def noted(outcome: Outcome) -> None:
@@ -125,13 +80,13 @@ def tables(
             found,
             kind,
             target,
-            {"input": paths or ["-"], "min_confidence": level, "failed": failed},
+            {"input": given.paths or ["-"], "min_confidence": level, "failed": failed},
             not_made,
             indicators=wanted,
             chinese=lang is Lang.ZH,
             level=level,
         )
-    if not quiet:
+    if not given.quiet:
         for warning in written.warnings:
             say(warning)
     return FAILED if broken else told.code

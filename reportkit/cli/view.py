@@ -11,15 +11,15 @@ import typer
 
 from reportkit.cli import inputs
 from reportkit.cli.manners import say, usage, well_mannered
-from reportkit.cli.packs import Laws, Packs, checked
 from reportkit.cli.panel import Chosen, IndicatorFiles, indicators_of
 
 MANY = 500  # reports in one page; beyond, a browser is slow to open it
 
 
 @well_mannered
+@inputs.reads()
 def view(
-    paths: inputs.Paths = None,
+    given: inputs.Inputs,
     *,
     output: Annotated[
         str | None,
@@ -30,19 +30,6 @@ def view(
     considered: Annotated[
         bool, typer.Option("--considered", help="Tell also what else each number might have been; takes twice as long.")
     ] = False,
-    texts: inputs.Texts = None,
-    jobs: inputs.Jobs = 1,
-    include: inputs.Include = None,
-    exclude: inputs.Exclude = None,
-    text_field: inputs.TextField = None,
-    manifest: inputs.ManifestFile = None,
-    max_seconds: inputs.MaxSeconds = inputs.SECONDS,
-    max_bytes: inputs.MaxBytes = inputs.BYTES,
-    max_chars: inputs.MaxChars = inputs.CHARS,
-    rules: Packs = None,
-    laws: Laws = None,
-    quiet: inputs.Quiet = False,
-    verbose: inputs.Verbose = False,
 ) -> int:
     """\b
     reportkit view report.docx -o report.html
@@ -55,36 +42,25 @@ def view(
 
     What you correct there you export as a file. docs/VIEW.md tells the rest.
     """
-    from reportkit.io.limits import Limits
-
     folder = is_folder(output)
     wanted = indicators_of(indicators, chosen)
-    reading = inputs.reading_of(
-        checked(rules, laws),
-        Limits(max_seconds, max_bytes, max_chars),
-        jobs=jobs,
-        texts=texts,
-        include=include,
-        exclude=exclude,
-        text_field=text_field,
-        manifest=manifest,
-    )
     target = Path(str(output))
-    _check(target, paths or [], folder=folder)
+    _check(target, given.paths or [], folder=folder)
+    given.keep_apart([("-o", output)], ("--indicators", indicators))
     from reportkit.dataset.package import appearing
     from reportkit.page.write import Why, write_page, write_site
     from reportkit.rules import RULES
     from reportkit.trace import considered as others
 
-    why = Why(RULES, partial(others, own=reading.own) if considered else None)
-    with inputs.sources(paths, reading, command="view", quiet=quiet, verbose=verbose, to_file=True) as (found, told):
+    why = Why(RULES, partial(others, own=given.own()) if considered else None)
+    with given.sources("view", output) as (found, told):
         if folder:
             with appearing(target, folder=True) as place:
                 write_site(found, place, wanted, why)
         else:
             with appearing(target, folder=False) as place, place.open("wb") as file:
                 reports = write_page(found, file, wanted, why)
-            if reports > MANY and not quiet:
+            if reports > MANY and not given.quiet:
                 say(f"{reports} reports in one page are slow to open; -o {target.stem}/ writes a page for each")
     return told.code
 
