@@ -198,19 +198,7 @@ def build(sources: list[str]) -> Vocabulary:
 
     A word of several parts gives its other spellings too, where they are not told apart.
     """
-    features: dict[str, dict[str, str]] = {}
-    alone: dict[str, dict[str, str]] = {feature: {} for feature in ALONE}
-    for source in sources:
-        for feature, value, examples in read_groups(source):
-            for word in examples:
-                if feature in alone:
-                    alone[feature][word] = value
-                else:
-                    features.setdefault(word, {})[feature] = value
-    for word, told in tuple(features.items()):
-        for feature, value in told.items():
-            for other in spellings(feature, word):
-                features.setdefault(other, {}).setdefault(feature, value)
+    features, alone = _read(sources)
     names, measures = numbered_places(alone["unit"]) | alone["name"], alone["measure"]
     order = tuple(features)
     families, parts = _by_family(features)
@@ -246,6 +234,24 @@ def build(sources: list[str]) -> Vocabulary:
         tuple(part[0] if len(part) == 1 else None for part in parts),
         families,
     )
+
+
+def _read(sources: list[str]) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+    """Word → its features, with all spellings; and feature → word → meaning, of those that stand alone."""
+    features: dict[str, dict[str, str]] = {}
+    alone: dict[str, dict[str, str]] = {feature: {} for feature in ALONE}
+    for source in sources:
+        for feature, value, examples in read_groups(source):
+            for word in examples:
+                if feature in alone:
+                    alone[feature][word] = value
+                else:
+                    features.setdefault(word, {})[feature] = value
+    for word, told in tuple(features.items()):
+        for feature, value in told.items():
+            for other in spellings(feature, word):
+                features.setdefault(other, {}).setdefault(feature, value)
+    return features, alone
 
 
 def _by_family(

@@ -28,7 +28,7 @@ from reportkit.numerals.scan import Numeral, Scanner
 from reportkit.outline.sections import Outline
 from reportkit.outline.sentences import Sentence
 from reportkit.records.denied_acts import list_denied
-from reportkit.records.figures.read import read_figures
+from reportkit.records.figures.read import Counted, read_figures
 from reportkit.records.laws.inspections import read_inspections
 from reportkit.records.laws.mentions import Mention, read_mentions
 from reportkit.records.meetings.named import read_named_meetings
@@ -67,16 +67,7 @@ def collect(outline: Outline, context: Context, vocabulary: Vocabulary, scanner:
     for paragraph in collection.paragraphs:
         paragraph.laws = find_laws(paragraph.joined.text, context.laws, vocabulary.laws)
     read = collection.paragraphs
-    counting = [paragraph.counting for paragraph in read]
-    counted = read_figures(counting, context, vocabulary)
-    for found in counted:
-        collection.figures += found.figures
-        collection.meetings += found.meetings
-        collection.suggestions += found.suggestions
-    for paragraph in read:
-        collection.meetings += read_named_meetings(paragraph, context)
-    for paragraph, found in zip(read, counted, strict=True):
-        collection.suggestions += read_quantifiers(paragraph, context, found.kind)
+    counted = _count(collection, context, vocabulary)
     names = frozenset(law.name for paragraph in read for law in paragraph.laws if not law.draft)
     inspected = [read_inspections(paragraph, context, names) for paragraph in read]
     again = _told_again(inspected)
@@ -126,6 +117,19 @@ def _told_again(inspected: list[list[LawInspectionDraft]]) -> set[int]:
             again.add(id(row.evidence))
         before.append(row.period)
     return again
+
+
+def _count(collection: Collection, context: Context, vocabulary: Vocabulary) -> list[Counted]:
+    """Figures, meetings and suggestions of all paragraphs, counted, named or told of all; returns what each paragraph counts."""
+    counted = read_figures([paragraph.counting for paragraph in collection.paragraphs], context, vocabulary)
+    for found in counted:
+        collection.figures += found.figures
+        collection.meetings += found.meetings
+        collection.suggestions += found.suggestions
+    for paragraph, found in zip(collection.paragraphs, counted, strict=True):
+        collection.meetings += read_named_meetings(paragraph, context)
+        collection.suggestions += read_quantifiers(paragraph, context, found.kind)
+    return counted
 
 
 def _all_tasks(tasks: list[TaskDraft], paragraph: Paragraph) -> bool:

@@ -82,26 +82,10 @@ class Things:
 
     def _of_a_category(self, frame: Frame, head: Token) -> Decision | None:
         """The category of the word, where the measure word does not speak against it or give it another."""
-        category, unit = head.features.get("noun"), frame.numeral.unit or ""
-        last = frame.head.features if frame.head is not None else head.features
-        if category == Category.LEGISLATION and frame.pooled and last.get("noun") == Category.FILING_REVIEW:
-            category = Category.FILING_REVIEW
-        if (
-            category == Category.DEPUTY_WORK
-            and head.word in DEPUTIES
-            and frame.side == "left"
-            and unit in ("件", "条", "项")
-        ):
-            return None
-        if (
-            category == Category.DEPUTY_WORK
-            and unit in ("期", "班", "次")
-            and any(t.features.get("cue") == "training" for t in (*frame.left, *(frame.right if unit != "次" else ())))
-        ):
-            category = Category.TRAINING
-        if category == Category.PERSONNEL and frame.side == "right":
-            answered = next((t for t in frame.right if t.features.get("cue") == "inquiry"), None)
-            category = Category.INQUIRY if answered is not None and answered.start >= head.end else category
+        unit = frame.numeral.unit or ""
+        if head.word in DEPUTIES and frame.side == "left" and unit in ("件", "条", "项"):
+            return None  # of theirs, not of them
+        category = _by_neighbours(frame, head, unit)
         told = [t.features.get("cue") for t in frame.left]
         if category == Category.PUBLICITY and self.discourse.text.endswith(GATHERED, 0, head.start):
             return Decision(Category.OTHER, "noun", head)
@@ -155,3 +139,21 @@ class Things:
         if "report_review" in told and behind.rstrip("”").endswith(HEARD) and frame.numeral.unit in PAPER_UNITS:
             return Decision(Category.REPORT_REVIEW, "noun", head)
         return None
+
+
+def _by_neighbours(frame: Frame, head: Token, unit: str) -> str | None:
+    """The category of the thing counted, where the words beside it do not give it another."""
+    category = head.features.get("noun")
+    last = frame.head.features if frame.head is not None else head.features
+    if category == Category.LEGISLATION and frame.pooled and last.get("noun") == Category.FILING_REVIEW:
+        category = Category.FILING_REVIEW
+    if (
+        category == Category.DEPUTY_WORK
+        and unit in ("期", "班", "次")
+        and any(t.features.get("cue") == "training" for t in (*frame.left, *(frame.right if unit != "次" else ())))
+    ):
+        category = Category.TRAINING
+    if category == Category.PERSONNEL and frame.side == "right":
+        answered = next((t for t in frame.right if t.features.get("cue") == "inquiry"), None)
+        category = Category.INQUIRY if answered is not None and answered.start >= head.end else category
+    return category

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportkit.grammar.counted import count_end, counts
 from reportkit.grammar.predicates import JOINERS, Predicate, find_governors, govern
+from reportkit.lexicon.predicatewords import PredicateWord
 from reportkit.models.enums import Form
 from reportkit.records.oversight.hearings import hear
 from reportkit.records.oversight.introduced import COUNTED, HEARD, Act, Surroundings
@@ -168,15 +169,12 @@ class Reader(Surroundings):
         acts = [] if alone else self.acts
         if p.pushed:
             return None
-        year = word.start - YEAR
-        if word.text.startswith("审议意见") and text[year : year + 4].isdigit() and text.endswith(FOLLOWED, 0, year):
-            act.matters, act.first = [(year, word.end)], year  # 跟踪|2021年审议意见落实
+        if self._of_a_year(word):
+            act.first = word.start - YEAR
+            act.matters = [(act.first, word.end)]
             return act
         start, end = p.inner if p.light else (word.start, word.start)
-        # A list of things counted ends there: 召开主席会议12次、|专题协商会6次.
-        start = max(
-            [start, *(stop + 1 for _, stop in counts(text, start, end) if stop < end and text[stop] in JOINERS)]
-        )
+        start = self._behind_counts(start, end)
         bare = word.text in BARE
         light = p.light is not None and p.light.meaning == "light"
         upon = p.upon is not None and text[p.upon[0] - 1] == "对"
@@ -212,6 +210,18 @@ class Reader(Surroundings):
             return self.borrow(p, act)
         gone = any(g.meaning == "out" for g in p.before)  # 代表|走进A园区|视察
         return self.around(p, act) if gone or self.empty(p.low, word.start) else None
+
+    def _behind_counts(self, start: int, end: int) -> int:
+        """Where a list of things counted ends in ``start:end``: 召开主席会议12次、|专题协商会6次."""
+        text = self.scene.shaded
+        stops = [stop + 1 for _, stop in counts(text, start, end) if stop < end and text[stop] in JOINERS]
+        return max([start, *stops])
+
+    def _of_a_year(self, word: PredicateWord) -> bool:
+        """跟踪|2021年审议意见落实: the year belongs to the matter."""
+        text, year = self.scene.shaded, word.start - YEAR
+        dated = word.text.startswith("审议意见") and text[year : year + 4].isdigit()
+        return dated and text.endswith(FOLLOWED, 0, year)
 
     def _agents(self, p: Predicate, start: int, end: int) -> bool:
         """Whether ``start:end`` names only those who act: 组织代表视察."""
