@@ -94,39 +94,7 @@ __all__ = [
     "load",
 ]
 
-_CLOSED_LISTS = (
-    "Action",
-    "Actor",
-    "Approx",
-    "Aspect",
-    "Basis",
-    "Body",
-    "Category",
-    "Change",
-    "CheckKind",
-    "Completeness",
-    "Confidence",
-    "Form",
-    "Genre",
-    "Initiative",
-    "LawKind",
-    "LawRole",
-    "Level",
-    "Measure",
-    "Mode",
-    "Organ",
-    "Per",
-    "Quantifier",
-    "Role",
-    "Status",
-    "SuggestionKind",
-    "Target",
-    "Unread",
-    "Venue",
-    "WarningCode",
-)
 _HOMES = {
-    **dict.fromkeys(_CLOSED_LISTS, "reportkit.models.enums"),
     "Dataset": "reportkit.dataset.frames",
     "Own": "reportkit.lexicon.own",
     "Report": "reportkit.models",
@@ -136,15 +104,16 @@ _HOMES = {
     "extract_many": "reportkit.api",
     "load": "reportkit.dataset.frames",
 }
+_CLOSED_LISTS = "reportkit.models.enums"  # home of all other names
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name on first use, so that ``reportkit --help`` does not pay for it."""
     from importlib import import_module
 
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module 'reportkit' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(_HOMES.get(name, _CLOSED_LISTS)), name)
 
 
 def __dir__() -> list[str]:

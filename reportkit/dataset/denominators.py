@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from reportkit.dataset.frame import Row
 from reportkit.errors import ReportkitError
-from reportkit.text.decode import decode
+from reportkit.io.userfiles import rows_of
 
 KEYS = ("adcode", "region", "organ", "year")
 
@@ -35,11 +32,7 @@ def read_denominators(path: str) -> Denominators:
 
     Raises ReportkitError with the line and the column that is wrong.
     """
-    try:
-        text = decode(Path(path).read_bytes()).text
-    except OSError as error:
-        raise _error(path, f"cannot be read ({error.strerror})", "check the path") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in text.partition("\n")[0] else ",")
+    reader = rows_of(path)
     columns = tuple(name for name in reader.fieldnames or () if name)
     keys = tuple(name for name in KEYS if name in columns)
     names = tuple(name for name in columns if name not in KEYS)

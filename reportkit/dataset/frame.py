@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from reportkit.errors import ReportkitError
+from reportkit.io.userfiles import rows_of
 from reportkit.models.enums import Organ
-from reportkit.text.decode import decode
 
 COLUMNS = ("adcode", "organ", "year")
 
@@ -53,13 +50,7 @@ class Wanted:
 
 def read_frame(path: str) -> tuple[Wanted, ...]:
     """The frame of a CSV file with the columns adcode, organ, year (and region); raises ReportkitError with the line."""
-    try:
-        text = decode(Path(path).read_bytes()).text
-    except OSError as error:
-        raise ReportkitError(
-            f"cannot be read ({error.strerror})", path=path, stage="read", hint="check the path"
-        ) from error
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in text.partition("\n")[0] else ",")
+    reader = rows_of(path)
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
     if missing:
         raise _error(f"{path}:1", f"has no column {missing[0]}")

@@ -6,12 +6,12 @@ import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from reportkit.errors import ReportkitError
+from reportkit.io.userfiles import bytes_of
 from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import Genre, Labelled, Organ
 from reportkit.text.fold import fold
@@ -213,10 +213,8 @@ def shipped() -> tuple[Indicator, ...]:
 def read_indicators(path: str) -> tuple[Indicator, ...]:
     """Indicators of the file ``path``; raises ReportkitError with the indicator and the field that is wrong."""
     try:
-        data = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+        data = tomllib.loads(bytes_of(path).decode("utf-8-sig"))
         return File.model_validate(data).indicator
-    except OSError as error:
-        raise _error(path, f"cannot be read ({error.strerror})", "check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise _error(path, f"is not TOML ({error})", "mend that line") from error
     except ValidationError as error:

@@ -7,7 +7,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
@@ -15,6 +14,7 @@ import orjson
 from reportkit.errors import ReportkitError
 from reportkit.io.item import UNKNOWN, About, Item, display
 from reportkit.io.names import Names, names_of
+from reportkit.io.userfiles import bytes_of
 from reportkit.link.facts import NO_FACTS, Facts
 from reportkit.models.enums import Organ
 from reportkit.text.decode import decode
@@ -108,10 +108,7 @@ def read_manifest(path: str) -> Manifest:
 
     ``path`` is needed in each row, the columns of ``About`` and ``Facts`` are optional and others are passed over.
     """
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise _error(path, f"cannot be read ({error.strerror})", "check the path of the manifest") from error
+    data = bytes_of(path)
     try:
         text = decode(data).text
     except ReportkitError as error:

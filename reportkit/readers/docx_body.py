@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reportkit.readers.tablerows import lines_of
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Deleted and moved text, field codes, and the second copy of a drawing for old programs.
@@ -23,8 +25,6 @@ PIECES = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": 
 FORMULA = {f"{M}den": "/", f"{M}sup": "^", f"{M}sub": "_"}
 ROOT, RUNS = f"{M}rad", (f"{W}r", f"{M}r")
 APART = frozenset(f"{M}{name}" for name in ("e", "num", "lim", "fName", "mr"))
-TAB = "\t"
-CELL_MAX = 300
 MOST_COLUMNS = 30
 EDGES = " \t\n\u3000\u00a0\u200b\ufeff"
 OFF = ("0", "false", "off")
@@ -138,19 +138,7 @@ def _table(table: Any, styles: Styles) -> Iterator[str]:
         if row.getparent() is not table and row.getparent().getparent() is not table:
             continue  # a table in a table: written with its cell
         cells = [(list(blocks(cell, styles)), _span(cell)) for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
-        filled = [cell for cell, _ in cells if cell]
-        if all(_is_short(cell) for cell in filled) and len(filled) > 1:
-            words = (" ".join(block.lstrip("# ").replace("\n", " ") for block in cell) for cell, _ in cells)
-            yield "".join(f"{text}{TAB * span}" for text, (_, span) in zip(words, cells, strict=True)).rstrip(TAB)
-        else:
-            for cell in filled:
-                yield from cell
-
-
-def _is_short(cell: list[str]) -> bool:
-    """Whether a cell fits on a line: one paragraph, or several that are no sentences."""
-    told = len(cell) > 1 and any("。" in block for block in cell)
-    return not told and sum(map(len, cell)) <= CELL_MAX
+        yield from lines_of(cells)
 
 
 def _span(cell: Any) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reportkit.readers.base import Reader, Text
 from reportkit.readers.docx_numbers import han
+from reportkit.readers.tablerows import lines_of
 from reportkit.readers.zipped import empty, media_type, opened, xml
 
 WHAT = "an OpenDocument text"
@@ -25,7 +26,7 @@ SKIPPED = frozenset(
 )
 EDGES = " \t\n\u3000\u00a0\u200b\ufeff"
 HAN = "一"
-CELL_MAX, MOST_COLUMNS = 300, 30
+MOST_COLUMNS = 30
 
 
 def is_odt(data: bytes) -> bool:
@@ -157,20 +158,8 @@ class _Writer:
             for cell in row.iterchildren(f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
                 told = cell.get(f"{TABLE}number-columns-repeated") or "1"
                 repeated = min(int(told), MOST_COLUMNS) if told.isdigit() else 1
-                cells += [list(self.blocks(cell, None, 0))] * repeated
-            filled = [cell for cell in cells if cell]
-            if len(filled) > 1 and all(_is_short(cell) for cell in filled):
-                yield "\t".join(" ".join(x.lstrip("# ").replace("\n", " ") for x in cell) for cell in cells).rstrip(
-                    "\t"
-                )
-            else:
-                for cell in filled:
-                    yield from cell
-
-
-def _is_short(cell: list[str]) -> bool:
-    told = len(cell) > 1 and any("。" in block for block in cell)
-    return not told and sum(map(len, cell)) <= CELL_MAX
+                cells += [(list(self.blocks(cell, None, 0)), 1)] * repeated
+            yield from lines_of(cells)
 
 
 def _gather(text: str | None, pieces: list[str]) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
 
 from pydantic import ValidationError
 
 from reportkit.errors import ReportkitError
 from reportkit.io.jsonl import dump, parse
+from reportkit.io.userfiles import bytes_of
 from reportkit.models.corrections import Correction
 
 DIGEST = 12  # characters, as of the digest of the rules
@@ -44,13 +44,7 @@ def read_corrections(paths: list[str]) -> Corrections:
     """The corrections of ``paths``; raises ReportkitError for a file that cannot be read or holds none."""
     found, digest = Corrections(), sha256()
     for path in paths:
-        try:
-            data = Path(path).read_bytes()
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise ReportkitError(
-                f"cannot be read ({reason})", path=path, stage="read", hint="check the path"
-            ) from error
+        data = bytes_of(path)
         digest.update(data)
         for number, value in parse(data.split(b"\n"), path):
             said = value if isinstance(value, ReportkitError) else said_of(value, f"{path}:{number}")

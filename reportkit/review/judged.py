@@ -6,7 +6,6 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -15,6 +14,7 @@ from reportkit.dataset.source import Sourced
 from reportkit.errors import ReportkitError
 from reportkit.evaluate.interval import interval, weighted
 from reportkit.io.jsonl import parse
+from reportkit.io.userfiles import bytes_of
 from reportkit.models import RECORD_KINDS
 from reportkit.models.corrections import Correction, Deed, Judgement, RecordKind
 from reportkit.review.corrections import said_of
@@ -66,13 +66,7 @@ class Judged:
         """Count a work list (.jsonl, .csv) or a file of corrections; raises ReportkitError where it cannot be read."""
         if path.lower().endswith(".xlsx"):
             raise ReportkitError("is a workbook", path=path, stage="read", hint="save the sheet as CSV (UTF-8)")
-        try:
-            data = Path(path).read_bytes()
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            raise ReportkitError(
-                f"cannot be read ({reason})", path=path, stage="read", hint="check the path"
-            ) from error
+        data = bytes_of(path)
         rows = _table(data, path) if path.lower().endswith((".csv", ".tsv")) else parse(data.split(b"\n"), path)
         empty = True
         for number, row in rows:
