@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit import extract_file
-from reportkit.dataset.follow import Link, Pair, follow
+from reportkit.dataset.follow.pairs import Link, Pair, follow
 from reportkit.dataset.source import Sourced
 
 

@@ -16,8 +16,8 @@ from reportkit.cli.onetable import write_table
 from reportkit.cli.panel import Genres, IndicatorFiles, genres_of, indicators_of
 
 if TYPE_CHECKING:
-    from reportkit.dataset.compare import Comparison
-    from reportkit.dataset.panel import Entry, Panel
+    from reportkit.dataset.compare.comparison import Comparison
+    from reportkit.dataset.panel.entries import Entry, Panel
 
 PAGES = (".md", ".html")
 TABLES = (".csv", ".parquet", ".xlsx", ".jsonl")
@@ -70,10 +70,10 @@ def compare(
     --list tells them all.
     """
     from reportkit.dataset import language
-    from reportkit.dataset.compare import comparison, rows, table
-    from reportkit.dataset.comparison_text import html, markdown
-    from reportkit.dataset.denominators import read_denominators
-    from reportkit.dataset.panel import panel as build
+    from reportkit.dataset.compare.comparison import comparison, rows, table
+    from reportkit.dataset.compare.denominators import read_denominators
+    from reportkit.dataset.compare.text import html, markdown
+    from reportkit.dataset.panel.entries import panel as build
 
     wanted = indicators_of(indicators, chosen or (None if indicators else list(DEFAULT)))
     extension = _extension(output)
@@ -137,7 +137,7 @@ def _print(found: Comparison, lang: Lang) -> None:
 
     from reportkit.cli.show import printable
     from reportkit.dataset import language
-    from reportkit.dataset.comparison_text import DIFFERS, SENTENCES, heads, lines, notes, quotes
+    from reportkit.dataset.compare.text import DIFFERS, SENTENCES, heads, lines, notes, quotes
 
     told = language.Lang(lang)
     console = Console(highlight=False)

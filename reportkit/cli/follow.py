@@ -14,7 +14,7 @@ from reportkit.cli.manners import counted, say, usage, well_mannered
 from reportkit.cli.onetable import write_table
 
 if TYPE_CHECKING:
-    from reportkit.dataset.follow import Pair
+    from reportkit.dataset.follow.pairs import Pair
 
 ONE, BOTH = (".csv", ".jsonl", ".parquet"), (".xlsx", ".db")
 
@@ -45,7 +45,7 @@ def follow(
 
     Not mentioned is not a broken promise: a report does not tell of everything that was done. docs/FOLLOW.md tells the rest.
     """
-    from reportkit.dataset.follow import Follow
+    from reportkit.dataset.follow.pairs import Follow
 
     extension = _extension(output)
     given.keep_apart([("-o", output)])
@@ -76,7 +76,7 @@ def _extension(output: str | None) -> str:
 
 def _write(output: str | None, extension: str, pairs: list[Pair], not_planned: bool) -> None:
     """Write the list asked for, or both."""
-    from reportkit.dataset.followrows import FOLLOW, NOT_PLANNED, TABLES, follow_rows, not_planned_rows
+    from reportkit.dataset.follow.rows import FOLLOW, NOT_PLANNED, TABLES, follow_rows, not_planned_rows
     from reportkit.dataset.write.formats import FILES, opened
     from reportkit.io.output import output as target
 
@@ -95,7 +95,7 @@ def _write(output: str | None, extension: str, pairs: list[Pair], not_planned: b
 
 def _summary(pairs: list[Pair], copies: int) -> list[str]:
     """What was found, in a few lines."""
-    from reportkit.dataset.follow import NOTE
+    from reportkit.dataset.follow.pairs import NOTE
 
     if not pairs:
         return ["no plan of a known year was found"]

@@ -16,7 +16,7 @@ from reportkit.cli.terminal import tell
 
 if TYPE_CHECKING:
     from reportkit.dataset.columns import Table
-    from reportkit.dataset.indicators import Indicator
+    from reportkit.dataset.panel.indicators import Indicator
 
 IndicatorFiles = Annotated[
     list[str] | None,
@@ -64,9 +64,9 @@ def panel(
     One row a report and indicator: the value, or a status that says why there is none, with the sentence. docs/PANEL.md
     tells what the indicators are, what each status means, and how to write indicators of your own.
     """
-    from reportkit.dataset.frame import read_frame
-    from reportkit.dataset.layout import Layout, rows, table
-    from reportkit.dataset.panel import panel as build
+    from reportkit.dataset.panel.entries import panel as build
+    from reportkit.dataset.panel.frame import read_frame
+    from reportkit.dataset.panel.layout import Layout, rows, table
 
     wanted = indicators_of(indicators, chosen)
     if listed:
@@ -99,7 +99,7 @@ def indicators_of(files: list[str] | None, names: list[str] | None) -> tuple[Ind
 
     Ends with a usage error where a file or a name is wrong.
     """
-    from reportkit.dataset.indicators import chosen, joined, read_indicators, shipped
+    from reportkit.dataset.panel.indicators import chosen, joined, read_indicators, shipped
     from reportkit.errors import ReportkitError
 
     try:
@@ -121,7 +121,7 @@ def genres_of(names: list[str] | None) -> tuple[str, ...]:
 
 def _write_do_file(csv: str, table: Table, lang: Lang) -> None:
     from reportkit.dataset import language
-    from reportkit.dataset.stata import do_file
+    from reportkit.dataset.panel.stata import do_file
     from reportkit.io.output import output
 
     path = Path(csv).with_suffix(".do")

@@ -42,7 +42,7 @@ def schema(
 
 def _schema(kind: str) -> dict[str, Any]:
     if kind == INDICATORS:
-        from reportkit.dataset.indicators import file_schema
+        from reportkit.dataset.panel.indicators import file_schema
 
         return file_schema()
     from reportkit.models.schema import json_schema

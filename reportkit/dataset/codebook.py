@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportkit.dataset.columns import Column, Table
-from reportkit.dataset.indicators import Indicator
+from reportkit.dataset.panel.indicators import Indicator
 
 NAMES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
 

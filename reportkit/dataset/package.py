@@ -15,12 +15,12 @@ import orjson
 
 from reportkit.dataset.codebook import codebook
 from reportkit.dataset.columns import Column, Reference, Table
-from reportkit.dataset.indicators import Indicator, shipped
 from reportkit.dataset.language import ChineseWriter, chinese_table
+from reportkit.dataset.panel.indicators import Indicator, shipped
 from reportkit.dataset.run import Run, Written, dataset_tables
 from reportkit.dataset.source import Sourced
 from reportkit.dataset.spool import Spool
-from reportkit.dataset.tables import COLUMNS, LABELS, REPORTS
+from reportkit.dataset.tables.definitions import COLUMNS, LABELS, REPORTS
 from reportkit.dataset.write.base import Row
 from reportkit.dataset.write.formats import Format, opened
 from reportkit.errors import ReportkitError

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from reportkit.dataset import layout
 from reportkit.dataset.columns import Reference, Table
-from reportkit.dataset.indicators import Indicator, shipped
-from reportkit.dataset.layout import Layout
-from reportkit.dataset.panel import Entry, Panel, entry_of, settled
-from reportkit.dataset.rows import ReportRows
+from reportkit.dataset.panel import layout
+from reportkit.dataset.panel.entries import Entry, Panel, entry_of, settled
+from reportkit.dataset.panel.indicators import Indicator, shipped
+from reportkit.dataset.panel.layout import Layout
 from reportkit.dataset.source import Sourced
 from reportkit.dataset.spool import Spool
-from reportkit.dataset.tables import COLUMNS, LABELS, REPORTS, SENTENCES, column_rows, label_rows, tables
+from reportkit.dataset.tables.definitions import COLUMNS, LABELS, REPORTS, SENTENCES, column_rows, label_rows, tables
+from reportkit.dataset.tables.rows import ReportRows
 from reportkit.dataset.write.base import Row, Writer
 from reportkit.errors import ReportkitError
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reportkit.dataset.case import Cell
-from reportkit.dataset.compare import shown
-from reportkit.dataset.differences import SAID
-from reportkit.dataset.indicators import CellStatus, Indicator
+from reportkit.dataset.compare.comparison import shown
+from reportkit.dataset.compare.differences import SAID
 from reportkit.dataset.language import Lang
-from reportkit.dataset.panel import Entry, Panel
+from reportkit.dataset.panel.cell import Cell
+from reportkit.dataset.panel.entries import Entry, Panel
+from reportkit.dataset.panel.indicators import CellStatus, Indicator
 from reportkit.models.enums import Confidence, Genre, Level, Organ
 from reportkit.models.report import RECORD_KINDS, Report
 from reportkit.models.shared import Evidence

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from reportkit.dataset.followrows import FOLLOW
+from reportkit.dataset.follow.rows import FOLLOW
 from reportkit.dataset.overlaps import Overlaps
-from reportkit.dataset.rows import ReportRows
 from reportkit.dataset.source import Sourced
-from reportkit.dataset.tables import REPORTS, record_fields
-from reportkit.dataset.usable import why_not
+from reportkit.dataset.tables.definitions import REPORTS, record_fields
+from reportkit.dataset.tables.rows import ReportRows
+from reportkit.dataset.tables.usable import why_not
+from reportkit.dataset.tables.years import year_of
 from reportkit.dataset.write.base import Row
-from reportkit.dataset.years import year_of
 from reportkit.models import RECORD_KINDS
 from reportkit.models.sentences import Sentences
 from reportkit.page.embed import plain

@@ -7,13 +7,13 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from reportkit.dataset.acts import Kind
 from reportkit.dataset.columns import Column
-from reportkit.dataset.indicators import CellStatus
-from reportkit.dataset.tables import REPORTS, Field, described, record_fields
-from reportkit.dataset.usable import WhyNot
-from reportkit.dataset.verdicts import Followed
-from reportkit.dataset.years import YearBasis
+from reportkit.dataset.follow.planned import Kind
+from reportkit.dataset.follow.verdicts import Followed
+from reportkit.dataset.panel.indicators import CellStatus
+from reportkit.dataset.tables.definitions import REPORTS, Field, described, record_fields
+from reportkit.dataset.tables.usable import WhyNot
+from reportkit.dataset.tables.years import YearBasis
 from reportkit.models.enums import CheckKind, Labelled, Role, Unread, WarningCode
 from reportkit.models.report import RECORD_KINDS, Numerals, Report
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reportkit.dataset.follow import Follow
-from reportkit.dataset.followrows import follow_rows
-from reportkit.dataset.indicators import Indicator
-from reportkit.dataset.panel import Entry, Panel, entry_of, settled
+from reportkit.dataset.follow.pairs import Follow
+from reportkit.dataset.follow.rows import follow_rows
+from reportkit.dataset.panel.entries import Entry, Panel, entry_of, settled
+from reportkit.dataset.panel.indicators import Indicator
 from reportkit.dataset.source import Sourced
 from reportkit.dataset.spool import Spool
 from reportkit.errors import ReportkitError

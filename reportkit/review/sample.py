@@ -11,9 +11,9 @@ from typing import Any
 import orjson
 
 from reportkit.dataset.columns import SEPARATOR, Column, Table
-from reportkit.dataset.sentences import cite
 from reportkit.dataset.source import Sourced
-from reportkit.dataset.tables import Field, record_fields
+from reportkit.dataset.tables.definitions import Field, record_fields
+from reportkit.dataset.tables.sentences import cite
 from reportkit.dataset.write.base import Row
 from reportkit.models import Report
 from reportkit.models.corrections import Judgement, RecordKind

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 
-from reportkit.dataset.indicators import shipped
+from reportkit.dataset.panel.indicators import shipped
 from reportkit.page.write import write_site
 from tests.browser.page import Page, Pages
 from tests.page.made import HOSTILE, sourced, write, years

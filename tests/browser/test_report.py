@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reportkit.dataset.sentences import cite
+from reportkit.dataset.tables.sentences import cite
 from reportkit.models.sentences import Sentences
 from tests.browser.page import ENTER, ESCAPE, Page, Pages
 from tests.page.made import HOSTILE, sourced

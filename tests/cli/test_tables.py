@@ -453,9 +453,9 @@ def test_a_full_disk_is_a_line_and_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_rows_that_cannot_be_made_cost_one_report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from reportkit.dataset import rows, usable
     from reportkit.dataset.package import write_dataset
     from reportkit.dataset.source import Sources
+    from reportkit.dataset.tables import rows, usable
     from reportkit.dataset.write.formats import Format
     from reportkit.errors import ReportkitError
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportkit import extract
-from reportkit.dataset.asked import Asked
-from reportkit.dataset.case import Cell
-from reportkit.dataset.cells import cell_of
-from reportkit.dataset.indicators import Indicator, shipped
+from reportkit.dataset.panel.candidates import Asked
+from reportkit.dataset.panel.cell import Cell
+from reportkit.dataset.panel.choose import cell_of
+from reportkit.dataset.panel.indicators import Indicator, shipped
 from reportkit.models.enums import Organ
 
 TITLES = {

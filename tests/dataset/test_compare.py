@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reportkit.dataset.compare import Comparison, comparison, ratio, rows, shown, table
-from reportkit.dataset.comparison_text import html, markdown, notes
-from reportkit.dataset.denominators import read_denominators
+from reportkit.dataset.compare.comparison import Comparison, comparison, ratio, rows, shown, table
+from reportkit.dataset.compare.denominators import read_denominators
+from reportkit.dataset.compare.text import html, markdown, notes
 from reportkit.dataset.language import Lang
 from reportkit.errors import ReportkitError
 from tests.dataset.made import cell

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from reportkit import extract
-from reportkit.dataset.follow import Follow, Link, Pair
-from reportkit.dataset.followrows import FOLLOW, NOT_PLANNED, follow_rows, not_planned_rows
+from reportkit.dataset.follow.pairs import Follow, Link, Pair
+from reportkit.dataset.follow.rows import FOLLOW, NOT_PLANNED, follow_rows, not_planned_rows
+from reportkit.dataset.follow.topics import words
 from reportkit.dataset.source import Sourced
-from reportkit.dataset.topics import words
 from reportkit.models import Report
 
 DONE, PLAN = "召开常委会会议8次。", "依法做好人事任免工作。"

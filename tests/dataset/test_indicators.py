@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportkit.dataset.cells import cell_of
-from reportkit.dataset.indicators import Example, Indicator, chosen, joined, read_indicators, shipped
+from reportkit.dataset.panel.choose import cell_of
+from reportkit.dataset.panel.indicators import Example, Indicator, chosen, joined, read_indicators, shipped
 from reportkit.errors import ReportkitError
 from tests.dataset.made import asked, report_text
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from reportkit import extract
-from reportkit.dataset.frame import read_frame
-from reportkit.dataset.indicators import CellStatus, shipped
-from reportkit.dataset.layout import CODES, Layout, rows, table
-from reportkit.dataset.panel import Panel, panel
-from reportkit.dataset.places import Today, today, unit_id
+from reportkit.dataset.panel.entries import Panel, panel
+from reportkit.dataset.panel.frame import read_frame
+from reportkit.dataset.panel.indicators import CellStatus, shipped
+from reportkit.dataset.panel.layout import CODES, Layout, rows, table
+from reportkit.dataset.panel.places import Today, today, unit_id
+from reportkit.dataset.panel.stata import do_file
 from reportkit.dataset.source import Sourced
-from reportkit.dataset.stata import do_file
 from reportkit.errors import ReportkitError
 from reportkit.models.enums import Organ
 from tests.dataset.made import NOTHING, indicator, report_text

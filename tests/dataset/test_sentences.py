@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 import reportkit
-from reportkit.dataset.sentences import cite
+from reportkit.dataset.tables.sentences import cite
 from reportkit.models.report import Quotable
 from reportkit.models.sentences import Sentences
 from tests.support import ROOT

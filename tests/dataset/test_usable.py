@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reportkit import extract
-from reportkit.dataset.usable import WhyNot, why_not
+from reportkit.dataset.tables.usable import WhyNot, why_not
 
 HEAD = "某县人民代表大会常务委员会工作报告\n——2022年1月10日在某县第十七届人民代表大会第一次会议上\n\n一、2021年工作回顾\n\n"
 PLAN = "\n\n二、2022年工作安排\n\n"

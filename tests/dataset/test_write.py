@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit.dataset.columns import Column, Reference, Table
-from reportkit.dataset.tables import SENTENCES, tables
+from reportkit.dataset.tables.definitions import SENTENCES, tables
 from reportkit.dataset.write.base import Row
 from reportkit.dataset.write.csvfile import CsvSink, read_back, written
 from reportkit.dataset.write.formats import Format, opened

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reportkit.dataset.years import Year, YearBasis, year_of
+from reportkit.dataset.tables.years import Year, YearBasis, year_of
 
 ONE = {"review_from": 2021, "review_to": 2021, "plan_year": 2022}
 TERM = {"review_from": 2017, "review_to": 2021, "plan_year": None}

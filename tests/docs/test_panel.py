@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportkit.dataset.cells import cell_of
-from reportkit.dataset.indicators import CellStatus, read_indicators, shipped
+from reportkit.dataset.panel.choose import cell_of
+from reportkit.dataset.panel.indicators import CellStatus, read_indicators, shipped
 from tests.dataset.made import asked, report_text
 
 

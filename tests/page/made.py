@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportkit import extract
-from reportkit.dataset.indicators import shipped
+from reportkit.dataset.panel.indicators import shipped
 from reportkit.dataset.source import Sourced
 from reportkit.page.write import write_page
 from tests.dataset.made import report_text

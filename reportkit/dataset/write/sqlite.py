@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reportkit.dataset.columns import Table
-from reportkit.dataset.tables import SENTENCES
+from reportkit.dataset.tables.definitions import SENTENCES
 from reportkit.dataset.write.base import Row
 
 TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER"}

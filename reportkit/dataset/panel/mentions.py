@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from reportkit.dataset.asked import STATEMENT_ENDS, Asked
-from reportkit.dataset.indicators import Indicator
+from reportkit.dataset.panel.candidates import STATEMENT_ENDS, Asked
+from reportkit.dataset.panel.indicators import Indicator
 from reportkit.models.enums import Category, Role, Status, Unread
 from reportkit.text.fold import fold
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from reportkit.dataset.years import Year, YearBasis, year_of
+from reportkit.dataset.tables.years import Year, YearBasis, year_of
 from reportkit.models.enums import Action, Actor, Category, Confidence, Labelled, Measure, Status, SuggestionKind
 from reportkit.text.fold import fold
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportkit.dataset.asked import Asked, Candidate
-from reportkit.dataset.case import Case, Cell
-from reportkit.dataset.cues import spoken_of
-from reportkit.dataset.indicators import CellStatus, Indicator, Take
-from reportkit.dataset.sessions import is_of_a_session, of_sessions
-from reportkit.dataset.whole import is_of_a_few
+from reportkit.dataset.panel.candidates import Asked, Candidate
+from reportkit.dataset.panel.cell import Case, Cell
+from reportkit.dataset.panel.indicators import CellStatus, Indicator, Take
+from reportkit.dataset.panel.mentions import spoken_of
+from reportkit.dataset.panel.sessions import is_of_a_session, of_sessions
+from reportkit.dataset.panel.shares import is_of_a_few
 from reportkit.models.enums import Completeness
 from reportkit.text.fold import fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reportkit.dataset.asked import Asked
+from reportkit.dataset.panel.candidates import Asked
 from reportkit.models.enums import Action, Actor, Status, SuggestionKind
 
 Data = Mapping[str, Any]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportkit.dataset.asked import Asked, Candidate, candidates
-from reportkit.dataset.indicators import CellStatus, Indicator, Where
-from reportkit.dataset.whole import is_of_a_few, is_of_picked
+from reportkit.dataset.panel.candidates import Asked, Candidate, candidates
+from reportkit.dataset.panel.indicators import CellStatus, Indicator, Where
+from reportkit.dataset.panel.shares import is_of_a_few, is_of_picked
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportkit.dataset.case import Cell
-from reportkit.dataset.indicators import CellStatus, Indicator
 from reportkit.dataset.language import Lang
-from reportkit.dataset.panel import Entry
-from reportkit.dataset.years import YearBasis
+from reportkit.dataset.panel.cell import Cell
+from reportkit.dataset.panel.entries import Entry
+from reportkit.dataset.panel.indicators import CellStatus, Indicator
+from reportkit.dataset.tables.years import YearBasis
 from reportkit.models.enums import Action, Approx, Completeness, Genre, Labelled, Level, Organ
 
 WITH_VALUE = (CellStatus.STATED, CellStatus.STATED_ZERO, CellStatus.ALL)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from reportkit.dataset.indicators import Condition, Where, Words
-from reportkit.dataset.usable import why_not
-from reportkit.dataset.years import PLANNED_KINDS, Year, YearBasis, year_of
+from reportkit.dataset.panel.indicators import Condition, Where, Words
+from reportkit.dataset.tables.usable import why_not
+from reportkit.dataset.tables.years import PLANNED_KINDS, Year, YearBasis, year_of
 from reportkit.models.enums import Category, Status
 from reportkit.models.sentences import Sentences
 from reportkit.text.fold import fold

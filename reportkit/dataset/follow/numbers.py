@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportkit.dataset.acts import Act, clause_at
-from reportkit.dataset.told import Counted, Told
-from reportkit.dataset.topics import cover, plain, words
-from reportkit.dataset.verdicts import PUT_OFF, Followed, Verdict
+from reportkit.dataset.follow.planned import Act, clause_at
+from reportkit.dataset.follow.reported import Counted, Told
+from reportkit.dataset.follow.topics import cover, plain, words
+from reportkit.dataset.follow.verdicts import PUT_OFF, Followed, Verdict
 from reportkit.models.enums import Approx, Basis, Category, Measure, Quantifier, Status, SuggestionKind
 from reportkit.models.report import Figure, Suggestion
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportkit.dataset.frame import Row
+from reportkit.dataset.panel.frame import Row
 from reportkit.errors import ReportkitError
 from reportkit.io.userfiles import rows_of
 

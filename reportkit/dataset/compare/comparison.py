@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reportkit.dataset.case import Cell
 from reportkit.dataset.columns import Column, Table
-from reportkit.dataset.denominators import Denominators
-from reportkit.dataset.differences import Difference, differences, without_number
-from reportkit.dataset.indicators import CellStatus, Indicator
+from reportkit.dataset.compare.denominators import Denominators
+from reportkit.dataset.compare.differences import Difference, differences, without_number
 from reportkit.dataset.language import Lang
-from reportkit.dataset.layout import WHERE, cell_columns
-from reportkit.dataset.panel import Entry, Panel
+from reportkit.dataset.panel.cell import Cell
+from reportkit.dataset.panel.entries import Entry, Panel
+from reportkit.dataset.panel.indicators import CellStatus, Indicator
+from reportkit.dataset.panel.layout import WHERE, cell_columns
 from reportkit.dataset.write.base import Row
 from reportkit.models.enums import Approx
 

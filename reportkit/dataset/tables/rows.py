@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportkit.dataset.columns import SEPARATOR
-from reportkit.dataset.sentences import cite
 from reportkit.dataset.source import Sourced
-from reportkit.dataset.tables import REPORTS, Field, record_fields
-from reportkit.dataset.usable import why_not
+from reportkit.dataset.tables.definitions import REPORTS, Field, record_fields
+from reportkit.dataset.tables.sentences import cite
+from reportkit.dataset.tables.usable import why_not
+from reportkit.dataset.tables.years import year_of
 from reportkit.dataset.write.base import Cell, Row
-from reportkit.dataset.years import year_of
 from reportkit.io.levels import at_least
 from reportkit.models import RECORD_KINDS
 from reportkit.models.sentences import Sentences

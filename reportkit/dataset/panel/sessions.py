@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reportkit.dataset.asked import Candidate
-from reportkit.dataset.case import Case, Cell
+from reportkit.dataset.panel.candidates import Candidate
+from reportkit.dataset.panel.cell import Case, Cell
 from reportkit.models.enums import Action
 from reportkit.text.fold import fold
 

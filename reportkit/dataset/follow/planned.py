@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from reportkit.dataset.follow.topics import words
 from reportkit.dataset.overlaps import Overlaps
-from reportkit.dataset.topics import words
 from reportkit.models.enums import Form, Labelled, LawRole, Measure, Status
 from reportkit.models.report import Figure, Report, Suggestion
 from reportkit.models.sentences import Sentences

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from reportkit.dataset.case import Cell
 from reportkit.dataset.columns import SEPARATOR, Column, Table
-from reportkit.dataset.indicators import CellStatus, Indicator
-from reportkit.dataset.panel import Entry, Panel
+from reportkit.dataset.panel.cell import Cell
+from reportkit.dataset.panel.entries import Entry, Panel
+from reportkit.dataset.panel.indicators import CellStatus, Indicator
+from reportkit.dataset.tables.years import YearBasis
 from reportkit.dataset.write.base import Row
-from reportkit.dataset.years import YearBasis
 from reportkit.models.enums import Action, Approx, Completeness, Confidence, Genre, Labelled, Level, Organ
 
 

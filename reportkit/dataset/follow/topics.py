@@ -46,7 +46,9 @@ class Words:
 @cache
 def words() -> Words:
     """The words of the package, read once."""
-    table = tomllib.loads(resources.files("reportkit.dataset").joinpath("data/follow.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(
+        resources.files("reportkit.dataset.follow").joinpath("data/follow.toml").read_text(encoding="utf-8")
+    )
     short = {long: name for name, longs in table["same"].items() for long in longs}
     lists = {name: tuple(found) for part in ("acts", "forms", "said") for name, found in table[part].items()}
     return Words(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportkit.dataset.asked import Asked
-from reportkit.dataset.cells import cell_of
-from reportkit.dataset.indicators import CellStatus, shipped
+from reportkit.dataset.panel.candidates import Asked
+from reportkit.dataset.panel.choose import cell_of
+from reportkit.dataset.panel.indicators import CellStatus, shipped
 from reportkit.models.enums import Organ
 from tests.dataset.made import asked, cell, indicator, report_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportkit.dataset.columns import Column, Table
 from reportkit.dataset.language import Lang
-from reportkit.dataset.layout import CODES
+from reportkit.dataset.panel.layout import CODES
 
 HEAD = """\
 * Reads {csv}, names what the columns mean, and sets the panel. Made by reportkit panel --stata.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportkit.dataset.acts import Act, clause_at, planned_acts
-from reportkit.dataset.topics import plain, words
+from reportkit.dataset.follow.planned import Act, clause_at, planned_acts
+from reportkit.dataset.follow.topics import plain, words
 from reportkit.models.enums import Completeness, Form, Genre, Role, Status, Unread
 from reportkit.models.report import Figure, Law, LawInspection, Oversight, Report, Suggestion
 from reportkit.models.sentences import Sentences

@@ -206,7 +206,7 @@ class File(_Closed):
 @lru_cache(maxsize=1)
 def shipped() -> tuple[Indicator, ...]:
     """The indicators of the package."""
-    source = (resources.files("reportkit.dataset") / "data" / "indicators.toml").read_text(encoding="utf-8")
+    source = (resources.files("reportkit.dataset.panel") / "data" / "indicators.toml").read_text(encoding="utf-8")
     return File.model_validate(tomllib.loads(source)).indicator
 
 

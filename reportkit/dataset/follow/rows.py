@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.dataset.acts import Kind
 from reportkit.dataset.columns import Column, Table
-from reportkit.dataset.follow import NOTE, Link, Pair
-from reportkit.dataset.verdicts import Followed
+from reportkit.dataset.follow.pairs import NOTE, Link, Pair
+from reportkit.dataset.follow.planned import Kind
+from reportkit.dataset.follow.verdicts import Followed
 from reportkit.dataset.write.base import Row
 from reportkit.models import Report
 from reportkit.models.enums import Category, Form, Labelled, LawRole, Mode, Organ

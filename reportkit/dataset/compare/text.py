@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from reportkit.dataset.compare import Comparison, ratio, shown
-from reportkit.dataset.differences import who
-from reportkit.dataset.indicators import CellStatus
+from reportkit.dataset.compare.comparison import Comparison, ratio, shown
+from reportkit.dataset.compare.differences import who
 from reportkit.dataset.language import Lang
+from reportkit.dataset.panel.indicators import CellStatus
 from reportkit.models.enums import Organ
 
 HEADS = {Lang.EN: ("region", "organ", "year"), Lang.ZH: ("行政区", "报告机关", "年份")}

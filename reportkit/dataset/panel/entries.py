@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportkit.dataset.asked import Asked
-from reportkit.dataset.case import Cell
-from reportkit.dataset.cells import cell_of
-from reportkit.dataset.copies import fullness
-from reportkit.dataset.frame import Wanted
-from reportkit.dataset.indicators import CellStatus, Indicator
-from reportkit.dataset.places import Today, today, unit_id
-from reportkit.dataset.sentences import cite
+from reportkit.dataset.panel.candidates import Asked
+from reportkit.dataset.panel.cell import Cell
+from reportkit.dataset.panel.choose import cell_of
+from reportkit.dataset.panel.copies import fullness
+from reportkit.dataset.panel.frame import Wanted
+from reportkit.dataset.panel.indicators import CellStatus, Indicator
+from reportkit.dataset.panel.places import Today, today, unit_id
 from reportkit.dataset.source import Sourced
+from reportkit.dataset.tables.sentences import cite
 from reportkit.io.levels import is_at_least
 from reportkit.models import RECORD_KINDS
 from reportkit.models.enums import Genre

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from reportkit.dataset.columns import SEPARATOR, Column, Reference, Table, Type
-from reportkit.dataset.usable import WhyNot
-from reportkit.dataset.years import YearBasis
+from reportkit.dataset.tables.usable import WhyNot
+from reportkit.dataset.tables.years import YearBasis
 from reportkit.models import RECORD_KINDS, Report
 from reportkit.models.enums import Completeness, Genre, Labelled, Level, Organ, WarningCode
 from reportkit.models.report import Act, Check, Section, Unclaimed

@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportkit.dataset.acts import Act, planned_acts
-from reportkit.dataset.copies import fullness
-from reportkit.dataset.matching import unused, verdict
-from reportkit.dataset.places import today
+from reportkit.dataset.follow.matching import unused, verdict
+from reportkit.dataset.follow.planned import Act, planned_acts
+from reportkit.dataset.follow.reported import Told
+from reportkit.dataset.follow.verdicts import Followed, Verdict
+from reportkit.dataset.panel.copies import fullness
+from reportkit.dataset.panel.places import today
 from reportkit.dataset.source import Sourced
-from reportkit.dataset.told import Told
-from reportkit.dataset.verdicts import Followed, Verdict
 from reportkit.models import Report
 from reportkit.models.enums import Genre, Level
 from reportkit.models.report import LawInspection, Meta, Oversight

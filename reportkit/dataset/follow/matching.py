@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reportkit.dataset.acts import MADE, Act, Kind, counted_in, relation
-from reportkit.dataset.counting import counted_too, number
-from reportkit.dataset.told import Line, Part, Told
-from reportkit.dataset.topics import (
+from reportkit.dataset.follow.numbers import counted_too, number
+from reportkit.dataset.follow.planned import MADE, Act, Kind, counted_in, relation
+from reportkit.dataset.follow.reported import Line, Part, Told
+from reportkit.dataset.follow.topics import (
     ALIKE,
     WHOLE,
     Cover,
@@ -28,7 +28,7 @@ from reportkit.dataset.topics import (
     plain,
     shares_a_character,
 )
-from reportkit.dataset.verdicts import DONE, NOT_MENTIONED, PUT_OFF, Followed, Verdict
+from reportkit.dataset.follow.verdicts import DONE, NOT_MENTIONED, PUT_OFF, Followed, Verdict
 from reportkit.models.enums import Form, LawRole, Mode
 from reportkit.models.report import Law, LawInspection, Oversight
 from reportkit.text.fold import fold

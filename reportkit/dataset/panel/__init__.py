@@ -1,0 +1,1 @@
+"""The panel: indicators, the cell of each in each report, one row a report (面板)."""
