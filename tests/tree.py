@@ -13,7 +13,19 @@ from tests.support import ROOT
 PAGE = ROOT / "CONTRIBUTING.md"
 TABLE = re.compile(r"(?<=<!-- tree -->\n).*(?=<!-- /tree -->)", re.DOTALL)
 # The rooms of the rules, in the order in which a text passes through them, then those of what users do with records.
-FOLDERS = ("text", "lexicon", "outline", "numerals", "grammar", "records", "link", "checks", "dataset", "review", "page")
+FOLDERS = (
+    "text",
+    "lexicon",
+    "outline",
+    "numerals",
+    "grammar",
+    "records",
+    "link",
+    "checks",
+    "dataset",
+    "review",
+    "page",
+)
 
 
 def table() -> str:
