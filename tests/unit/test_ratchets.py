@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
+from tests.borders import crosses
 from tests.patterns import LONG, Found, by_folder, found_in, lexicon
 from tests.support import ROOT
 
@@ -29,6 +32,9 @@ LIMITS = {
     "top": (2, 0, 0, 8, 0, 0, 1),
     "validation": (2, 0, 0, 8, 0, 0, 0),
 }
+# Lines of the rules, which may only fall.
+LINES = {"numerals": 2221, "grammar": 3722, "records": 9467}
+OF_THE_OUTLINE = ("formulas",)  # set phrases that open and close a report
 # In words and names (法规(草案), 互联网+监督) round brackets, full stops and plus signs are characters; these signs are not.
 OF_PATTERNS = re.compile(r"[\[\]{}|\\*?^$]")
 
@@ -53,6 +59,53 @@ def test_nothing_that_looks_like_a_pattern_is_data() -> None:
     tables = (ROOT / "reportkit").glob("*/data/*.tsv")
     lines = [line for path in tables for line in path.read_text(encoding="utf-8").splitlines()]
     assert [told for told in (*sorted(lexicon()), *lines) if OF_PATTERNS.search(told)] == []
+
+
+@pytest.mark.parametrize("folder", LINES)
+def test_rules_do_not_grow(folder: str) -> None:
+    paths = (ROOT / "reportkit" / folder).rglob("*.py")
+    lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in paths)
+    assert lines <= LINES[folder], f"{lines} lines; write less, or delete what no case needs"
+
+
+def test_every_match_in_records_lies_within_one_clause() -> None:
+    """No match of a pattern holds the border of a clause; ``python -m tests.borders`` shows those that do."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.borders", "--json"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    rows: list[tuple[str, str, int, int]] = json.loads(done.stdout)
+    assert sum(bool(matches) for _, _, matches, _ in rows) > 100
+    assert sum(matches for _, _, matches, _ in rows) > 10_000
+    assert [(module, pattern) for module, pattern, _, across in rows if across] == []
+
+
+def test_no_word_that_records_look_for_holds_a_border() -> None:
+    """So a word found lies within one clause, too."""
+    modules = sorted((ROOT / "reportkit" / "records").rglob("*.py"))
+    nodes = (node for path in modules for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    told = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    words = {word for word in told if re.fullmatch("[\u4e00-\u9fff,;:。!?()]+", word)}
+    files = (path for path in (ROOT / "reportkit/lexicon/data").glob("*.toml") if path.stem not in OF_THE_OUTLINE)
+    groups = [group for path in files for group in tomllib.loads(path.read_text(encoding="utf-8")).get("group", [])]
+    words |= {word for group in groups for word in group["words"]}
+    assert len(words) > 5_000
+    assert [word for word in sorted(words) if crosses(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "across"),
+    [
+        ("听取汇报,视察工地", True),
+        ("解决的(A类", True),
+        ("情况:一是", True),
+        (",听取汇报。", False),
+        ("解决的(A类)", False),
+        ("审议1,120件", False),
+        ("议案、建议", False),
+    ],
+)
+def test_what_crosses_a_border(words: str, across: bool) -> None:
+    assert crosses(words) is across
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Category
-from reportkit.records.figures.discourse import FRUITS, MEANS, Discourse
+from reportkit.records.figures.discourse import FRUITS, MEANS, Discourse, law_checked
 from reportkit.records.figures.words import (
     ACTS,
     CASE_WORK,
     CASES,
     FAULTS,
     INTO,
-    LAW_CHECKED,
     MATTERS,
     MENDED,
     NO_CASES,
@@ -123,7 +122,7 @@ class Activities:
         for token in self.paragraph.within(frame.stop, frame.sentence.end):
             act = token.features.get("cue") or token.features.get("noun")
             if act in ACTS or act == Category.LAW_INSPECTION:
-                law = LAW_CHECKED.search(self.paragraph.joined.text, frame.stop, token.end)
+                law = law_checked(self.paragraph, frame.stop, token.end)
                 return Decision(Category.LAW_INSPECTION, "cue", token) if law else self.inspected(frame, act, token)
         return None
 
@@ -135,7 +134,7 @@ class Activities:
         own = (
             token.word not in MEANS and "检查" not in token.word
         )  # an activity of its own, whatever the sentence before tells
-        reach = text[frame.sentence.start if own else max(0, frame.sentence.start - 60) : frame.numeral.start]
+        first = frame.sentence.start if own else max(0, frame.sentence.start - 60)
         if cue in (Category.INSPECTION_TOUR, Category.SURVEY):
             said = text[frame.sentence.start : frame.numeral.start]
             earlier = text[max(0, frame.sentence.start - 100) : frame.numeral.start]
@@ -145,7 +144,8 @@ class Activities:
                 return Decision(Category.SURVEY, "cue", token)
             if token.word in MEANS and self.discourse.going_on(token.start) == Category.LAW_INSPECTION:
                 return Decision(Category.LAW_INSPECTION, "cue", token)
-            if LAW_CHECKED.search(reach) and "民主监督" not in reach:
+            reach = text[first : frame.numeral.start]
+            if law_checked(self.paragraph, first, frame.numeral.start) and "民主监督" not in reach:
                 return Decision(Category.LAW_INSPECTION, "cue", token)
         return Decision(Category(cue), "cue", token)
 

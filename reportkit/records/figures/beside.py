@@ -23,8 +23,8 @@ from reportkit.records.figures.words import (
     PARTED,
     PRESENCE,
     REPORTED,
+    REVIEW,
     REVIEW_FOUND,
-    REVIEWED,
     SUPERVISES,
     VISITORS,
     Decision,
@@ -154,7 +154,8 @@ def _filed(discourse: Discourse, frame: Frame) -> bool:
         return True
     if REVIEW_FOUND.search(frame.left_text) is None:
         return False
-    return discourse.goes_on_with({Category.FILING_REVIEW}, frame) or REVIEWED.search(discourse.said(frame)) is not None
+    before = frame.clause.before
+    return discourse.goes_on_with({Category.FILING_REVIEW}, frame) or (before is not None and REVIEW in before.words)
 
 
 def _work(discourse: Discourse, frame: Frame) -> bool:

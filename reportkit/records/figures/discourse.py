@@ -45,6 +45,7 @@ CHECKING = ("检查", "检查组", "检查期间")  # of the law that was named 
 IMPLEMENTS = ("贯彻", "实施", "执行", "落实")
 IMPLEMENTING = 6  # characters from there to 情况
 A_LAW = ("法律", "法规", "条例")
+ENFORCED = "执法检查"
 LAW_REACH = 14
 WORKS = ("实事", "候选项目", "票决项目")
 SPEAKS = re.compile(r"(?<!检察|司法|监察|审计)建议(?!权)|提案(?!人)|议案")
@@ -228,6 +229,15 @@ def checks_a_law(paragraph: Paragraph) -> bool:
         return False
     sentences = (paragraph.sentence_at(law.start) for law in paragraph.laws if not law.draft)
     return any(sentence is not None and "检查" in sentence.text for sentence in sentences)
+
+
+def law_checked(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether ``start:end`` tells of the inspection of a law: 执法检查, or 检查 beside the name of one."""
+    words = paragraph.joined.text[start:end]
+    if "检查" not in words:
+        return False
+    named = any(start <= law.start < end and not law.draft for law in paragraph.laws)
+    return ENFORCED in words or named
 
 
 def of_implementation(text: str) -> bool:

@@ -170,10 +170,6 @@ PUBLIC = (
 )
 LAW_LIST = re.compile(r"(?:条例|规定|办法|[^办方]法|草案\)?)》?等$")
 LAW_TALK = ("草案", "条例", "法规", "立法", "法案")
-LAW_CHECKED = re.compile(
-    r"(?:条例|(?<![执司普])法|规定|办法)》?[^。]{0,30}(?:检查|执法检查)|执法检查|检查[^。;]{0,20}(?:条例|法》|法[,、]|一法)|检查[^。;,]{2,16}(?<![执司办普方])法(?:在[^,。;]+的)?(?:贯彻|实施|执行|落实)"
-)
-
 
 RECEIVERS = {"单位", "部门", "乡镇", "镇街", "企业"}
 OF_PEOPLE = {Category.PERSONNEL, Category.TRAINING, Category.PETITION, Category.PUBLICITY, Category.INQUIRY}
@@ -206,7 +202,7 @@ AUDIENCE = re.compile(
 # 向制定机关提出处理意见5件: what filed papers were told is of their review.
 FILED = ("制定机关", "报备机关")
 # 开展备案审查,提出审查意见12条,督促纠正5件: what the review of filed papers found and mended.
-REVIEWED = re.compile(r"备案审查[^,;。]*,[^,;。]*$")
+REVIEW = "备案审查"
 REVIEW_FOUND = re.compile(r"(?:审查(?:研究)?意见|纠正|修改|废止|撤销|函告)(?:了|的|共|函|完善|\d|部门|机关)*$")
 LISTS = re.compile(
     r"(?:先后|共|累计|随机|实地|现场|重点|分别|集中|并)*(?:走访|察看|查看|检查|抽查|暗访|视察|督查|巡查|考察)了?[^,;。把将向为并]{2,60}等(?:地的?)?$"

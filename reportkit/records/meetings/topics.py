@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from reportkit.outline.sentences import Sentence
+from reportkit.text.marks import CLAUSE, clause_start
 from reportkit.text.said import any_in
 
 HELD = r"(?:组织|联合|主持|分别|先后|专题|多次|首次|共|还|又|也|分层次?|分界别|集中)*(?:召开|举行|举办|开展|进行)"
-# 围绕…召开, 就…, 举行; a comma may stand between.
-ABOUT = re.compile(
-    rf"(?:围绕|就|针对|聚焦|紧扣|以(?=[^,;。]{{2,30}}为(?:主题|议题)))(?P<topic>[^,;。:]{{2,40}}?),?{HELD}[^,;。:]{{0,16}}$"
-)
+OPENER = r"(?:围绕|就|针对|聚焦|紧扣|以(?=[^,;。]{2,30}为(?:主题|议题)))(?P<topic>[^,;。:]{2,40}?)"
+# 围绕…召开, or in the clause before: 就…, 举行.
+ABOUT = re.compile(rf"{OPENER}{HELD}[^,;。:]{{0,16}}$")
+ABOUT_BEFORE = re.compile(rf"{OPENER}$")
+ONLY_HELD = re.compile(rf"{HELD}[^,;。:]{{0,16}}")
 TAIL = re.compile(r"(?:等)?(?:方面|内容|议题|主题|重点|有关)?(?:的)?(?:为(?:主题|议题))?$")
 ABOUT_AFTER = re.compile(
-    r"^[^,;。:]{0,4},?(?:围绕|就|专题(?:研究|协商|讨论))(?P<topic>[^,;。:]{2,40}?)(?:等)?(?:进行|开展|建言|协商|作|提出|深入|,|;|。|$)"
+    r"(?:围绕|就|专题(?:研究|协商|讨论))(?P<topic>[^,;。:]{2,40}?)(?:等)?(?:进行|开展|建言|协商|作|提出|深入|[,;。]|$)"
 )
+NEAR = 4  # how far behind a meeting what it was about begins
 QUOTED = re.compile(r"[“‘](?P<name>[^”’]{2,30})[”’]")
 BRAND = ("协商", "商量", "议事")
 NO_TOPIC = frozenset(",;。“”‘’届")
@@ -44,13 +47,19 @@ def topic_of(sentence: Sentence, start: int, end: int, name: str | None) -> str 
     text = sentence.joined.text
     if name is not None and (topic := _of_name(name)):
         return topic
-    before = text[max(sentence.start, start - 70) : start]
-    if match := ABOUT.search(before):
+    first = clause_start(text, start, low=sentence.start)
+    match = ABOUT.search(text, first, start)
+    if match is None and text[first - 1 : first] == "," and ONLY_HELD.fullmatch(text, first, start):
+        match = ABOUT_BEFORE.search(text, clause_start(text, first - 1, low=sentence.start), first - 1)
+    if match:
         topic = TAIL.sub("", match["topic"].strip("“”"))
         return topic if len(topic) >= 2 else None
-    if match := ABOUT_AFTER.match(text[end : min(sentence.end, end + 60)]):
-        return TAIL.sub("", match["topic"]) or None
-    return None
+    behind = range(end, min(end + NEAR + 1, sentence.end))
+    stop = next((at for at in behind if text[at] in CLAUSE), None)
+    places = behind if stop is None else [*range(end, stop), *([stop + 1] if text[stop] == "," else [])]
+    about = (ABOUT_AFTER.match(text, at, sentence.end) for at in places)
+    found = next((match for match in about if match), None)
+    return TAIL.sub("", found["topic"]) or None if found else None
 
 
 def _of_name(name: str) -> str | None:

@@ -41,11 +41,11 @@ BRACKETED = re.compile(r"\([^()]*\)$")
 # What may stand around the laws of an item that names nothing else.
 BEFORE_LAW = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)、.\s]+)?(?:对|关于)?")
 # What a calendar adds to an item: when, and who prepares it.
-ADDED = r"(?:[,、](?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|[\u4e00-\u9fff]{1,10}(?:委|委员会|室|局)(?:牵头|负责)?))*\s*[;。]?"
-BEHIND_ITEM = re.compile(rf"{ADDED}$")
+ADDED = re.compile(
+    r"[,、](?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年|[\u4e00-\u9fff]{1,10}(?:委|委员会|室|局)(?:牵头|负责)?)$"
+)
 BEHIND_LAW = re.compile(
     r"(?:的?(?:贯彻)?(?:落实|实施|执行)(?:情况)?)?(?:的|开展|进行)*(?:执法)?(?:检查|报告|汇报)?(?:\([^()]*\))?"
-    rf"{ADDED}"
 )
 # 乡镇, 承办单位: whose acts the numbers of a row are, but for what the organ itself does there.
 BELOW = re.compile("乡镇|镇街|街道|[县市]区|县市|区县|村居|村$")
@@ -109,7 +109,8 @@ def led_laws(paragraph: Paragraph, sentence: Sentence, laws: list[LawName]) -> t
     span = next(((s, e) for s, e in matter_spans(sentence) if s <= laws[0].start < e), None)
     if span is None or laws[-1].end > span[1]:
         return None
-    alone = BEFORE_LAW.fullmatch(text, span[0], laws[0].start) and BEHIND_LAW.fullmatch(text, laws[-1].end, span[1])
+    stop = _item_end(text, laws[-1].end, span[1])
+    alone = BEFORE_LAW.fullmatch(text, span[0], laws[0].start) and BEHIND_LAW.fullmatch(text, laws[-1].end, stop)
     if not alone:
         return None
     reported = any(paper in text[laws[-1].end : span[1]] for paper in PAPERS)
@@ -144,8 +145,7 @@ def read_row(reader: Reader, span: Span, clause: Clause, lead: Form | None) -> A
         start = colon.end()
     mark = MARK.match(shaded[start:end])
     start += mark.end() if mark else 0
-    added = BEHIND_ITEM.search(shaded, start, end)
-    last = added.start() if added else end
+    last = _item_end(shaded, start, end)
     last = start + len(shaded[start:last].rstrip(ASIDE))
     heard = lead in HEARINGS and shaded.endswith(PAPERS, start, last)
     if heard or REPORT.match(shaded, start, end):
@@ -167,6 +167,14 @@ def read_row(reader: Reader, span: Span, clause: Clause, lead: Form | None) -> A
     if act is not None:
         act.rule = "oversight.row"
     return act
+
+
+def _item_end(text: str, start: int, end: int) -> int:
+    """Where an item ends before what a calendar adds to it: ,6月,财经委;."""
+    end = start + len(text[start:end].removesuffix(";").removesuffix("。").rstrip())
+    while added := ADDED.search(text, start, end):
+        end = added.start()
+    return end
 
 
 def told_beside(reader: Reader, act: Act, end: int) -> list[Act]:

@@ -22,7 +22,7 @@ SAID_IN, WHOSE = ("所提", "所提的"), ("代表", "委员")
 HINTS = (
     (SuggestionKind.MOTION_AND_SUGGESTION, ("议案建议", "议案、建议", "议案和建议", "议案及建议", "议案、代表建议")),
     (SuggestionKind.PROPOSAL, ("提案",)),
-    (SuggestionKind.SUGGESTION, ("代表建议", "建议办理", "办理建议", "建议、批评", "建议,批评", "建议批评")),
+    (SuggestionKind.SUGGESTION, ("代表建议", "建议办理", "办理建议", "建议、批评", "建议批评")),
     (SuggestionKind.MOTION, ("议案",)),
     (SuggestionKind.PUBLIC_OPINION, ("社情民意",)),
 )
