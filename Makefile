@@ -50,6 +50,12 @@ train: $(STAMP) ## learn the weights of evidence from the labelled texts (a few 
 tree: $(STAMP) ## write the table of modules in CONTRIBUTING.md
 	@$(BIN)/python -m tests.tree --write
 
+notebook: $(STAMP) ## run the notebook in examples/ and keep what it prints
+	@$(BIN)/python -m tests.notebook --write
+
+recipes: $(STAMP) ## run what docs/RECIPES.md shows and keep what it prints
+	@$(BIN)/python -m tests.recipes --write
+
 schemas: $(STAMP) ## write schemas/*.json from the models
 	@mkdir -p schemas
 	@$(BIN)/reportkit rules schema > schemas/lexicon.schema.json
@@ -111,4 +117,4 @@ $(COMPILED): $(shell find reportkit -type f -not -name '*.pyc') pyproject.toml |
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target build/compiled build/wheel/*.whl >&2
 	@touch $@
 
-.PHONY: help run test slow lint types layers format refresh train schemas eval specs same digests patterns dependencies bench compiled clean
+.PHONY: help run test slow lint types layers format refresh train notebook recipes schemas eval specs same digests patterns dependencies bench compiled clean

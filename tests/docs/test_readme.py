@@ -34,21 +34,33 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("command", commands())
-def test_command_runs_as_written(command: str, workplace: Path) -> None:
+def shown() -> list[tuple[str, str]]:
+    """Blocks of commands below which stands what they print."""
+    both = re.compile(r"^```sh\n((?:(?!```).*\n)*)```\n\n```text\n((?:(?!```).*\n)*)```", re.MULTILINE)
+    found = [match for name in READMES for match in both.findall((ROOT / name).read_text(encoding="utf-8"))]
+    return sorted(set(found))
+
+
+def run_as_written(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     if "jq" in command and shutil.which("jq") is None:
         pytest.skip("jq is not installed")
     path = f"{COMMAND.parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", command],
-        capture_output=True,
-        text=True,
-        cwd=workplace,
-        env=os.environ | {"PATH": path},
-        check=False,
+    bash = ["bash", "-euo", "pipefail", "-c", command]
+    return subprocess.run(
+        bash, capture_output=True, text=True, cwd=folder, env=os.environ | {"PATH": path}, check=False
     )
+
+
+@pytest.mark.parametrize("command", commands())
+def test_command_runs_as_written(command: str, workplace: Path) -> None:
+    done = run_as_written(command, workplace)
     assert (done.returncode, SUMMARY.sub("", done.stderr)) == (0, "")
     assert done.stdout.strip() or " -o " in command
+
+
+@pytest.mark.parametrize(("block", "below"), shown())
+def test_what_stands_below_is_what_is_printed(block: str, below: str, workplace: Path) -> None:
+    assert run_as_written(block, workplace).stdout == below
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from reportkit.dataset.columns import Column, Table
 from reportkit.dataset.write.base import Cell, Row, missing
@@ -18,18 +19,14 @@ if TYPE_CHECKING:
 ROWS_MAX = 1_048_576
 CELL_MAX = 32_767
 WIDE = {
-    "sentence": 60,
-    "cite": 60,
-    "text": 60,
-    "message": 60,
-    "title": 40,
-    "quote": 24,
-    "heading": 24,
-    "topic": 24,
-    "path": 24,
+    **dict.fromkeys(("sentence", "cite", "text", "message", "完整原句", "引用", "原句", "说明"), 60),
+    **dict.fromkeys(("title", "标题"), 40),
+    **dict.fromkeys(("key", "unit_id", "panel_id", "同一报告的键", "单位标识", "面板单位标识"), 36),
+    **dict.fromkeys(("path", "路径"), 32),
+    **dict.fromkeys(("quote", "heading", "topic", "object", "organ", "原文", "议题", "对象", "机关", "报告机关"), 24),
+    **dict.fromkeys(("report", "报告"), 18),
 }
-WIDE |= {"完整原句": 60, "引用": 60, "原句": 60, "说明": 60, "标题": 40, "原文": 24, "议题": 24, "路径": 24}
-NARROW, MIDDLE = 9, 14
+NARROW, MIDDLE, HEAD_MAX = 9, 14, 30
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # no clock: two runs give the same bytes
 
 
@@ -49,9 +46,7 @@ class XlsxBook:
         }
         self._book = xlsxwriter.Workbook(str(path), options)
         self._book.set_properties({"created": MADE})
-        label = self._book.add_format(
-            {"bold": True, "bg_color": "#DDE6F0", "bottom": 1, "text_wrap": True, "valign": "top"}
-        )
+        label = self._book.add_format({"bold": True, "bg_color": "#DDE6F0", "bottom": 1})
         name = self._book.add_format({"font_color": "#666666", "bottom": 1})
         self._sheets = {
             table.name: _Sheet(self._book.add_worksheet(_title(table)), table, label, name) for table in tables
@@ -90,6 +85,8 @@ class _Sheet:
         for at, column in enumerate(table.columns if self._heads > 1 else ()):
             sheet.write_string(1, at, column.name, name)
         sheet.freeze_panes(self._heads, min(2, len(table.columns) - 1))
+        sheet.repeat_rows(0, self._heads - 1)  # the heads on every page that is printed
+        sheet.set_landscape()
 
     def add(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -124,6 +121,12 @@ def _title(table: Table) -> str:
 
 
 def _width(column: Column) -> int:
-    if column.type != "string":
-        return NARROW
-    return WIDE.get(column.name, WIDE.get(column.zh, MIDDLE))
+    """Width of a column in characters: what its cells hold as a rule, and its heads whole."""
+    base = NARROW if column.type != "string" else WIDE.get(column.name, WIDE.get(column.zh, MIDDLE))
+    heads = max(_columns(column.name), _columns(column.zh)) + 2
+    return max(base, min(heads, HEAD_MAX))
+
+
+def _columns(text: str) -> int:
+    """How wide ``text`` is: a Chinese character takes two columns."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
