@@ -15,9 +15,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reportkit.api import extract, extract_file, extract_many
+    from reportkit.api import extract, extract_file, extract_json, extract_many, warm
     from reportkit.dataset.frames import Dataset, load
     from reportkit.errors import ReportkitError
+    from reportkit.io.limits import Limits
     from reportkit.lexicon.own import Own
     from reportkit.models import Report
     from reportkit.models.enums import (
@@ -72,6 +73,7 @@ __all__ = [
     "LawKind",
     "LawRole",
     "Level",
+    "Limits",
     "Measure",
     "Mode",
     "Organ",
@@ -90,19 +92,24 @@ __all__ = [
     "__version__",
     "extract",
     "extract_file",
+    "extract_json",
     "extract_many",
     "load",
+    "warm",
 ]
 
 _HOMES = {
     "Dataset": "reportkit.dataset.frames",
+    "Limits": "reportkit.io.limits",
     "Own": "reportkit.lexicon.own",
     "Report": "reportkit.models",
     "ReportkitError": "reportkit.errors",
     "extract": "reportkit.api",
     "extract_file": "reportkit.api",
+    "extract_json": "reportkit.api",
     "extract_many": "reportkit.api",
     "load": "reportkit.dataset.frames",
+    "warm": "reportkit.api",
 }
 _CLOSED_LISTS = "reportkit.models.enums"  # home of all other names
 

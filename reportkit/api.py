@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from reportkit.errors import ReportkitError
 from reportkit.io.containers import items
 from reportkit.io.find import find
-from reportkit.io.item import Item
+from reportkit.io.garbage import uncollected
+from reportkit.io.item import BYTES_NAME, STDIN, Item, extension_of, item_of
+from reportkit.io.limits import Limits
 from reportkit.io.manifest import described, known_of
 from reportkit.io.pool import Pool
 from reportkit.io.run import report_of_file, report_of_item, report_of_text
-from reportkit.io.work import Job, Result
+from reportkit.io.work import Job, Result, work
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.models import Report
+from reportkit.readers.registry import load_libraries
+
+WARMING = "一年来，共召开常委会会议8次，检查《中华人民共和国水法》实施情况，办理代表建议30件，办结率90%。"
 
 
 def extract(text: str, *, own: Own = NOTHING) -> Report:
@@ -61,6 +67,62 @@ def extract_many(
     named = _named(paths)  # what is wrong with the call is told at the call, not where the reports are asked for
     about = known_of(os.fspath(manifest) if manifest is not None else None, name_pattern)
     return _reports(described(items(find(named), text_field=text_field), about), jobs, on_error, own)
+
+
+def extract_json(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    name: str | None = None,
+    own: Own = NOTHING,
+    limits: Limits | None = None,
+) -> bytes | ReportkitError:
+    """The report of one document as a finished line of JSON (UTF-8, with its newline), or the error; nothing is raised.
+
+    ``source`` is the path of a file, or the content of one; ``name`` is what then stands in ``source.path``, and its extension
+    says of what type content is that does not show it. Without ``limits`` it is read here, and only those of size hold; with them
+    it is read by a process beside this one, begun at the first call of each thread, and all of them hold. This function,
+    what it takes and what it gives can be pickled.
+    """
+    item = _item(source, name)
+    if isinstance(item, ReportkitError):
+        return item
+    if limits is None:
+        result = work(item, 1, Job(own=own))
+    else:
+        from reportkit.io.apart import within_limits
+
+        result = within_limits(item, Job(own=own, limits=limits))
+    return result.lines if result.error is None else result.error
+
+
+def warm(own: Own = NOTHING) -> None:
+    """Load everything that reading needs, so that the first call is quick and processes forked from this one share it.
+
+    ``own`` are the words and laws that will be used. Raises ReportkitError where they cannot be read.
+    """
+    with uncollected():
+        load_libraries()
+        report_of_text(WARMING, own)
+
+
+def _item(source: Any, name: Any) -> Item | ReportkitError:
+    """What is to be read; an error for what cannot be."""
+    if not isinstance(name, str | None):
+        return ReportkitError(
+            f"name is a str, not {type(name).__name__}", stage="usage", hint="extract_json(data, name='a.pdf')"
+        )
+    if isinstance(source, bytes | bytearray):
+        return Item("", name or BYTES_NAME, extension_of(name or ""), bytes(source))
+    try:
+        path = _name(source, "extract_json")
+    except TypeError as error:
+        return ReportkitError(str(error), path=name, stage="usage", hint="a path, or the bytes of a file")
+    if path == STDIN:
+        return ReportkitError(
+            "is standard input", path=path, stage="usage", hint="extract_json(sys.stdin.buffer.read())"
+        )
+    item = item_of(path)
+    return item if name is None else replace(item, name=name, extension=extension_of(name) or item.extension)
 
 
 def _named(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> list[str]:

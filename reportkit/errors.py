@@ -22,6 +22,10 @@ class ReportkitError(Exception):
             self.path = path
         return self
 
+    def to_dict(self) -> dict[str, str | None]:
+        """The error as plain JSON types: what a line of ``--errors`` holds."""
+        return {"path": self.path, "stage": self.stage, "message": self.message, "hint": self.hint}
+
     def __str__(self) -> str:
         line = f"{self.path}: {self.message}" if self.path else self.message
         if self.hint:

@@ -141,8 +141,7 @@ def _write(batch: Batch, target: Target, teller: Teller, failures: BinaryIO | No
             for outcome in outcomes:
                 teller.tell(outcome)
                 if failures and (error := outcome.result.error):
-                    told = {"path": error.path, "stage": error.stage, "message": error.message, "hint": error.hint}
-                    failures.write(dump(told))
+                    failures.write(dump(error.to_dict()))
         if target.is_file and not teller.tally.documents + teller.tally.repeats:
             raise _NothingToWrite(f"nothing to write, {target.output} is left as it was", stage="write")
 

@@ -10,6 +10,7 @@ from reportkit.link.facts import NO_FACTS, Facts
 
 STDIN = "-"
 STDIN_NAME = "(stdin)"
+BYTES_NAME = "(bytes)"  # of content that a program hands over without a name
 
 
 class About(NamedTuple):
@@ -44,8 +45,8 @@ class Item:
 
     @property
     def source_path(self) -> str | None:
-        """What stands in ``source.path``: the name, null for standard input."""
-        return None if self.name == STDIN_NAME else self.name
+        """What stands in ``source.path``: the name, null for standard input and for bytes without a name."""
+        return None if self.name in (STDIN_NAME, BYTES_NAME) else self.name
 
 
 def item_of(path: str) -> Item:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from reportkit.errors import ReportkitError
 from reportkit.lexicon.besidewords import BesideWords
 from reportkit.lexicon.closedwords import ClosedWords
 from reportkit.lexicon.columnwords import ColumnWords
@@ -276,4 +277,13 @@ def load(packs: tuple[str, ...] = ()) -> Vocabulary:
     """The package's vocabulary with the users' packs (paths of TOML files) on top."""
     data = resources.files("reportkit.lexicon") / "data"
     sources = [(data / name).read_text(encoding="utf-8") for name in FILES]
-    return build(sources + [Path(p).read_text(encoding="utf-8") for p in packs])
+    return build(sources + [_pack(path) for path in packs])
+
+
+def _pack(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        hint = f"reportkit rules check {path}"
+        raise ReportkitError(f"cannot be read ({reason})", path=path, stage="read", hint=hint) from error

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from importlib import import_module
+
 from reportkit.errors import ReportkitError
 from reportkit.readers.base import Reader
 from reportkit.readers.docx import WORD
@@ -31,6 +34,15 @@ _UNREAD = (
     ),
     (b"\x1f\x8b", "gzip-compressed", "give it its name (.gz), or gunzip it"),
 )
+# What readers import when they first read, but for recognizers.
+_LIBRARIES = ("charset_normalizer", "docx", "lxml.html", "pypdfium2", "striprtf.striprtf")
+
+
+def load_libraries() -> None:
+    """Import the libraries of readers that are installed."""
+    for module in _LIBRARIES:
+        with suppress(ImportError):
+            import_module(module)
 
 
 def extensions() -> tuple[str, ...]:
