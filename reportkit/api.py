@@ -131,6 +131,8 @@ def _named(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> 
         return [_name(paths, "extract_many")]
     if isinstance(paths, bytes | bytearray):  # which would be a list of numbers
         _name(paths, "extract_many")
+    if not isinstance(paths, Iterable):
+        _name(paths, "extract_many")
     return [_name(path, "extract_many") for path in paths]
 
 

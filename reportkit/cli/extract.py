@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 
 WRITTEN = (".jsonl", ".ndjson", "")
-TABLES = (".db", ".sqlite", ".sqlite3", ".xlsx", ".csv", ".parquet")
+TABLES = (".db", ".sqlite", ".sqlite3", ".xlsx")
+FOLDERS = (".csv", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,8 @@ def _check(target: Target) -> None:
     ]
     extension = os.path.splitext(target.output or "")[1].lower()  # noqa: PTH122
     if target.is_file and extension not in WRITTEN:
-        where = f"; reportkit tables IN -o {target.output}" if extension in TABLES else ""
+        place = f"{target.output}" if extension in TABLES else f"FOLDER/ --format {extension[1:]}"
+        where = f"; reportkit tables IN -o {place}" if extension in (*TABLES, *FOLDERS) else ""
         usage(f"-o {target.output}: extract writes JSON Lines, to .jsonl{where}")
     for option, real, path in places:
         if os.path.isdir(real):  # noqa: PTH112 (Path.is_dir raises where stat fails)

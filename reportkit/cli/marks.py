@@ -21,6 +21,7 @@ NAMES: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 # What the label tells as well where it is given: the number is no total.
 TOLD = ("change", "per")
+DENIED = "denied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +45,37 @@ class Piece:
     marks: tuple[Mark, ...]
 
 
-def marks_of(data: dict[str, Any], kinds: tuple[str, ...]) -> list[Mark]:
-    """Marks of the records of ``kinds``, in the order of the text."""
+def marks_of(data: dict[str, Any], kinds: tuple[str, ...], *, chinese: bool = False) -> list[Mark]:
+    """Marks of the records of ``kinds``, in the order of the text; their labels are the schema's Chinese ones if asked for."""
     marks = []
     for kind in kinds:
         name, fields = NAMES[kind]
+        labels = chinese_labels(kind) if chinese else {}
         for record in data[kind]:
-            told = [str(record[field]) for field in fields]
-            told += [str(record[field]) for field in TOLD if record.get(field) is not None]
-            told += ["denied"] if record.get("denied") else []
+            told = [(field, str(record[field])) for field in (*fields, *TOLD) if record.get(field) is not None]
+            told += [("denied", DENIED)] if record.get(DENIED) else []
             doubtful = record.get("confidence") == "doubtful"
-            told += ["?"] if doubtful else []
-            label = "/".join(told) or str(record["id"])
+            words = [labels.get(pair, pair[1]) for pair in told] + (["?"] if doubtful else [])
+            label = "/".join(words) or str(record["id"])
             marks.append(Mark(name, label, record["evidence"]["start"], record["evidence"]["end"], doubtful))
     return sorted(marks, key=lambda m: (m.start, -m.end, m.kind))
+
+
+def chinese_labels(kind: str) -> dict[tuple[str, str], str]:
+    """Of the fields of a kind of records, what their values are called in Chinese."""
+    from reportkit.dataset.tables.definitions import record_fields
+
+    columns = {field.column.name: field.column for field in record_fields()[kind]}
+    labels = {(name, value): zh for name, column in columns.items() for value, zh in column.labels}
+    return labels | ({(DENIED, DENIED): columns[DENIED].zh} if DENIED in columns else {})
+
+
+def chinese_names() -> dict[str, str]:
+    """What each kind is called in Chinese, by its name on a mark."""
+    from reportkit.dataset.tables.definitions import tables
+
+    told = {table.name: table.zh for table in tables()}
+    return {name: told[kind] for kind, (name, _) in NAMES.items()}
 
 
 def pieces(text: str, marks: list[Mark]) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from reportkit.dataset.columns import Column, Table
 from reportkit.dataset.package import PACKAGE
@@ -74,6 +74,9 @@ class Dataset:
 
     def sentence(self, row: Any) -> str | None:
         """The whole sentence of ``row``, a dict or Series of any table; None where the text was not at hand."""
+        if not hasattr(row, "get"):
+            message = f"sentence takes a row as a dict or Series, not {type(row).__name__}: data.figures.row(0, named=True) or .iloc[0]"
+            raise TypeError(message)
         found = row.get("sentence")
         return found if isinstance(found, str) else None
 
@@ -91,6 +94,10 @@ def load(
     have to be read, one that cannot be raises ReportkitError, or is passed to ``on_error`` and left out; ``texts`` is a
     folder where the texts of JSON Lines are looked for, too.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f"load takes a path (str or pathlib.Path), not {type(path).__name__}")
+    if library not in (None, *get_args(Library)):
+        raise ValueError(f"library={library!r} is none of {', '.join(get_args(Library))}")
     place = Path(os.fspath(path))
     chosen = library or _installed()
     if place.is_dir() and (place / PACKAGE).is_file():

@@ -322,6 +322,8 @@ class Report(Closed):
 
     def sentence(self, record: Quotable) -> str | None:
         """The whole sentence of ``record``, a slice of the text; None where the text is not at hand."""
+        if not hasattr(record, "evidence"):
+            raise TypeError(f"sentence takes a record with evidence, not {type(record).__name__}")
         if self._text is None:
             return None
         if self._sentences is None:

@@ -98,6 +98,14 @@ def test_show_in_brackets(run: Run, tmp_path: Path) -> None:
     assert plain == SHOWN + "·[31m\n"
 
 
+def test_show_in_chinese(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SHOWN, encoding="utf-8")
+    assert (
+        "[会议:常委会会议|常委会会议][…会议:常委会会议 数字:会议|8次]"
+        in run("show", "a.txt", "--lang", "zh", cwd=tmp_path).stdout
+    )
+
+
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
 def test_show_at_a_terminal(tmp_path: Path, no_color: str, coloured: bool) -> None:
     (tmp_path / "a.txt").write_text(SHOWN, encoding="utf-8")

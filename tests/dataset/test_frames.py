@@ -96,3 +96,15 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "other.db").write_bytes(b"SQLite format 3\0" + bytes(100))
     with pytest.raises(reportkit.ReportkitError, match=r"other\.db: is no dataset"):
         _ = reportkit.load(tmp_path / "other.db").figures
+
+
+def test_what_is_asked_wrongly_is_told_in_a_line(made: Path) -> None:
+    wrong: Any = "panda"
+    with pytest.raises(ValueError, match="library='panda' is none of polars, pandas"):
+        reportkit.load(made / "out.db", library=wrong)
+    with pytest.raises(TypeError, match=r"load takes a path \(str or pathlib.Path\), not bytes"):
+        reportkit.load(wrong.encode())
+    with pytest.raises(TypeError, match="sentence takes a row as a dict or Series, not DataFrame"):
+        reportkit.load(made / "out.db", library="polars").sentence(
+            reportkit.load(made / "out.db", library="polars").figures
+        )

@@ -91,6 +91,12 @@ def test_text_and_sentences_come_with_the_report(tmp_path: Path) -> None:
         assert report.sentence(report.meetings[0]) == "一年来,共召开常委会会议8次。"
 
 
+def test_what_has_no_sentence_is_refused_in_a_line() -> None:
+    report = reportkit.extract(TEXT)
+    with pytest.raises(TypeError, match="sentence takes a record with evidence, not str"):
+        report.sentence("m1")  # type: ignore[arg-type]
+
+
 def test_a_folder_may_be_named_alone(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
@@ -101,7 +107,7 @@ def test_a_folder_may_be_named_alone(tmp_path: Path) -> None:
         ]
 
 
-@pytest.mark.parametrize("wrong", [TEXT.encode(), [TEXT.encode()], [3], [None]])
+@pytest.mark.parametrize("wrong", [TEXT.encode(), [TEXT.encode()], 3, None, [3], [None]])
 def test_what_is_no_path_is_refused_in_a_line_at_the_call(wrong: Any) -> None:
     with pytest.raises(TypeError, match="extract_many takes paths") as raised:
         reportkit.extract_many(wrong)
