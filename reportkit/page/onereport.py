@@ -11,7 +11,7 @@ from reportkit.dataset.overlaps import Overlaps
 from reportkit.dataset.source import Sourced
 from reportkit.dataset.tables.definitions import REPORTS, record_fields
 from reportkit.dataset.tables.rows import ReportRows
-from reportkit.dataset.tables.usable import why_not
+from reportkit.dataset.tables.usable import Known, why_not
 from reportkit.dataset.tables.years import year_of
 from reportkit.dataset.write.base import Row
 from reportkit.models import RECORD_KINDS
@@ -36,7 +36,8 @@ def report_data(sourced: Sourced, considered: Considered | None = None) -> Data:
     sentences = None if text is None else Sentences(text)
     meta = dict(zip(REPORTS.names, ReportRows(sourced).of_report(), strict=False))
     title = meta["title"]
-    records = [_record(kind, record, data, sentences) for kind in RECORD_KINDS for record in data[kind]]
+    known = Known(data)
+    records = [_record(kind, record, known, sentences) for kind in RECORD_KINDS for record in data[kind]]
     if considered is not None and text is not None:
         _tell(records, considered(text))
     return {
@@ -107,13 +108,13 @@ def _end_of(text: str, heading: Data, end: int) -> int:
     return last if rest and (marker is None or words <= marker.end()) else end
 
 
-def _record(kind: str, record: Data, data: Data, sentences: Sentences | None) -> Data:
-    year = year_of(kind, record, data["meta"])
+def _record(kind: str, record: Data, known: Known, sentences: Sentences | None) -> Data:
+    year = year_of(kind, record, known.report["meta"])
     told = {"kind": kind, "id": record["id"], **_placed(record, sentences)}
     if year.year is not None:
         told["year"] = year.year
     told["basis"] = year.basis.value
-    if reasons := [str(reason) for reason in why_not(kind, record, data)]:
+    if reasons := [str(reason) for reason in why_not(kind, record, known)]:
         told["why_not"] = reasons
     told["values"] = values = {}
     for field in record_fields()[kind]:

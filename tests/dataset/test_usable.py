@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reportkit import extract
-from reportkit.dataset.tables.usable import WhyNot, why_not
+from reportkit.dataset.tables.usable import Known, WhyNot, why_not
 
 HEAD = "某县人民代表大会常务委员会工作报告\n——2022年1月10日在某县第十七届人民代表大会第一次会议上\n\n一、2021年工作回顾\n\n"
 PLAN = "\n\n二、2022年工作安排\n\n"
@@ -18,7 +18,7 @@ def reasons(kind: str, quote: str, done: str, plan: str = "继续做好各项工
     report: dict[str, Any] = extract(f"{HEAD}{done}{PLAN}{plan}\n").to_dict()
     records = [record for record in report[kind] if record["evidence"]["text"] == quote]
     assert len(records) == 1, [record["evidence"]["text"] for record in report[kind]]
-    return why_not(kind, records[0], report)
+    return why_not(kind, records[0], Known(report))
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from reportkit.dataset.panel.indicators import Condition, Where, Words
-from reportkit.dataset.tables.usable import why_not
+from reportkit.dataset.tables.usable import Known, why_not
 from reportkit.dataset.tables.years import PLANNED_KINDS, Year, YearBasis, year_of
 from reportkit.models.enums import Category, Status
 from reportkit.models.sentences import Sentences
 from reportkit.text.fold import fold
 
 Data = Mapping[str, Any]
+T = TypeVar("T")
 
 STATEMENT_ENDS = "，；。！？：,;!?:\n"
 CLAUSE = re.compile(f"[{STATEMENT_ENDS}、(]")
@@ -48,6 +49,11 @@ class Candidate:
     end: int
 
     @property
+    def key(self) -> tuple[str, frozenset[str]]:
+        """What tells it from others of its report."""
+        return str(self.record["id"]), self.reasons
+
+    @property
     def is_full(self) -> bool:
         """Whether nothing speaks against it."""
         return not self.reasons
@@ -60,9 +66,17 @@ class Asked:
         self.report = report
         self.meta: Data = report["meta"]
         self.text = text
-        self._figures = {figure["id"]: figure for figure in report["figures"]}
+        self.known = Known(report)
         self._starts = sorted(figure["evidence"]["start"] for figure in report["figures"])
         self._reasons: dict[str, frozenset[str]] = {}
+        self._once: dict[type, Any] = {}
+
+    def once(self, kind: type[T], made: Callable[[Asked], T]) -> T:
+        """What ``made`` finds out of the report, asked once."""
+        if kind not in self._once:
+            self._once[kind] = made(self)
+        found: T = self._once[kind]
+        return found
 
     @cached_property
     def folded(self) -> str:
@@ -141,7 +155,7 @@ class Asked:
 
     def figure(self, record: Data) -> Data | None:
         """The figure of a record, itself if it is one."""
-        return record if "value" in record else self._figures.get(record.get("figure") or "")
+        return record if "value" in record else self.known.figure(record.get("figure"))
 
     def number(self, record: Data, field: str) -> int | float | None:
         """The number of a record: its ``field``, or the one its kind has."""
@@ -176,7 +190,7 @@ class Asked:
         """What speaks against a record: ``why_not``, asked once."""
         key = record["id"]
         if key not in self._reasons:
-            self._reasons[key] = frozenset(why_not(kind, record, self.report)) - DOUBT
+            self._reasons[key] = frozenset(why_not(kind, record, self.known)) - DOUBT
         return self._reasons[key]
 
     def year(self, kind: str, record: Data) -> Year:
@@ -188,7 +202,9 @@ class Asked:
         if self.together(start, end) or self.text is None:
             return self.text is not None or end - start < 120
         after = self.sentences.around(start, start + 1)[1]
-        return not any(after <= s and e <= self.sentences.around(end, end + 1)[0] for s, e in self.sentences.spans)
+        following = bisect_left(self.sentences.spans, (after, after))
+        between = self.sentences.spans[following : following + 1]
+        return not any(last <= self.sentences.around(end, end + 1)[0] for _, last in between)
 
 
 def _holds(value: Any, condition: Condition) -> bool:

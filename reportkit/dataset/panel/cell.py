@@ -51,10 +51,11 @@ class Case:
         for where in wheres:
             found = self.like(where)
             if of_all:
-                few = [c for c in found if is_of_a_few(self.asked, c.record)]
-                self.few += [c for c in few if c.value is not None and not is_of_picked(self.asked, c.record)]
-                found = [c for c in found if c not in few]
-            self.seen += [c for c in found if c not in self.seen]
+                few = {c.key: c for c in found if is_of_a_few(self.asked, c.record)}
+                self.few += [c for c in few.values() if c.value is not None and not is_of_picked(self.asked, c.record)]
+                found = [c for c in found if c.key not in few]
+            known = {c.key for c in self.seen}
+            self.seen += [c for c in found if c.key not in known]
             if any(c.is_full for c in found):
                 return found
         return []

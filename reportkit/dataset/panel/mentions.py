@@ -101,6 +101,4 @@ def _of_other_kinds(indicator: Indicator, asked: Asked) -> list[tuple[int, int, 
 
 def _is_read(indicator: Indicator, figure: Mapping[str, Any], asked: Asked) -> bool:
     """Whether the figure gave a record of another kind or body that says what it counts."""
-    return indicator.from_ != "figures" and any(
-        record["figure"] == figure["id"] for kind in ("meetings", "suggestions") for record in asked.report[kind]
-    )
+    return indicator.from_ != "figures" and any(asked.known.given(kind, figure) for kind in ("meetings", "suggestions"))

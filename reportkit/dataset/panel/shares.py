@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportkit.dataset.panel.candidates import Asked
@@ -29,47 +31,83 @@ def is_of_a_few(asked: Asked, record: Data) -> bool:
     base = _base(asked, record)
     if base is None:
         return False
-    if base["action"] not in INTAKE or HANDED_IN[base["kind"]] != HANDED_IN.get(record["kind"]):
+    handed_in = HANDED_IN[base["kind"]]
+    if base["action"] not in INTAKE or handed_in != HANDED_IN.get(record["kind"]):
         return True
     one_year = asked.year("suggestions", base).year is not None
-    counts = [
-        other["count"]
-        for other in asked.report["suggestions"]
-        if other["count"] is not None
-        and other["action"] in INTAKE
-        and HANDED_IN.get(other["kind"]) == HANDED_IN.get(base["kind"])
-        and other["status"] == Status.DONE
-        and other["actor"] in (Actor.OWN, Actor.GOVERNMENT)
-        and (asked.year("suggestions", other).year is not None) == one_year
-    ]
-    return bool(counts) and 2 * base["count"] < max(counts)
+    most = _counted(asked).most.get((handed_in, one_year), 0)
+    return 2 * float(base["count"]) < most
+
+
+@dataclass(slots=True)
+class Counted:
+    """The numbers of suggestions of a report, in the order of its text.
+
+    ``by_figure`` are the first by their figure, ``before`` those taken in or looked after, by section; ``taken_in`` has with
+    each the largest so far of its sentence; ``most`` is the largest done, by what was handed in and whether it is of a year.
+    """
+
+    by_figure: dict[str, Data] = field(default_factory=dict)
+    before: dict[str | None, list[Data]] = field(default_factory=dict)
+    taken_in: list[tuple[Data, Data]] = field(default_factory=list)
+    most: dict[tuple[str, bool], float] = field(default_factory=dict)
+
+
+def _counted(asked: Asked) -> Counted:
+    """Looked through once a report."""
+    return asked.once(Counted, _count)
+
+
+def _count(asked: Asked) -> Counted:
+    found = Counted()
+    counted = [s for s in asked.report["suggestions"] if s["count"] is not None and s["kind"] in HANDED_IN]
+    for one in sorted(counted, key=_start):
+        found.by_figure.setdefault(one["figure"], one)
+        if one["action"] in INTAKE or one["action"] == Action.SUPERVISED:
+            found.before.setdefault(one["section"], []).append(one)
+        if one["action"] not in INTAKE:
+            continue
+        last = found.taken_in[-1][1] if found.taken_in else one
+        goes_on = asked.text is not None and asked.together(_start(last), _start(one))
+        found.taken_in.append((one, last if goes_on and float(last["count"]) >= float(one["count"]) else one))
+        if one["status"] == Status.DONE and one["actor"] in (Actor.OWN, Actor.GOVERNMENT):
+            key = HANDED_IN[one["kind"]], asked.year("suggestions", one).year is not None
+            found.most[key] = max(found.most.get(key, 0), float(one["count"]))
+    return found
+
+
+def _start(record: Data) -> int:
+    return int(record["evidence"]["start"])
 
 
 def _base(asked: Asked, record: Data) -> Data | None:
     """The number of suggestions that a share or outcome is told of: itself, its base, else the last one nearby."""
-    counted = [s for s in asked.report["suggestions"] if s["count"] is not None and s["kind"] in HANDED_IN]
     if record["count"] is not None and record["action"] in INTAKE:
         return record
-    named = (s for s in counted if s["figure"] == record["base"])
-    last = next(named, None) if record["base"] else _before(asked, record, counted)
+    counted = _counted(asked)
+    last = counted.by_figure.get(record["base"]) if record["base"] else _before(asked, record, counted)
     if last is None or last["action"] not in INTAKE:
         return last
     # 会上187件，闭会期间14件，办复率100%: of both, so of the larger one.
-    at = last["evidence"]["start"]
-    beside = [s for s in counted if s["action"] in INTAKE and s["evidence"]["start"] <= at]
-    beside = [s for s in beside if asked.together(s["evidence"]["start"], at)]
-    most: Data = max(beside, key=lambda s: float(s["count"]), default=last)
+    at = _start(last)
+    most = last
+    for i in range(bisect_right(counted.taken_in, at, key=lambda pair: _start(pair[0])) - 1, -1, -1):
+        one, largest = counted.taken_in[i]
+        if not asked.together(_start(one), at):
+            break
+        if asked.text is not None:
+            return largest
+        most = one if float(one["count"]) >= float(most["count"]) else most
     return most
 
 
-def _before(asked: Asked, record: Data, counted: list[Data]) -> Data | None:
+def _before(asked: Asked, record: Data, counted: Counted) -> Data | None:
     """The last number of suggestions taken in, or looked after, in the sentence or in the one before."""
-    before = [
-        s
-        for s in counted
-        if s["evidence"]["end"] <= record["evidence"]["start"]
-        and s["section"] == record["section"]
-        and (s["action"] in INTAKE or s["action"] == Action.SUPERVISED)
-        and asked.near(s["evidence"]["start"], record["evidence"]["start"])
-    ]
-    return max(before, key=lambda s: int(s["evidence"]["start"]), default=None)
+    at = _start(record)
+    there = counted.before.get(record["section"], [])
+    for i in range(bisect_right(there, at, key=_start) - 1, -1, -1):
+        if not asked.near(_start(there[i]), at):
+            return None
+        if there[i]["evidence"]["end"] <= at:
+            return there[i]
+    return None

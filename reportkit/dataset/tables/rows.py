@@ -9,7 +9,7 @@ from reportkit.dataset.columns import SEPARATOR
 from reportkit.dataset.source import Sourced
 from reportkit.dataset.tables.definitions import REPORTS, Field, record_fields
 from reportkit.dataset.tables.sentences import cite
-from reportkit.dataset.tables.usable import why_not
+from reportkit.dataset.tables.usable import Known, why_not
 from reportkit.dataset.tables.years import year_of
 from reportkit.dataset.write.base import Cell, Row
 from reportkit.io.levels import at_least
@@ -28,6 +28,7 @@ class ReportRows:
     def __init__(self, sourced: Sourced, level: str | None = None) -> None:
         self.report = sourced.report
         self.whole = sourced.data
+        self.known = Known(self.whole)
         self.data = at_least(sourced.data, level)
         # as they were, with all that they refer to
         self._told = {(k, r["id"]): r for k in RECORD_KINDS for r in self.whole[k]} if level is not None else {}
@@ -92,7 +93,7 @@ class ReportRows:
         """The year of a record, and whether it is usable."""
         year = year_of(kind, record, self.data["meta"])
         told = self._told.get((kind, record["id"]), record)
-        reasons = why_not(kind, told, self.whole)
+        reasons = why_not(kind, told, self.known)
         return (year.year, year.start, year.end, year.basis.value, not reasons, _joined(reasons))
 
     def _acts(self, task: Data) -> list[Row]:

@@ -59,21 +59,61 @@ _YEARS_END = ("年底", "年末", "年终", "岁末")
 _MIDDLE = ("年中", "上半年", "前三季度", "三季度末", "半年")
 
 
-def why_not(kind: str, record: Data, report: Data) -> list[str]:
-    """What speaks against ``record``, which stands in the list ``kind`` of ``report``; nothing: it is usable.
+class Known:
+    """A report, its figures by their id, the records that a figure gave, and the suggestions taken in, by kind."""
+
+    def __init__(self, report: Data) -> None:
+        self.report = report
+        self._figures: dict[str, Data] = {figure["id"]: figure for figure in report["figures"]}
+        self._given: dict[tuple[str, str], Data] = {}
+        self._taken_in: dict[str, list[Data]] = {}
+        for kind in ("meetings", "suggestions"):
+            for record in reversed(report[kind]):  # the first of those that a figure gave
+                self._given[kind, record["figure"]] = record
+        for record in report["suggestions"]:
+            if record["count"] is not None and record["action"] in _INTAKE:
+                self._taken_in.setdefault(record["kind"], []).append(record)
+        self._most = {kind: max(record["count"] for record in found) for kind, found in self._taken_in.items()}
+        self._with_between = {kind for kind, found in self._taken_in.items() if any(map(_is_between, found))}
+
+    def figure(self, name: str | None) -> Data | None:
+        """The figure of this id."""
+        return self._figures.get(name) if name else None
+
+    def given(self, kind: str, figure: Data) -> Data | None:
+        """The record of ``kind`` that the figure gave."""
+        return self._given.get((kind, figure["id"]))
+
+    def suggestion(self, figure: Data) -> Data | None:
+        """The suggestions that the figure counts."""
+        return self.given("suggestions", figure) if figure.get("category") == Category.SUGGESTION else None
+
+    def is_of_one_session(self, record: Data) -> bool:
+        """Suggestions of the session where those between sessions are counted too, or these; the larger total is neither."""
+        words = fold(record["period"]["text"])
+        if record["count"] is None or record["action"] not in _INTAKE or all(w in words for w in (_BETWEEN, _AT)):
+            return False
+        kind = record["kind"]
+        if _BETWEEN in words:
+            return len(self._taken_in[kind]) == 1 or self._most[kind] > record["count"]
+        return "期间" in words and kind in self._with_between
+
+
+def why_not(kind: str, record: Data, known: Known) -> list[str]:
+    """What speaks against ``record``, which stands in the list ``kind`` of the ``known`` report; nothing: it is usable.
 
     Usable is what may stand in a panel as the number, or the act, that category, kind and action name.
     """
-    figure = record if kind == "figures" else _figure(record.get("figure"), report)
-    act = _suggestion(record, report) if kind == "figures" else record
+    figure = record if kind == "figures" else known.figure(record.get("figure"))
+    act = known.suggestion(record) if kind == "figures" else record
     found = [
         (WhyNot.PLANNED, record.get("status") == Status.PLANNED),
         (WhyNot.OTHER_ACTOR, record.get("actor", Actor.OWN) != Actor.OWN and not _handled_by_others(act)),
         (WhyNot.POOLED, bool(record.get("pooled") or (figure or {}).get("pooled"))),
-        (WhyNot.PART, figure is not None and _is_part(figure, report)),
+        (WhyNot.PART, figure is not None and _is_part(figure, known)),
         (WhyNot.CHANGE, record.get("change") is not None),
         (WhyNot.PER, record.get("per") is not None),
-        *_of_time(kind, record, report),
+        *_of_time(kind, record, known),
         (WhyNot.NOT_DONE, bool(record.get("denied")) and record.get("quantifier") is None),
         (WhyNot.MINIMUM, record.get("approx") is not None and _is_minimum(record)),
         (WhyNot.DOUBTFUL, record.get("confidence") == Confidence.DOUBTFUL),
@@ -81,15 +121,15 @@ def why_not(kind: str, record: Data, report: Data) -> list[str]:
     return [reason.value for reason, holds in found if holds]
 
 
-def _of_time(kind: str, record: Data, report: Data) -> list[tuple[WhyNot, bool]]:
-    year = year_of(kind, record, report["meta"])
+def _of_time(kind: str, record: Data, known: Known) -> list[tuple[WhyNot, bool]]:
+    year = year_of(kind, record, known.report["meta"])
     several = year.year is None and year.start != year.end
     if _counts(record):
         several = several or year.basis in (YearBasis.CONSECUTIVE, YearBasis.CUMULATIVE, YearBasis.TERM)
     elif year.basis is YearBasis.CONSECUTIVE:
         several = False  # 连续两年开展…检查: an act of this year too
     return [
-        (WhyNot.PART_OF_YEAR, _counts(record) and _is_part_of_year(kind, record, year, report)),
+        (WhyNot.PART_OF_YEAR, _counts(record) and _is_part_of_year(kind, record, year, known)),
         (WhyNot.SEVERAL_YEARS, several),
     ]
 
@@ -100,35 +140,24 @@ def _counts(record: Data) -> bool:
     return number is not None or record.get("rate") is not None or record.get("quantifier") is not None
 
 
-def _is_part_of_year(kind: str, record: Data, year: Year, report: Data) -> bool:
+def _is_part_of_year(kind: str, record: Data, year: Year, known: Known) -> bool:
     """A part of the year by its words; what is counted up to a date in the last quarter is the year's."""
     words = fold(record["period"]["text"]) if record.get("period") else ""
     if year.basis is YearBasis.PART_YEAR:
         return not (record.get("action") in _OUTCOMES and any(word in words for word in _YEARS_END))
     if year.basis is YearBasis.AS_OF and record.get("action", record.get("category")) not in _OUTCOMES:
-        if year.year is not None and year.year > (report["meta"]["review_to"] or year.year):
+        if year.year is not None and year.year > (known.report["meta"]["review_to"] or year.year):
             return False  # the year was over by then
         months = [int(m) if m.isdecimal() else _MONTHS.get(m, LAST_QUARTER) for m in _MONTH.findall(words)]
         return bool(months and months[-1] < LAST_QUARTER) or any(word in words for word in _MIDDLE)
     if year.basis is YearBasis.SINCE_SESSION:
-        act = _suggestion(record, report) if kind == "figures" else record if kind == "suggestions" else None
-        return act is not None and _is_of_one_session(act, report)
+        act = known.suggestion(record) if kind == "figures" else record if kind == "suggestions" else None
+        return act is not None and known.is_of_one_session(act)
     return False
 
 
-def _is_of_one_session(record: Data, report: Data) -> bool:
-    """Suggestions of the session where those between sessions are counted too, or these; the larger total is neither."""
-    words = fold(record["period"]["text"])
-    if record["count"] is None or record["action"] not in _INTAKE or all(word in words for word in (_BETWEEN, _AT)):
-        return False
-    others = [
-        other
-        for other in report["suggestions"]
-        if other["count"] is not None and other["kind"] == record["kind"] and other["action"] in _INTAKE
-    ]
-    if _BETWEEN in words:
-        return len(others) == 1 or any(other["count"] > record["count"] for other in others)
-    return "期间" in words and any(other["period"] and _BETWEEN in fold(other["period"]["text"]) for other in others)
+def _is_between(record: Data) -> bool:
+    return bool(record["period"]) and _BETWEEN in fold(record["period"]["text"])
 
 
 def _handled_by_others(record: Data | None) -> bool:
@@ -139,36 +168,23 @@ def _is_minimum(record: Data) -> bool:
     return str(record["evidence"]["text"]).startswith(_MINIMUM)
 
 
-def _is_part(figure: Data, report: Data) -> bool:
+def _is_part(figure: Data, known: Known) -> bool:
     """A part of a number of the same thing (其中第四季度3次); not an outcome of a whole, nor a share of it."""
-    whole = _figure(figure.get("part_of"), report)
+    whole = known.figure(figure.get("part_of"))
     if whole is None or figure["measure"] == Measure.SHARE or figure["category"] != whole["category"]:
         return False
-    if _year_of(whole, report) is None and _year_of(figure, report) is not None:
+    if _year_of(whole, known) is None and _year_of(figure, known) is not None:
         return False  # of five years, one
     if figure["category"] == Category.SUGGESTION:
-        return _same(_suggestion(figure, report), _suggestion(whole, report), "kind", "action")
+        return _same(known.suggestion(figure), known.suggestion(whole), "kind", "action")
     if figure["category"] == Category.MEETING:
-        return _same(_of_figure("meetings", figure, report), _of_figure("meetings", whole, report), "body")
+        return _same(known.given("meetings", figure), known.given("meetings", whole), "body")
     return True
 
 
-def _year_of(figure: Data, report: Data) -> int | None:
-    return year_of("figures", figure, report["meta"]).year
+def _year_of(figure: Data, known: Known) -> int | None:
+    return year_of("figures", figure, known.report["meta"]).year
 
 
 def _same(one: Data | None, other: Data | None, *keys: str) -> bool:
     return one is not None and other is not None and all(one[key] == other[key] for key in keys)
-
-
-def _suggestion(figure: Data, report: Data) -> Data | None:
-    return _of_figure("suggestions", figure, report) if figure.get("category") == Category.SUGGESTION else None
-
-
-def _of_figure(kind: str, figure: Data, report: Data) -> Data | None:
-    """The record of ``kind`` that the figure gave."""
-    return next((record for record in report[kind] if record["figure"] == figure["id"]), None)
-
-
-def _figure(name: str | None, report: Data) -> Data | None:
-    return next((figure for figure in report["figures"] if figure["id"] == name), None) if name else None
