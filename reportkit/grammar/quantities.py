@@ -53,6 +53,7 @@ CLASHES: dict[str, set[str]] = {
     "person": {"document", "case", "project", "event"},
     "person_time": {"document", "case", "project"},
 }
+PAPERS = {"motion", "suggestion", "motion_and_suggestion", "proposal"}  # 件 counts them; 个, 家 those who make them
 ACTIVITIES = {"inspection_tour", "survey", "law_inspection", "democratic_supervision", "training", "inquiry"}
 
 
@@ -171,7 +172,9 @@ def _find_head(frame: Frame, text: str, natures: dict[str, str], previous: Frame
     """Sets head, side, first and pooled; ``previous`` is the frame before."""
     numeral = frame.numeral
     clash = CLASHES.get(numeral.unit or "") or CLASHES.get(numeral.measure) or set()
-    behind = [t for t in frame.right if counts(t) and natures[t.word] not in clash]
+    behind = [
+        t for t in frame.right if counts(t) and natures[t.word] not in clash and not _is_by_makers(frame, t, text)
+    ]
     ahead = [t for t in frame.left if counts(t) and natures[t.word] not in clash]
     # 已列入立法规划的5件: with 的 before the number, the noun belongs to what describes the thing, which is left out.
     described = text[numeral.start - 1 : numeral.start] == "的"
@@ -214,6 +217,13 @@ def _find_head(frame: Frame, text: str, natures: dict[str, str], previous: Frame
         frame.first = ahead[i]
     elif ahead:
         frame.head, frame.side, frame.first = ahead[-1], "far", ahead[-1]
+
+
+def _is_by_makers(frame: Frame, token: Token, text: str) -> bool:
+    """八个民主党派|提案, 6个党派团体提交|提案: the number counts those who made the papers, which are counted in 件."""
+    made = frame.numeral.unit in ("个", "家") and token.features.get("kind") in PAPERS
+    gap = text[frame.numeral.end : token.start]
+    return made and gap != "" and "的" not in gap
 
 
 def _beside(frame: Frame, gap: str) -> bool:

@@ -44,7 +44,20 @@ SIGNALS = (
     *("none",),
 )
 POLARITIES = ("not", "off", "late", "wait", "hold", "do", "harm", "counter", "none")
-TENSES = ("intend", "ahead", "past", "before", "changed", "finished", "again", "verb", "manner", "moved", "none")
+TENSES = (
+    "intend",
+    "ahead",
+    "past",
+    "before",
+    "changed",
+    "finished",
+    "unfinished",
+    "again",
+    "verb",
+    "manner",
+    "moved",
+    "none",
+)
 MEETINGS = (
     *("hold", "carry", "attend", "serve", "by", "way", "study"),
     *("part", "matter", "adverb", "vague", "bare", "none"),

@@ -56,7 +56,9 @@ DOING = ("听取", "审议", "组织", "开展", "检查", "加强", "深入", "
 WORDS_MIN, WORDS_MAX, YEAR_WORDS_MAX = 2, 28, 12
 NO_HEADING = "。,;:!? "
 YEARLY = ("过去一年", "过去五年", "今后一年", "今后五年", "新的一年")
-TITLED = re.compile(r"工作(?:报告|总结|综述|要点|计划|回眸)(?:\([^()]+\))?(?![的和是、,。)》])")
+TITLED = re.compile(
+    r"工作(?:报告|总结|综述|要点|计划|回眸)(?:\([^()]+\))?(?![的和是、,。)》]|\d+[项个件次篇份条]|[一二三四五六七八九十百]+[项个件次篇份])"
+)
 # Where the page had it from, and when, between the place of delivery and the speaker.
 PRINTED = re.compile(
     r" ?(?:来源:[^ 0-9]+?)?(?:(?:发布|发表)?时间: ?)?(?:19|20)\d\d-\d\d?-\d\d?(?: ?\d\d:\d\d(?::\d\d)?)? ?"

@@ -93,7 +93,11 @@ def by_word(discourse: Discourse, frame: Frame) -> Decision | None:
         return Decision(Category.FILING_REVIEW, "filing")
     if numeral.unit in ("件", "项", "个") and _work(discourse, frame):
         return Decision(Category.LIVELIHOOD, "works")
-    spheres = numeral.unit == "方面" or (numeral.unit == "个" and frame.right_text.startswith("方面"))
+    spheres = (
+        numeral.unit == "方面"
+        or (kind and numeral.unit == "类")
+        or (numeral.unit == "个" and frame.right_text.startswith("方面"))
+    )
     if spheres and frame.side != "right" and not ADVISED.match(frame.right_text):
         return Decision(Category.OTHER, "spheres")
     return Decision(Category.INQUIRY, "unit") if numeral.unit == "问" else None

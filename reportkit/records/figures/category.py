@@ -47,6 +47,7 @@ COUNTED = (Category.MEETING, Category.SUGGESTION)  # give records of their own: 
 PROBLEMS = tuple(CASES)
 ABOUT_SUGGESTIONS = ("议案", "建议办理", "提案", "代表建议")
 
+POINTS = ("条", "项", "点", "款")
 FOUND = ("检查时发现", "时发现", "检查中发现", "检查发现")
 OWED = ("拖欠", "欠薪", "欠款", "追回", "罚款", "补发", "清欠", "兑现")
 
@@ -169,7 +170,12 @@ class Categorizer:
         """A number without a noun of its own: more of what was counted, a list of laws, a sum."""
         if frame.head is None and SUMMED.match(frame.left_text) and (summed := self._summed(frame)):
             return summed
-        return self._carry() if goes_on(self.discourse, frame) else None
+        return self._carry() if self._apposed(frame) or goes_on(self.discourse, frame) else None
+
+    def _apposed(self, frame: Frame) -> bool:
+        """审议意见16件|63条: the same things, counted by their points."""
+        beside = self.previous is not None and self.previous.numeral.end == frame.numeral.start
+        return beside and frame.head is None and frame.numeral.unit in POINTS
 
     def _papers(self, frame: Frame, _: Token | None) -> Decision | None:
         known = self.discourse.counted(frame) if frame.head is None else None

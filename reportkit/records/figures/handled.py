@@ -22,6 +22,8 @@ from reportkit.records.figures.words import (
 )
 from reportkit.text.said import any_in
 
+PAPERS_HANDLED = ("建议办理", "提案办理", "议案办理")
+
 
 class Handled:
     """The claims of handling: 办结203件 in talk of suggestions."""
@@ -57,7 +59,8 @@ class Handled:
         if other and unit == "件":
             return None
         if frame.left and "plain" in frame.left[-1].features and frame.left[-1].end == frame.numeral.start:
-            return None
+            handled = unit == "件" and frame.left[-1].word.endswith(PAPERS_HANDLED)  # 督办代表建议办理131件
+            return Decision(Category.SUGGESTION, "handling", frame.left[-1]) if handled else None
         if (
             not self.topic.suggestions
             or unit not in SUGGESTION_UNITS

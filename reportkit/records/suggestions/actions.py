@@ -46,6 +46,13 @@ PASSED = ("交", "转", "送")
 ADDED = ("连同", "加上")  # 连同代表建议61件: those that were raised besides
 SUM_TOTAL = ("总数为", "总数达", "总数达到", "总数是")
 OF = "的"
+OUTCOMES = (
+    *(action for action in UNDONE if action not in EARLY),
+    Action.EXPLAINED,
+    Action.NOT_RESOLVED,
+    Action.NOT_HANDLED,
+)
+OF_CONTENT = ("涉及", "有关", "关于", "方面", "领域", "类", "提出", "其中", "反映", "剩", "其余", "比", "较")
 # Between a verb and whoever its object comes from stands at most a place: 收到|县|代表提出的, not 反馈中代表不满意的.
 PLACE = 4
 DESCRIBING = "的中后时,、向对与同"
@@ -311,7 +318,10 @@ class ActionReader:
                 return risen
         if self.gathered is not None and not goes_on and by_content(reach or frame.left_text):
             return Outcome(self.gathered)
-        if self.action is not None and (goes_on or divided(reach or frame.left_text)):
+        parted = divided(reach or frame.left_text)
+        if goes_on and not parted and self.action in OUTCOMES and _is_another_outcome(frame):
+            return Outcome(Action.OTHER)
+        if self.action is not None and (goes_on or parted):
             return Outcome(UNDONE.get(self.action, self.action) if self._not_so(frame) else self.action)
         for token in reversed(self.paragraph.within(frame.statement, frame.begin)):
             if token.features.get("action") in EARLIER:
@@ -388,3 +398,11 @@ class ActionReader:
         if len(counts) < last - first:
             return None
         return self._stated(counts[i - first])
+
+
+def _is_another_outcome(frame: Frame) -> bool:
+    """不属于职权范围的16件: what is told of them in words that say no outcome known here; not 涉及交通的, of their content."""
+    described = frame.left_text
+    if frame.numeral.unit == "%" or any("kind" in token.features for token in frame.left):
+        return False
+    return described.endswith(OF) and len(described) > 2 and not any_in(described, OF_CONTENT)

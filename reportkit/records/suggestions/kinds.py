@@ -80,7 +80,8 @@ class SuggestionReader:
         self.counted: set[SuggestionKind] = set()  # in the paragraph
         self.judged = start.kind  # the kind last counted but for those that were picked out (督办)
         self.parted = False  # whether the number before was such a part
-        self.around: SuggestionKind | None = None  # the kind before the brackets that are being read
+        # the kind and the action before the brackets that are being read
+        self.around: tuple[SuggestionKind | None, Action | None] | None = None
 
     @property
     def spoken(self) -> Spoken:
@@ -93,9 +94,9 @@ class SuggestionReader:
             self.unit, self.first, self.kinds, self.around = frame.statement, None, [], None
         aside = frame.clause.aside
         if not aside and self.around is not None:
-            self.kind, self.around = self.around, None
+            (self.kind, self.actions.action), self.around = self.around, None
         elif aside and self.around is None:
-            self.around = self.kind
+            self.around = self.kind, self.actions.action
         if frame.numeral.unit == "%" and self.whole is not None and self.parted:
             self.kind = self.whole  # 71件,其中建议40件、提案31件,办复率100%
         handling = self._handling(frame)

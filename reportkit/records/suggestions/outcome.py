@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reportkit.grammar.clause import Denial
+from reportkit.grammar.clause import Denial, Mood
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.vocabulary import Token
 from reportkit.models.enums import Action
@@ -38,6 +38,7 @@ UNDONE = {
     Action.SATISFIED: Action.UNSATISFIED,
     Action.ADOPTED: Action.OTHER,
 }
+FINISHED = (Action.RESOLVED, Action.HANDLED)
 JUDGED = (Action.SATISFIED, Action.SATISFIED_OR_BASICALLY, Action.BASICALLY_SATISFIED, Action.UNSATISFIED)
 PASSED_ON = (Action.SUBMITTED, Action.ASSIGNED, Action.HANDLED, Action.EXPLAINED)
 LISTED = ("、", "和", "及", "与", "或", "并", "兼", "(")
@@ -45,6 +46,8 @@ ANSWERED = "反馈"
 IN_A_PLAN = ("列入", "纳入")
 MENDING, OPINIONS = "整改", ("意见", "建议", "方案", "清单", "台账", "通知")
 ANEW, AFTER = ("重办", "重新办理", "二次办理", "返工"), ("后", "以后", "之后")
+OF = "的"
+LATER, PLANS = "今后", ("计划", "规划")
 CLOSE = 4  # characters between two words that are said of one thing
 
 
@@ -94,6 +97,10 @@ def stages(paragraph: Paragraph, tokens: Iterable[Token]) -> list[Stage]:
             first = last is None or last[0] is not denial
             if first or (last is not None and last[1] is action):
                 last, action = (denial, action), UNDONE[action]
+        elif action is Action.NOT_RESOLVED and token.word.startswith(LATER) and _in_a_plan(paragraph, token):
+            action = Action.PLANNED
+        elif action in FINISHED and _lies_ahead(paragraph, token):
+            action = Action.PLANNED
         found.append(Stage(action, token.start, token.end, token.word))
     return found
 
@@ -106,6 +113,23 @@ def _beside(paragraph: Paragraph, token: Token) -> bool:
     if token.word == MENDING:
         return text.startswith(OPINIONS, token.end)
     return token.word in ANEW and text.startswith(AFTER, token.end)
+
+
+def _lies_ahead(paragraph: Paragraph, token: Token) -> bool:
+    """规划解决, 正在分步落实, 有望解决: it goes on; 明年解决的 is told of the thing counted, while 将解决5件 is a plan of five."""
+    text, clause = paragraph.joined.text, paragraph.clause_at(token.start)
+    if text.startswith(OF, token.end) and clause.opening.value is Mood.DONE and clause.planned(token.start):
+        return True
+    counted = max((f.numeral.end for f in paragraph.frames if f.numeral.end <= token.start), default=0)
+    return any(
+        meaning == "unfinished"
+        for _, _, meaning in paragraph.vocabulary.tenses.find(text, max(clause.start, counted), token.start)
+    )
+
+
+def _in_a_plan(paragraph: Paragraph, token: Token) -> bool:
+    """计划在今后逐步解决的, but not 限于条件需要今后逐步解决的."""
+    return any_in(paragraph.joined.text[paragraph.clause_at(token.start).start : token.start], PLANS)
 
 
 def _denial(paragraph: Paragraph, token: Token) -> Denial | None:
@@ -188,9 +212,14 @@ def _merged(telling: list[Stage], text: str) -> list[Stage]:
 
 def _rates(said: list[Stage], text: str) -> Outcome | None:
     """Rates listed under one number: the first gives the action."""
-    rates = [s for s in said if s.word.endswith("率") or text.startswith("率", s.end)]
+    rates = [s for s in said if _is_rate(s, text)]
     if len(rates) < 2 or len(rates) < len(said):
         return None
     first, *others = [s.action for s in rates]
     listed = all(text.startswith(LISTED, a.end + text.startswith("率", a.end)) for a in rates[:-1])
     return Outcome(first, tuple(dict.fromkeys(a for a in others if a is not first))) if listed else None
+
+
+def _is_rate(stage: Stage, text: str) -> bool:
+    """面商率, 满意率(含基本满意)."""
+    return stage.word.partition("(")[0].endswith("率") or text.startswith("率", stage.end)
