@@ -97,9 +97,7 @@ def stages(paragraph: Paragraph, tokens: Iterable[Token]) -> list[Stage]:
             first = last is None or last[0] is not denial
             if first or (last is not None and last[1] is action):
                 last, action = (denial, action), UNDONE[action]
-        elif action is Action.NOT_RESOLVED and token.word.startswith(LATER) and _in_a_plan(paragraph, token):
-            action = Action.PLANNED
-        elif action in FINISHED and _lies_ahead(paragraph, token):
+        elif _is_planned(paragraph, token, action):
             action = Action.PLANNED
         found.append(Stage(action, token.start, token.end, token.word))
     return found
@@ -115,21 +113,21 @@ def _beside(paragraph: Paragraph, token: Token) -> bool:
     return token.word in ANEW and text.startswith(AFTER, token.end)
 
 
-def _lies_ahead(paragraph: Paragraph, token: Token) -> bool:
-    """规划解决, 正在分步落实, 有望解决: it goes on; 明年解决的 is told of the thing counted, while 将解决5件 is a plan of five."""
+def _is_planned(paragraph: Paragraph, token: Token, action: Action) -> bool:
+    """规划解决, 正在分步落实, 有望解决, 明年解决的; 计划在今后逐步解决, but not 限于条件需要今后逐步解决.
+
+    将解决5件 is a plan of five, and no outcome.
+    """
     text, clause = paragraph.joined.text, paragraph.clause_at(token.start)
+    if action is Action.NOT_RESOLVED:
+        return token.word.startswith(LATER) and any_in(text[clause.start : token.start], PLANS)
+    if action not in FINISHED:
+        return False
     if text.startswith(OF, token.end) and clause.opening.value is Mood.DONE and clause.planned(token.start):
         return True
     counted = max((f.numeral.end for f in paragraph.frames if f.numeral.end <= token.start), default=0)
-    return any(
-        meaning == "unfinished"
-        for _, _, meaning in paragraph.vocabulary.tenses.find(text, max(clause.start, counted), token.start)
-    )
-
-
-def _in_a_plan(paragraph: Paragraph, token: Token) -> bool:
-    """计划在今后逐步解决的, but not 限于条件需要今后逐步解决的."""
-    return any_in(paragraph.joined.text[paragraph.clause_at(token.start).start : token.start], PLANS)
+    ahead = paragraph.vocabulary.tenses.find(text, max(clause.start, counted), token.start)
+    return any(meaning == "unfinished" for _, _, meaning in ahead)
 
 
 def _denial(paragraph: Paragraph, token: Token) -> Denial | None:
