@@ -25,6 +25,7 @@ PIECES = ("方面", *"名位家个所户支批大项件")
 # Words that take any noun before them: 林毅书记, 农业农村局, 水利、规划部门.
 OPEN_HEADS = ("承办单位", "局", "厅", "部门", "书记", "公司", "服务中心")
 OPEN_ENDS = "长局委"
+APPOINTS = ("任命", "任免", "免去", "接受")  # 任命局长: no bureau of this name
 LEVELS = ("各级", "两级", "二级", "三级", "四级", "五级", "省市县", "市县乡", "县乡", "市镇", "区街", "上下")
 ELECTED = ("代表", "委员")  # 红岗区代表 is a deputy from there; 区代表, 各镇代表 are deputies of that level
 PARTY = ("党委", "省委", "市委", "县委", "区委", "州委", "地委")
@@ -133,6 +134,8 @@ class Doers:
         """Whether the word ``start:close`` takes any noun before it, and only nouns stand in ``at:start``."""
         word = self.text[start:close]
         if word not in OPEN_HEADS and not (word[-1] in OPEN_ENDS and len(word) > 1 and word[0] in LEVEL):
+            return False
+        if self.text.startswith(APPOINTS, at):
             return False
         return start - at <= 12 and _nouns(self.text, at, start, self.verbs)
 

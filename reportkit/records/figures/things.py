@@ -86,6 +86,8 @@ class Things:
         if head.word in DEPUTIES and frame.side == "left" and unit in ("件", "条", "项"):
             return None  # of theirs, not of them
         category = _by_neighbours(frame, head, unit)
+        if self._is_part_of_its_like(frame, head) and self.topic.category is not None:
+            return Decision(self.topic.category, "noun", head)
         told = [t.features.get("cue") for t in frame.left]
         if category == Category.PUBLICITY and self.discourse.text.endswith(GATHERED, 0, head.start):
             return Decision(Category.OTHER, "noun", head)
@@ -115,6 +117,13 @@ class Things:
         if category and not (category == Category.REPORT_REVIEW and unit in PERSON_UNITS):
             return Decision(Category(category), "noun", head)
         return None
+
+    def _is_part_of_its_like(self, frame: Frame, head: Token) -> bool:
+        """联络站126个,其中示范站12个: stations among stations."""
+        whole = frame.whole
+        if whole is None or whole.head is None or self.paragraph.frames.index(frame) - 1 != self.paragraph.frames.index(whole):
+            return False
+        return whole.numeral.unit == frame.numeral.unit and whole.head.word[-1] == head.word[-1]
 
     def _of_deputies(self, frame: Frame) -> bool:
         """全体委员结对帮扶贫困户58户, 委员企业捐赠口罩3万只: what deputies and members give, and whom they take on."""
