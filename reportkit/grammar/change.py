@@ -78,6 +78,8 @@ def change_of(frame: Frame, words: list[Word], before: Frame | None) -> Change |
     """
     start, clause, text = frame.numeral.start, frame.clause, frame.clause.text
     low = _reach(frame, before)
+    if before is not None and before.numeral.end == start and before.change is not None:
+        return before.change  # 同比减少12批|34人次
     near = lying_in(words, low, start)
     told = next((word for word in reversed(near) if word[2] != "than"), None)
     if told is None:

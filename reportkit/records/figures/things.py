@@ -121,7 +121,11 @@ class Things:
     def _is_part_of_its_like(self, frame: Frame, head: Token) -> bool:
         """联络站126个,其中示范站12个: stations among stations."""
         whole = frame.whole
-        if whole is None or whole.head is None or self.paragraph.frames.index(frame) - 1 != self.paragraph.frames.index(whole):
+        if (
+            whole is None
+            or whole.head is None
+            or self.paragraph.frames.index(frame) - 1 != self.paragraph.frames.index(whole)
+        ):
             return False
         return whole.numeral.unit == frame.numeral.unit and whole.head.word[-1] == head.word[-1]
 

@@ -24,6 +24,7 @@ TRAILS = (
         r"(?:工作|问题|事项|情况|议题|课题|主题|内容|工程|项目|区块|地|目标|任务|环节|规划实施情况|任务落实|议案建议)?$"
     ),
 )
+COUNT = re.compile(rf"{NUMBER}[到至—~-]?")  # 视察|4至5次
 OPINIONS = ("意见", "建议")  # 意见落实 is followed up, what is put into effect is a matter
 SITUATION = 2  # characters of 情况
 # 上半年工作 is a matter, 上半年 none.
@@ -130,7 +131,7 @@ def cut(
     else:
         joined = _split(lexicon, shaded, *pieces[0], AND, whole=True, least=3)
     spans = [trim(lexicon, shaded, *p) for p in joined]
-    return [s for s in spans if s[1] - s[0] >= 2]
+    return [s for s in spans if s[1] - s[0] >= 2 and not COUNT.fullmatch(shaded, *s)]
 
 
 def _before_etc(shaded: str, start: int, end: int) -> Span:
