@@ -64,8 +64,9 @@ class Run:
         """Write the rows of one report; raises ReportkitError where they cannot be made, and has then written none."""
         report = sourced.report
         try:
-            rows, entry = ReportRows(sourced, self._level), entry_of(sourced, self._indicators, self._level)
+            rows = ReportRows(sourced, self._level)
             parts = rows.of_records()
+            entry = entry_of(sourced, self._indicators, self._level, rows.reasons)
             if SENTENCES.name in self.written.rows:
                 parts[SENTENCES.name] = rows.of_sentences()
             place = self._spool.put((rows.of_report(), entry.cells, entry.cites))

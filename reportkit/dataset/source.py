@@ -32,6 +32,7 @@ from reportkit.io.texts import saved_texts
 from reportkit.io.work import Job, Result
 from reportkit.lexicon.own import NOTHING, Own
 from reportkit.models import RECORD_KINDS, SCHEMA_VERSION, Report
+from reportkit.models.sentences import Sentences
 
 WRITTEN, READ = "written", "read"
 Tell = Callable[[Outcome], None]
@@ -43,15 +44,24 @@ def _silent(_: Outcome) -> None:
 
 @dataclass(frozen=True)
 class Sourced:
-    """A report and the text that its offsets count in; ``text`` is None where it was not found."""
+    """A report and the text that its offsets count in; ``text`` is None where it was not found.
+
+    ``line`` is the report as JSON, where it was at hand.
+    """
 
     report: Report
     text: str | None
+    line: bytes = field(default=b"", repr=False)
 
     @cached_property
     def data(self) -> dict[str, Any]:
         """The report as plain JSON types, made once; not to be changed."""
-        return self.report.to_dict()
+        return dict(orjson.loads(self.line)) if self.line else self.report.to_dict()
+
+    @cached_property
+    def sentences(self) -> Sentences | None:
+        """The sentences of the text, cut once; None without a text."""
+        return None if self.text is None else Sentences(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,8 @@ class Sources:
                 self._number += 1
                 self.tell(outcome)
                 if outcome.result.error is None and not outcome.repeats:
-                    yield _with_text(Report.model_validate_json(outcome.result.lines), outcome.result.text)
+                    line = outcome.result.lines
+                    yield _with_text(Report.model_validate_json(line), outcome.result.text, line)
 
     def _stdin(self) -> Iterator[Sourced]:
         stream = sys.stdin.buffer
@@ -267,10 +278,10 @@ def _loaded(item: Item, data: dict[str, Any], limits: Limits) -> str | None:
     return document.text if document.source["text_sha256"] == data["source"]["text_sha256"] else None
 
 
-def _with_text(report: Report, text: str | None) -> Sourced:
+def _with_text(report: Report, text: str | None, line: bytes = b"") -> Sourced:
     if text is not None:
         report.keep_text(text)
-    return Sourced(report, text)
+    return Sourced(report, text, line)
 
 
 def _item(report: Report, name: str, line: int) -> Item:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -60,15 +60,22 @@ class Candidate:
 
 
 class Asked:
-    """One report with its text, or without where it was not found."""
+    """One report with its text, or without where it was not found; ``sentences`` and ``reasons`` where they are known already."""
 
-    def __init__(self, report: Data, text: str | None) -> None:
+    def __init__(
+        self,
+        report: Data,
+        text: str | None,
+        sentences: Sentences | None = None,
+        reasons: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
         self.report = report
         self.meta: Data = report["meta"]
         self.text = text
         self.known = Known(report)
         self._starts = sorted(figure["evidence"]["start"] for figure in report["figures"])
-        self._reasons: dict[str, frozenset[str]] = {}
+        self.sentences = sentences or Sentences(text or "")
+        self._reasons = {name: frozenset(found) - DOUBT for name, found in (reasons or {}).items()}
         self._once: dict[type, Any] = {}
 
     def once(self, kind: type[T], made: Callable[[Asked], T]) -> T:
@@ -90,11 +97,6 @@ class Asked:
         return "".join(piece for piece, _ in pieces), [
             at for piece, start in pieces for at in range(start, start + len(piece))
         ]
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """The sentences of the text."""
-        return Sentences(self.text or "")
 
     @cached_property
     def summaries(self) -> list[tuple[int, int]]:
@@ -165,6 +167,8 @@ class Asked:
 
     def field(self, record: Data, path: str) -> Any:
         """What a record says in a field (``law.title``), or its figure where it has no such field."""
+        if path in record:
+            return record[path]
         head, _, rest = path.partition(".")
         match head:
             case "before":
@@ -184,7 +188,10 @@ class Asked:
 
     def fits(self, record: Data, where: Where) -> bool:
         """Whether a record is as ``where`` asks."""
-        return all(_holds(self.field(record, path), condition) for path, condition in where.items())
+        for path, condition in where.items():  # asked of every record by every indicator: a loop is twice as fast as all()
+            if not _holds(self.field(record, path), condition):
+                return False
+        return True
 
     def reasons(self, kind: str, record: Data) -> frozenset[str]:
         """What speaks against a record: ``why_not``, asked once."""
@@ -209,7 +216,11 @@ class Asked:
 
 def _holds(value: Any, condition: Condition) -> bool:
     """Whether ``value`` is one of the values asked for, or holds the words; of several sets of words all must be met."""
-    conditions = condition if isinstance(condition, tuple) else (condition,)
+    if not isinstance(condition, tuple):
+        if not isinstance(condition, Words):
+            return condition in value if isinstance(value, list) else value == condition
+        condition = (condition,)
+    conditions = condition
     words = [one for one in conditions if isinstance(one, Words)]
     if words:
         text = fold(" ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportkit.dataset.panel.candidates import Asked
@@ -87,10 +87,18 @@ def settled(entries: list[Entry], indicators: Sequence[Indicator], frame: Sequen
     return Panel(tuple(indicators), entries, warnings)
 
 
-def entry_of(one: Sourced, indicators: Sequence[Indicator], level: str | None = None) -> Entry:
-    """The row of one report; a cell that rests on a record below ``level`` of confidence is for people to look at."""
+def entry_of(
+    one: Sourced,
+    indicators: Sequence[Indicator],
+    level: str | None = None,
+    reasons: Mapping[str, Iterable[str]] | None = None,
+) -> Entry:
+    """The row of one report; a cell that rests on a record below ``level`` of confidence is for people to look at.
+
+    ``reasons`` are those against records, where they have been asked already, by id.
+    """
     report, meta = one.report, one.report.meta
-    asked = Asked(one.data, one.text)
+    asked = Asked(one.data, one.text, one.sentences, reasons)
     cells = tuple(cell_of(indicator, asked) for indicator in indicators)
     if level is not None:
         low = {r["id"] for kind in RECORD_KINDS for r in one.data[kind] if not is_at_least(r, level)}

@@ -14,7 +14,6 @@ from reportkit.dataset.tables.years import year_of
 from reportkit.dataset.write.base import Cell, Row
 from reportkit.io.levels import at_least
 from reportkit.models import RECORD_KINDS
-from reportkit.models.sentences import Sentences
 
 Data = dict[str, Any]
 
@@ -35,8 +34,9 @@ class ReportRows:
         meta = self.data["meta"]
         self.id: str = self.data["id"]
         self.whose = (meta["region"]["adcode"], meta["region"]["name"], meta["organ"])
-        self.sentences = None if sourced.text is None else Sentences(sourced.text)
+        self.sentences = sourced.sentences
         self.fields = record_fields()
+        self.reasons: dict[str, list[str]] = {}  # why each record of the rows made is not usable, by its id
 
     def of_report(self) -> Row:
         """The row of ``reports`` but for its last cell, ``is_best_of_key``, which other reports decide."""
@@ -93,7 +93,7 @@ class ReportRows:
         """The year of a record, and whether it is usable."""
         year = year_of(kind, record, self.data["meta"])
         told = self._told.get((kind, record["id"]), record)
-        reasons = why_not(kind, told, self.known)
+        reasons = self.reasons[record["id"]] = why_not(kind, told, self.known)
         return (year.year, year.start, year.end, year.basis.value, not reasons, _joined(reasons))
 
     def _acts(self, task: Data) -> list[Row]:

@@ -13,6 +13,7 @@ from reportkit.dataset.write.base import Cell, Row
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # a text that begins so is a formula to a spreadsheet
 SAFE = "'"  # written before it; Excel shows the text
+SUSPECT = (SAFE, *RISKY)
 
 
 class CsvSink:
@@ -36,10 +37,10 @@ class CsvSink:
 
 def written(cell: Cell) -> Cell:
     """``cell`` as CSV has it."""
+    if isinstance(cell, str):
+        return SAFE + cell if cell.startswith(SUSPECT) and _is_risky(cell) else cell
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, str) and _is_risky(cell):
-        return SAFE + cell
     return cell
 
 
