@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from reportkit.dataset.columns import Table, Type
@@ -24,10 +24,23 @@ class CsvSink:
         self._file = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
         self._writer = csv.writer(self._file)
         self._writer.writerow(table.names)
+        self._texts = [at for at, column in enumerate(table.columns) if column.type == "string"]
+        self._flags = [at for at, column in enumerate(table.columns) if column.type == "boolean"]
 
     def add(self, rows: Iterable[Row]) -> None:
         """Add rows: an empty cell for None, ``true`` and ``false``, numbers as they are."""
-        self._writer.writerows([written(cell) for cell in row] for row in rows)
+        self._writer.writerows(map(self._written, rows))
+
+    def _written(self, row: Row) -> Sequence[Cell]:
+        """A row as ``written`` has its cells; a call for each cell would take twice the time."""
+        cells = list(row)
+        for at in self._texts:
+            cell = cells[at]
+            if cell and str(cell)[0] in SUSPECT:
+                cells[at] = written(cell)
+        for at in self._flags:
+            cells[at] = written(cells[at])
+        return cells
 
     def close(self) -> None:
         """Give the file back."""
