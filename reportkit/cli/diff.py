@@ -28,7 +28,8 @@ def diff(
     reportkit diff before.jsonl after.jsonl --json | jq -c 'select(.kind == "meetings")'
     reportkit extract -q archive/ | reportkit diff before.jsonl -
 
-    Records gained (+), lost (-) and changed (~), by document and kind. What only moved in the text is no change.
+    Records gained (+), lost (-) and changed (~), by document and kind. What only moved in the text is no change. Documents
+    are the same by their text, else by the report's key, else by their path.
 
     Exit code 1 when there is a difference.
     """

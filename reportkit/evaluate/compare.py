@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -27,28 +28,56 @@ class Change:
 
 
 def compare(old: list[Record], new: list[Record]) -> Iterator[Change]:
-    """Changes from ``old`` to ``new`` reports, by document (source path, else id) and kind of record."""
-    before, after = _by_name(old), _by_name(new)
-    for name, report in before.items():
-        if name not in after:
+    """Changes from ``old`` to ``new`` reports, by document and kind of record.
+
+    Documents are the same by their text (``id``), else by the report's key and genre, else by their path, which names them, too.
+    """
+    before, after = _named(old), _named(new)
+    pairs = _paired(old, new)
+    kept = set(pairs.values())
+    for place, (name, report) in enumerate(zip(before, old, strict=True)):
+        if place not in kept:
             yield Change(name, "document", "lost", report["meta"].get("title") or "")
-    for name, report in after.items():
-        if name in before:
-            yield from _reports(name, before[name], report)
+    for place, (name, report) in enumerate(zip(after, new, strict=True)):
+        if place in pairs:
+            yield from _reports(name, old[pairs[place]], report)
         else:
             yield Change(name, "document", "gained", report["meta"].get("title") or "")
 
 
-def _by_name(reports: list[Record]) -> dict[str, Record]:
-    named: dict[str, Record] = {}
+def _named(reports: list[Record]) -> list[str]:
+    """A name for each report: its path, else its id; the second of one name has #2."""
+    seen: Counter[str] = Counter()
+    names = []
     for report in reports:
-        name = base = report["source"]["path"] or report["id"]
-        copy = 1
-        while name in named:
-            copy += 1
-            name = f"{base}#{copy}"
-        named[name] = report
-    return named
+        name = report["source"]["path"] or report["id"]
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}#{seen[name]}")
+    return names
+
+
+def _paired(old: list[Record], new: list[Record]) -> dict[int, int]:
+    """The places of reports in ``new`` with those of the same document in ``old``; of several alike the one with its path first."""
+    pairs: dict[int, int] = {}
+    for same in (("id", "path"), ("id",), ("key", "genre", "path"), ("key", "genre"), ("path",)):
+        waiting: dict[tuple[str, ...], list[int]] = {}
+        for place in sorted(set(range(len(old))) - set(pairs.values()), reverse=True):
+            waiting.setdefault(_told(old[place], same), []).append(place)
+        for place in range(len(new)):
+            told = _told(new[place], same)
+            if place not in pairs and all(told) and waiting.get(told):
+                pairs[place] = waiting[told].pop()
+    return pairs
+
+
+def _told(report: Record, names: tuple[str, ...]) -> tuple[str, ...]:
+    """What tells which document a report is of; empty where it is not known."""
+    told = {
+        "id": report["id"],
+        "path": report["source"]["path"],
+        **{x: report["meta"].get(x) for x in ("key", "genre")},
+    }
+    return tuple(told[name] or "" for name in names)
 
 
 def _reports(name: str, old: Record, new: Record) -> Iterator[Change]:

@@ -156,3 +156,32 @@ def test_compare_pairs_a_changed_number(report_data: Data) -> None:
 def test_compare_documents(report_data: Data) -> None:
     assert [c.what for c in compare([report_data], [])] == ["lost"]
     assert [c.what for c in compare([], [report_data])] == ["gained"]
+
+
+def test_documents_are_the_same_by_text_then_key_then_path(report_data: dict[str, Any]) -> None:
+    def report(name: str, path: str, key: str | None) -> dict[str, Any]:
+        return report_data | {
+            "id": name,
+            "source": report_data["source"] | {"path": path},
+            "meta": report_data["meta"] | {"key": key},
+        }
+
+    old = [
+        report("1", "a.txt", "k1"),
+        report("2", "b.txt", "k2"),
+        report("3", "c.txt", None),
+        report("4", "d.txt", None),
+    ]
+    new = [
+        report("5", "c.txt", None),
+        report("1", "b.txt", "k1"),
+        report("6", "e.txt", "k2"),
+        report("7", "f.txt", None),
+    ]
+    new[1]["meta"]["title"] = new[2]["meta"]["title"] = new[0]["meta"]["title"] = "another"
+    found = [(c.document, c.what) for c in compare(old, new)]
+    assert found == [
+        ("d.txt", "lost"),
+        *((name, "changed") for name in ("c.txt", "b.txt", "e.txt")),
+        ("f.txt", "gained"),
+    ]
