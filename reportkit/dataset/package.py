@@ -138,6 +138,9 @@ def _describe(file: BinaryIO, form: Format, place: Path, told: Sequence[Table], 
 
 def _resource(form: Format, place: Path, table: Table) -> dict[str, Any]:
     path = place / f"{table.name}.{form}"
+    size = path.stat().st_size
+    # Frictionless reads no Parquet without more, and takes JSON Lines without a line for broken.
+    is_table = form is not Format.PARQUET and size > 0
     return {
         "name": table.name,
         "title": table.zh,
@@ -145,8 +148,8 @@ def _resource(form: Format, place: Path, table: Table) -> dict[str, Any]:
         "path": path.name,
         "format": form.value,
         "mediatype": MEDIA[form],
-        **({"type": "file"} if form is Format.PARQUET else {"type": "table", "encoding": "utf-8"}),
-        "bytes": path.stat().st_size,
+        **({"type": "table", "encoding": "utf-8"} if is_table else {"type": "file"}),
+        "bytes": size,
         "hash": f"sha256:{_digest(path)}",
         "schema": _schema(table),
     }

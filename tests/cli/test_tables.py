@@ -264,6 +264,9 @@ def test_kinds_without_a_record_have_their_columns_and_types(run: Run, tmp_path:
         figures.field("unit").type,
     )
     assert told == (pa.float64(), pa.int64(), pa.bool_(), pa.string())
+    for form in ("csv", "jsonl"):
+        run("tables", "-q", "a.txt", "-o", f"{form}/", "--format", form, cwd=tmp_path)
+        subprocess.run([FRICTIONLESS, "validate", "datapackage.json"], cwd=tmp_path / form, check=True)
     run("tables", "-q", "a.txt", "-o", "out.db", cwd=tmp_path)
     with sqlite3.connect(tmp_path / "out.db") as connection:
         assert len(connection.execute("SELECT * FROM figures").description) == len(TABLES["figures"].columns)
