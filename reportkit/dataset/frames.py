@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import sqlite3
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 Library = Literal["polars", "pandas"]
 Frame = Any  # polars.DataFrame or pandas.DataFrame, whichever is installed
 SQLITE = b"SQLite format 3\0"
+SHEET = re.compile(r'<sheet name="([^"]+)"')
 HINT = "pip install polars, or pandas"
 
 
@@ -104,6 +107,9 @@ def load(
         return Dataset(dataset_tables(sentences=False), lambda table: _of_folder(place, table), chosen)
     if place.is_file() and _starts(place, SQLITE):
         return Dataset(dataset_tables(sentences=True), lambda table: _of_database(place, table), chosen)
+    if place.is_file() and _is_workbook(place):
+        message = "is a workbook of tables, which load does not read"
+        raise ReportkitError(message, path=str(place), stage="read", hint="reportkit tables IN -o out.db, or -o out/")
     rows = _of_reports(os.fspath(path), os.fspath(texts) if texts is not None else None, on_error)
     return Dataset(dataset_tables(sentences=True), lambda table: rows[table.name], chosen)
 
@@ -150,6 +156,17 @@ def _installed() -> Library:
 def _starts(path: Path, head: bytes) -> bool:
     with path.open("rb") as file:
         return file.read(len(head)) == head
+
+
+def _is_workbook(path: Path) -> bool:
+    """Whether ``tables`` wrote it, by the names of its sheets; they would be read as reports."""
+    told = dataset_tables(sentences=False)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            sheets = set(SHEET.findall(archive.read("xl/workbook.xml").decode("utf-8")))
+    except (zipfile.BadZipFile, KeyError, OSError, UnicodeDecodeError):
+        return False
+    return sheets >= {table.name for table in told} or sheets >= {table.zh for table in told}
 
 
 def _of_folder(folder: Path, table: Table) -> Iterable[Row]:

@@ -108,3 +108,10 @@ def test_what_is_asked_wrongly_is_told_in_a_line(made: Path) -> None:
         reportkit.load(made / "out.db", library="polars").sentence(
             reportkit.load(made / "out.db", library="polars").figures
         )
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_workbook_of_tables_is_not_taken_for_reports(run: Run, tmp_path: Path, lang: str) -> None:
+    assert run("tables", "-q", "seeds", "--lang", lang, "-o", tmp_path / "out.xlsx").returncode == 0
+    with pytest.raises(reportkit.ReportkitError, match=r"out\.xlsx: is a workbook of tables, which load does not read"):
+        reportkit.load(tmp_path / "out.xlsx")
