@@ -272,9 +272,13 @@ def _by_family(
     return len(names), tuple(parts)
 
 
-@lru_cache(maxsize=8)
 def load(packs: tuple[str, ...] = ()) -> Vocabulary:
     """The package's vocabulary with the users' packs (paths of TOML files) on top."""
+    return _load(packs)  # not cached itself: a cache takes load() and load(()) for two
+
+
+@lru_cache(maxsize=8)
+def _load(packs: tuple[str, ...]) -> Vocabulary:
     data = resources.files("reportkit.lexicon") / "data"
     sources = [(data / name).read_text(encoding="utf-8") for name in FILES]
     return build(sources + [_pack(path) for path in packs])
