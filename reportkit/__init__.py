@@ -120,7 +120,10 @@ def __getattr__(name: str) -> Any:
 
     if name not in __all__:
         raise AttributeError(f"module 'reportkit' has no attribute {name!r}")
-    return getattr(import_module(_HOMES.get(name, _CLOSED_LISTS)), name)
+    from reportkit.io.garbage import uncollected
+
+    with uncollected():
+        return getattr(import_module(_HOMES.get(name, _CLOSED_LISTS)), name)
 
 
 def __dir__() -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 def main() -> None:
     """Entry point of the console script."""
+    import gc
+
     from reportkit.cli.manners import quietly
     from reportkit.cli.terminal import set_streams
 
@@ -15,4 +17,7 @@ def main() -> None:
 
         app(prog_name="reportkit")
 
-    raise SystemExit(quietly(run))
+    try:
+        raise SystemExit(quietly(run))
+    finally:
+        gc.freeze()  # or at its end the process would look for garbage among all that it has loaded

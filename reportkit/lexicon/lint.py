@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+
+import tomli
 
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.vocabulary import CLOSED, LISTS, Vocabulary, read_groups
@@ -233,8 +234,8 @@ def lint(sources: dict[str, str], vocabulary: Vocabulary, units_of: UnitsOf) -> 
 def _structure(name: str, source: str) -> Iterator[Problem]:
     """What keeps a file from being read at all."""
     try:
-        data: dict[str, Any] = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+        data: dict[str, Any] = tomli.loads(source)
+    except tomli.TOMLDecodeError as error:
         yield Problem(name, "", f"is not TOML: {error}")
         return
     groups = data.get("group")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container
 from functools import lru_cache
 from importlib import resources
+
+import tomli
 
 # The table stands with those who give places their codes; of it only the names are wanted here.
 TABLE = "reportkit.link", "data/regions.tsv"
@@ -45,7 +46,7 @@ def _may_count(word: str, units: Container[str]) -> bool:
 @lru_cache(maxsize=1)
 def words_before_places() -> dict[str, str]:
     """Verbs, times, links and joints (和) that stand before 市政府, 县人大 and are no part of a name (交由市 is no place)."""
-    data = tomllib.loads((resources.files("reportkit.lexicon") / "data/places.toml").read_text(encoding="utf-8"))
+    data = tomli.loads((resources.files("reportkit.lexicon") / "data/places.toml").read_text(encoding="utf-8"))
     return {word: group["value"] for group in data["group"] for word in group["words"]}
 
 

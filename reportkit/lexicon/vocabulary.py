@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib import resources
@@ -11,6 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
+import tomli
 from ahocorasick_rs import AhoCorasick
 
 from reportkit.errors import ReportkitError
@@ -143,7 +143,7 @@ class Vocabulary:
 
 def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
     """Groups of a TOML vocabulary: (feature, meaning, word → example)."""
-    return [(group["feature"], group["value"], dict(group["words"])) for group in tomllib.loads(data)["group"]]
+    return [(group["feature"], group["value"], dict(group["words"])) for group in tomli.loads(data)["group"]]
 
 
 # Features of words that are asked for one by one in short pieces of text (``wordlists.py``).

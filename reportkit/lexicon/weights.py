@@ -6,12 +6,13 @@ the same on every machine.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
+
+import tomli
 
 TABLE, PROVENANCE = "weights.tsv", "weights.toml"
 SCALE = 100  # weights are hundredths of the natural logarithm of the odds
@@ -106,7 +107,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """The package's weights."""
-    told = tomllib.loads(_read(PROVENANCE))
+    told = tomli.loads(_read(PROVENANCE))
     return Weights(
         read_tables(told["labels"], _read(TABLE)), {k: (v["sure"], v["likely"]) for k, v in told["thresholds"].items()}
     )

@@ -141,3 +141,7 @@ def test_other_spellings_are_not_typed_out() -> None:
         if typed.get((feature, other)) == value
     ]
     assert idle == []
+
+
+def test_the_vocabulary_is_built_once_however_it_is_asked_for() -> None:
+    assert load() is load(()) is load(packs=())
