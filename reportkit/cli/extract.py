@@ -21,20 +21,31 @@ from reportkit.errors import ReportkitError
 if TYPE_CHECKING:
     from reportkit.io.batch import Batch, Outcome
     from reportkit.io.journal import Journal
+    from reportkit.io.shard import Shard
 
 
-WRITTEN = (".jsonl", ".ndjson", "")
+WRITTEN = (".jsonl", ".ndjson", "")  # those with a point may be packed: .jsonl.gz
 TABLES = (".db", ".sqlite", ".sqlite3", ".xlsx")
 FOLDERS = (".csv", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where reports and errors go; ``resume`` keeps what an interrupted run has done."""
+    """Where reports and errors go; ``resume`` keeps what an interrupted run has done, ``incremental`` what a finished one has.
+
+    A ``shard`` of a run may be empty.
+    """
 
     output: str | None
     errors: str | None
     resume: bool
+    incremental: bool = False
+    shard: Shard | None = None
+
+    @property
+    def has_journal(self) -> bool:
+        """Whether the output grows with a journal."""
+        return self.resume or self.incremental
 
     @property
     def is_file(self) -> bool:
@@ -53,7 +64,12 @@ def extract(
     *,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write here instead of stdout; whole or not at all."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write here, whole or not at all: .jsonl, or packed .jsonl.gz, .jsonl.zst.",
+        ),
     ] = None,
     records: Annotated[
         list[Kind] | None,
@@ -63,6 +79,14 @@ def extract(
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep what is done when interrupted, and go on from there the next time.")
     ] = False,
+    incremental: Annotated[
+        bool,
+        typer.Option("--incremental", help="What FILE has from the same content is not read again; --resume, too."),
+    ] = False,
+    shard: Annotated[
+        str | None,
+        typer.Option("--shard", metavar="I/N", help="Only the I-th of N parts, by the names of documents: 1/8 … 8/8."),
+    ] = None,
     errors: Annotated[
         str | None, typer.Option("--errors", metavar="FILE", help="Documents that failed, as JSON Lines.")
     ] = None,
@@ -93,17 +117,22 @@ def extract(
         from reportkit.io.manifest import described
         from reportkit.io.work import Job
 
-    given = replace(given, paths=paths)
+    given = replace(given, paths=paths).listed()
     paths = given.given("extract", "a PATH: a file, a folder, or - for standard input")
     if min_confidence is not None and not records:
         usage("--min-confidence goes with --records: a report is always written whole")
+    if incremental and records:
+        usage(
+            "--incremental goes with whole reports, not with --records: a record has its document's number in the run"
+        )
     own, limits, globs = given.own(), given.limits(), given.globs()
     found = find(paths, globs)
-    target = Target(output, errors, resume)
+    target = Target(output, errors, resume, incremental, _shard(shard))
     _check(target)
     given.keep_apart([("-o", output), ("--errors", errors)])
     about = given.known()
     parts = described(items(found, globs, limits, given.text_field, found.skipped), about)
+    parts = target.shard.of(parts) if target.shard else parts
     job = Job(tuple(records or ()), own, limits, _folder(save_text), level=min_confidence and str(min_confidence))
     batch = Batch(parts, job, given.jobs, dedupe)
     teller = given.teller(paths, globs, to_file=target.is_file)
@@ -126,7 +155,7 @@ def _run(batch: Batch, target: Target, teller: Teller) -> None:
             stack.close()  # the list of errors is written all the same
             raise error from None
         except KeyboardInterrupt:
-            if target.resume:
+            if target.has_journal:
                 done = counted(teller.tally.all, "document")
                 teller.say(f"{done} done and kept in {target.output}.part; the same command goes on from there")
             raise
@@ -137,13 +166,16 @@ def _write(batch: Batch, target: Target, teller: Teller, failures: BinaryIO | No
     from reportkit.io.jsonl import dump
     from reportkit.io.output import output
 
-    with journaled(str(target.output)) if target.resume else output(target.output) as out:
+    with (
+        journaled(str(target.output), stays=target.incremental) if target.has_journal else output(target.output) as out
+    ):
         with closing(_outcomes(batch, out, teller)) as outcomes:
             for outcome in outcomes:
                 teller.tell(outcome)
                 if failures and (error := outcome.result.error):
                     failures.write(dump(error.to_dict()))
-        if target.is_file and not teller.tally.documents + teller.tally.repeats:
+        empty = target.shard is not None and not teller.tally.all
+        if target.is_file and not empty and not teller.tally.documents + teller.tally.repeats:
             raise _NothingToWrite(f"nothing to write, {target.output} is left as it was", stage="write")
 
 
@@ -171,25 +203,44 @@ def _tell_note(journal: Journal, teller: Teller) -> None:
 
 def _check(target: Target) -> None:
     """End with a usage error where files cannot be written."""
-    if target.resume and not target.is_file:
-        usage("--resume needs -o FILE")
+    journal = "--incremental" if target.incremental else "--resume"
+    if target.has_journal and not target.is_file:
+        usage(f"{journal} needs -o FILE")
     places = [
         (option, Path(os.path.realpath(path)), path)
         for option, path in (("-o", target.output), ("--errors", target.errors))
         if path not in (None, "-") and path is not None
     ]
-    extension = os.path.splitext(target.output or "")[1].lower()  # noqa: PTH122
-    if target.is_file and extension not in WRITTEN:
-        place = f"{target.output}" if extension in TABLES else f"FOLDER/ --format {extension[1:]}"
-        where = f"; reportkit tables IN -o {place}" if extension in (*TABLES, *FOLDERS) else ""
-        usage(f"-o {target.output}: extract writes JSON Lines, to .jsonl{where}")
+    _check_extension(target)
     for option, real, path in places:
         if os.path.isdir(real):  # noqa: PTH112 (Path.is_dir raises where stat fails)
             usage(f"{option} {path} is a folder; name a file in it")
         if not os.path.isdir(real.parent):  # noqa: PTH112
             usage(f"{option} {path}: its folder does not exist")
-    if target.resume and places[0][1].exists() and not places[0][1].is_file():
-        usage(f"-o {target.output} is no file that can be gone on with; leave --resume out")
+    if target.has_journal and places[0][1].exists() and not places[0][1].is_file():
+        usage(f"-o {target.output} is no file that can be gone on with; leave {journal} out")
+
+
+def _check_extension(target: Target) -> None:
+    from reportkit.io.packed import inner_extension, is_packed, zstandard
+
+    name = target.output or ""
+    extension = inner_extension(name)
+    if target.is_file and (extension not in WRITTEN or (is_packed(name) and not extension)):
+        place = f"{target.output}" if extension in TABLES else f"FOLDER/ --format {extension[1:]}"
+        where = f"; reportkit tables IN -o {place}" if extension in (*TABLES, *FOLDERS) else ""
+        usage(f"-o {target.output}: extract writes JSON Lines, to .jsonl, .jsonl.gz or .jsonl.zst{where}")
+    if name.lower().endswith(".zst"):
+        zstandard(name)  # where it is missing, that is told before anything is read
+
+
+def _shard(text: str | None) -> Shard | None:
+    from reportkit.io.shard import shard_of
+
+    try:
+        return shard_of(text) if text is not None else None
+    except ReportkitError as error:
+        usage(f"--shard {error}")
 
 
 def _folder(path: str | None) -> str | None:

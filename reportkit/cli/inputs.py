@@ -44,6 +44,10 @@ Texts = Annotated[
         "--texts", metavar="DIR", help="Where the texts of JSON Lines are looked for, too: files, or --save-text's."
     ),
 ]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option("--files-from", metavar="FILE", help="More to be read: a path a line (or ended by NUL); - for stdin."),
+]
 Include = Annotated[
     list[str] | None,
     typer.Option("--include", metavar="GLOB", help="In folders and archives, only such names; may be repeated."),
@@ -104,6 +108,7 @@ class Inputs:
     """What a command reads and how: its fields are the options that all such commands have."""
 
     paths: Paths = None
+    files_from: FilesFrom = None
     texts: Texts = None
     jobs: Jobs = 1
     include: Include = None
@@ -119,6 +124,22 @@ class Inputs:
     laws: Laws = None
     quiet: Quiet = False
     verbose: Verbose = False
+
+    def listed(self) -> Inputs:
+        """These with the paths that ``--files-from`` lists among theirs; ends with a usage error where it lists none."""
+        if self.files_from is None:
+            return self
+        if self.files_from == "-" and "-" in (self.paths or ()):
+            usage("standard input cannot be both a report and --files-from -")
+        from reportkit.io.userfiles import paths_of
+
+        try:
+            paths = paths_of(self.files_from)
+        except ReportkitError as error:
+            usage(f"--files-from {error}")
+        if not paths and not self.paths:
+            usage(f"--files-from {self.files_from} lists no path")
+        return replace(self, paths=[*(self.paths or ()), *paths])
 
     def own(self) -> Own:
         """The user's words and laws; ends with a usage error where they cannot be used."""
@@ -149,7 +170,10 @@ class Inputs:
 
     def keep_apart(self, outputs: Iterable[tuple[str, str | None]], *read: Named) -> None:
         """End with a usage error where an output would overwrite what is read: reports, files ``read`` or of these options."""
-        told = (("--manifest", self.manifest), ("--rules", self.rules), ("--laws", self.laws))
+        told = (
+            *(("--manifest", self.manifest), ("--rules", self.rules), ("--laws", self.laws)),
+            ("--files-from", self.files_from),
+        )
         keep_apart(outputs, self.paths or (), *told, *read)
 
     def reading(self) -> Reading:
@@ -225,7 +249,8 @@ def reads(*left_out: str) -> Callable[[Callable[Concatenate[Inputs, P], int]], C
         @functools.wraps(command)
         def run(*args: P.args, **options: P.kwargs) -> int:
             taken = {name: options.pop(name) for name in shared}
-            return command(Inputs(**taken), *args, **options)  # type: ignore[arg-type]
+            given = Inputs(**taken)  # type: ignore[arg-type]
+            return command(given.listed() if "paths" in shared else given, *args, **options)
 
         # Of help, the argument stands first and what all commands have last.
         parameters = [*own, *shared.values()]

@@ -59,7 +59,7 @@ class Tally:
         if self.repeats:
             parts.append(f"{self.repeats} with the text of an earlier one left out")
         if self.kept:
-            parts.append(f"{self.kept} of them done before the interruption")
+            parts.append(f"{self.kept} of them done before")
         return ", ".join([*parts, f"{seconds:.2f} s"])
 
 

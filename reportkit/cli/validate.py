@@ -35,6 +35,7 @@ def validate(
     say of themselves: sums, shares, growth, counts stated twice, laws named, numbering. A finding there is for a reader
     to judge; it is no problem of the file and does not change the exit code.
     """
+    from reportkit.io.packed import opened
     from reportkit.io.texts import saved_texts
     from reportkit.validation import Summary, check_stream
 
@@ -47,7 +48,7 @@ def validate(
                 tell(line)
             continue
         try:
-            with Path(name).open("rb") as file:
+            with opened(name) as file:
                 lines = check_stream(file, name, Path(name).parent, summary, checks, texts)
                 for line in lines:
                     tell(line)

@@ -28,6 +28,7 @@ from reportkit.io.limits import DEFAULT, Limits
 from reportkit.io.load import load
 from reportkit.io.manifest import Manifest, described
 from reportkit.io.originals import Originals, Saved
+from reportkit.io.packed import opened
 from reportkit.io.texts import saved_texts
 from reportkit.io.work import Job, Result
 from reportkit.lexicon.own import NOTHING, Own
@@ -170,7 +171,7 @@ class Sources:
 
     def _written(self, path: str) -> Iterator[Sourced]:
         try:
-            with Path(path).open("rb") as file:
+            with opened(path) as file:
                 yield from self._lines(file, path, Path(path).parent)
         except OSError as error:
             told = ReportkitError(f"cannot be read ({error.strerror})", path=path, stage="read", hint="check the path")
@@ -221,10 +222,10 @@ def is_written(path: str) -> bool:
     if not os.path.isfile(path):  # noqa: PTH113 (Path.is_file raises where stat fails)
         return False
     try:
-        with Path(path).open("rb") as file:
+        with opened(path) as file:
             if not file.read(8).removeprefix(BOM_UTF8).lstrip().startswith(b"{"):
                 return False
-            file.seek(0)
+        with opened(path) as file:
             return _tells(next((line for line in file if line.strip()), b""))
     except OSError:
         return False

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 from typing import Any, BinaryIO
 
 from reportkit.errors import ReportkitError
 from reportkit.io.item import Item
-from reportkit.io.journal import Entry, Journal, name_of, stamp_of
+from reportkit.io.journal import Entry, Journal, header_of, name_of, stamp_of
+from reportkit.io.known import Known, digest_of, known
 from reportkit.io.pool import Pool
 from reportkit.io.work import Job, Result
 from reportkit.models import SCHEMA_VERSION
@@ -24,7 +25,7 @@ Numbered = tuple[int, Item | ReportkitError]
 class Outcome:
     """What became of the ``number``-th document; its lines have been written.
 
-    ``repeats`` says that an earlier document has the same text; ``kept`` that an interrupted run had done it.
+    ``repeats`` says that an earlier document has the same text; ``kept`` that an earlier run had done it.
     """
 
     number: int
@@ -63,9 +64,13 @@ class Batch:
                 yield outcome
 
     def resume(self, journal: Journal) -> Generator[Outcome, None, None]:
-        """Write to ``journal`` what it has not got yet, telling of all documents, those it has among them."""
+        """Write to ``journal`` what it has not got yet, telling of all documents, those it has among them.
+
+        Where the journal stays, what the file has from an earlier run is not read again.
+        """
         numbered = enumerate(self.items, 1)
-        entries = journal.begin(self._told())
+        told = self._told() | {"stays": journal.stays}
+        entries = journal.begin(told)
         end, position, checksum = 0, journal.start, 0
         rest: list[Numbered] = []
         for entry, after in entries:
@@ -78,20 +83,27 @@ class Batch:
             journal.kept += 1
             yield self._outcome(*found, entry.result, kept=True)
         journal.go_on(end, position, checksum)
-        yield from self._add(journal, chain(rest, numbered))
+        earlier = known(journal.target, journal.earlier, header_of(told)) if journal.stays else nullcontext(Known())
+        with earlier as known_before:
+            if known_before.note:
+                journal.note = f"{journal.target.name} {known_before.note}"
+            yield from self._add(journal, chain(rest, numbered), known_before)
 
-    def _add(self, journal: Journal, numbered: Iterable[Numbered]) -> Generator[Outcome, None, None]:
-        stamps: dict[int, list[Any]] = {}
+    def _add(self, journal: Journal, numbered: Iterable[Numbered], earlier: Known) -> Generator[Outcome, None, None]:
+        # Before it is read: a file that changes meanwhile is read again.
+        told: dict[int, tuple[list[Any], str | None]] = {}
 
         def stamped() -> Iterator[Numbered]:
             for number, item in numbered:
-                stamps[number] = stamp_of(item)  # before it is read: a file that changes meanwhile is read again
+                told[number] = stamp_of(item), digest_of(item, self.job.limits) if journal.stays else None
                 yield number, item
 
         with Pool(self.job, self.jobs, self.tell) as pool:
-            for slot in pool.read(stamped()):
-                outcome = self._outcome(slot.number, slot.item, slot.result or Result())
-                journal.write(slot.number, slot.item, stamps.pop(slot.number), outcome.result, _lines(outcome))
+            for slot in pool.read(stamped(), lambda number: earlier.get(told[number][1])):
+                kept = not slot.tries and not isinstance(slot.item, ReportkitError)
+                outcome = self._outcome(slot.number, slot.item, slot.result or Result(), kept=kept)
+                stamp, content = told.pop(slot.number)
+                journal.write(slot.number, slot.item, stamp, outcome.result, _lines(outcome), content)
                 yield outcome
 
     def _outcome(self, number: int, item: Item | ReportkitError, result: Result, *, kept: bool = False) -> Outcome:

@@ -4,14 +4,16 @@ A line of the journal is a checksum, a blank and JSON. The first tells what the 
 its place in the run, its name, what its file looked like before it was read, where its lines end in the part, the checksum
 of the part up to there, what it gave. A line is written only when what it tells of is safe on the disk, so that after any
 interruption the part up to the last whole line of the journal is what an undisturbed run would have written. What is
-damaged, in the journal or in the part, ends what is kept.
+damaged, in the journal or in the part, ends what is kept. The journal of a finished run may stay beside its file
+(``io.known``).
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,17 +25,20 @@ import orjson
 
 from reportkit.errors import ReportkitError
 from reportkit.io.item import Item
+from reportkit.io.output import output
+from reportkit.io.packed import is_packed
 from reportkit.io.work import Result
 
 SYNC_EVERY = 1.0  # seconds of work that a loss of power may cost
 LONGEST = 16 * 1024 * 1024  # bytes of a line of the journal; a name and a message have some hundred
 PIECE = 1024 * 1024
+JOURNAL, PART = "the journal of the unfinished run", "part"  # which of them is damaged
 OURS = (b'{"schema_version":', b'{"document":')  # what a part of ours begins with
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document of the journal; ``checksum`` is that of the part up to ``end``."""
+    """One document of the journal; ``checksum`` is that of the part up to ``end``, ``content`` the digest of what it holds."""
 
     number: int
     name: str | None
@@ -41,22 +46,23 @@ class Entry:
     end: int
     checksum: int
     result: Result
+    content: str | None = None
 
     def line(self) -> bytes:
         """The entry as it is written."""
         result = self.result
         error = result.error and [result.error.message, result.error.path, result.error.stage, result.error.hint]
-        told = [result.records, result.unclaimed, result.text_sha256, error]
+        told = [result.records, result.unclaimed, result.text_sha256, error, self.content]
         return sealed([self.number, self.name, self.stamp, self.end, self.checksum, told])
 
     @classmethod
     def of(cls, line: bytes) -> Entry:
         """The entry that ``line`` tells; raises ValueError when it is none."""
-        number, name, stamp, end, checksum, (records, unclaimed, text_sha256, error) = opened(line)
+        number, name, stamp, end, checksum, (records, unclaimed, text_sha256, error, content) = opened(line)
         counts = (number, end, checksum, records, unclaimed)
         if not all(type(count) is int and count >= 0 for count in counts):
             raise ValueError("a count that is none")
-        if not _is_text(name) or type(stamp) is not list or not _is_text(text_sha256):
+        if not _is_text(name) or type(stamp) is not list or not all(map(_is_text, (text_sha256, content))):
             raise ValueError("a name, a stamp or a digest that is none")
         if text_sha256 is not None and len(bytes.fromhex(text_sha256)) != 32:
             raise ValueError("a digest that is none")
@@ -67,7 +73,7 @@ class Entry:
                 raise ValueError("an error that is none")
             failure = ReportkitError(message, path=path, stage=stage, hint=hint)
         result = Result(records=records, unclaimed=unclaimed, text_sha256=text_sha256, error=failure)
-        return cls(number, name, stamp, end, checksum, result)
+        return cls(number, name, stamp, end, checksum, result, content)
 
 
 def _is_text(value: Any) -> bool:
@@ -86,6 +92,35 @@ def opened(line: bytes) -> Any:
     if not line.endswith(b"\n") or seal != b"%08x" % crc32(told):
         raise ValueError("not as it was written")
     return orjson.loads(told)
+
+
+def header_of(told: dict[str, Any]) -> bytes:
+    """The first line of a journal; ``told`` is everything but the files that decides the output."""
+    return sealed({"reportkit": 2} | told)
+
+
+def entries(
+    part: BinaryIO, log: BinaryIO, position: int, damaged: Callable[[int, str], None]
+) -> Iterator[tuple[Entry, int]]:
+    """The entries of ``log`` from ``position``, each with where its line ends, up to the first that is damaged or tells of
+    what ``part`` does not hold; then ``damaged`` is told after how many, and which of the two is.
+    """
+    end, checksum = 0, 0
+    part.seek(0)
+    for number, line in enumerate(iter(lambda: log.readline(LONGEST), b""), 1):
+        try:
+            entry = Entry.of(line)
+        except (ValueError, TypeError):
+            entry = None
+        if entry is None or entry.number != number or entry.end < end:
+            damaged(number - 1, JOURNAL)
+            return
+        read = _checksum(part, entry.end - end, checksum)
+        if read != entry.checksum:
+            damaged(number - 1, PART)
+            return
+        position, end, checksum = position + len(line), entry.end, read
+        yield entry, position
 
 
 def stamp_of(item: Item | ReportkitError) -> list[Any]:
@@ -112,11 +147,13 @@ def name_of(item: Item | ReportkitError) -> str | None:
 class Journal:
     """The part and its journal, open for writing.
 
-    ``kept`` is how many documents were taken over, ``start`` where the first entry stands, ``note`` what to tell.
+    ``kept`` is how many documents were taken over, ``start`` where the first entry stands, ``note`` what to tell;
+    ``stays``: it is there for later runs when this one has ended.
     """
 
-    def __init__(self, target: Path, part: BinaryIO, log: BinaryIO) -> None:
+    def __init__(self, target: Path, part: BinaryIO, log: BinaryIO, *, stays: bool = False) -> None:
         self.target = target
+        self.stays = stays
         self.kept = self.start = 0
         self.note: str | None = None
         self._part = part
@@ -131,7 +168,7 @@ class Journal:
         ``told`` is everything but the files that decides the output. Raises ReportkitError where the files are none that
         a run has left.
         """
-        header = sealed({"reportkit": 1} | told)
+        header = header_of(told)
         first = self._log.readline(LONGEST)
         self.start = len(header)
         if first == header:
@@ -161,22 +198,12 @@ class Journal:
 
     def _entries(self) -> Iterator[tuple[Entry, int]]:
         """The entries up to the first that is damaged, or that tells of what the part does not hold."""
-        position, end, checksum = self.start, 0, 0
-        self._part.seek(0)
-        for number, line in enumerate(iter(lambda: self._log.readline(LONGEST), b""), 1):
-            try:
-                entry = Entry.of(line)
-            except (ValueError, TypeError):
-                entry = None
-            if entry is None or entry.number != number or entry.end < end:
-                self.note = f"the journal of the unfinished run is damaged: going on after {number - 1} documents"
-                return
-            read = _checksum(self._part, entry.end - end, checksum)
-            if read != entry.checksum:
-                self.note = f"{self.target.name}.part is damaged or cut off: going on after {number - 1} documents"
-                return
-            position, end, checksum = position + len(line), entry.end, read
-            yield entry, position
+
+        def damaged(number: int, what: str) -> None:
+            where = f"{self.target.name}.part is damaged or cut off" if what == PART else f"{JOURNAL} is damaged"
+            self.note = f"{where}: going on after {number} documents"
+
+        return entries(self._part, self._log, self.start, damaged)
 
     def go_on(self, end: int, position: int, checksum: int) -> None:
         """Cut both files where what is kept ends (in the part, in the journal), and write on from there."""
@@ -188,12 +215,25 @@ class Journal:
         self._part.seek(end)
         self._end, self._checksum = end, checksum
 
-    def write(self, number: int, item: Item | ReportkitError, stamp: list[Any], result: Result, lines: bytes) -> None:
+    @property
+    def earlier(self) -> Path:
+        """Where the journal of a finished run stays."""
+        return self.target.with_name(f"{self.target.name}.journal")
+
+    def write(
+        self,
+        number: int,
+        item: Item | ReportkitError,
+        stamp: list[Any],
+        result: Result,
+        lines: bytes,
+        content: str | None = None,
+    ) -> None:
         """Add what one document gave; ``lines`` are empty for a document that failed or repeats another."""
         self._part.write(lines)
         self._end += len(lines)
         self._checksum = crc32(lines, self._checksum)
-        entry = Entry(number, name_of(item), stamp, self._end, self._checksum, result)
+        entry = Entry(number, name_of(item), stamp, self._end, self._checksum, result, content)
         self._pending.append((self._end, entry.line()))
         if monotonic() - self._synced > SYNC_EVERY:
             self.sync()
@@ -231,25 +271,35 @@ def _checksum(file: BinaryIO, size: int, before: int) -> int | None:
 
 
 @contextmanager
-def journaled(path: str) -> Iterator[Journal]:
-    """``path`` as it grows; left without an exception it gets its name, else part and journal are kept."""
+def journaled(path: str, *, stays: bool = False) -> Iterator[Journal]:
+    """``path`` as it grows; left without an exception it gets its name, else part and journal are kept.
+
+    What its name says is packed is packed at the end. ``stays``: the journal is kept beside the finished file, too.
+    """
     target = Path(os.path.realpath(path))
     part, log = target.with_name(f"{target.name}.part"), target.with_name(f"{target.name}.part.journal")
     try:
         with ExitStack() as stack:
             journal_file = stack.enter_context(_locked(log, path))
             part_file = stack.enter_context(_open(part))
-            journal = Journal(target, part_file, journal_file)
+            journal = Journal(target, part_file, journal_file, stays=stays)
             try:
                 yield journal
             except BaseException:
                 journal.save()
                 raise
             journal.sync()
-            if target.exists():
-                part.chmod(target.stat().st_mode & 0o777)
-            part.replace(target)
-            log.unlink()
+            if is_packed(target.name):
+                _pack(part_file, target)
+                part.unlink()
+            else:
+                if target.exists():
+                    part.chmod(target.stat().st_mode & 0o777)
+                part.replace(target)
+            if stays:
+                log.replace(journal.earlier)
+            else:
+                log.unlink()
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -257,6 +307,12 @@ def journaled(path: str) -> Iterator[Journal]:
         raise ReportkitError(
             message, path=path, stage="write", hint="make room, or choose another place with -o"
         ) from error
+
+
+def _pack(part: BinaryIO, target: Path) -> None:
+    part.seek(0)
+    with output(str(target)) as out:
+        shutil.copyfileobj(part, out, PIECE)
 
 
 def _open(path: Path) -> BinaryIO:

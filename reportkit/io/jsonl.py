@@ -9,13 +9,13 @@ import sys
 from codecs import BOM_UTF8 as BOM
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from pathlib import Path
 from typing import Any
 
 import orjson
 
 from reportkit.errors import ReportkitError
 from reportkit.io.item import STDIN, STDIN_NAME
+from reportkit.io.packed import opened
 from reportkit.models import RECORD_KINDS
 
 
@@ -72,7 +72,7 @@ def reports(path: str) -> list[dict[str, Any]]:
     found = []
     name = STDIN_NAME if path == STDIN else path
     try:
-        with nullcontext(sys.stdin.buffer) if path == STDIN else Path(path).open("rb") as file:
+        with nullcontext(sys.stdin.buffer) if path == STDIN else opened(path) as file:
             for number, value in parse(file, name):
                 if isinstance(value, ReportkitError):
                     raise value

@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportkit.errors import ReportkitError
+from reportkit.io.packed import packing
 
 
 @contextmanager
 def output(path: str | None) -> Iterator[BinaryIO]:
     """Where to write: standard output for None and ``-``, else a file that takes its name at the end.
 
-    Leaving with an exception removes the unfinished file and leaves an older one as it was.
+    Leaving with an exception removes the unfinished file and leaves an older one as it was. What its name says is packed
+    (.gz, .zst) is packed as it is written.
     """
     if path in (None, "-"):
         yield sys.stdout.buffer
@@ -26,11 +28,14 @@ def output(path: str | None) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(str(path)))  # a link stays a link
     try:
         if target.exists() and not target.is_file():
-            with target.open("wb") as file:  # /dev/null, a named pipe: nothing to rename
-                yield file
+            with (
+                target.open("wb") as device,
+                packing(device, target.name) as out,
+            ):  # /dev/null, a pipe: nothing to rename
+                yield out
             return
-        with _renamed(target) as file:
-            yield file
+        with _renamed(target) as file, packing(file, target.name) as out:
+            yield out
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -41,7 +41,7 @@ OWN_FAULT = tuple(
 
 @dataclass(slots=True)
 class Slot:
-    """A document on its way: ``result`` is None until it is done."""
+    """A document on its way: ``result`` is None until it is done; without ``tries`` no worker has had it."""
 
     number: int
     item: Item | ReportkitError
@@ -97,8 +97,12 @@ class Pool:
         for worker in self.workers:
             worker.end()
 
-    def read(self, numbered: Iterable[tuple[int, Item | ReportkitError]]) -> Iterator[Slot]:
-        """The slots of ``numbered`` items in their order, each with its result.
+    def read(
+        self,
+        numbered: Iterable[tuple[int, Item | ReportkitError]],
+        known: Callable[[int], Result | None] = lambda _number: None,
+    ) -> Iterator[Slot]:
+        """The slots of ``numbered`` items in their order, each with its result; ``known`` are results of some by number.
 
         At most ``AHEAD`` documents a worker and about ``HELD`` bytes are held, however many items there are.
         """
@@ -112,9 +116,8 @@ class Pool:
                     break
                 slot = Slot(*found)
                 waiting.append(slot)
-                if isinstance(slot.item, ReportkitError):
-                    slot.result = failed(slot.item)
-                else:
+                slot.result = failed(slot.item) if isinstance(slot.item, ReportkitError) else known(slot.number)
+                if slot.result is None:
                     self._give(slot)
             while waiting and waiting[0].result is not None:
                 yield waiting.popleft()
