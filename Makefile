@@ -22,7 +22,7 @@ run: $(STAMP) ## read the five seed reports and write JSON Lines to stdout
 test: lint types layers ## everything: lint, format, types, layers, tests
 	@$(BIN)/pytest
 
-slow: $(STAMP) ## the tests that take minutes: large and hostile input, 2,000 files, fifty kills, twenty scanned pages
+slow: $(STAMP) ## the tests that take minutes: large and hostile input, 2,000 and 50,000 files, fifty kills, a lost worker, twenty scanned pages
 	@$(BIN)/pytest -m slow
 
 lint: $(STAMP) ## ruff: rules and format

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from reportkit.cli import engine as engines
 from reportkit.cli import inputs
 from reportkit.cli.inputs import MinConfidence
 from reportkit.cli.kinds import Kind
@@ -95,6 +96,10 @@ def extract(
         typer.Option("--save-text", metavar="DIR", help="Keep there the texts that the offsets count in, as UTF-8."),
     ] = None,
     dedupe: Annotated[bool, typer.Option("--dedupe", help="A text that came before is left out.")] = False,
+    engine: engines.EngineName = None,
+    scheduler: engines.Scheduler = None,
+    parts: engines.Parts = engines.Form.ZST,
+    batch: engines.BatchSize = 100,
 ) -> int:
     """\b
     reportkit extract seeds/ | jq -c '[.meta.region.name, .meta.review_to, (.meetings | length)]'
@@ -108,6 +113,18 @@ def extract(
 
     A file that cannot be read gets a line on stderr; the others are written all the same, and the exit code is 1.
     """
+    given = replace(given, paths=paths).listed()
+    if engine is not None:
+        alone = {
+            "--records": records,
+            "--incremental": incremental,
+            "--shard": shard,
+            "--save-text": save_text,
+            "--dedupe": dedupe,
+        }
+        other = [option for option, value in alone.items() if value]
+        shared = engines.shared_of(scheduler, output, errors, resume, parts, batch, other)
+        return engines.extract_shared(given, shared)
     from reportkit.io.garbage import uncollected
 
     with uncollected():
@@ -117,7 +134,6 @@ def extract(
         from reportkit.io.manifest import described
         from reportkit.io.work import Job
 
-    given = replace(given, paths=paths).listed()
     paths = given.given("extract", "a PATH: a file, a folder, or - for standard input")
     if min_confidence is not None and not records:
         usage("--min-confidence goes with --records: a report is always written whole")
@@ -131,14 +147,14 @@ def extract(
     _check(target)
     given.keep_apart([("-o", output), ("--errors", errors)])
     about = given.known()
-    parts = described(items(found, globs, limits, given.text_field, found.skipped), about)
-    parts = target.shard.of(parts) if target.shard else parts
+    documents = described(items(found, globs, limits, given.text_field, found.skipped), about)
+    documents = target.shard.of(documents) if target.shard else documents
     job = Job(tuple(records or ()), own, limits, _folder(save_text), level=min_confidence and str(min_confidence))
-    batch = Batch(parts, job, given.jobs, dedupe)
+    reading = Batch(documents, job, given.jobs, dedupe)
     teller = given.teller(paths, globs, to_file=target.is_file)
-    batch.tell = teller.page
+    reading.tell = teller.page
     try:
-        _run(batch, target, teller)
+        _run(reading, target, teller)
     finally:
         teller.end()
     return given.end(teller, found.notes(), about)
