@@ -5,48 +5,46 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportkit.dataset.follow.planned import Act, clause_at
+from reportkit.dataset.follow.rarity import Matter
 from reportkit.dataset.follow.reported import Counted, Told
-from reportkit.dataset.follow.topics import cover, plain, words
+from reportkit.dataset.follow.topics import words
 from reportkit.dataset.follow.verdicts import PUT_OFF, Followed, Verdict
 from reportkit.models.enums import Approx, Basis, Category, Measure, Quantifier, Status, SuggestionKind
 from reportkit.models.report import Figure, Suggestion
 
-HALF, MOST = 0.5, 0.75
-SURE = 1.0  # added where the kind agrees too, so that words alone never come first
+SURE, KIND = 1.0, 0.25  # what it adds that the kind and the action of suggestions agree, or the category
+ENOUGH, SHORT, EXACT, LITTLE = 0.45, 0.6, 0.1, 0.1  # to say that it was not reached asks for more
+GENERIC = "个"
 LONG = frozenset({Basis.TERM, Basis.CUMULATIVE, Basis.CONSECUTIVE})
 PEOPLE = frozenset({Measure.PERSON, Measure.PERSON_TIME})
 BOTH = frozenset({SuggestionKind.SUGGESTION, SuggestionKind.MOTION_AND_SUGGESTION})
 
 
-def number(act: Act, planned: Figure, matter: tuple[str, ...], told: Told, place: str) -> Verdict | None:
+def number(act: Act, planned: Figure, matter: Matter, told: Told) -> Verdict | None:
     """What ``told`` says of the number ``planned`` of ``matter``; None where it has no number of its kind."""
     if act.suggestion is not None and (every := _all(act.suggestion, told)) is not None:
         return every
-    alike = [x for x in told.counted if (x.figure.measure, x.figure.unit) == (planned.measure, planned.unit)]
-    of_kind = [x for x in alike if x.figure.category is planned.category is not Category.OTHER]
-    scores = [(_score(act, planned, counted, told, matter, place), counted.figure) for counted in alike]
+    scores = [(_score(act, planned, counted, told, matter), counted.figure) for counted in told.counted]
     score, figure = max(scores, key=lambda pair: pair[0], default=(0.0, None))
-    if figure is not None and score:
-        return _compared(planned, figure, score, told)
-    if act.suggestion is None and not matter and len(of_kind) == 1 and not _is_other_count(act, of_kind[0]):
-        return _compared(planned, of_kind[0].figure, HALF, told)  # it names nothing, and there is one of its kind
-    like = next(iter((*of_kind, *(x for x in alike if cover(matter, x.plain).found))), None)
-    if like is None:
-        each = Verdict(Followed.LOOK, f"a number for each {planned.per}, which is rarely told as such")
-        return each if planned.per is not None else None
-    reason = f"a number of its kind ({like.figure.category})"
-    return Verdict.at(Followed.LOOK, reason, like.figure.id, like.figure.evidence, HALF)
+    found = None if figure is None or score < ENOUGH else _compared(planned, figure, score, told)
+    if found is not None and (found.status is not Followed.PARTLY or score >= SHORT):
+        return found
+    of_kind = (x.figure for x in told.counted if _same_category(planned, x.figure))
+    like = figure if score >= KIND else next(of_kind, None)
+    if like is not None:
+        return Verdict.at(Followed.LOOK, f"a number of its kind ({like.category})", like.id, like.evidence, score)
+    each = Verdict(Followed.LOOK, f"a number for each {planned.per}, which is rarely told as such")
+    return each if planned.per is not None else None
 
 
 def counted_too(planned: Figure, found: Verdict, told: Told) -> Verdict:
-    """``found``, or partly where the same sentence tells a smaller number of what the name counts: 评议3名法官, 2名."""
-    line = told.line_of(found.start) if found.status is Followed.REPORTED and found.start is not None else None
-    if line is None:
+    """``found``, or partly where the same words tell a smaller number of what the name counts: 评议3名法官, 2名."""
+    if found.status is not Followed.REPORTED or found.start is None or found.end is None:
         return found
     same = [
         x.figure
         for x in told.counted
-        if line.start <= x.figure.evidence.start < line.end
+        if found.start <= x.figure.evidence.start < found.end
         and (x.figure.measure, x.figure.unit) == (planned.measure, planned.unit)
     ]
     most = max(same, key=lambda figure: figure.value, default=None)
@@ -59,30 +57,43 @@ def _less(figure: Figure, planned: Figure) -> str:
     return f"{figure.value:g} of {planned.value:g}"
 
 
-def _score(act: Act, planned: Figure, counted: Counted, told: Told, matter: tuple[str, ...], place: str) -> float:
-    """How sure it is that ``counted`` counts what was planned; 0: it does not."""
-    shared = cover(matter, counted.plain)
-    if act.suggestion is not None:
-        other = counted.suggestion
-        same = other is not None and _same_kind(act.suggestion, other) and _same_action(act.suggestion, other)
-        return SURE + shared.share if same else 0.0
+def _score(act: Act, planned: Figure, counted: Counted, told: Told, matter: Matter) -> float:
+    """How sure it is that ``counted`` counts what was planned, by its words and by its kind; 0: it does not."""
     figure = counted.figure
-    if figure.per != planned.per or _is_other_count(act, counted) or _are_others(planned, figure):
+    if figure.per != planned.per or not _same_things(planned, figure):
         return 0.0
-    if figure.category is planned.category:
-        if matter and (shared.share >= HALF or _sentence_tells(figure, told, matter)):
-            return SURE + shared.share
-        if not matter and plain(act.name, place) in plain(figure.subject or "", place):
-            return SURE
-    return shared.share if shared.telling and shared.share >= MOST else 0.0
+    line = told.line_of(figure.evidence.start)
+    named = (matter.share(counted.plain) + matter.share(line.plain if line else counted.plain)) / 2
+    if act.suggestion is not None and counted.suggestion is not None:
+        same = _same_kind(act.suggestion, counted.suggestion) and _same_action(act.suggestion, counted.suggestion)
+        return SURE + named if same else 0.0
+    if _is_other_count(act, counted) or _are_others(act, planned, counted):
+        return 0.0
+    kind = _same_category(planned, figure)
+    named += EXACT if figure.value == planned.value else 0.0
+    if matter.core:
+        return named + (KIND if kind else 0.0) if named >= LITTLE else 0.0
+    alone = sum(_same_things(planned, x.figure) and _same_category(planned, x.figure) for x in told.counted) == 1
+    return named + (2 * KIND if alone else KIND) if kind else 0.0  # it names nothing that tells: the one of its kind
 
 
-def _are_others(planned: Figure, figure: Figure) -> bool:
+def _same_category(planned: Figure, figure: Figure) -> bool:
+    return figure.category is planned.category is not Category.OTHER
+
+
+def _same_things(planned: Figure, figure: Figure) -> bool:
+    """Whether both are counted alike; 个 counts anything, people are 人 and 名."""
+    units = {planned.unit, figure.unit}
+    if figure.measure is planned.measure:
+        return len(units) == 1 or GENERIC in units or figure.measure in PEOPLE
+    return Measure.OTHER in {planned.measure, figure.measure} and len(units) == 1
+
+
+def _are_others(act: Act, planned: Figure, counted: Counted) -> bool:
     """Whether other people are counted: 走访代表200人次, 走访选民2000人次."""
-    if planned.measure not in PEOPLE or not planned.subject or not figure.subject:
+    if planned.measure not in PEOPLE or not planned.subject or not counted.figure.subject:
         return False
-    one, other = plain(planned.subject), plain(figure.subject)
-    return one not in other and other not in one
+    return planned.subject not in counted.clause and counted.figure.subject not in act.clause
 
 
 def _is_other_count(act: Act, counted: Counted) -> bool:
@@ -92,12 +103,6 @@ def _is_other_count(act: Act, counted: Counted) -> bool:
     new, total = ([any(word in clause for word in lists[name]) for clause in clauses] for name in ("new", "total"))
     several = period is not None and period.basis in LONG
     return several or (new[0] and total[1] and not new[1]) or (new[1] and total[0] and not new[0])
-
-
-def _sentence_tells(figure: Figure, told: Told, matter: tuple[str, ...]) -> bool:
-    line = told.line_of(figure.evidence.start)
-    shared = cover(matter, line.plain) if line else None
-    return shared is not None and shared.telling and shared.share >= MOST
 
 
 def _same_kind(one: Suggestion, other: Suggestion) -> bool:

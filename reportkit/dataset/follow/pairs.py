@@ -6,11 +6,11 @@ What is not mentioned is no broken promise: a report tells of some of what was d
 from __future__ import annotations
 
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportkit.dataset.follow.matching import unused, verdict
+from reportkit.dataset.follow.matching import unused, verdicts
 from reportkit.dataset.follow.planned import Act, planned_acts
 from reportkit.dataset.follow.reported import Told
 from reportkit.dataset.follow.verdicts import Followed, Verdict
@@ -182,8 +182,8 @@ def _pair(plan: _Packed, following: _Packed | None, known: bool) -> Pair:
         return Pair(report, None, [Link(act, none) for act in acts], [], before, None)
     other, told_in = following.open()
     told = Told(other, told_in, has_text=following.text is not None)
-    forms = Counter(act.form for act in acts)
     place = report.meta.region.name or ""
-    links = [Link(act, verdict(act, told, place, forms[act.form] == 1)) for act in acts]
-    not_planned = unused(told, (link.verdict for link in links))
+    found = verdicts(acts, told, place)
+    links = [Link(act, verdict) for act, verdict in zip(acts, found, strict=True)]
+    not_planned = unused(told, found)
     return Pair(report, other, links, not_planned, before, told_in if following.text is not None else None)

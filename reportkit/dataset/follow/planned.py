@@ -40,7 +40,8 @@ class Act:
     """One planned act. ``name`` is the law, the matter, what is counted, or the clause; ``start:end`` are its words.
 
     ``record`` is the id of its record, of a clause its task's. ``task`` is the sentence it stands in, ``clause`` that of a
-    number or a task. ``figure`` is the number that is planned, or that the name of a matter holds (评议3名法官).
+    number or a task, ``asked`` the words of a task that name a form of oversight. ``figure`` is the number that is planned, or
+    that the name of a matter holds (评议3名法官).
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Act:
     figure: Figure | None = None
     suggestion: Suggestion | None = None
     concrete: bool = True
+    asked: tuple[str, ...] = ()
 
 
 def planned_acts(report: Report, sentences: Sentences) -> list[Act]:
@@ -200,7 +202,8 @@ def _clauses(report: Report, sentences: Sentences, told: list[Act]) -> Iterator[
                 continue
             name = sentences.text[start if opened is None else opened : end]
             yield Act(
-                Kind.TASK, task.id, None, name, end - len(name), end, whole, clause=name, concrete=is_concrete(bare)
+                Kind.TASK, task.id, None, name, end - len(name), end, whole, clause=name,
+                concrete=is_concrete(bare), asked=_forms(name)
             )  # fmt: skip
             opened = None
 
@@ -209,6 +212,11 @@ def is_concrete(clause: str) -> bool:
     """Whether a clause names an act that can be looked for later: 举办书画展, not 提升服务效能."""
     lists, folded = words().lists, fold(clause)
     return not folded.startswith(lists["aims"]) and any(word in folded for word in lists["concrete"])
+
+
+def _forms(clause: str) -> tuple[str, ...]:
+    folded, lists = fold(clause), words().lists
+    return tuple(word for word in lists["asked"] if word in folded)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportkit.dataset.follow.planned import Act, clause_at, planned_acts
+from reportkit.dataset.follow.planned import Act, Kind, Span, clause_at, planned_acts, relation
+from reportkit.dataset.follow.rarity import Matter, Rarity
 from reportkit.dataset.follow.topics import plain, words
 from reportkit.models.enums import Completeness, Form, Genre, Role, Status, Unread
 from reportkit.models.report import Figure, Law, LawInspection, Oversight, Report, Suggestion
@@ -20,12 +20,11 @@ DONE_IN = frozenset({Role.REVIEW, Role.OPENING})
 NEVER_IN = frozenset({Role.PLAN, Role.TITLE, Role.CLOSING, Role.BOILERPLATE})
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")
 PART = re.compile(r"[^,，:：]+")
-TITLE = re.compile(r"《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A clause with the one before it; ``plain`` is what is compared, without titles: a law is no matter."""
+    """A clause; ``plain`` is what is compared."""
 
     start: int
     end: int
@@ -36,7 +35,7 @@ class Part:
 class Line:
     """A sentence of the next report that is no plan.
 
-    ``text`` is folded, ``plain`` what is compared; ``acts`` are its clauses, each with the one before it, without those that say what came
+    ``text`` is folded, ``plain`` what is compared; ``parts`` are its clauses, without those that say what came
     of an act; ``done``: it stands where the work is told; ``denied``: it says that an act did not take place.
     """
 
@@ -44,7 +43,7 @@ class Line:
     end: int
     text: str
     plain: str
-    acts: tuple[Part, ...]
+    parts: tuple[Part, ...]
     done: bool
     denied: bool
 
@@ -81,15 +80,9 @@ class Told:
                 continue
             text = self.folded[start:end]
             not_done = any(start <= at < end for at in denied)
-            acts = tuple(self._parts(start, end))
-            found.append(Line(start, end, text, plain(text, self.place), acts, role in DONE_IN, not_done))
+            parts = tuple(Part(s, e, plain(self.folded[s:e], self.place)) for s, e in self._told_in(start, end))
+            found.append(Line(start, end, text, plain(text, self.place), parts, role in DONE_IN, not_done))
         return found
-
-    def _parts(self, start: int, end: int) -> Iterator[Part]:
-        text, spans = self.folded, self._told_in(start, end)
-        for i, (first, last) in enumerate(spans):
-            pieces = [text[s:e] for s, e in spans[max(i - 1, 0) : i + 1]]
-            yield Part(spans[i - 1][0] if i else first, last, plain(TITLE.sub("", "".join(pieces)), self.place))
 
     def _told_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses of ``start:end`` but for those that say what came of an act: 推动取消收费12项."""
@@ -151,14 +144,37 @@ class Told:
         meta = self.report.meta
         return self.has_text and meta.completeness is Completeness.FULL and meta.genre is not Genre.NEWS
 
-    def has_form(self, form: str | None, start: int, end: int) -> bool:
-        """Whether ``start:end`` tells of an act of this form: by a record, or by a word."""
-        if any(x.form == form and x.evidence.start < end and start < x.evidence.end for x in self.matters):
-            return True
-        text, lists = self.folded[start:end], words().lists
+    def matter_at(self, act: Act, matter: Matter, line: Line) -> Oversight | None:
+        """What ``line`` says was looked into in the form of ``act``, or a near one: of several the most like ``matter``."""
+        near = [
+            (matter.share(plain(x.topic or "", self.place)), x)
+            for x in self.matters
+            if x.evidence.start < line.end and line.start < x.evidence.end and relation(act.form, x.form) != "other"
+        ]
+        share, found = max(near, key=lambda pair: pair[0], default=(0.0, None))
+        return found if share else None
+
+    def form_at(self, act: Act, line: Line) -> Span | None:
+        """The clause of ``line`` with a word for an act of the form of ``act``; all of it for a task that asks for none."""
+        if act.kind is Kind.TASK and not act.asked:
+            return line.start, line.end
+        lists = words().lists
         # 监督 of no form named is done in any
-        named = (*lists.get(form or "", ()), *(lists["any_form"] if form == Form.SUPERVISION else ()))
-        return any(word in text for word in named)
+        named = (*lists.get(act.form or "", ()), *(lists["any_form"] if act.form == Form.SUPERVISION else ()))
+        parts = (part for part in line.parts if any(word in part.plain for word in act.asked or named))
+        return next(((part.start, part.end) for part in parts), None)
+
+    def any_form(self, line: Line) -> bool:
+        """Whether ``line`` tells that something was looked into, in whatever form."""
+        if any(x.evidence.start < line.end and line.start < x.evidence.end for x in self.matters):
+            return True
+        lists = words().lists
+        return any(word in line.text for word in (*lists["any_form"], *lists["asked"]))
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How much each pair of characters tells."""
+        return Rarity([line.plain for line in self.lines])
 
     def is_of_the_year(self, record: str | None) -> bool:
         """Whether what ``record`` tells is of the last year reviewed: it says so, or no other year is reviewed."""
