@@ -26,6 +26,7 @@ ISSUER = re.compile(f"^{NATION}|^.{{1,5}}?[省市州县区]")
 TOLD, LIKELY, NAMED, HINT = 0.38, 0.25, 0.6, 0.12
 MATTER, LIKE, WEAK = "its words and its form", "words of the matter", "words that many matters have"
 FAMILY, MENTIONED = "a matter of its family", "words of the matter, and no act of its form"
+RENAMED = "the only act of its form that no plan is told of"
 ELSEWISE = "its words, in another form"
 OFTEN = frozenset({Form.DELIBERATED_REPORT, Form.BRIEFING, Form.SUPERVISION})
 
@@ -34,7 +35,8 @@ def verdicts(acts: list[Act], told: Told, place: str) -> list[Verdict]:
     """What ``told`` says of each of ``acts``, whose report is of ``place``."""
     found = [_found(act, told, place) for act in acts]
     found = [_left(act, verdict, found) for act, verdict in zip(acts, found, strict=True)]
-    return [_final(act, verdict, told, place) for act, verdict in zip(acts, found, strict=True)]
+    pairs = list(zip(acts, found, strict=True))
+    return [_final(act, _renamed(act, verdict, pairs, told), told, place) for act, verdict in pairs]
 
 
 def unused(told: Told, found: Iterable[Verdict]) -> list[Oversight | LawInspection]:
@@ -61,6 +63,22 @@ def _left(act: Act, verdict: Verdict, found: list[Verdict]) -> Verdict:
     if any(x is not verdict and x.status in DONE and (x.start or 0) < end and start < (x.end or 0) for x in found):
         return verdict
     return replace(verdict, status=Followed.REPORTED, reason=f"{verdict.reason}, told of no other plan")
+
+
+def _renamed(act: Act, verdict: Verdict, others: list[tuple[Act, Verdict]], told: Told) -> Verdict:
+    """To be looked at where one planned and one told act of a rarer form are left over: it may be told by another name."""
+    if (
+        verdict.status is not Followed.NOT_MENTIONED
+        or act.kind is not Kind.TOPIC
+        or act.form in OFTEN
+        or is_organ(act.name)
+    ):
+        return verdict
+    mates = [v for other, v in others if other.form == act.form and v.status not in DONE]
+    left = [x for x in unused(told, (v for _, v in others)) if isinstance(x, Oversight) and x.form == act.form]
+    if len(left) != 1 or len(mates) != 1:
+        return verdict
+    return Verdict.at(Followed.LOOK, RENAMED, left[0].id, left[0].evidence, 0.0)
 
 
 def _final(act: Act, found: Verdict, told: Told, place: str) -> Verdict:
@@ -169,7 +187,7 @@ def _judged(act: Act, matter: Matter, line: Line, told: Told, whole: float | Non
     record = told.matter_at(act, matter, line)
     form = told.form_at(act, line) if record is None else (record.evidence.start, record.evidence.end)
     share, sure = whole or matter.share(line.plain), whole or matter.sure(line.plain)
-    if share < (HINT if form else 2 * HINT):
+    if share < (HINT if form else 2 * HINT) and not any(pair in line.plain for pair in matter.core):
         return None
     start, end = form if record and form else _place(matter, line, form)
     least = NAMED if is_organ(act.name) or not matter.core else TOLD
