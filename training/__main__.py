@@ -2,7 +2,7 @@
 
     python -m training [--check]
 
-Three steps, each on texts of its own (texts.toml): tables of category, kind, action and of laws inspected from all texts
+Three steps, each on texts of its own (texts.toml): tables of category, kind, action, actor and of laws inspected from all texts
 that are open; how far a record is to be trusted, from records kept of texts that nobody had seen and from the hardest of
 those that are open; and from which score on a record is sure or likely, from texts kept for that alone. ``--check`` writes
 nothing and prints the scores.
@@ -19,10 +19,9 @@ from importlib import metadata
 from pathlib import Path
 
 from reportkit.lexicon.weights import PROVENANCE, TABLE, WeightTable
-from reportkit.records.confidence import RECORD
 from training.examples import Counted, Named, Text, examples, texts_in
 from training.fit import LEAST, STRENGTH, crossed, learn
-from training.records import kept_of, labelled, read, thresholds, trust
+from training.records import features_of, kept_of, labelled, read, thresholds, trust
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "reportkit" / "lexicon" / "learnt"
@@ -40,7 +39,7 @@ def main(arguments: list[str]) -> int:
     tables, scores = _first(counted, laws)
     hard = {text.name for text in texts["records"]}
     rows = [*read(), *(kept_of(x) for x in counted if x.text in hard)]
-    tables[RECORD] = trust(rows, counted)
+    tables |= trust(rows, counted)
     levels, told = thresholds(*examples(texts["thresholds"]), tables)
     scores |= told
     for name, score in scores.items():
@@ -62,7 +61,7 @@ def _first(counted: list[Counted], laws: list[Named]) -> tuple[dict[str, WeightT
     tables: dict[str, WeightTable] = {}
     scores: dict[str, float] = {}
     for decision, rows in labelled(counted).items():
-        features, labels = [x.evidence for x, _ in rows], [label for _, label in rows]
+        features, labels = [features_of(decision, x) for x, _ in rows], [label for _, label in rows]
         tables[decision] = learn(features, labels)
         scores[f"{decision}, other texts"] = _right(features, labels, [x.text for x, _ in rows])
     features, labels = [x.evidence for x in laws], [x.gold for x in laws]

@@ -12,11 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from reportkit.evaluate import agree
-from reportkit.grammar.paragraph import Paragraph
-from reportkit.grammar.quantities import Frame
 from reportkit.models.drafts import FigureDraft, SuggestionDraft
 from reportkit.pipeline import Reading, read
-from reportkit.records.confidence import signs_of
+from reportkit.records.confidence import FIELDS, doer_of, signs_of
 from reportkit.records.figures.evidence import evidence_of
 from reportkit.records.figures.holds import actor_of
 from reportkit.records.laws.evidence import NOT
@@ -39,15 +37,24 @@ class Text:
 
 @dataclass(slots=True)
 class Counted:
-    """A figure as read: features, signs of how it is known, its labels by the program and by the gold (None: spurious)."""
+    """A figure as read: features, signs of how it is known, its labels by the program and by the gold (None: spurious).
+
+    ``right`` says of each field of a record's confidence whether it is.
+    """
 
     text: str
     evidence: set[str]
+    doer: set[str]
     signs: set[str]
     figure: FigureDraft
     suggestion: SuggestionDraft | None
     gold: Gold | None
-    right: bool
+    right: dict[str, bool]
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it is right."""
+        return all(self.right.values())
 
 
 @dataclass(slots=True)
@@ -88,30 +95,33 @@ def _figures(text: Text, reading: Reading) -> Iterator[Counted]:
         for frame in counting.frames:
             figure, row = next(figures), next(plain)
             suggestion = by_figure.get(id(figure))
+            who = actor_of(counting, frame, figure.category)
             place = reading.legible.span(*figure.evidence.place)
             gold = next((g for g in text.gold["figures"] if agree.on_numeral(place, agree.span(g))), None)
             if gold is None or not gold.get("optional"):
                 yield Counted(
                     text.name,
                     evidence_of(counting, frame, previous),
-                    _signs(counting, frame, figure, suggestion),
+                    doer_of(counting, who),
+                    signs_of(counting, frame, figure, suggestion, who),
                     figure,
                     suggestion,
                     gold,
-                    gold is not None and is_right(row, suggestion, gold),
+                    right_fields(row, suggestion, gold),
                 )
             previous = frame
 
 
-def _signs(paragraph: Paragraph, frame: Frame, figure: FigureDraft, suggestion: SuggestionDraft | None) -> set[str]:
-    return signs_of(paragraph, frame, figure, suggestion, actor_of(paragraph, frame, figure.category))
-
-
-def is_right(row: dict[str, Any], suggestion: SuggestionDraft | None, gold: Gold) -> bool:
-    """Whether the whole record is, with the kind and action of the suggestions that it counts."""
-    asked = (gold.get("kind"), gold.get("action"))
-    told = suggestion is None or (suggestion.kind.value, suggestion.action.value) == asked
-    return told and agree.whole_figure(row, gold)
+def right_fields(row: dict[str, Any], suggestion: SuggestionDraft | None, gold: Gold | None) -> dict[str, bool]:
+    """Which fields of a record are right; what is no record at all is wrong in its last, as are kind and action."""
+    if gold is None:
+        return dict.fromkeys(FIELDS[:-1], True) | {FIELDS[-1]: False}
+    category = row["category"] == gold["category"]
+    actor = row["actor"] == gold.get("actor", row["actor"])
+    told = suggestion is None or not category
+    told = told or (suggestion.kind.value, suggestion.action.value) == (gold.get("kind"), gold.get("action"))
+    same = row | {"category": gold["category"], "actor": gold.get("actor", row["actor"])}
+    return dict(zip(FIELDS, (category, actor, told and agree.whole_figure(same, gold)), strict=True))
 
 
 def _laws(text: Text, reading: Reading) -> Iterator[Named]:

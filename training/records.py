@@ -12,31 +12,32 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from reportkit.lexicon.weights import WeightTable
-from reportkit.records.confidence import RECORD, RIGHT, labels_of, margins
+from reportkit.records.confidence import FIELDS, RIGHT, WRONG, labels_of, margins, score_of
 from reportkit.records.laws.evidence import NOT
 from training.examples import Counted, Named
 from training.fit import learn
 
+CAUTIOUS = 0.1  # strength of the weights of what is right: of few texts
 KEPT = Path(__file__).parent / "records.jsonl"
-WRONG = "wrong"
 SURE, LIKELY = 0.985, 0.95  # share right from a threshold upwards that is asked for
 LEAST_SURE, LEAST_LIKELY = 0.25, 0.75  # share of the records that shall be it at least
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A record as the rules gave it: its evidence, how its values were known, what they decided, whether it is right."""
+    """A record as the rules gave it: its evidence, how its values were known, what they decided, which of its fields are right."""
 
     text: str
     evidence: list[str]
+    doer: list[str]
     signs: list[str]
     labels: dict[str, str]
-    right: bool
+    right: dict[str, bool]
 
 
 def kept_of(x: Counted) -> Kept:
     """The same of an example."""
-    return Kept(x.text, sorted(x.evidence), sorted(x.signs), labels_of(x.figure, x.suggestion), x.right)
+    return Kept(x.text, sorted(x.evidence), sorted(x.doer), sorted(x.signs), labels_of(x.figure, x.suggestion), x.right)
 
 
 def write(rows: Iterable[Kept]) -> None:
@@ -52,35 +53,49 @@ def read() -> Iterator[Kept]:
 
 
 def labelled(counted: list[Counted]) -> dict[str, list[tuple[Counted, str]]]:
-    """The examples of category, kind and action, with their labels."""
+    """The examples of category, kind, action and actor, with their labels."""
     known = [(x, x.gold) for x in counted if x.gold is not None]
     suggested = [(x, gold) for x, gold in known if gold.get("kind") and x.suggestion is not None]
     return {
         "category": [(x, gold["category"]) for x, gold in known],
         "kind": [(x, gold["kind"]) for x, gold in suggested],
         "action": [(x, gold["action"]) for x, gold in suggested],
+        "actor": [(x, gold["actor"]) for x, gold in known if "actor" in gold],
     }
 
 
+def features_of(decision: str, x: Counted) -> set[str]:
+    """What an example has that speaks for a decision."""
+    return x.evidence | x.doer if decision == "actor" else x.evidence
+
+
 def tables_of(counted: list[Counted]) -> dict[str, WeightTable]:
-    """The tables of category, kind and action."""
+    """The tables of category, kind, action and actor."""
     rows = labelled(counted).items()
-    return {decision: learn([x.evidence for x, _ in told], [label for _, label in told]) for decision, told in rows}
+    return {
+        decision: learn([features_of(decision, x) for x, _ in told], [label for _, label in told])
+        for decision, told in rows
+    }
 
 
-def trust(rows: list[Kept], counted: list[Counted], folds: int = 5) -> WeightTable:
-    """The table that tells right records from wrong ones; the margins of a record are those of tables learnt without its text."""
+def trust(rows: list[Kept], counted: list[Counted], folds: int = 5) -> dict[str, WeightTable]:
+    """The tables that tell right records from wrong ones, one a field.
+
+    The margins of a record are those of tables learnt without its text.
+    """
     texts = sorted({row.text for row in rows})
-    signs: list[set[str]] = []
-    labels: list[str] = []
+    told: list[tuple[set[str], Kept]] = []
     for fold in range(folds):
         out = set(texts[fold::folds])
         tables = tables_of([x for x in counted if x.text not in out])
-        for row in rows:
-            if row.text in out:
-                signs.append({*row.signs} | margins(tables, row.evidence, row.labels))
-                labels.append(RIGHT if row.right else WRONG)
-    return learn(signs, labels)
+        told += [
+            ({*row.signs} | margins(tables, row.evidence, row.doer, row.labels), row) for row in rows if row.text in out
+        ]
+    signs = [found for found, _ in told]
+    return {
+        f"{field}_right": learn(signs, [RIGHT if row.right[field] else WRONG for _, row in told], strength=CAUTIOUS)
+        for field in FIELDS
+    }
 
 
 def thresholds(
@@ -90,8 +105,8 @@ def thresholds(
     levels: dict[str, tuple[int, int]] = {}
     told: dict[str, float] = {}
     scored_by_kind = {
-        "figures": [(_score(x, tables), x.right) for x in counted],
-        "suggestions": [(_score(x, tables), x.right) for x in counted if x.suggestion is not None],
+        "figures": [(_score(x, tables), x.whole) for x in counted],
+        "suggestions": [(_score(x, tables), x.whole) for x in counted if x.suggestion is not None],
         "law_inspections": [
             (tables["law"].margin(x.evidence, x.found) or 0, x.found == x.gold) for x in laws if x.found != NOT
         ],
@@ -109,8 +124,7 @@ def thresholds(
 
 
 def _score(x: Counted, tables: dict[str, WeightTable]) -> int:
-    signs = x.signs | margins(tables, x.evidence, labels_of(x.figure, x.suggestion))
-    return tables[RECORD].margin(signs, RIGHT) or 0
+    return score_of(tables, x.signs | margins(tables, x.evidence, x.doer, labels_of(x.figure, x.suggestion)))
 
 
 def _from(scored: list[tuple[int, bool]], asked: float, least: float) -> int:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from reportkit import extract
 from reportkit.lexicon.weights import FIELD, PROVENANCE, WeightTable, load_weights, read_tables, weights_source
-from reportkit.models.enums import Action, Category, Mode, SuggestionKind
+from reportkit.models.enums import Action, Actor, Category, Mode, SuggestionKind
+from reportkit.records.confidence import FIELDS, score_of
 from tests.support import ROOT
 from training.records import read as kept_records
 
@@ -62,7 +63,7 @@ def test_no_score_of_the_package_leaves_its_field() -> None:
 
 
 def test_labels_are_those_of_the_contract() -> None:
-    known = {"category": Category, "kind": SuggestionKind, "action": Action}
+    known = {"category": Category, "kind": SuggestionKind, "action": Action, "actor": Actor}
     for decision, closed in known.items():
         assert set(MADE["labels"][decision]) <= {member.value for member in closed}
     assert set(MADE["labels"]["law"]) <= {"none", *(mode.value for mode in Mode)}
@@ -98,6 +99,16 @@ def test_thresholds_come_from_texts_that_serve_for_nothing_else() -> None:
     assert set(MADE["texts"]["thresholds"]) == kept
     assert kept.isdisjoint(MADE["texts"]["tables"])
     assert kept.isdisjoint(row.text for row in kept_records())
+
+
+def test_a_record_is_no_surer_than_its_least_sure_field() -> None:
+    tables = {f"{field}_right": WeightTable(("right", "wrong")) for field in FIELDS}
+    for field, made in tables.items():
+        made.add("plain", {"right": 400, "wrong": -400})
+        made.add(f"guessed {field}", {"right": -450, "wrong": 450})
+    assert score_of(tables, {"plain"}) == 690
+    for field in FIELDS:
+        assert -101 <= score_of(tables, {"plain", f"guessed {field}"}) <= -100
 
 
 def test_what_is_said_plainly_is_trusted_more_than_what_is_guessed() -> None:
