@@ -102,8 +102,17 @@ def forms() -> dict[str, str]:
 
 def misses(case: Case) -> list[Miss]:
     """Kinds of ``case`` that came out wrong; empty when it holds."""
-    text, start = wrapped(case.text, case.part, case.organ, case.year)
-    report = build(text, {})
+    return misses_in(case, build(wrapped_of(case)[0], {}))
+
+
+def wrapped_of(case: Case) -> tuple[str, int]:
+    """The minimal report of a case, and where its text begins in it."""
+    return wrapped(case.text, case.part, case.organ, case.year)
+
+
+def misses_in(case: Case, report: dict[str, Any]) -> list[Miss]:
+    """The same of the ``report`` that its text gave."""
+    start = wrapped_of(case)[1]
     found = []
     for kind, expected in case.expect.items():
         if kind == "meta":
