@@ -241,7 +241,7 @@ def _wrap() -> None:
             (home.removeprefix("reportkit."), pattern, int(flags)), Pattern(compile_(pattern, flags))
         )
 
-    re.compile = compiled  # type: ignore[assignment]
+    re.compile = compiled
 
 
 def _patterns() -> Iterator[Unit]:
@@ -340,7 +340,8 @@ def _cues() -> Iterator[Unit]:
 @contextmanager
 def _silenced(cue: Any) -> Iterator[None]:
     """Nothing shows ``cue``."""
-    evidence, parts = MODULES["reportkit.outline.evidence"], MODULES["reportkit.outline.parts"]
+    evidence: Any = MODULES["reportkit.outline.evidence"]
+    parts: Any = MODULES["reportkit.outline.parts"]
     masks = evidence._masks
     rest = tuple(row for row in masks() if row[2] is not cue)
     evidence._masks = lambda: rest

@@ -118,8 +118,9 @@ def right_fields(row: dict[str, Any], suggestion: SuggestionDraft | None, gold: 
         return dict.fromkeys(FIELDS[:-1], True) | {FIELDS[-1]: False}
     category = row["category"] == gold["category"]
     actor = row["actor"] == gold.get("actor", row["actor"])
-    told = suggestion is None or not category
-    told = told or (suggestion.kind.value, suggestion.action.value) == (gold.get("kind"), gold.get("action"))
+    told = True
+    if category and suggestion is not None:
+        told = (suggestion.kind.value, suggestion.action.value) == (gold.get("kind"), gold.get("action"))
     same = row | {"category": gold["category"], "actor": gold.get("actor", row["actor"])}
     return dict(zip(FIELDS, (category, actor, told and agree.whole_figure(same, gold)), strict=True))
 
