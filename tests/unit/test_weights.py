@@ -103,9 +103,9 @@ def test_thresholds_come_from_texts_that_serve_for_nothing_else() -> None:
 
 def test_a_record_is_no_surer_than_its_least_sure_field() -> None:
     tables = {f"{field}_right": WeightTable(("right", "wrong")) for field in FIELDS}
-    for field, made in tables.items():
-        made.add("plain", {"right": 400, "wrong": -400})
-        made.add(f"guessed {field}", {"right": -450, "wrong": 450})
+    for field in FIELDS:
+        tables[f"{field}_right"].add("plain", {"right": 400, "wrong": -400})
+        tables[f"{field}_right"].add(f"guessed {field}", {"right": -450, "wrong": 450})
     assert score_of(tables, {"plain"}) == 690
     for field in FIELDS:
         assert -101 <= score_of(tables, {"plain", f"guessed {field}"}) <= -100
