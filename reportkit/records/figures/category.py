@@ -26,7 +26,6 @@ from reportkit.records.figures.words import (
     CHANGED,
     DONATED,
     INSPECTING,
-    LAW_LIST,
     LIVING,
     OF_STRANGERS,
     PRESENCE,
@@ -84,7 +83,6 @@ class Categorizer:
             self._papers,
             self.handled.claim,
             self._letters,
-            self._by_titles,
             self._goes_on,
             self._by_far_thing,
         )
@@ -183,14 +181,6 @@ class Categorizer:
 
     def _letters(self, frame: Frame, _: Token | None) -> Decision | None:
         return Decision(Category.PETITION, "carried") if petition_goes_on(self.discourse, frame) else None
-
-    def _by_titles(self, frame: Frame, _: Token | None) -> Decision | None:
-        """《A条例》《B规定》等5件: laws named before their number."""
-        if not LAW_LIST.search(frame.left_text) or frame.numeral.unit not in ("件", "部", "项"):
-            return None
-        if self.discourse.checked(frame):
-            return Decision(Category.LAW_INSPECTION, "laws")
-        return Decision(Category.SUGGESTION if self.topic.suggestions else Category.LEGISLATION, "laws")
 
     def _changed(self, frame: Frame, _: Token | None) -> Decision | None:
         """满意率98.6%,比上年提高1.3个百分点: a difference is of what changed, which was counted before or is named."""

@@ -30,11 +30,6 @@ OF_THINGS = re.compile(
     r"(?:污水|垃圾|废[水气物]|弃物|固废|粪污|污泥|秸秆|无害化|案件|纠纷|投诉|警情)[^,;。]{0,2}$"
     r"|(?:代表|委员|成员)[^,;。]{0,4}(?:提交|提出|参与|参加)$"
 )
-# PM2.5平均浓度下降12%, but not 比上年增长12%.
-CHANGED = re.compile(
-    r"(?P<what>[^,;。]*?)(?:同比|环比|[比较](?:上|去|前)[^,;。]{1,4})?(?:下降|增长|上升|增加|减少|降低|提高|提升|压降|递增)[了到至约近超过逾]*$"
-)
-SUGGESTED = re.compile(r"^.{0,2}$|总[数量]|件|数量|比|较|办|复|建议|提案|议案|代表|委员|立案|质量")
 
 # The noun for suggestions may stand behind what was done with them: 全年办结156件,…,代表建议办理工作….
 BEHIND = re.compile(r"[,;][^,;。]{0,8}?(?:代表|委员)?(?:议案|建议|提案)(?:的)?(?:办理|督办|落实|解决)")
@@ -42,8 +37,6 @@ OF_OTHERS = (
     *("信访", "来信", "来访", "诉求", "问题", "线索", "案", "审理"),
     *("审判", "审结", "检察", "公安", "法院", "复议", "项目"),
 )
-# 票决产生10个,完成9个,完成率90%.
-OF_WORKS = re.compile(r"(?:总体|项目|实事|年度|目标)*(?:完成|开工|竣工|建成|完工|办成|交付)率")
 OF_WHOLE = re.compile(r"占(?:到|了|约|近|比|达|为|超|过)*$")
 JUDGED = re.compile(r"(?:代表|委员|提案[人者])[^,;。]{0,14}(?:满意|认可)的?$")
 CALLED = re.compile(
@@ -106,15 +99,13 @@ def petition_goes_on(discourse: Discourse, frame: Frame) -> bool:
 def share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
     """A share has the category of what it is a share of."""
     decided = _share(discourse, activities, frame)
-    if decided.category == Category.SUGGESTION and _of_others(frame, discourse.text, decided.rule):
+    if decided.category == Category.SUGGESTION and _of_others(frame, discourse.text):
         return _elsewhere(activities, frame)
     return decided
 
 
 def _share(discourse: Discourse, activities: Activities, frame: Frame) -> Decision:
     topic, text = discourse.topic, discourse.text
-    if discourse.goes_on_with({Category.LIVELIHOOD}, frame) and OF_WORKS.match(frame.left_text):
-        return Decision(Category.LIVELIHOOD, "carried")
     acts = [t for t in frame.left if "action" in t.features]
     if not acts and (frame.right_text.startswith("的") or not frame.left):  # 98.6%已经办复
         acts = [t for t in frame.right if "action" in t.features]
@@ -212,14 +203,13 @@ def _of_people(frame: Frame) -> Token | None:
     return None if judged or frame.head.features.get("noun") is None else frame.head
 
 
-def _of_others(frame: Frame, text: str, rule: str) -> bool:
+def _of_others(frame: Frame, text: str) -> bool:
     """A rate with a noun of its own (森林覆盖率, 贫困发生率) or a share of deputies is none of suggestions."""
     if OF_DEPUTIES.search(frame.left_text):
         return True
     at = text.rfind("率", frame.begin, frame.numeral.start)
     if at < 0:
-        changed = CHANGED.match(frame.left_text) if rule == "carried" else None
-        return changed is not None and SUGGESTED.search(changed["what"]) is None
+        return False
     handled = [t for t in frame.left if "action" in t.features or "kind" in t.features]
     ends = (at, *(t.start for t in handled if t.end == at))
     if not handled or any(OF_THINGS.search(text, frame.begin, end) for end in ends):

@@ -13,7 +13,6 @@ from reportkit.records.figures.words import (
     CONCERNED,
     DEPUTY,
     JUDICIAL,
-    LAW_LIST,
     OF_SUGGESTIONS,
     OWN_KIND,
     SUGGESTION_UNITS,
@@ -61,12 +60,7 @@ class Handled:
         if frame.left and "plain" in frame.left[-1].features and frame.left[-1].end == frame.numeral.start:
             handled = unit == "件" and frame.left[-1].word.endswith(PAPERS_HANDLED)  # 督办代表建议办理131件
             return Decision(Category.SUGGESTION, "handling", frame.left[-1]) if handled else None
-        if (
-            not self.topic.suggestions
-            or unit not in SUGGESTION_UNITS
-            or unit in ("次", "%", "")
-            or LAW_LIST.search(frame.left_text)
-        ):
+        if not self.topic.suggestions or unit not in SUGGESTION_UNITS or unit in ("次", "%", ""):
             return None
         if frame.head is None and self.topic.unit == unit and self._published(frame):
             return None

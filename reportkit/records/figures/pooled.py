@@ -14,13 +14,11 @@ ACTS = ("调研", "视察", "考察", "检查", "督查", "走访", "座谈", "�
 # Verbs that cannot be done to one law at once: each counts its own.
 REMADE = r"(?:修订|修正|修改|废止)"
 EITHER = re.compile(rf"制定(?:、{REMADE})*(?:、|和|或者?|及|以及){REMADE}[\u4e00-\u9fff]{{0,12}}$")
-# Nouns of one ending before the number (监督员、评议员215人次), or two nouns and nothing else behind it (11处渠首和泵站).
+# Nouns of one ending before the number (监督员、评议员215人次).
 ALIKE = re.compile(r"[\u4e00-\u9fff]{1,8}(?P<end>[员会站室点所法])(?:、|和|及|与)[\u4e00-\u9fff]{1,6}(?P=end)$")
-BEHIND = re.compile(r"[\u4e00-\u9fff]{2,5}(?:和|及|与)[\u4e00-\u9fff]{2,5}(?=[,;。]|$)")
 PAIR = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,8})(?:、|和|及|与)(?P<second>(?:(?!等)[\u4e00-\u9fff]){2,8})$")
 JOINED = re.compile("[、和及与]")
 COUNTED = ("person", "person_time", "place", "other", "document")
-THINGS = ("place", "case")
 
 
 def is_pooled(frame: Frame, category: Category, words: MeasureWords) -> bool:
@@ -33,9 +31,7 @@ def is_pooled(frame: Frame, category: Category, words: MeasureWords) -> bool:
     listed = JOINED.search(before) is not None
     if frame.side in ("left", "far", "") and (_two_acts(before) or (listed and ALIKE.search(before))):
         return True
-    if ("制定" in before and EITHER.search(before)) or (listed and _pair(frame, before, words)):
-        return True
-    return frame.numeral.measure in THINGS and BEHIND.match(frame.right_text) is not None
+    return bool("制定" in before and EITHER.search(before)) or (listed and _pair(frame, before, words))
 
 
 def _two_acts(before: str) -> bool:

@@ -132,12 +132,6 @@ RULES = (
         "收到群众来信18件。",
     ),
     Rule(
-        "figure.laws",
-        "a list of laws that ends in 等N件",
-        "制定《物业管理条例》《养犬管理条例》等5件。",
-        "听取专项报告等5件。",
-    ),
-    Rule(
         "figure.carried",
         "a number without a noun goes on with what the sentence counted before",
         "编发信息76篇，被省人大采用18篇。",

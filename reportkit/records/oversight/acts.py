@@ -5,7 +5,6 @@ All positions are those of a paragraph's folded text, half-open.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -23,8 +22,6 @@ CONCRETE = {
     *(Form.SURVEY, Form.INSPECTION_TOUR, Form.CONSULTATION),
     *(Form.SPECIAL_INQUIRY, Form.INQUIRY_OR_APPRAISAL, Form.DEMOCRATIC_SUPERVISION),
 }
-# Who is pushed to do it: one matter, however long the list of what they do.
-DOER = re.compile(r"[^、,]{0,10}(?:机关|政府|部门|单位|法院|检察院)(?!债|投资|采购|性)")
 NEAR = 12  # how near before an act a leader stands who did it
 MEANS = 14  # how far behind it 形式 makes it one of several means
 LONGEST = 120
@@ -267,8 +264,7 @@ class Reader(Surroundings):
             or (region.endswith("在") and "时" in text[start:end])
         ):
             return None
-        pushed = act.form is Form.SUPERVISION and DOER.match(text, start, end)
-        act.matters = [trim(self.scene.lexicon, text, start, end)] if pushed else self.matters(act.form, start, end)
+        act.matters = self.matters(act.form, start, end)
         act.last = end
         act.unclear = self.unclear(act, start, end)
         return act
