@@ -41,6 +41,7 @@ CLOSED = ("v-01", "v-04", "v-05", "v-07")
 HAN = re.compile("[\u4e00-\u9fff]")
 APART = ("schema_version", "id", "generator", "source", "checks")  # of the text, or said of its records
 SHOWN = 3
+LOADED = ("load", "_scanner", "law_table", "gazetteer", "towns", "load_weights", "_bits", "_masks", "is_known")
 
 Report = dict[str, Any]
 
@@ -161,6 +162,7 @@ def load() -> None:
 def tried(unit: Unit, docs: list[Doc]) -> tuple[str, list[str]] | None:
     """What becomes of the texts without ``unit``, with the records that change; None where something gets worse."""
     gain, judged, differs = 0, False, []
+    forget()
     with unit.without():
         for i, doc in enumerate(docs):
             if not unit.speaks(i, doc):
@@ -174,6 +176,14 @@ def tried(unit: Unit, docs: list[Doc]) -> tuple[str, list[str]] | None:
             gain, judged = gain + won, judged or doc.judge is not None
             differs.append(f"{doc.name} {won:+d}: {_difference(doc.records, records)}")
     return ("better" if gain else "even" if judged else "pages" if differs else "nothing"), differs
+
+
+def forget() -> None:
+    """Drops what was worked out before; what was loaded stays."""
+    for module in MODULES.values():
+        for name, held in vars(module).items():
+            if hasattr(held, "cache_clear") and name not in LOADED:
+                held.cache_clear()
 
 
 def _difference(before: Report, after: Report) -> str:

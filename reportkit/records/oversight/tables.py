@@ -36,6 +36,8 @@ ROW = 40
 MEASURED = ("不少于", "不低于", "力争", "以上", "达到")  # 续签率力争达到95%以上 names no matter
 
 
+# 3项,涉及4部法律法规 behind a heading in brackets.
+BRACKETED = re.compile(r"\([^()]*\)$")
 # What may stand around the laws of an item that names nothing else.
 BEFORE_LAW = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)、.\s]+)?(?:对|关于)?")
 # What a calendar adds to an item: when, and who prepares it.
@@ -61,6 +63,7 @@ def lead_of(vocabulary: Vocabulary, heading: str | None) -> Form | None:
 
 @lru_cache(maxsize=256)
 def _form_led(lexicon: PredicateWords, heading: str) -> Form | None:
+    heading = BRACKETED.sub("", heading)
     words = lexicon.find(heading)
     if not words or words[-1].form == "none":  # 执法检查和立法调研
         return None
