@@ -11,7 +11,7 @@ FOLLOW = ROOT / "tests" / "gold" / "follow"
 # What was measured, rounded down; they only rise.
 FLOORS = {
     "reported_precision": 0.98,
-    "reported_recall": 0.87,
+    "reported_recall": 0.88,
     "partly_precision": 0.95,
     "partly_recall": 0.74,
     "not_mentioned_precision": 0.95,

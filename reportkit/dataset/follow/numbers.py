@@ -9,12 +9,13 @@ from reportkit.dataset.follow.rarity import Matter
 from reportkit.dataset.follow.reported import Counted, Told
 from reportkit.dataset.follow.topics import words
 from reportkit.dataset.follow.verdicts import PUT_OFF, Followed, Verdict
-from reportkit.models.enums import Approx, Basis, Category, Measure, Quantifier, Status, SuggestionKind
+from reportkit.models.enums import Approx, Basis, Category, Measure, Per, Quantifier, Status, SuggestionKind
 from reportkit.models.report import Figure, Suggestion
 
 SURE, KIND = 1.0, 0.25  # what it adds that the kind and the action of suggestions agree, or the category
 ENOUGH, SHORT, EXACT, LITTLE = 0.45, 0.6, 0.1, 0.1  # to say that it was not reached asks for more
 GENERIC = "个"
+A_YEAR = {Per.YEAR: 1, Per.HALF_YEAR: 2, Per.QUARTER: 4, Per.MONTH: 12}  # 每季度一次 is told as 4次
 LONG = frozenset({Basis.TERM, Basis.CUMULATIVE, Basis.CONSECUTIVE})
 PEOPLE = frozenset({Measure.PERSON, Measure.PERSON_TIME})
 BOTH = frozenset({SuggestionKind.SUGGESTION, SuggestionKind.MOTION_AND_SUGGESTION})
@@ -24,6 +25,9 @@ def number(act: Act, planned: Figure, matter: Matter, told: Told) -> Verdict | N
     """What ``told`` says of the number ``planned`` of ``matter``; None where it has no number of its kind."""
     if act.suggestion is not None and (every := _all(act.suggestion, told)) is not None:
         return every
+    times = A_YEAR.get(planned.per) if planned.per is not None else None
+    if times is not None:
+        planned = planned.model_copy(update={"value": planned.value * times, "per": None})
     scores = [(_score(act, planned, counted, told, matter), counted.figure) for counted in told.counted]
     score, figure = max(scores, key=lambda pair: pair[0], default=(0.0, None))
     found = None if figure is None or score < ENOUGH else _compared(planned, figure, score, told)
@@ -128,7 +132,7 @@ def _all(planned: Suggestion, told: Told) -> Verdict | None:
 
 
 def _compared(planned: Figure, figure: Figure, score: float, told: Told) -> Verdict:
-    if told.puts_off(figure.evidence.start):
+    if told.puts_off(figure.evidence.start, rest=False):  # 10件办结9件，另1件结转今年 tells of ten
         return Verdict.at(Followed.LOOK, PUT_OFF, figure.id, figure.evidence, score)
     at_most = planned.approx is Approx.UNDER
     reached = figure.value <= planned.value if at_most else figure.value >= planned.value

@@ -193,13 +193,12 @@ class Told:
         found.update((x.id, x.period) for x in report.suggestions)
         return found
 
-    def puts_off(self, start: int, beyond: int | None = None) -> bool:
-        """Whether the sentence at ``start`` goes on to say that it was put off, or to a year ``beyond`` those reviewed."""
+    def puts_off(self, start: int, *, rest: bool = True) -> bool:
+        """Whether the clause at ``start``, or the ``rest`` of its sentence, says that it was put off, or did not take place."""
         year, line = self.report.meta.review_to, self.line_of(start)
         if line is None:
-            return beyond is not None and year is not None and beyond > year
-        first, _ = clause_at(self.sentences, start, start)
-        rest = "".join(self.folded[s:e] for s, e in self._told_in(first, line.end))
-        years = [int(match[1]) for match in YEAR.finditer(rest)] + ([beyond] if beyond is not None else [])
-        late = year is not None and any(named > year for named in years)
-        return late or line.denied or any(word in rest for word in words().lists["put_off"])
+            return False
+        first, last = clause_at(self.sentences, start, start)
+        told = "".join(self.folded[s:e] for s, e in self._told_in(first, line.end if rest else last))
+        late = year is not None and any(int(match[1]) > year for match in YEAR.finditer(told))
+        return late or line.denied or any(word in told for word in words().lists["put_off"])
