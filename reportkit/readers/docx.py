@@ -12,6 +12,7 @@ from reportkit.errors import ReportkitError
 from reportkit.readers.base import Reader, Text, library, too_large
 from reportkit.readers.docx_body import Styles, blocks
 from reportkit.readers.docx_numbers import Numbers
+from reportkit.readers.markup import stopped
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # A report has some 20 KB of XML packed and 1 MB unpacked; pictures are held in memory too but not parsed.
@@ -62,7 +63,7 @@ def _read(data: bytes, depth: int) -> Text:
         text = "\n\n".join(blocks(document.element.body, styles))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, LxmlError) as error:
         reason = str(error).split("\n", 1)[0].split(", line ")[0][:120]
-        raise _damaged(reason or type(error).__name__) from error
+        raise stopped("a Word file", [reason]) or _damaged(reason or type(error).__name__) from error
     except (KeyError, ValueError, AttributeError, TypeError, RuntimeError) as error:
         # python-docx meets XML that it does not expect: a part is missing or is not what its name says.
         raise _damaged("its parts do not fit together") from error

@@ -11,19 +11,18 @@ from reportkit.readers.html_hidden import article, held, prose, reveal
 from reportkit.readers.html_lines import lines_of
 from reportkit.readers.html_main import main_parts, without_junk
 from reportkit.readers.html_meta import told_of
+from reportkit.readers.markup import MOST_ATTRIBUTES, endless, most_attributes, stopped
 from reportkit.text.decode import Decoded, decode, reads_as_chinese
 
 # Pages with a report have 30 to 300 KB; the parsed tree takes some twenty times the bytes.
 MAX_BYTES = 16 * 1024 * 1024
 HEAD = 4096
+WHAT = "a web page"
 OPENING = re.compile(
     rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
 TAG = re.compile(rb"<(?:html|body|div|p|br|span|table|font|h[1-6])\b[^<>]{0,2000}/?>", re.IGNORECASE)
-# The parser takes quadratic time for the attributes of one element.
-LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
-MAX_ATTRIBUTES = 1000
 ENDS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 ELSEWHERE = (
     "script",
@@ -64,7 +63,7 @@ def read(data: bytes) -> Text:
     Raises ReportkitError for what cannot be decoded, is too large or too deeply nested, or has no text.
     """
     if len(data) > MAX_BYTES:
-        raise too_large("a web page", MAX_BYTES)
+        raise too_large(WHAT, MAX_BYTES)
     found = _decoded(data)
     # What stands behind a first </html> is shown like what stands before it.
     source = ENDS.sub("", found.text)
@@ -125,19 +124,20 @@ def _decoded(data: bytes) -> Decoded:
 
 
 def parsed(text: str) -> Any:
-    etree = library("lxml.etree", "lxml", "a web page")
-    if any(match.group().count("=") > MAX_ATTRIBUTES for match in LONG_TAG.finditer(text)):
-        raise ReportkitError("is a web page with an endless element", stage="read", hint="save its text as .txt")
+    etree = library("lxml.etree", "lxml", WHAT)
+    if most_attributes(text) > MOST_ATTRIBUTES:
+        raise endless(WHAT)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.replace("\0", "").encode("utf-8"), parser)
     except etree.LxmlError as error:
         raise ReportkitError(f"is no web page ({error})", stage="read", hint="save the page again") from error
+    # The parser stops silently at its limits; what follows would be lost.
+    limit = stopped(WHAT, (entry.message for entry in parser.error_log))
+    if limit is not None:
+        raise limit
     if root is None:
         raise ReportkitError("is a web page without text", stage="read", hint="save the page again")
-    # The parser stops silently at its limit of depth; what follows would be lost.
-    if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise ReportkitError("is a web page nested too deeply to be read", stage="read", hint="save its text as .txt")
     return root
 
 

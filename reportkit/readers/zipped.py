@@ -11,6 +11,7 @@ from typing import Any
 
 from reportkit.errors import ReportkitError
 from reportkit.readers.base import library, too_large
+from reportkit.readers.markup import stopped
 
 # A report has some 20 KB of XML packed and 1 MB unpacked.
 MAX_XML = 16 * 1024 * 1024
@@ -82,7 +83,9 @@ def xml(data: bytes, what: str) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
-        raise damaged(what, str(error).split("\n", 1)[0].split(", line ")[0][:120]) from error
+        raise stopped(what, [str(error)]) or damaged(
+            what, str(error).split("\n", 1)[0].split(", line ")[0][:120]
+        ) from error
     if root is None:
         raise damaged(what, "an empty part")
     return root

@@ -1,8 +1,8 @@
 """Mutations that know how reports and their files are made: python -m tests.fuzz.mutate [INPUTS] [SEED] prints what came of them.
 
 A stretch of a seed or of a labelled text is taken and changed: sentences, clauses, numerals, headings and marks are moved,
-doubled, cut or put in the place of others. One in eight is put into a container (web page, Word file, PDF, zip, gzip, JSON
-Lines, CSV), whose bytes are then changed too. Each gives a report or an error in less than five seconds; every evidence is
+doubled, cut or put in the place of others. One in eight is put into a container (web page, Word file, PDF, zip, gzip, tables,
+the other forms of offices), whose bytes are then changed too. Each gives a report or an error in less than five seconds; every evidence is
 its slice; a second reading gives the same bytes. It is an error of this program where one does not.
 """
 
@@ -15,7 +15,8 @@ import random
 import re
 import sys
 from collections import Counter
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePath
 from time import monotonic, process_time
 
 from reportkit.errors import ReportkitError
@@ -25,6 +26,7 @@ from reportkit.io.jsonl import dump
 from reportkit.io.load import load
 from reportkit.io.run import report_of
 from tests.clothes import dress
+from tests.clothes.forms import FORMS
 from tests.property.test_hostile import evidence
 
 ROOT = Path(__file__).parents[2]
@@ -63,14 +65,15 @@ MARKS = (
     "将",
     "2021年",
 )
-CLOTHES = {
-    ".html": dress.as_html,
-    ".docx": dress.as_docx,
-    ".pdf": dress.as_pdf,
-    ".zip": dress.as_zip,
-    ".txt.gz": lambda text: gzip.compress(text.encode("utf-8", "replace"), mtime=0),
-    ".jsonl": lambda text: json.dumps({"text": text}).encode(),
-    ".csv": dress.as_csv,
+CLOTHES: dict[str, tuple[str, Callable[[str], bytes]]] = {
+    "page": (".html", dress.as_html),
+    "Word": (".docx", dress.as_docx),
+    "PDF": (".pdf", dress.as_pdf),
+    "zip": (".zip", dress.as_zip),
+    "gzip": (".txt.gz", lambda text: gzip.compress(text.encode("utf-8", "replace"), mtime=0)),
+    "JSON Lines": (".jsonl", lambda text: json.dumps({"text": text}).encode()),
+    "CSV": (".csv", dress.as_csv),
+    **{name: (PurePath(file).suffix, make) for name, (file, make) in FORMS.items()},
 }
 
 
@@ -117,8 +120,8 @@ def bytes_of(text: str, chance: random.Random) -> tuple[str, bytes]:
     """The text as a file: its extension and its bytes, some of which are changed where it is a container."""
     if chance.randrange(8):
         return ".txt", text.encode("utf-8", "replace")
-    extension = chance.choice(sorted(CLOTHES))
-    data = bytearray(CLOTHES[extension](text.replace("\0", "")))  # which no container can hold
+    extension, make = CLOTHES[chance.choice(sorted(CLOTHES))]
+    data = bytearray(make(text.replace("\0", "")))  # which no container can hold
     for _ in range(chance.choice((0, 1, 1, 3, 20))):
         at = chance.randrange(len(data) or 1)
         match chance.randrange(4):

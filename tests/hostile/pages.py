@@ -77,6 +77,18 @@ PAGES = (
         page(f"<textarea>{escape('<p ' + 'a=1 ' * 9000 + '>' + html())}</textarea>"),
         "endless",
     ),
+    _case(
+        "attributes-without-values",
+        page(f"<p {'a ' * 9000}>{html()}"),
+        "endless element, of more than 1,000 attributes",
+    ),
+    _case("attributes-by-slashes", page(f"<p {'/'.join(map(str, range(9000)))}>{html()}"), "endless element"),
+    _case("attributes-with-brackets", page(f"""<p {"a='>' " * 9000}>{html()}"""), "endless element"),
+    _case("attributes-of-a-script", page(f"<script {'a ' * 9000}></script>{html()}"), "endless element"),
+    _case("attributes-in-code", page(f"<script>if (a <b {'a=1 ' * 9000}) c()</script>{html()}"), WHOLE),
+    _case("attributes-in-a-comment", page(f"<!-- <p {'a=1 ' * 9000}> -->{html()}"), WHOLE),
+    _case("attribute-with-a-picture", page(f'<img src="data:image/png;base64,{"iVBORw0=" * 9000}">{html()}'), WHOLE),
+    _case("elements-named-as-limits", page(f"{html()}</depth></huge>"), WHOLE),
     _case("deep", page("<div>" * 9000 + html() + "</div>" * 9000), "nested too deeply"),
     _case("comments", page(html() + "<!--" * 9000), WHOLE),
 )
