@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import stat
 import zipfile
 import zlib
 from collections import Counter
@@ -20,7 +21,7 @@ from reportkit.readers import extensions
 ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
 EXTENSIONS = (".zip", ".gz")
 # Files that are zip archives and are read, or refused, as something else.
-OFFICE = ("word/document.xml", "ppt/presentation.xml", "mimetype", "META-INF/MANIFEST.MF", "OFD.xml")
+OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "OFD.xml")
 WORKBOOK = "xl/workbook.xml"
 # Text packs ten times, a table a hundred times; what unpacks a thousand times is made to fill a disk.
 RATIO, FREE = 200, 64 * 1024 * 1024
@@ -67,6 +68,8 @@ def members(item: Item, file: BinaryIO, limits: Limits, skipped: Counter[str]) -
                 yield _error(shown, "has a name that leads out of the archive and is not read")
             elif Path(name).stem.upper() == "README":
                 continue
+            elif stat.S_ISLNK(info.external_attr >> 16):
+                yield _error(shown, "is a link to another file and is not read", "pack the file itself")
             elif (extension := extension_of(name)) in ARCHIVES:
                 yield _error(shown, "is an archive inside an archive", "unpack the outer one first")
             elif extension not in extensions() and extension not in TABLES:

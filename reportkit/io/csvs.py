@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportkit.errors import ReportkitError
-from reportkit.io.fields import field_of, table_error, whole
+from reportkit.io.fields import place_of, table_error, whole
 from reportkit.text.decode import reads_as_chinese
 
 DELIMITERS = ",\t;|"
@@ -50,7 +50,7 @@ def _texts(table: _Table, extension: str, text_field: str | None) -> Iterator[tu
         yield start, names
         return
     names = [name.strip() for name in names or ()]
-    column, width = names.index(field_of(names, text_field, "column")), len(names)
+    column, width = place_of(names, text_field), len(names)
     while True:
         start, record = table.record()
         if isinstance(record, ReportkitError):

@@ -29,6 +29,14 @@ def field_of(names: list[str], field: str | None, what: str) -> str:
     raise table_error(f"has no {what} {wanted} (there are: {there})", "--text-field NAME")
 
 
+def place_of(names: list[str], field: str | None) -> int:
+    """The place of the column that holds the text; raises ReportkitError where there is none, or several are called so."""
+    name = field_of(names, field, "column")
+    if names.count(name) > 1:
+        raise table_error(f"has {names.count(name)} columns called {name}", "give each column a name of its own")
+    return names.index(name)
+
+
 def has_field(names: list[str]) -> bool:
     """Whether one of ``names`` is what texts are usually called."""
     return any(name.strip().lower() in FIELDS for name in names)

@@ -16,13 +16,14 @@ from typing import Any, BinaryIO
 import orjson
 
 from reportkit.errors import ReportkitError
-from reportkit.io.fields import field_of, has_field, table_error, whole
+from reportkit.io.fields import has_field, place_of, table_error, whole
 from reportkit.readers.base import missing, too_large
 
 EXTENSIONS = (".xlsx", ".xlsm")
 # A workbook of reports unpacks to some ten times its size; it is held in memory whole.
 MAX_ALL = 256 * 1024 * 1024
 SECONDS = 60
+MOST_TITLES = 6  # rows above the names of the columns, and that row
 CHILD = Path(__file__).with_name("sheets_child.py")
 # Number formats that show something else than the number kept: per cent, thousands left out, words behind.
 SHOWN_OTHERWISE = re.compile(r'%|[0#?],+(?![0#?])|"[^"]+"|\[\$')
@@ -74,21 +75,33 @@ def _damaged(reason: str) -> ReportkitError:
 
 
 def _sheet(name: str, rows: list[Row], field: str | None, *, odd: bool) -> Found:
-    names = [str(cell).strip() for cell in rows[0][1]]
+    head = _head(rows, field)
+    names = [str(cell).strip() for cell in rows[head][1]]
     if field is None and not has_field(names):
         yield name, _whole_sheet([row for _, row in rows], odd=odd)
         return
     try:
-        column = names.index(field_of(names, field, "column"))
+        column = place_of(names, field)
     except ReportkitError as error:
         yield name, error
         return
-    for number, row in rows[1:]:
+    for number, row in rows[head + 1 :]:
         cell = row[column]
         if isinstance(cell, str):
             yield f"{name}:{number}", whole(cell)
         else:
             yield f"{name}:{number}", table_error("has a number as its text", "--text-field NAME")
+
+
+def _head(rows: list[Row], field: str | None) -> int:
+    """The row with the names of the columns: the first, or the one below titles, each of which has its row to itself."""
+    for at, (_, row) in enumerate(rows[:MOST_TITLES]):
+        filled = [str(cell).strip() for cell in row if cell != ""]
+        if (len(filled) > 1 or not at) and (field in filled or (field is None and has_field(filled))):
+            return at
+        if len(filled) > 1:
+            break
+    return 0
 
 
 def _whole_sheet(rows: list[list[Any]], *, odd: bool) -> str | ReportkitError:

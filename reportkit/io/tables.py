@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 import orjson
@@ -28,7 +29,9 @@ def rows(item: Item, file: BinaryIO, extension: str, limits: Limits, field: str 
 
     ``field`` is its key or column, else one of ``FIELDS``.
     """
+    nothing = True
     for place, value in _read(file, extension, limits, field):
+        nothing = False
         name = f"{item.name}{place}" if isinstance(place, str) else f"{item.name}:{place}"
         if isinstance(value, ReportkitError):
             yield value.at(name)
@@ -36,6 +39,8 @@ def rows(item: Item, file: BinaryIO, extension: str, limits: Limits, field: str 
             yield limits.too_many_bytes().at(name)
         else:
             yield Item(item.path, name, ".txt", data)
+    if nothing:
+        yield table_error("is a table without rows", "get the file again").at(item.name)
 
 
 def looks_like(data: bytes) -> str:
@@ -119,8 +124,7 @@ def _values(file: BinaryIO, field: str | None) -> Iterator[tuple[int | str, str 
     try:
         value = orjson.loads(data.removeprefix(codecs.BOM_UTF8))
     except orjson.JSONDecodeError as error:
-        hint = "name it .jsonl" if b"}\n{" in data else "get the file again"
-        yield "", table_error(f"is not JSON ({error})", hint)
+        yield "", _no_json(data, error, "name it .jsonl" if b"}\n{" in data else "get the file again")
         return
     if isinstance(value, dict) and not _has_key(value, field):
         arrays = [inner for inner in value.values() if isinstance(inner, list) and inner]
@@ -139,8 +143,17 @@ def _text(line: bytes, field: str | None) -> str | ReportkitError:
         value = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         array = "; an array over several lines is read from a file named .json" if line.startswith(b"[") else ""
-        return table_error(f"is not JSON ({error})", f"one object a line: jq -c . FILE{array}")
+        return _no_json(line, error, f"one object a line: jq -c . FILE{array}")
     return _text_of(value, field)
+
+
+def _no_json(data: bytes, error: ValueError, hint: str) -> ReportkitError:
+    """The error for what is not JSON, which is UTF-8 by its standard."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        with suppress(UnicodeDecodeError):
+            data.decode("utf-8")
+            return table_error(f"is not JSON ({error})", hint)
+    return table_error("is not JSON (it is not in UTF-8)", "save it as UTF-8 (iconv -f ENCODING -t UTF-8)")
 
 
 def _text_of(value: Any, field: str | None) -> str | ReportkitError:

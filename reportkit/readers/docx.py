@@ -12,26 +12,15 @@ from reportkit.errors import ReportkitError
 from reportkit.readers.base import Reader, Text, library, too_large
 from reportkit.readers.docx_body import Styles, blocks
 from reportkit.readers.docx_numbers import Numbers
+from reportkit.readers.docx_package import is_word, usual
 from reportkit.readers.markup import stopped
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # A report has some 20 KB of XML packed and 1 MB unpacked; pictures are held in memory too but not parsed.
 MAX_XML = 16 * 1024 * 1024
 MAX_ALL = 256 * 1024 * 1024
-PART = "word/document.xml"
 ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MOST_DEEP = 3
-
-
-def is_word(data: bytes) -> bool:
-    """Whether the bytes are a zip file that holds a Word document."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return PART in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return b"word/" in data[:2000]
 
 
 def read(data: bytes) -> Text:
@@ -52,7 +41,7 @@ def _read(data: bytes, depth: int) -> Text:
     warnings = list[tuple[str, str]]()
     try:
         _measure(data)
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(usual(data)))
 
         def chunk(element: Any) -> list[str]:
             found = _chunk(document.part.related_parts[element.get(ID)], depth)
@@ -104,4 +93,4 @@ def _measure(data: bytes) -> None:
         raise too_large("a Word file with contents", MAX_ALL)
 
 
-WORD = Reader("docx", MEDIA_TYPE, (".docx", ".docm"), read, known=is_word, package="python-docx")
+WORD = Reader("docx", MEDIA_TYPE, (".docx", ".docm", ".dotx", ".dotm"), read, known=is_word, package="python-docx")

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from reportkit.errors import ReportkitError
+from reportkit.text.misread import spelled_out, wrongly_read
 
 # UTF-32 before UTF-16: the first begins with the bytes of the second.
 _BOMS = (
@@ -101,6 +102,10 @@ def _checked(found: Decoded) -> Decoded:
     controls = sum(map(text.count, map(chr, (*range(9), *range(14, 26), *range(28, 32)))))
     if controls * 100 > len(text):
         raise _fail("is not text (control characters)", "convert it to a UTF-8 .txt file first")
+    if wrong := wrongly_read(text, reads_as_chinese):
+        raise _fail(f"was damaged by an earlier conversion ({wrong})", "get the original file again")
+    if escape := spelled_out(text):
+        raise _fail(f"spells its characters out ({escape} ...)", "turn the escapes into characters first")
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -105,6 +106,29 @@ def _case(name: str, data: Callable[[], bytes], *gives: str) -> Case:
     return Case(name, data, gives)
 
 
+def _package(change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:
+    """A Word file with every part named and written as ``change`` says."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word(plain()))) as archive, zipfile.ZipFile(out, "w") as changed:
+        for name in archive.namelist():
+            changed.writestr(*change(name, archive.read(name)))
+    return out.getvalue()
+
+
+def _strict(name: str, data: bytes) -> tuple[str, bytes]:
+    return name, re.sub(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/", rb"http://purl.oclc.org/ooxml/\1/", data)
+
+
+def _second(name: str, data: bytes) -> tuple[str, bytes]:
+    return name.replace("document.xml", "document2.xml"), data.replace(b"word/document.xml", b"word/document2.xml")
+
+
+def _typed(kind: str) -> bytes:
+    return _package(lambda name, data: (name, re.sub(rb"application/[\w.-]+document\.main\+xml", kind.encode(), data)))
+
+
+MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 SQUARED = f"<m:sSup><m:e>{_digits('10')}</m:e><m:sup>{_digits('2')}</m:sup></m:sSup>"
 GONE_WORDS = "<text:p><text:hidden-text>召开会议99次。</text:hidden-text></text:p>"
 PAGE = "Doc_0/Pages/Page_0/Content.xml"
@@ -129,6 +153,11 @@ GONE: dict[str, Any] = {
 
 OFFICES = (
     *(Case(name, lambda data=data: data, (WHOLE,)) for name, data in GONE.items()),  # type: ignore[misc]
+    _case("macros.docm", lambda: _typed(MACROS), WHOLE),
+    _case("template.dotx", lambda: _typed(TEMPLATE), WHOLE),
+    _case("strict.docx", lambda: _package(_strict), WHOLE),
+    _case("second.docx", lambda: _package(_second), WHOLE),
+    _case("by-windows.docx", lambda: _package(lambda name, data: (name.replace("/", "\\"), data)), WHOLE),
     _case("chunk-page.docx", lambda: _chunk("a.htm", f"<html><body>{html(LINES)}</body></html>".encode()), WHOLE),
     _case("chunk-text.docx", lambda: _chunk("a.txt", TEXT.encode()), WHOLE),
     _case("chunk-rtf.docx", lambda: _chunk("a.rtf", as_rtf(TEXT)), WHOLE),

@@ -90,6 +90,15 @@ TABLES = (
         (WHOLE, "is in no encoding", WHOLE),
     ),
     Case("excel-cut.csv", f"id,text\n1,{'报告' * 16383}告\n".encode, ("where Excel cuts",)),
+    Case("header.csv", lambda: b"id,text\n", ("is a table without rows",)),
+    _csv("two-texts.csv", "text,text", [f"x,{QUOTED}"], "has 2 columns called text"),
+    Case("wide.jsonl", lambda: json.dumps({"text": TEXT}).encode("utf-16"), ("it is not in UTF-8",)),
+    Case(
+        "gbk.jsonl", lambda: json.dumps({"text": TEXT}, ensure_ascii=False).encode("gb18030"), ("it is not in UTF-8",)
+    ),
+    Case("titled.xlsx", lambda: book([["报告汇编"], ["编号", "正文"], [1, TEXT]]), (WHOLE,)),
+    Case("two-texts.xlsx", lambda: book([["正文", "正文"], ["x", TEXT]]), ("has 2 columns called 正文",)),
+    Case("one-column.xlsx", lambda: book([["正文"], [TEXT], [TEXT]]), (WHOLE, WHOLE)),
     Case("no-text.csv", lambda: b"a,b\n1,2\n", ("has no column text, .*there are: a, b",)),
     Case("empty.csv", lambda: b"", ("has no column",)),
     Case(

@@ -16,8 +16,9 @@ from tests.hostile.offices import OFFICES
 from tests.hostile.pages import PAGES
 from tests.hostile.report import FIGURES, TITLE, WHOLE, Case
 from tests.hostile.tables import TABLES
+from tests.hostile.texts import TEXTS
 
-CASES: dict[str, Case] = {case.name: case for case in (*PAGES, *TABLES, *OFFICES)}
+CASES: dict[str, Case] = {case.name: case for case in (*PAGES, *TABLES, *OFFICES, *TEXTS)}
 MOST_BYTES = 1024 * 1024
 
 

@@ -156,4 +156,5 @@ def test_table_of_blank_lines_inside_an_archive(tmp_path: Path) -> None:
         archive.writestr("b.txt", "召开会议8次。")
     path = tmp_path / "a.zip"
     path.write_bytes(out.getvalue())
-    assert found(path, 30) == [f"{path}!b.txt"]
+    said = f"{path}!a.jsonl: is a table without rows; try: get the file again"
+    assert found(path, 30) == [said, f"{path}!b.txt"]

@@ -176,7 +176,7 @@ NESTED = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10}">' for i in range(1, 9))
         ),
         (
             body("<w:sdt><w:sdtContent>" * 5000 + paragraph("一") + "</w:sdtContent></w:sdt>" * 5000),
-            "damaged Word file",
+            "nested too deeply",
         ),
         (body("<w:p/>" * 4_000_000), "more than 16 MB"),
         (changed(GOOD, "docProps/thumbnail.jpeg", lambda _: bytes(257 * 1024 * 1024)), "more than 256 MB"),
