@@ -176,7 +176,7 @@ class Subjects:
         stop = at
         while stop < last and self.text[stop].isdigit():
             stop += 1
-        return stop > at and self.text[stop] in PIECES and self.text.startswith(RESULTS, stop + 1)
+        return stop > at and self.text[stop : stop + 1] in PIECES and self.text.startswith(RESULTS, stop + 1)
 
     def continues(self, at: int, last: int) -> bool:
         """Whether a clause without a subject goes on with what those did who were pushed: 并新建, 投入."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from reportkit.io.jsonl import dump
 from reportkit.io.limits import Limits
 from reportkit.io.load import load
 from reportkit.io.run import report_of_text
-from tests.support import Run
+from tests.support import ROOT, Run
+
+NUMERAL = re.compile("[0-9]+|[一二三四五六七八九十百千万]+")
 
 # Each ended the program with an exception when it was found.
 FOUND = {
@@ -26,6 +29,7 @@ FOUND = {
     "a share of nothing": "一是0多提案\ufeff三一年来，多。一是0多提案\ufeff,一是人\u200b**代表提出的建议百分之3并",
     "a number beyond 64 bits": "共召开会议99999999999999999999次。",
     "a task that is a full stop": "三、打算\n。",
+    "a text cut behind a number that begins a clause": "3月18日，县政府召开代表建议交办会议，3",
     "a range beyond 64 bits": "提出建议3—99999999999999999999件。",
 }
 HOSTILE = {
@@ -57,6 +61,15 @@ def test_a_report_all_the_same(text: str) -> None:
     report = report_of_text(text)[0]
     assert dump(report).count(b"\n") == 1
     assert [e for e in evidence(report) if text[e["start"] : e["end"]] != e["text"]] == []
+
+
+@pytest.mark.parametrize("seed", sorted((ROOT / "seeds").glob("0*.txt")), ids=lambda path: path.name[:3])
+def test_text_that_ends_behind_a_numeral(seed: Path) -> None:
+    """A download that stopped short: the last clause has no end."""
+    text = seed.read_text(encoding="utf-8")
+    ends = [match.end() for match in NUMERAL.finditer(text)]
+    for end in ends[:: len(ends) // 30]:
+        report_of_text(f"一、过去一年\n{text[max(0, end - 120) : end]}")
 
 
 def test_number_beyond_all_counting_is_shown_and_not_written() -> None:
