@@ -41,7 +41,7 @@ class Styles:
         self.number, self.chunk = number, chunk
         found = [] if styles is None else list(styles.iterchildren(f"{W}style"))
         self.levels = {style.get(f"{W}styleId"): level for style in found if (level := _level(style)) is not None}
-        self.hidden = {style.get(f"{W}styleId") for style in found if _vanishes(style) is True}
+        self.hidden = {style.get(f"{W}styleId") for style in found if _has(style, "vanish")}
 
     def mark(self, paragraph: Any) -> str:
         """``#`` marks of a heading, empty for other paragraphs."""
@@ -50,8 +50,10 @@ class Styles:
         return f"{'#' * level} " if level else ""
 
     def hides(self, run: Any) -> bool:
-        """Whether the words of a run are hidden, by its own format, its style or that of its paragraph."""
-        own = _vanishes(run)
+        """Whether the words of a run are struck out or hidden, by its own format, its style or that of its paragraph."""
+        if _has(run, "strike") or _has(run, "dstrike"):
+            return True
+        own = _has(run, "vanish")
         if own is not None:
             return own
         parent = run.getparent()
@@ -59,8 +61,9 @@ class Styles:
         return _value(run, "rPr", "rStyle") in self.hidden or _value(paragraph, "pPr", "pStyle") in self.hidden
 
 
-def _vanishes(element: Any) -> bool | None:
-    found = element.find(f"{W}rPr/{W}vanish")
+def _has(element: Any, name: str) -> bool | None:
+    """Whether a format is on; None where nothing is said of it."""
+    found = element.find(f"{W}rPr/{W}{name}")
     return None if found is None else (found.get(f"{W}val") or "").lower() not in OFF
 
 
@@ -119,7 +122,14 @@ def _inline(element: Any, pieces: list[str], boxes: list[Any], styles: Styles) -
                 pieces.append("√")
             elif tag in APART and child.getprevious() is not None and pieces and pieces[-1][-1:].isdigit():
                 pieces.append(" ")
+            elif tag in RUNS and pieces and pieces[-1][-1:].isdigit() and _is_raised(child):
+                pieces.append("^")
             _inline(child, pieces, boxes, styles)
+
+
+def _is_raised(run: Any) -> bool:
+    """Whether a run is a power or the mark of a note, and would be a part of the number before it."""
+    return _value(run, "rPr", "vertAlign") == "superscript" and "".join(run.itertext()).lstrip()[:1].isdigit()
 
 
 def _part(element: Any, pieces: list[str], boxes: list[Any], styles: Styles) -> None:

@@ -100,7 +100,8 @@ def _with_hidden(source: str, title: str, text: str, *, elsewhere: bool) -> tupl
             raise ReportkitError(message, stage="read", hint=OPEN)
         message = f"Of {whole} characters of running text in the page {shown} were read; the others are hidden, in scripts or beside the text."
         return text, [("little_text", message)]
-    if not text or (elsewhere and not shown and len(text) < LITTLE):
+    headed = not shown and all(line.startswith("#") for line in text.split("\n") if line)
+    if headed or (elsewhere and not shown and len(text) < LITTLE):
         raise ReportkitError(
             "is a web page without text",
             stage="read",

@@ -60,6 +60,8 @@ class _Writer:
                     self.pieces.append(CELL * padding.get(element, NONE)[0])
                 elif tag in BLOCKS or tag == "br":
                     self.pieces.append(" ")
+                if tag == "sup" and self._goes_on(element):
+                    self.pieces.append("^")
                 self._write(element.text)
                 continue
             if element is inside:
@@ -74,6 +76,11 @@ class _Writer:
     def _write(self, text: str | None) -> None:
         if text:
             self.pieces.append(text.replace("\n", BREAK) if self.verbatim else text)
+
+    def _goes_on(self, element: Any) -> bool:
+        """Whether a power, or the mark of a note, would be a part of the number before it."""
+        before = next((piece[-1] for piece in reversed(self.pieces) if piece), "")
+        return before.isdigit() and "".join(element.itertext()).lstrip()[:1].isdigit()
 
     def _open(self, tag: str) -> None:
         self.verbatim += tag == "pre"

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 JUNK = """script style noscript template nav footer aside select option button textarea input iframe frame object embed
-    applet svg math canvas audio video map head dialog rt rp""".split()  # noqa: SIM905
+    applet svg math canvas audio video map head dialog rt rp del s strike""".split()  # noqa: SIM905
 ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "toolbar"))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+STRUCK = re.compile(r"text-decoration[a-z-]*\s*:[^;]{0,40}line-through", re.IGNORECASE)
 FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav|navs?bar|navigation|menu|breadcrumbs?|crumbs?|location|position|share|bdshare\w*|social|jiathis\w*|"
     r"related?|relevant|recommend\w*|sidebar|side|foot|footer|copyright|comments?|pager|paging|pagination|prev|previous|next|"
@@ -45,11 +46,13 @@ class Size:
 
 
 def without_junk(root: Any) -> None:
-    """Take out of the tree what no reader of the page sees as text."""
+    """Take out of the tree what no reader of the page sees as text, and what is struck out."""
     from lxml import etree
 
     etree.strip_elements(root, *JUNK, with_tail=False)
-    for element in [x for x in root.iter() if isinstance(x.tag, str) and is_hidden(x)]:
+    for element in [
+        x for x in root.iter() if isinstance(x.tag, str) and (is_hidden(x) or STRUCK.search(x.get("style") or ""))
+    ]:
         _drop(element)
 
 

@@ -153,6 +153,18 @@ GONE: dict[str, Any] = {
 
 OFFICES = (
     *(Case(name, lambda data=data: data, (WHOLE,)) for name, data in GONE.items()),  # type: ignore[misc]
+    _case(
+        "struck.docx",
+        lambda: word(plain(inside=_between("<w:r><w:rPr><w:strike/></w:rPr><w:t>9</w:t></w:r>"))),
+        WHOLE,
+    ),
+    _case(
+        "power.docx",
+        lambda: word(
+            plain(inside=_between('<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'))
+        ),
+        r" \[14, 16, 126, 98.4, 83, 37, 3\] ",
+    ),
     _case("macros.docm", lambda: _typed(MACROS), WHOLE),
     _case("template.dotx", lambda: _typed(TEMPLATE), WHOLE),
     _case("strict.docx", lambda: _package(_strict), WHOLE),

@@ -89,6 +89,25 @@ PAGES = (
     _case("attributes-in-a-comment", page(f"<!-- <p {'a=1 ' * 9000}> -->{html()}"), WHOLE),
     _case("attribute-with-a-picture", page(f'<img src="data:image/png;base64,{"iVBORw0=" * 9000}">{html()}'), WHOLE),
     _case("elements-named-as-limits", page(f"{html()}</depth></huge>"), WHOLE),
+    *(
+        _case(f"struck-{number}", page(html().replace("会议9次", f"会议{struck}9次")), WHOLE)
+        for number, struck in enumerate(
+            ("<del>99</del>", "<s>99</s>", "<strike>9</strike>", '<span style="text-decoration:line-through">9</span>')
+        )
+    ),
+    _case("power", page(html().replace("会议9次", "会议9<sup>2</sup>次")), r" \[14, 16, 126, 98.4, 83, 37, 3\] "),
+    _case("values", page("".join(f'<input value="{line}">' for line in LINES)), r"is a web page without text"),
+    _case("conditional", page(f"<!--[if IE]>{html()}<![endif]-->"), r"is a web page without text"),
+    _case("data-section", page(f"<p><![CDATA[{TEXT}]]></p>"), r"is a web page without text"),
+    _case("turned-digits", page(html().replace("126", "1<!-- 9 -->26").replace("98.4", "98<wbr>.4")), WHOLE),
+    _case("plain-text", page(f"<plaintext>{TEXT}"), f"{WHOLE} guessed_paragraphs"),
+    _case("wide", page(html()).decode().encode("utf-16"), WHOLE),
+    _case("encoding-lies", page(html()).replace(b"utf-8", b"gb2312"), WHOLE),
+    _case(
+        "frames",
+        f"<html><head><title>{TITLE}</title></head><frameset><frame src=a></frameset>".encode(),
+        REFUSED.replace(".*", ".*"),
+    ),
     _case("deep", page("<div>" * 9000 + html() + "</div>" * 9000), "nested too deeply"),
     _case("comments", page(html() + "<!--" * 9000), WHOLE),
 )
