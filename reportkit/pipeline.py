@@ -32,6 +32,7 @@ from reportkit.records.plain import plain_records, plain_unclaimed
 from reportkit.text.fold import as_written, by_pieces, closed_up, fold, plain
 from reportkit.text.joined import Joined, legible
 from reportkit.text.scanned import PRINTED, Scanned
+from reportkit.text.unread import doubtful
 from reportkit.version import VERSION
 
 ON_SUGGESTIONS = (Genre.SUGGESTIONS_REPORT, Genre.PROPOSALS_REPORT)
@@ -121,12 +122,12 @@ def read(text: str, own: Own = NOTHING, facts: Facts = NO_FACTS, scanned: Scanne
 
 
 def _seen_in(whole: Joined, scanned: Scanned) -> Scanned:
-    """What was ``scanned``, in positions of the text that is read."""
+    """What was ``scanned``, and what nobody can read, in positions of the text that is read."""
     spans, doubted = (
         tuple((whole.position(start), whole.position(end - 1) + 1) for start, end in found)
         for found in (scanned.spans, scanned.doubted)
     )
-    return Scanned(spans, doubted)
+    return Scanned(spans, tuple(sorted((*doubted, *doubtful(whole.text)))))
 
 
 def build(

@@ -28,7 +28,6 @@ from reportkit.numerals.scan import Numeral, Scanner
 from reportkit.outline.sentences import Sentence
 from reportkit.text.joined import Joined
 from reportkit.text.marks import STATEMENT, clause_start
-from reportkit.text.unread import UNREAD, beside
 
 TITLE = re.compile(r"《[^《》]{1,120}》")
 ACTS = frozenset(("action", "body", "cue", "noun"))  # features of words that name an act, or what it makes
@@ -197,9 +196,6 @@ def read_paragraphs(
     if context.scanned.doubted:
         for paragraph in read:
             _doubt(paragraph, context)
-    if UNREAD.search(context.folded):
-        for paragraph in read:
-            _doubt_unread(paragraph)
     for paragraph in (*paragraphs, *read):
         context.paragraphs[id(paragraph.joined)] = paragraph
     counting = [(p, figures) for p in read if (figures := [n for n in p.numerals if n.kind == "figure"])]
@@ -212,17 +208,10 @@ def read_paragraphs(
 
 
 def _doubt(paragraph: Paragraph, context: Context) -> None:
-    """A numeral that was read off a picture, and may be misread, counts nothing and is listed."""
+    """A numeral that may be misread counts nothing and is listed."""
     for numeral in paragraph.numerals:
         if context.scanned.doubts(*paragraph.joined.span(numeral.start, numeral.end)):
-            numeral.kind, numeral.reason = "unclaimed", "the recognizer of the scan was not certain of it"
-
-
-def _doubt_unread(paragraph: Paragraph) -> None:
-    """A number beside an unreadable character may be a part of one: it counts nothing and is listed."""
-    for numeral in paragraph.numerals:
-        if numeral.kind == "figure" and beside(paragraph.joined.text, numeral.start, numeral.end):
-            numeral.kind, numeral.reason = "unclaimed", "a character beside it cannot be read"
+            numeral.kind, numeral.reason = "unclaimed", "a character of it or beside it may be misread"
 
 
 def _outside_titles(text: str, tokens: list[Token]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 Span = tuple[int, int]
@@ -9,7 +10,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """``spans`` (half-open, in order) were read off pictures; in ``doubted`` the recognizer was not certain of a numeral."""
+    """``spans`` (half-open, in order) were read off pictures; in ``doubted`` a numeral may be misread."""
 
     spans: tuple[Span, ...] = ()
     doubted: tuple[Span, ...] = ()
@@ -27,4 +28,5 @@ PRINTED = Scanned()
 
 
 def _meets(spans: tuple[Span, ...], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in spans)
+    before = bisect_left(spans, (end,))
+    return before > 0 and spans[before - 1][1] > start

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
-UNREAD = re.compile("[\ue000-\uf8ff\ufffc\ufffd\u25a1\U000f0000-\U0010ffff]")
-# What the symbol fonts of office programs show at the head of a line is the mark of a list, and so is a box.
-MARK = re.compile("[\uf000-\uf0ff\u25a1]")
+UNREAD = frozenset("\ufffc\ufffd□")
 
 
-def beside(text: str, start: int, end: int) -> bool:
-    """Whether an unreadable character that may be a part of it touches ``start:end``."""
-    if UNREAD.match(text, end):
-        return True
-    if not start or not UNREAD.match(text, start - 1):
-        return False
-    return not (MARK.match(text, start - 1) and not text[max(0, start - 2) : start - 1].strip())
+def is_unread(char: str) -> bool:
+    """Whether what was printed for ``char`` cannot be told."""
+    return "\ue000" <= char <= "\uf8ff" or char in UNREAD or char >= "\U000f0000"
+
+
+def doubtful(text: str) -> list[tuple[int, int]]:
+    """Unreadable characters with the one on each side, which may be a part of the same number."""
+    if not any(map(is_unread, set(text))):
+        return []
+    return [(max(0, at - 1), at + 2) for at, char in enumerate(text) if is_unread(char) and not _is_mark(text, at)]
+
+
+def _is_mark(text: str, at: int) -> bool:
+    """Whether it is the mark of a list: what symbol fonts show at the head of a line, and a box there."""
+    return (text[at] == "□" or "\uf000" <= text[at] <= "\uf0ff") and not text[max(0, at - 1) : at].strip()

@@ -80,7 +80,7 @@ def test_doubted_numbers_are_unclaimed_and_nothing_is_sure(monkeypatch: pytest.M
     recognized(monkeypatch, *(line(text, row) for row, text in enumerate(LINES)))
     report = report_of(loaded(picture()))[0]
     assert [figure["value"] for figure in report["figures"]] == [9, 16]
-    doubted = [u["evidence"]["text"] for u in report["unclaimed"] if "recognizer" in u["reason"]]
+    doubted = [u["evidence"]["text"] for u in report["unclaimed"] if "misread" in u["reason"]]
     assert doubted == ["14", "126"]
     assert "sure" not in [figure["confidence"] for figure in report["figures"]]
 
