@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportkit.checks.items import Finding, Item, agrees, clause_of, percent, plain, without_end
+from reportkit.checks.messages import said
 from reportkit.models.enums import CheckKind
 from reportkit.text.said import any_in
 
@@ -65,6 +66,6 @@ def _checked(old: Item, new: Item, change: Item, down: bool) -> Finding | None:
         exact = plain((difference / old.value).quantize(Decimal("0.01"))) + "倍"
     else:
         return None
-    words = f"from {old.quote} to {new.quote} is a change of {exact}, "
-    words += f"as {change.quote} says." if ok else f"but {change.quote} is stated."
+    name = "change_fits" if ok else "change_differs"
+    words = said(name, old=old.quote, new=new.quote, change=exact, stated=change.quote)
     return Finding(CheckKind.GROWTH, ok, words, (old, new, change))

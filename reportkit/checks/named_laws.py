@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportkit.checks.items import Finding, Item
+from reportkit.checks.messages import said
 from reportkit.grammar.lawnames import Form, LawName
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import CheckKind
@@ -56,15 +57,16 @@ def _lists(words: str) -> bool:
 
 def _compared(item: Item, group: list[LawName], others: bool) -> Iterator[Finding]:
     named = len(group)
-    names = "、".join(x.name for x in group)
-    count = f"{named} law{'' if named == 1 else 's'} named (「{names}」)"
-    if named > item.value:
-        words = f"{count}, more than {item.quote}."
-    elif named < item.value and not others:
-        words = f"{count}, fewer than {item.quote}, and no 「等」 says that there are others."
-    else:
-        rest = f"and 「等」 leaves the others of {item.quote} open."
-        words = f"{count}, " + (f"as {item.quote} says." if named == item.value else rest)
-        yield Finding(CheckKind.NAMED_LAWS, True, words, (item,))
-        return
-    yield Finding(CheckKind.NAMED_LAWS, False, words, (item,))
+    ok = named == item.value or (named < item.value and others)
+    name = (
+        "laws_fit"
+        if named == item.value
+        else "laws_more"
+        if named > item.value
+        else "laws_open"
+        if others
+        else "laws_fewer"
+    )
+    names = f"「{'、'.join(x.name for x in group)}」"
+    words = said(name, count=named, s="" if named == 1 else "s", names=names, stated=item.quote)
+    yield Finding(CheckKind.NAMED_LAWS, ok, words, (item,))

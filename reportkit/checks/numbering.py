@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportkit.checks.items import JOINT, Finding
+from reportkit.checks.messages import said
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.models.enums import CheckKind
 from reportkit.outline.head import han_number
@@ -97,15 +98,15 @@ def check_numbering(outline: Outline, paragraphs: list[Paragraph], folded: str) 
         if run.broken:
             continue
         first, count = run.marks[0], len(run.marks)
-        listed = f"{first.quote} to {run.last.quote}: {count} numbers in order"
-        said = ANNOUNCED.search(folded[max(0, first.place - REACH) : first.place])
-        if said is None or count == 1:
+        parts = {"first": first.quote, "last": run.last.quote, "count": count}
+        told = ANNOUNCED.search(folded[max(0, first.place - REACH) : first.place])
+        if told is None or count == 1:
             if count >= LONG:
-                yield Finding(CheckKind.NUMBERING, True, f"{listed}, none left out.")
+                yield Finding(CheckKind.NUMBERING, True, said("numbers_hold", **parts))
             continue
-        ok = han_number(said["n"] or said["m"]) == count
-        words = f"as 「{said['words']}」 says." if ok else f"but 「{said['words']}」 is stated: text may be lost."
-        yield Finding(CheckKind.NUMBERING, ok, f"{listed}, {words}")
+        ok = han_number(told["n"] or told["m"]) == count
+        words = said("numbers_fit" if ok else "numbers_differ", said=f"「{told['words']}」", **parts)
+        yield Finding(CheckKind.NUMBERING, ok, words)
 
 
 def _place(mark: Mark, open_runs: dict[str, list[Run]], runs: list[Run]) -> Finding | None:
@@ -130,13 +131,12 @@ def _place(mark: Mark, open_runs: dict[str, list[Run]], runs: list[Run]) -> Find
     last = run.last
     run.marks.append(mark)
     run.broken = True
+    quotes = {"first": last.quote, "second": mark.quote}
     if mark.number == last.number:
-        said = f"{last.label} stands twice, {last.quote} and {mark.quote}: text between them may be lost."
-    elif mark.number > last.number:
-        said = f"{mark.quote} follows {last.quote}: a number is left out, text may be lost."
+        words = said("number_twice", label=last.label, **quotes)
     else:
-        said = f"{mark.quote} follows {last.quote}: the numbers are out of order, text may be lost."
-    return Finding(CheckKind.NUMBERING, False, said)
+        words = said("number_left_out" if mark.number > last.number else "number_out_of_order", **quotes)
+    return Finding(CheckKind.NUMBERING, False, words)
 
 
 def _of_headings(outline: Outline) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from reportkit.checks.items import REACH, Finding, Item, agrees, clause_of, full_stops, plain, without_end
+from reportkit.checks.messages import said
 from reportkit.models.enums import CheckKind
 from reportkit.text.said import any_in
 
@@ -75,11 +76,10 @@ def check_rows(paragraphs: list[list[Item]]) -> Iterator[Finding]:
             yield _sum(total, rows, sum(x.value for x in rows) == total.value)
 
 
-def _sum(total: Item, parts: list[Item], ok: bool, said: str = "") -> Finding:
+def _sum(total: Item, parts: list[Item], ok: bool, wrong: str = "parts_differ") -> Finding:
     terms = " + ".join(x.quote for x in parts)
     amount = plain(sum((x.value for x in parts), Decimal()))
-    words = f"{terms} = {amount}{total.unit}, "
-    words += f"as {total.quote} says." if ok else f"but {total.quote} is stated{said}."
+    words = said("parts_fit" if ok else wrong, terms=terms, amount=f"{amount}{total.unit}", whole=total.quote)
     return Finding(CheckKind.PART_WHOLE, ok, words, (total, *parts), whole=total)
 
 
@@ -322,7 +322,7 @@ def _within(counts: list[Item]) -> Iterator[Finding]:
         if not parts or not all(x.exact for x in parts) or any(_own_noun(x, total) for x in parts):
             continue
         if sum(x.value for x in parts) > total.value:
-            yield _sum(total, parts, ok=False, said=" as the whole")
+            yield _sum(total, parts, ok=False, wrong="parts_exceed")
 
 
 def _of_which(counts: list[Item]) -> Iterator[Finding]:
@@ -344,10 +344,10 @@ def _of_which(counts: list[Item]) -> Iterator[Finding]:
             continue
         amount = sum((x.value for x in parts), Decimal())
         if amount > total.value or (amount < total.value and _complete(parts)):
-            yield _sum(total, parts, ok=False, said=" as the whole")
+            yield _sum(total, parts, ok=False, wrong="parts_exceed")
         elif len(parts) == 1:
-            said = f"{first.quote} is no more than {total.quote}, of which it is said to be a part."
-            yield Finding(CheckKind.PART_WHOLE, True, said, (total, first), weak=True, whole=total)
+            words = said("part_within", part=first.quote, whole=total.quote)
+            yield Finding(CheckKind.PART_WHOLE, True, words, (total, first), weak=True, whole=total)
 
 
 def _complete(parts: list[Item]) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from reportkit.checks.items import CLAUSE, Finding, Item, clause_of
+from reportkit.checks.messages import said
 from reportkit.checks.parts import FATES, LETTERS, is_total, letter_of
 from reportkit.models.enums import CheckKind
 from reportkit.text.said import any_in
@@ -64,10 +65,10 @@ def _contradictions(items: list[Item], bodies: dict[str | None, str], review: Ye
         if item.frame.sentence is total.frame.sentence:
             continue
         if item.value > total.value or (item.value < total.value and _is_total(item) and not _restricted(item)):
-            words = f"{total.quote} is stated, and {item.quote} of the same elsewhere: only one can be the total."
+            words = said("two_totals", first=total.quote, second=item.quote)
             yield Finding(CheckKind.REPEATED, False, words, (total, item))
         elif item.value == total.value:
-            words = f"{total.quote} is stated again as {item.quote}."
+            words = said("again", first=total.quote, others=item.quote)
             yield Finding(CheckKind.REPEATED, True, words, (total, item))
 
 
@@ -80,7 +81,7 @@ def _answered(items: list[Item]) -> Iterator[Finding]:
         earlier = [x for x in counts[max(0, i - LARGE) : i] if x.kind == item.kind]
         total = next((x for x in reversed(earlier) if "共" in x.gap or is_total(x.gap)), None)
         if total is not None and item.value not in {x.value for x in earlier}:
-            words = f"{total.quote} is stated, and {item.quote} as all of them: only one can be right."
+            words = said("two_of_all", first=total.quote, second=item.quote)
             yield Finding(CheckKind.REPEATED, False, words, (total, item))
 
 
@@ -95,9 +96,8 @@ def _classes(items: list[Item]) -> Iterator[Finding]:
         elif (first := stated.get(behind[:1])) is not None and item.unit == first.unit:
             same = item.value == first.value
             if same or not any_in(CLAUSE.split(item.gap)[-1], PARTIAL):
-                words = f"{first.quote} is stated" + (
-                    f" again as {item.quote}." if same else f", but {item.quote} here."
-                )
+                again = said("again", first=first.quote, others=item.quote)
+                words = again if same else said("two_of_a_class", first=first.quote, second=item.quote)
                 yield Finding(CheckKind.REPEATED, same, words, (first, item))
 
 
@@ -166,11 +166,12 @@ def _confirmed(items: list[Item]) -> Iterator[Finding]:
         if (what := _thing(item)) is not None and item.value > 1 and "每" not in item.gap[-12:]:
             groups.setdefault((item.figure["value"], item.unit, item.figure["category"], *what), []).append(item)
     for group in groups.values():
-        said = [x for i, x in enumerate(group) if not i or x.frame.sentence is not group[i - 1].frame.sentence]
-        if len(said) > 1:
-            words = f"{said[0].quote} is stated again as " + " and ".join(x.quote for x in said[1:SHOWN])
-            words += f" and {len(said) - SHOWN} times more." if len(said) > SHOWN else "."
-            yield Finding(CheckKind.REPEATED, True, words, tuple(said))
+        told = [x for i, x in enumerate(group) if not i or x.frame.sentence is not group[i - 1].frame.sentence]
+        if len(told) > 1:
+            parts = {"first": told[0].quote, "others": " and ".join(x.quote for x in told[1:SHOWN])}
+            more = len(told) - SHOWN
+            words = said("again_more", count=more, **parts) if more > 0 else said("again", **parts)
+            yield Finding(CheckKind.REPEATED, True, words, tuple(told))
 
 
 def _thing(item: Item) -> tuple[str, ...] | None:

@@ -16,6 +16,7 @@ from reportkit.checks.items import (
     percent,
     without_end,
 )
+from reportkit.checks.messages import said
 from reportkit.checks.parts import letter_of
 from reportkit.models.enums import CheckKind
 from reportkit.text.marks import is_han
@@ -111,8 +112,8 @@ def _fitting(part: Item, share: Item, bases: list[Item]) -> list[Item]:
 
 def _told(kind: CheckKind, part: Item, base: Item, share: Item, ok: bool) -> Finding:
     exact = percent(part.value, base.value, share.decimals)
-    words = f"{part.quote} of {base.quote} is {exact}, "
-    words += f"as {share.quote} says." if ok else f"but {share.quote} is stated."
+    name = "share_fits" if ok else "share_differs"
+    words = said(name, part=part.quote, whole=base.quote, share=exact, stated=share.quote)
     return Finding(kind, ok, words, (part, base, share), whole=base)
 
 
@@ -126,7 +127,8 @@ def _pair(part: Item, share: Item, bases: list[Item], earlier: list[Item]) -> Fi
         between = first.text[first.end : second.end]
         if base >= part.value and agrees(part.value, base, share) and any_in(between, OTHERS):
             exact = percent(part.value, base, share.decimals)
-            words = f"{part.quote} of {first.quote} + {second.quote} is {exact}, as {share.quote} says."
+            whole = f"{first.quote} + {second.quote}"
+            words = said("share_fits", part=part.quote, whole=whole, share=exact, stated=share.quote)
             return Finding(CheckKind.SHARE, True, words, (part, first, second, share))
     return None
 
@@ -202,13 +204,13 @@ def _all_done(share: Item, names: list[str]) -> Finding | None:
     """全部办复, 办复率100%."""
     before = share.text[max(share.frame.sentence.start, share.start - REACH) : share.start]
     for name in names[:4]:
-        if said := _said_of_all(before, name):
+        if words := _said_of_all(before, name):
             ok = share.value == 100
-            sure = said in (f"全部{name}", f"全都{name}") and _bare(share, name)
+            sure = words in (f"全部{name}", f"全都{name}") and _bare(share, name)
             if not ok and (share.value > 100 or not sure):
                 return None
-            words = f"「{said}」 means 100 %, " + (f"as {share.quote} says." if ok else f"but {share.quote} is stated.")
-            return Finding(CheckKind.RATE, ok, words, (share,))
+            told = said("all_fits" if ok else "all_differs", said=f"「{words}」", stated=share.quote)
+            return Finding(CheckKind.RATE, ok, told, (share,))
     return None
 
 
@@ -249,8 +251,8 @@ def _satisfied(items: list[Item], i: int) -> Finding | None:
         if not ok:
             return None
     terms = " + ".join(x.quote for x in parts)
-    words = f"{terms} of {base} is {percent(amount, base, share.decimals)}, "
-    words += f"as {share.quote} says." if ok else f"but {share.quote} is stated."
+    name, exact = "share_fits" if ok else "share_differs", percent(amount, base, share.decimals)
+    words = said(name, part=terms, whole=base, share=exact, stated=share.quote)
     return Finding(CheckKind.RATE, ok, words, (*parts, share))
 
 
@@ -267,6 +269,6 @@ def _whole_number(items: list[Item], i: int, names: list[str]) -> Finding | None
     below = (share.value * base.value / 100).to_integral_value(ROUND_FLOOR)
     count = next((n for n in (below, below + 1) if agrees(n, base.value, share)), below)
     ok = agrees(count, base.value, share)
-    said = f"{count} of {base.quote} is {percent(count, base.value, share.decimals)}, "
-    said += f"as {share.quote} says." if ok else f"but {share.quote} is stated, which no whole number gives."
-    return Finding(CheckKind.RATE, ok, said, (base, share), whole=base)
+    name, exact = "share_fits" if ok else "share_of_none", percent(count, base.value, share.decimals)
+    words = said(name, part=count, whole=base.quote, share=exact, stated=share.quote)
+    return Finding(CheckKind.RATE, ok, words, (base, share), whole=base)

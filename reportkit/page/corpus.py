@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from reportkit.checks.messages import in_chinese
 from reportkit.dataset.compare.comparison import shown
 from reportkit.dataset.compare.differences import SAID
 from reportkit.dataset.language import Lang
@@ -56,7 +57,7 @@ def work_of(report: Report) -> list[Data]:
             name = check.whole or next(iter(check.figures), None)
             place = figures.get(name) if name else None
             told: Data = {"report": report.id, "what": "check", "kind": check.kind.value, "id": check.id}
-            told["says"] = check.message
+            told["says"] = [check.message, in_chinese(check.message)]
             if place is not None:
                 told |= {"start": place.start, "end": place.end}
             found.append(told)

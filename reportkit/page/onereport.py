@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from reportkit.dataset.follow.rows import FOLLOW
+from reportkit.checks.messages import in_chinese
+from reportkit.dataset.follow.pairs import Pair
+from reportkit.dataset.follow.rows import FOLLOW, NOT_PLANNED, follow_rows, not_planned_rows
 from reportkit.dataset.overlaps import Overlaps
 from reportkit.dataset.source import Sourced
 from reportkit.dataset.tables.definitions import REPORTS, record_fields
 from reportkit.dataset.tables.rows import ReportRows
 from reportkit.dataset.tables.usable import Known, why_not
 from reportkit.dataset.tables.years import year_of
-from reportkit.dataset.write.base import Row
 from reportkit.models import RECORD_KINDS
 from reportkit.models.sentences import Sentences
 from reportkit.page.embed import plain
@@ -23,6 +24,7 @@ Considered = Callable[[str], Iterable[tuple[int, list[dict[str, str]]]]]
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 MARKER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、）)．.]\s*|第[一二三四五六七八九十]{1,3}部分\s*")
 TOLD = ("status", "reason", "kind", "form", "planned", "planned_value", "told_value", "start", "end", "record")
+DONE = ("report", "id", "form", "topic", "sentence", "quote")
 NEXT = ("next_report", "next_sentence", "next_start", "next_end", "next_record")
 
 
@@ -49,7 +51,7 @@ def report_data(sourced: Sourced, considered: Considered | None = None) -> Data:
         "blocks": [] if text is None else blocks(text, data["sections"]),
         "sections": [{k: v for k, v in section.items() if v is not None} for section in data["sections"]],
         "records": records,
-        "checks": data["checks"],
+        "checks": [check | {"message": [check["message"], in_chinese(check["message"])]} for check in data["checks"]],
         "unclaimed": [_placed(x, sentences) | {"kind": x["kind"], "reason": x["reason"]} for x in data["unclaimed"]],
         "warnings": data["warnings"],
         "numerals": data["numerals"],
@@ -65,10 +67,14 @@ def _tell(records: list[Data], considered: Iterable[tuple[int, list[dict[str, st
             figures[number]["considered"] = others
 
 
-def followed(rows: Iterable[Row]) -> list[Data]:
-    """What became of a plan, from rows of the table ``follow``: one for each planned act."""
-    told = (dict(zip(FOLLOW.names, row, strict=True)) for row in rows)
-    return [{name: act[name] for name in (*TOLD, *NEXT) if act[name] is not None} for act in told]
+def followed(pair: Pair) -> Data:
+    """What became of a plan: its acts as in the table ``follow``, and what the next report tells besides, as in ``not_planned``."""
+    acts = (dict(zip(FOLLOW.names, row, strict=True)) for row in follow_rows(pair))
+    done = (dict(zip(NOT_PLANNED.names, row, strict=True)) for row in not_planned_rows(pair))
+    return {
+        "plan": [{name: act[name] for name in (*TOLD, *NEXT) if act[name] is not None} for act in acts],
+        "not_planned": [{name: act[name] for name in DONE if act[name] is not None} for act in done],
+    }
 
 
 def blocks(text: str, sections: list[Data]) -> list[list[int]]:

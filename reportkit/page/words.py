@@ -14,7 +14,7 @@ from reportkit.dataset.panel.indicators import CellStatus
 from reportkit.dataset.tables.definitions import REPORTS, Field, described, record_fields
 from reportkit.dataset.tables.usable import WhyNot
 from reportkit.dataset.tables.years import YearBasis
-from reportkit.models.enums import CheckKind, Labelled, Role, Unread, WarningCode
+from reportkit.models.enums import CheckKind, Form, Labelled, Mode, Role, Unread, WarningCode
 from reportkit.models.report import RECORD_KINDS, Numerals, Report
 
 Labels = dict[str, list[str]]
@@ -50,7 +50,8 @@ def words() -> dict[str, Any]:
     return {
         "words": tomllib.loads(source),
         "kinds": [_kind(name) for name in RECORD_KINDS],
-        "lists": {name: labels_of(closed) for name, closed in LISTS.items()},
+        "lists": {name: labels_of(closed) for name, closed in LISTS.items()}
+        | {"form": labels_of(Form) | labels_of(Mode)},
         "numerals": {name: _labelled(described(info)) for name, info in Numerals.model_fields.items()},
         "meta": [_column(column.name, column) for column in REPORTS.columns],
     }

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportkit.dataset.follow.pairs import Follow
-from reportkit.dataset.follow.rows import follow_rows
 from reportkit.dataset.panel.entries import Entry, Panel, entry_of, settled
 from reportkit.dataset.panel.indicators import Indicator
 from reportkit.dataset.source import Sourced
@@ -43,13 +42,13 @@ class Gathered:
     places: dict[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     work: list[Data] = field(default_factory=list)
-    plans: dict[str, list[Data]] = field(default_factory=dict)
+    plans: dict[str, Data] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
 
     def gather(self, found: Iterable[Sourced]) -> None:
         """Go through the reports once."""
         for pair in Follow(self._passing(found)):
-            self.plans[pair.plan.id] = followed(follow_rows(pair))
+            self.plans[pair.plan.id] = followed(pair)
         if not self.places:
             raise ReportkitError("no report to look at", stage="write", hint="check IN")
 
@@ -70,11 +69,12 @@ class Gathered:
     def report(self, name: str) -> Data:
         """The data of one report, with what became of its plan."""
         data: Data = self.spool.get(self.places[name])
-        return data | {"plan": self.plans.get(name, [])}
+        return data | self.plans.get(name, {"plan": [], "not_planned": []})
 
-    def titles_of(self, plan: Iterable[Data]) -> dict[str, str]:
-        """Titles of the reports that a plan was followed in."""
-        return {act["next_report"]: self.titles[act["next_report"]] for act in plan if "next_report" in act}
+    def titles_of(self, data: Data) -> dict[str, str]:
+        """Titles of the reports that the plan of a report was followed in."""
+        others = [act["next_report"] for act in data["plan"] if "next_report" in act]
+        return {name: self.titles[name] for name in (*others, *(act["report"] for act in data["not_planned"]))}
 
 
 def write_page(found: Iterable[Sourced], file: BinaryIO, indicators: Sequence[Indicator], why: Why = UNTOLD) -> int:
@@ -106,7 +106,7 @@ def write_site(found: Iterable[Sourced], place: Path, indicators: Sequence[Indic
         (place / FOLDER).mkdir()
         for name in gathered.places:
             data = gathered.report(name)
-            data["elsewhere"] = gathered.titles_of(data["plan"])
+            data["elsewhere"] = gathered.titles_of(data)
             with (place / FOLDER / f"{name}.html").open("wb") as file:
                 _write(file, shell.page(gathered.titles[name], None, [(f"r-{name}", data)]))
         panel = gathered.panel

@@ -102,8 +102,8 @@ def test_what_became_of_the_plan(page: Page, pages: Pages) -> None:
     page.click("tbody tr:nth-child(1) th a")
     page.click("#tab-plan")
     assert "reported" in page.texts("#panel .plan .tag")
+    assert "检查了消防法实施情况" in page.one("#panel .became blockquote").text
     assert "broken promise" in page.one("#panel .note").text
-    assert "检查了消防法实施情况" in page.one("#panel .plan blockquote").text
     page.click("#panel .plan a")
     assert page.one("#card blockquote").text.startswith("共召开常委会会议7次")
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from reportkit.models import RECORD_KINDS
 from reportkit.page.onereport import blocks, report_data
 from reportkit.page.words import words
+from tests.dataset.made import report_text
 from tests.page.made import HOSTILE, page_of, sourced, years
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -71,6 +72,21 @@ def test_what_the_next_report_tells_of_a_plan() -> None:
     assert {act["next_report"] for act in reported} == {second["id"]}
     assert any("消防法" in act["next_sentence"] for act in reported)
     assert {act["status"] for act in second["plan"]} == {"no_next_report"}
+
+
+def test_what_was_done_without_a_plan() -> None:
+    first = report_text("共召开常委会会议8次。", "将检查消防法实施情况。", year=2021)
+    second = report_text("检查了消防法实施情况，听取和审议养老服务工作情况的报告。", year=2022)
+    told = [json.loads(data) for data in re.findall(r'id="r-\w+">(.*?)</script>', page_of([first, second]))]
+    (act,) = told[0]["not_planned"]
+    assert (act["report"], act["topic"]) == (told[1]["id"], "养老服务")
+    assert told[1]["not_planned"] == []
+
+
+def test_a_check_speaks_both_languages() -> None:
+    page = page_of([report_text("收到代表建议120件，其中A类60件，B类30件，C类20件。")])
+    (told,) = [json.loads(data) for data in re.findall(r'id="r-\w+">(.*?)</script>', page)]
+    assert [check["message"][1].endswith("而文中为「收到代表建议120件」。") for check in told["checks"]] == [True]
 
 
 def test_the_words_are_there_in_both_languages() -> None:

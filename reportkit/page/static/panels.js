@@ -16,7 +16,7 @@ function drawCheck(report, check, tone, sign) {
     const [main] = gist(report.byId.get(name));
     return button(main, () => openRecord(report.byId.get(name), { from: "panel" }), { class: "tag" });
   });
-  return el("li", { id: `check-${check.id}` }, el("span", { class: `tag ${tone}` }, `${sign} ${listed(told.lists.check, check.kind)}`), el("p", null, check.message), figures.length ? el("p", null, figures.flatMap((one) => [one, " "])) : null);
+  return el("li", { id: `check-${check.id}` }, el("span", { class: `tag ${tone}` }, `${sign} ${listed(told.lists.check, check.kind)}`), el("p", null, label(check.message)), figures.length ? el("p", null, figures.flatMap((one) => [one, " "])) : null);
 }
 
 function drawLeft(report) {
@@ -51,29 +51,50 @@ function drawNumerals(report) {
   return el("section", { class: "group" }, el("h3", null, t("numerals")), el("dl", { class: "fields" }, fields.map(([name, count]) => pair([label(told.numerals[name])], number(count)))));
 }
 
+// Tasks beside what became of them, planned acts that no task holds, and what was done though no plan had it.
 function drawPlan(report) {
   const tasks = report.records.filter((record) => record.kind === "tasks");
   if (!tasks.length && !report.plan.length) return el("p", { class: "soft" }, t("plan_none"));
   const known = report.plan.some((act) => act.status !== "no_next_report");
-  const list = el("ol", { class: "rows" });
-  growing(list, tasks, (record) => rowOf(report, record));
+  const acts = known ? report.plan.filter((act) => act.status !== "vague") : [];
+  const taskOf = (act) => tasks.find((task) => act.start >= task.start && act.end <= task.end);
+  const byTask = Map.groupBy(acts, taskOf);
+  const others = byTask.get(undefined) ?? [];
+  const became = tasks.filter((task) => byTask.has(task));
+  const rest = tasks.filter((task) => !byTask.has(task));
+  const list = el("ol", { class: "rows" }, became.map((record) => {
+    const row = rowOf(report, record);
+    row.append(el("ul", { class: "plan became" }, byTask.get(record).map((act) => drawAct(report, act))));
+    return row;
+  }));
+  const vague = el("ol", { class: "rows" });
+  growing(vague, rest, (record) => rowOf(report, record));
   return [
     el("p", { class: "note small" }, t(known ? "plan_note" : "plan_no_next")),
-    known ? drawActsOf(report) : null,
-    tasks.length ? [el("h3", { class: "group" }, `${t("plan_tasks")} (${tasks.length})`), list] : null,
+    known ? tallyOf(report) : null,
+    became.length ? [el("h3", { class: "group" }, `${t("plan_became")} (${became.length})`), list] : null,
+    others.length ? [el("h3", { class: "group" }, `${t("plan_acts")} (${others.length})`), el("ul", { class: "plan" }, others.map((act) => drawAct(report, act)))] : null,
+    report.not_planned.length ? [el("h3", { class: "group" }, `${t("plan_besides")} (${report.not_planned.length})`), el("ul", { class: "plan" }, report.not_planned.map(drawBesides))] : null,
+    rest.length ? [el("h3", { class: "group" }, `${t(known ? "plan_vague" : "plan_tasks")} (${rest.length})`), vague] : null,
   ];
 }
 
-// What could be looked for stands first; clauses that name no act are folded away.
-function drawActsOf(report) {
-  const vague = report.plan.filter((act) => act.status === "vague");
-  const acts = report.plan.filter((act) => act.status !== "vague");
-  const list = (found) => el("ul", { class: "plan" }, found.map((act) => drawAct(report, act)));
-  return [
-    el("h3", { class: "group" }, `${t("plan_acts")} (${acts.length})`),
-    list(acts),
-    vague.length ? el("details", { class: "group" }, el("summary", { class: "small soft" }, t("plan_vague", vague.length)), list(vague)) : null,
-  ];
+// How many acts ended how, in the order of the list.
+function tallyOf(report) {
+  const found = Object.keys(told.lists.followed).map((status) => [status, report.plan.filter((act) => act.status === status).length]);
+  return el("p", { class: "tally" }, found.filter(([, many]) => many).map(([status, many]) => el("span", { class: `tag ${TONES[status] ?? ""}` }, `${listed(told.lists.followed, status)} ${many}`)));
+}
+
+// What the next report tells and the plan did not have.
+function drawBesides(act) {
+  return el(
+    "li",
+    null,
+    el("span", { class: "tag" }, listed(told.lists.form, act.form)),
+    " ",
+    el("a", { href: hrefOf(act.report, act.id), lang: "zh-Hans" }, act.topic || act.quote),
+    act.sentence ? el("blockquote", { lang: "zh-Hans", class: "small" }, act.sentence) : null,
+  );
 }
 
 const TONES = { reported: "good", partly: "good", look: "look", not_mentioned: "look" };
@@ -111,7 +132,7 @@ function nextLink(report, act) {
 
 function drawOutcome(report, record) {
   const acts = report.plan.filter((act) => act.start >= record.start && act.end <= record.end && act.status !== "no_next_report");
-  return acts.length ? el("section", { class: "group" }, el("h3", null, t("plan_acts")), el("ul", { class: "plan" }, acts.map((act) => drawAct(report, act)))) : null;
+  return acts.length ? el("section", { class: "group" }, el("h3", null, t("plan_outcome")), el("ul", { class: "plan" }, acts.map((act) => drawAct(report, act)))) : null;
 }
 
 function drawAbout(report) {

@@ -47,7 +47,7 @@ function workLine(line, entry, isDoneNow) {
 }
 
 function saidOf(line) {
-  if (line.what === "check") return el("p", null, line.says);
+  if (line.what === "check") return el("p", null, label(line.says));
   if (line.what === "doubtful") return el("p", { lang: "zh-Hans", class: "soft" }, line.before, el("em", null, line.says), line.after);
   const quote = quotesOf(line.report)[corpus.indicators.indexOf(line.indicator)];
   return el("p", null, line.cell.why ?? "", quote ? el("span", { class: "soft", lang: "zh-Hans" }, ` 「${quote}」`) : null);
