@@ -14,7 +14,7 @@ STYLES = ("base.css", "report.css", "corpus.css", "print.css")
 SCRIPTS = (
     *("base.js", "data.js", "marks.js", "text.js", "list.js", "card.js", "find.js", "panels.js"),
     *("corrections.js", "add.js", "report.js"),
-    *("table.js", "compare.js", "charts.js", "work.js", "main.js"),
+    *("table.js", "compare.js", "charts.js", "work.js", "queue.js", "main.js"),
 )
 
 

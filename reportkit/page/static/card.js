@@ -2,13 +2,14 @@
 
 function drawCard(report, record) {
   const card = $("card");
-  card.classList.toggle("open", Boolean(record));
+  card.classList.toggle("open", Boolean(record ?? queue));
   if (!record) {
-    replace(card, drawAbout(report));
+    replace(card, drawQueue(), drawAbout(report));
     return;
   }
   replace(
     card,
+    drawQueue(),
     el("div", { class: "head" }, el("h2", null, dot(record.kind), el("span", null, kindLabel(record.kind)), tagsOf(report, record)), button("✕", () => openRecord(null), { id: "card-close", class: "bare", "aria-label": t("close") })),
     sentenceOf(report, record),
     alsoHere(record),

@@ -115,6 +115,7 @@ function drawMine(report) {
     el("p", { class: "note small" }, t(view.lasting ? "mine_kept" : "mine_lost")),
     el("div", { class: "acts" }, button(t("export"), exportAll, { class: "primary", id: "export", disabled: !everything.length }), importButton(), found.length ? button(t("forget"), () => confirm(t("forget_sure")) && (keep(report, []), refreshReport()), { id: "forget" }) : null),
     found.length ? el("ul", { class: "plan" }, found.map((one) => drawCorrection(report, one))) : el("p", { class: "soft" }, t("mine_none")),
+    corpus ? null : drawDrawn(),
   ];
 }
 

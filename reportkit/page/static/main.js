@@ -3,6 +3,7 @@
 const hashOf = (report, record) => [corpus ? report.id : null, record?.id].filter(Boolean).join("/") || "top";
 
 function hrefOf(id, place = "") {
+  if (!corpus && id === here[0]) return `#${place || "top"}`;
   if (corpus && !corpus.folder) return `#${[id, place].filter(Boolean).join("/")}`;
   const file = corpus ? `${corpus.folder}/${id}.html` : `${id}.html`;
   return `${file}${place ? `#${place}` : ""}`;
@@ -73,7 +74,7 @@ function setTheme(dark) {
 }
 
 function drawHelp() {
-  const keys = [["j", "keys_next"], ["k", "keys_previous"], ["/", "keys_find"], ["a · x", "keys_accept"], ["?", "keys_help"], ["Esc", "keys_close"]];
+  const keys = [["j", "keys_next"], ["k", "keys_previous"], ["/", "keys_find"], ["a · x", "keys_accept"], ["n · p", "keys_line"], ["r · w · u", "keys_judge"], ["?", "keys_help"], ["Esc", "keys_close"]];
   replace(
     $("help"),
     el("h2", { id: "help-title" }, t("help_title")),
@@ -103,6 +104,8 @@ function onKey(event) {
   };
   const acts = { "?": drawHelp };
   if (view.report) Object.assign(acts, { j: () => step(1), k: () => step(-1), "/": () => $("find-words").focus(), a: () => judge("accept"), x: () => judge("reject") });
+  if (view.report && queue) Object.assign(acts, { n: () => stepLine(1), p: () => stepLine(-1) });
+  if (view.report && queue?.lines[queue.at].row) for (const verdict of VERDICTS) acts[verdict[0]] = () => judgeLine(verdict);
   if (!view.report && $("table-words")) acts["/"] = () => $("table-words").focus();
   if (!(event.key in acts)) return;
   event.preventDefault();
@@ -135,6 +138,7 @@ function start() {
   document.addEventListener("keyup", (event) => event.shiftKey && offerToAdd());
   addEventListener("hashchange", route);
   startFind();
+  startQueue();
   route();
 }
 

@@ -24,7 +24,8 @@ function openReport(report, target) {
   else drawCard(report, view.record);
 }
 
-// A target is the id of a record, or @start-end for a place that may have none, or the id of a check.
+// A target is the id of a record, or @start-end for a place that may have none (kind@start-end~id: of such records one), or the
+// id of a check.
 function recordAt(report, target) {
   if (target.startsWith("check-")) {
     panel = "checks";
@@ -34,10 +35,11 @@ function recordAt(report, target) {
     const check = report.checks.find((one) => `check-${one.id}` === target);
     return report.byId.get(check?.whole ?? check?.figures[0]) ?? null;
   }
-  const place = /^@(\d+)-(\d+)$/.exec(target);
+  const place = /^(\w*)@(\d+)-(\d+)(?:~(\w+))?$/.exec(target);
   if (!place) return report.byId.get(target) ?? addedTo(report).find((one) => one.id === target) ?? null;
-  const [start, end] = [Number(place[1]), Number(place[2])];
-  const exact = report.records.find((record) => record.start === start && record.end === end);
+  const [kind, start, end, id] = [place[1], Number(place[2]), Number(place[3]), place[4]];
+  const there = report.records.filter((record) => record.start === start && record.end === end && (!kind || record.kind === kind));
+  const exact = there.find((record) => record.id === id) ?? there[0];
   if (!exact && report.text !== null) requestAnimationFrame(() => toMiddle(blockAt(report, start)));
   return exact ?? null;
 }

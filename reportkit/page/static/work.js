@@ -16,7 +16,8 @@ function drawWork() {
   const done = (line) => line.what === "doubtful" && isDone(line);
   const refresh = () => {
     const found = lines.filter((line) => (!wanted.what || line.what === wanted.what) && (!wanted.open || !done(line)) && (!names.has(line.report) || isAsked(names.get(line.report))));
-    growing(list, found, (line) => workLine(line, names.get(line.report), done(line)));
+    const all = found.map((line) => ({ report: line.report, target: workTarget(line) }));
+    growing(list, found, (line, at) => workLine(line, names.get(line.report), done(line), () => (queue = { lines: all, at })));
     count.textContent = t("shown_plain", number(found.length), number(lines.length));
   };
   const bar = filterBar(refresh);
@@ -29,7 +30,7 @@ function drawWork() {
   bar.prepend(choice("work_what", [["", t("all")], ...kinds], wanted.what, set("what")), choice("reviewed", [["", t("all")], ["open", t("work_open")]], wanted.open, set("open")));
   const mine = exportable();
   bar.append(button(`${t("export")} (${mine.length})`, exportAll, { disabled: !mine.length }));
-  replace($("view-work"), bar, count, lines.length ? list : el("p", { class: "soft" }, t("work_none")));
+  replace($("view-work"), drawDrawn(), el("h2", { class: "group" }, t("view_work")), bar, count, lines.length ? list : el("p", { class: "soft" }, t("work_none")));
   refresh();
 }
 
@@ -39,8 +40,8 @@ function isDone(line) {
   return Boolean(name) && read(name.slice(PREFIX.length)).some((one) => one.kind === line.kind && one.start === line.start && one.end === line.end);
 }
 
-function workLine(line, entry, isDoneNow) {
-  const where = el("a", { href: hrefOf(line.report, workTarget(line)), lang: "zh-Hans" }, entry ? whose(entry) : (corpus.titles[line.report] ?? line.report));
+function workLine(line, entry, isDoneNow, walk) {
+  const where = el("a", { href: hrefOf(line.report, workTarget(line)), lang: "zh-Hans", onclick: walk }, entry ? whose(entry) : (corpus.titles[line.report] ?? line.report));
   const what = line.what === "look" ? label(line.indicator.label) : line.what === "check" ? listed(told.lists.check, line.kind) : kindLabel(line.kind);
   const mark = el("div", null, el("span", { class: `tag ${line.what === "check" ? "bad" : "look"}` }, t(`work_${line.what}`)), ` ${what}`, isDoneNow ? " ✓" : null);
   return el("li", { class: isDoneNow ? "done" : null }, where, mark, saidOf(line));
