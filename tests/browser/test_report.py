@@ -127,6 +127,14 @@ def test_a_link_leads_to_a_record(page: Page, pages: Pages) -> None:
     assert top
 
 
+def test_a_year_has_no_thousands(page: Page, pages: Pages) -> None:
+    page.open(pages.seed)
+    data = page.js("return JSON.parse(document.querySelector('script[id^=\"r-\"]').textContent)")
+    dated = next(record for record in data["records"] if "period.from" in record["values"])
+    page.js("location.hash = arguments[0]", f"#{dated['id']}")
+    assert page.until(lambda: str(dated["values"]["period.from"]) in page.texts("#card dd"))
+
+
 def test_the_citation_is_that_of_the_data_set(page: Page, pages: Pages) -> None:
     page.open(pages.hostile)
     page.js("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }")

@@ -5,7 +5,7 @@ let charted = "";
 function drawCharts() {
   const filled = (one, at) => corpus.entries.filter((entry) => hasNumber(entry.cells[at])).length;
   const options = corpus.indicators.map((one, at) => [one.name, `${label(one.label)} (${filled(one, at)})`]);
-  charted ||= corpus.indicators.map((one, at) => [one.name, filled(one, at)]).sort((a, b) => b[1] - a[1])[0][0];
+  charted ||= (corpus.indicators.find(filled) ?? corpus.indicators[0]).name;
   const box = el("div");
   const refresh = () => {
     const at = corpus.indicators.findIndex((one) => one.name === charted);

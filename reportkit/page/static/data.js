@@ -82,10 +82,13 @@ const fieldOf = (kind, name) => KINDS.get(kind)?.fields.find((field) => field.na
 const typeOf = (record) => record.values[KINDS.get(record.kind)?.type];
 const kindLabel = (kind) => (kind === "unclaimed" ? t("left") : label(KINDS.get(kind).label));
 
+const YEARS = new Set(["period.from", "period.to"]);
+
 function valueLabel(kind, name, value) {
   const list = fieldOf(kind, name)?.list;
   if (Array.isArray(value)) return value.map((one) => listed(list, one)).join("、");
   if (typeof value === "boolean") return t(value ? "yes" : "no");
+  if (YEARS.has(name)) return String(value);
   return list ? listed(list, value) : number(value);
 }
 
