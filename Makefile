@@ -12,7 +12,7 @@ COMPILED := build/compiled/.stamp
 ##@ Use
 
 help: ## list the targets
-	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(STAMP) ## read the five seed reports and write JSON Lines to stdout
 	@$(BIN)/reportkit extract seeds/
@@ -88,10 +88,15 @@ patterns: $(STAMP) ## how many patterns the rules have, and of what kind, by fol
 dependencies: $(STAMP) ## the same bytes with the lowest and newest dependencies, and on each Python there is (network, minutes)
 	@$(BIN)/python -m tests.dependencies
 
-bench: $(STAMP) ## speed on one core and the ratio to one regular-expression scan, interpreted and compiled
-	@$(BIN)/python benchmarks/run.py
-	@if command -v cc > /dev/null; then $(MAKE) $(COMPILED) && PYTHONPATH=build/compiled $(BIN)/python benchmarks/run.py; \
-	else echo "compiled rules not measured: no C compiler (cc) here" >&2; fi
+bench: $(STAMP) ## speed in one table, interpreted and compiled: in process, one worker, two; small and large documents; start-up
+	@if command -v cc > /dev/null; then $(MAKE) $(COMPILED) && $(BIN)/python benchmarks/bench.py --compiled build/compiled; \
+	else $(BIN)/python benchmarks/bench.py; echo "compiled rules not measured: no C compiler (cc) here" >&2; fi
+
+bench-peers: $(STAMP) ## other libraries on the seeds, each in its own environment: what they find, how fast (network, minutes)
+	@$(BIN)/python benchmarks/peers.py
+
+wheels: $(STAMP) ## wheels in dist/: the pure one, and a compiled one for each Python at hand, held to the same bytes (minutes each)
+	@$(BIN)/python -m tests.wheels
 
 compiled: $(COMPILED) ## the package with its rules compiled, in build/compiled and as a wheel in build/wheel (needs a C compiler)
 
@@ -117,4 +122,4 @@ $(COMPILED): $(shell find reportkit -type f -not -name '*.pyc') pyproject.toml |
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target build/compiled build/wheel/*.whl >&2
 	@touch $@
 
-.PHONY: help run test slow lint types layers format refresh train notebook recipes schemas eval specs same digests patterns dependencies bench compiled clean
+.PHONY: help run test slow lint types layers format refresh train notebook recipes schemas eval specs same digests patterns dependencies bench bench-peers wheels compiled clean

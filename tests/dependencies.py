@@ -7,6 +7,7 @@ out, but for the versions of the libraries that ``source.reader`` names. Takes a
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -32,9 +33,7 @@ def main() -> int:
     _dress(texts)
     results: dict[str, bytes] = {}
     for wanted in sys.argv[1:] or PYTHONS:
-        python = shutil.which(wanted)
-        if python is None or subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode:
-            sys.stdout.write(f"{wanted}: not installed\n")
+        if (python := at_hand(wanted)) is None:
             continue
         for which in ("newest",) if results else ("lowest", "newest"):
             name = f"{Path(wanted).name}, {which} dependencies"
@@ -45,6 +44,16 @@ def main() -> int:
             sys.stdout.write(f"{name}: {results[name].count(bytes([10]))} documents, {told}\n")
             sys.stdout.flush()
     return 0 if len(set(results.values())) == 1 else 1
+
+
+def at_hand(wanted: str) -> str | None:
+    """The Python called ``wanted``, on the PATH or kept by pyenv; None, with a line, where there is none that runs."""
+    kept = sorted(Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")).glob(f"versions/*/bin/{wanted}"))
+    for python in filter(None, (shutil.which(wanted), *map(str, kept))):
+        if subprocess.run([python, "-c", "import venv"], capture_output=True, check=False).returncode == 0:
+            return python
+    sys.stdout.write(f"{wanted}: not installed\n")
+    return None
 
 
 def lower_bounds() -> list[str]:

@@ -14,7 +14,7 @@ from reportkit.records.laws.names import groups_of
 from reportkit.text.said import any_in
 
 COUNTED, COUNTED_REACH = ("法律", "法规", "条例", "草案", "规定"), 8
-FILLERS = ("有关的", "有关", "相关的", "相关", "这", "共")
+FILLERS = ("", "有关的", "有关", "相关的", "相关", "这", "共")
 LISTED_REACH = 18
 LONGEST = 10_000  # no paragraph of prose is longer
 UNITS = ("部", "件", "项", "个")
@@ -37,7 +37,7 @@ def check_named_laws(paragraph: Paragraph, items: list[Item]) -> Iterator[Findin
                 continue
             before = group[-1].end <= item.frame.numeral.num
             between = text[group[-1].end : item.frame.numeral.num].lstrip("》”’)") if before else ""
-            if before and between.removeprefix("等") in ("", *FILLERS):
+            if before and between.removeprefix("等") in FILLERS:
                 yield from _compared(item, group, others=between.startswith("等"))
             elif group[0].start > item.end and _lists(text[item.end : group[0].start]):
                 yield from _compared(item, group, others="等" in text[group[-1].end : group[-1].end + 2])

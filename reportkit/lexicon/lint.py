@@ -296,7 +296,7 @@ def _example(vocabulary: Vocabulary, units_of: UnitsOf, entry: tuple[str, str, s
     elif feature in APART:
         if (word, value) not in _apart(vocabulary, feature, text):
             yield f"is not found in {example}: a longer word is"
-    elif feature in ("filler", "lead", "trail", "head", *LISTS):
+    elif feature in ("filler", "lead", "trail", "head") or feature in LISTS:
         return
     elif not any(t.word == word and t.features.get(feature) == value for t in vocabulary.find(text)):
         found = [t.word for t in vocabulary.find(text) if word in t.word or t.word in word]

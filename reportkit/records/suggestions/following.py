@@ -120,7 +120,7 @@ def _tells(token: Token, text: str) -> bool:
 def _behind_brackets(text: str, at: int, last: int) -> int | None:
     """建议8件(附后)|已办结: where the clause goes on, less one, if brackets stand between the number and what is told of it."""
     closed = text.find(")", at, last) if text[at : at + 1] == "(" else -1
-    return closed if closed >= 0 and text[closed + 1 : closed + 2] not in ("", *CLAUSE_MARKS) else None
+    return closed if closed >= 0 and text[closed + 1 : closed + 2] not in CLAUSE_MARKS else None
 
 
 def of_list(paragraph: Paragraph, frame: Frame, classes: dict[str, Action]) -> Outcome | None:

@@ -340,7 +340,7 @@ class SuggestionReader:
     def _bare(self, frame: Frame, token: Token, unit: str, sentence: str) -> SuggestionKind:
         """建议 and 意见 alone: whose they are is told by the unit and the talk around them."""
         if token.word.endswith(PIECE):
-            return self.judged if self.judged not in (None, *PLAIN) else SuggestionKind.MOTION_AND_SUGGESTION
+            return self.judged if self.judged and self.judged not in PLAIN else SuggestionKind.MOTION_AND_SUGGESTION
         at = frame.numeral.end - frame.sentence.start
         before = sentence[max(0, at - 70) : at + 12]
         if of_laws(before) and unit in BY_NUMBER:

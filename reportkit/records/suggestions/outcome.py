@@ -153,7 +153,7 @@ def outcome(found: list[Stage], text: str, classes: dict[str, Action]) -> Outcom
     actions = [stage.action for stage in said]
     if rates := _rates(said, text):
         return rates
-    if actions == [Action.ADOPTED, Action.RESOLVED] and text[said[0].end : said[1].start] in ("", *LISTED):
+    if actions == [Action.ADOPTED, Action.RESOLVED] and (text[said[0].end : said[1].start] or "、") in LISTED:
         return Outcome(Action.ADOPTED, (Action.RESOLVED,))  # 采纳或解决的, 采纳落实
     if Action.RESOLVED_OR_PLANNED in actions:
         return Outcome(Action.RESOLVED_OR_PLANNED)
