@@ -41,7 +41,7 @@ CLOSED = ("v-01", "v-04", "v-05", "v-07")
 HAN = re.compile("[\u4e00-\u9fff]")
 APART = ("schema_version", "id", "generator", "source", "checks")  # of the text, or said of its records
 SHOWN = 3
-LOADED = ("load", "_scanner", "law_table", "gazetteer", "towns", "load_weights", "_bits", "_masks", "is_known")
+LOADED = ("_load", "_scanner", "law_table", "gazetteer", "towns", "load_weights", "_bits", "_masks", "is_known")
 
 Report = dict[str, Any]
 
@@ -333,11 +333,11 @@ def _unlisted(word: str) -> Iterator[None]:
         return [(f, v, {w: e for w, e in told.items() if f != "plain" or w != word}) for f, v, told in read(data)]
 
     vocabulary.read_groups = less
-    vocabulary.load.cache_clear()
+    vocabulary._load.cache_clear()
     pipeline._scanner.cache_clear()
     yield
     vocabulary.read_groups = read
-    vocabulary.load.cache_clear()
+    vocabulary._load.cache_clear()
     pipeline._scanner.cache_clear()
 
 
