@@ -20,6 +20,7 @@ GENRE_FEATURES = {Genre.NEWS: ("news",), Genre.WORK_PLAN: ("plan_genre",), Genre
 # What a feature shows beside itself: what is lacking and what is not well done is a weakness.
 IMPLIED = {"lack": "weak", "fault": "weak", "mainly": "remains"}
 NOTHING: Weights = (0,) * len(PARTS)
+FACED, WEAKNESSES = "faced", ("fault", "lack", "problem", "limited")
 
 
 # Features that no cue may ask for and that the records ask for.
@@ -135,7 +136,10 @@ def _signalled(signal: str, this_year: str | None) -> tuple[int, int]:
 
 def _signals(vocabulary: Vocabulary, text: str, spans: list[tuple[int, int]], setting: Setting) -> list[int]:
     """Features of the pieces ``spans`` of ``text`` by the words and years in them, and by the kind of text."""
-    told = [(start, *_signalled(signal, setting.this_year)) for start, _, signal in vocabulary.signals.find(text)]
+    signals = vocabulary.signals.find(text)
+    if any(signal == FACED for _, _, signal in signals):
+        signals = _own_weakness(text, signals)
+    told = [(start, *_signalled(signal, setting.this_year)) for start, _, signal in signals]
     if years := _years(text, setting.review_year):
         told = sorted(told + [(position, *_signalled(year, None)) for position, year in years])
     features = []
@@ -153,6 +157,18 @@ def _signals(vocabulary: Vocabulary, text: str, spans: list[tuple[int, int]], se
                 at += 1
         features.append(mine)
     return features
+
+
+def _own_weakness(text: str, signals: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """``signals`` without the weaknesses of clauses that tell what was faced: 面对人手不足、经费短缺等困难,我们…."""
+    kept, faced = [], -1
+    for start, end, signal in signals:
+        if signal == FACED:
+            edge = EDGE.search(text, end)
+            faced = edge.start() if edge and edge[0] == "," else -1
+        elif start >= faced or signal not in WEAKNESSES:
+            kept.append((start, end, signal))
+    return kept
 
 
 def _first_clause(text: str, start: int, end: int) -> int:

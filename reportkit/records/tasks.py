@@ -80,6 +80,7 @@ FALLS_SHORT = (
     *(f"{much}{of}{far}" for much in ("一定", "不小", "较大", "不少") for of in ("", "的") for far in ("差距", "距离")),
     *(f"的{weakness}" for weakness in ("差距", "不足", "问题", "短板")),
 )
+AND_SO_ON = "等等"
 
 
 def promises(text: str) -> bool:
@@ -207,6 +208,7 @@ def read_shortcomings(paragraph: Paragraph, context: Context) -> list[Shortcomin
         s
         for s in sentences
         if not ((s.lead and not has(s.features, "weak")) or _promises(s) or has(s.features, "thanks"))
+        and s.text.rstrip("。;") != AND_SO_ON
     ]
     return [_shortcoming(s, context) for s in named if not _only_announces(s, s is named[0] and len(named) > 1)]
 

@@ -82,6 +82,9 @@ def goes_on(discourse: Discourse, frame: Frame) -> bool:
     subject = head is not None and frame.side == "left" and "weak" in head.features and frame.numeral.measure == "event"
     if (frame.side in ("right", "left") and not subject) or GONE.search(frame.left_text):
         return False
+    done = any("action" in t.features for t in frame.left[:-1])
+    if done and "plain" in frame.left[-1].features and frame.left[-1].end == frame.numeral.start:
+        return False  # 办结行政复议案件329件, 完成文件合法性审查109件
     alike = _plain(frame.numeral.unit) == _plain(discourse.topic.unit)
     own = OTHER_ACT.search(frame.left_text) and not GOES_ON.match(frame.left_text)
     if not alike or own:

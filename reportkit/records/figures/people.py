@@ -131,7 +131,10 @@ def _asked(discourse: Discourse, frame: Frame) -> Decision | None:
 
 
 def _told(frame: Frame, categories: tuple[Category, ...]) -> Iterator[Decision]:
+    guests = frame.head is not None and frame.head.features.get("noun") == Category.OTHER  # 接待游客
     for category in categories:
+        if guests and category == Category.PETITION:
+            continue
         for token in frame.left if category == Category.PETITION else (*frame.left, *frame.right):
             if category in _meanings(token):
                 yield Decision(category, "people", token)

@@ -20,8 +20,9 @@ OF, DONE = "的", "了"
 STAGES = ("前", "中", "后")
 MEETING = "会"
 ENDINGS = ("会", "会议")
-# 社会, 委员会, 人大常委会, 协会, 商会, 大学会: words that end like the name of a meeting.
-NO_MEETING = "委社员协机商学大晚"
+# 社会, 委员会, 人大常委会, 协会, 商会, 大学会, 博览会, 演唱会: words that end like the name of a meeting.
+NO_MEETING = "委社员协机商学大晚览博洽运奥唱乐庙灯"
+GAMES = "运动会"
 DATES = frozenset("于至到—-~、0123456789零一二三四五六七八九十年月日号时上中下旬午晚初底今去同春夏秋冬季")
 # What may stand between a name and the verb behind it, up to that verb: 在县城, 改以视频方式.
 PLACE_OR_WAY = ("在", "于", "改", "以", "因", "推迟", "延期", "按", "由", "用", "采")
@@ -137,7 +138,7 @@ def held_in(stretch: Stretch, before: Stretch | None, counted: set[tuple[int, in
                 continue  # 召开主席会议协商: what was done there
             held = replace(held, name=found[-1].name, start=found[-1].start)
             found.pop()
-        found.append(held)
+        found += _apart(stretch, held)
     if found and not found[-1].passive and not found[-1].form:
         found += _last_listed(stretch, found[-1], counts)
     if not tokens:
@@ -317,6 +318,21 @@ def _unknown(stretch: Stretch, counts: list[int]) -> list[Held]:
     return []
 
 
+def _apart(stretch: Stretch, held: Held) -> list[Held]:
+    """A meeting after those listed before it, whose kind the vocabulary does not know: 举办吐槽会、第二届论坛."""
+    text, name, found = stretch.text, held.name, list[Held]()
+    while not held.passive and (at := text.find("、", name, held.token.start)) >= 0 and not stretch.quoted(at):
+        part = text[name:at]
+        if _names(part):
+            token = Token(name, at, part, {"body": Body.OTHER})
+            found.append(replace(held, name=name, start=name if found else held.start, end=at, token=token))
+        elif not _no_meeting(part):
+            break
+        name = at + 1
+    own = held if name == held.name else replace(held, name=name, start=name)
+    return [*found, own]
+
+
 def _last_listed(stretch: Stretch, held: Held, counts: list[int]) -> list[Held]:
     """The end of a list of meetings whose kind the vocabulary does not know: 座谈会和吐槽会."""
     text, start = stretch.text, held.token.end
@@ -336,7 +352,12 @@ def _last_listed(stretch: Stretch, held: Held, counts: list[int]) -> list[Held]:
 
 def _names(words: str) -> bool:
     """Whether words end like the name of a meeting."""
-    return len(words) > 2 and words.endswith(MEETING) and words[-2] not in NO_MEETING and OF not in words
+    return len(words) > 2 and words.endswith(MEETING) and OF not in words and not _no_meeting(words)
+
+
+def _no_meeting(words: str) -> bool:
+    """Whether words that end with 会 name a body, a fair, a concert, games: 博览会, 演唱会, 运动会."""
+    return words.endswith(MEETING) and (words[-2:-1] in NO_MEETING or words.endswith(GAMES))
 
 
 def _joins(stretch: Stretch, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ SUBJECT = 4  # a doer so near to the start of a clause is its subject
 WITH = ("、", "和", "与", "同", "及", "联合", "协助", "配合")
 ASKED = ("多少", "什么", "哪些")  # 开了多少会 names none
 NATIONAL, NATION = ("全国", "中央", "全党"), "全国"
+OF_THE_NATION = ("中央政治局", "中共中央", "国务院")
 AT_LAST = ("才", "终于", "如期", "后")  # before the verb, what was put off was held
 
 
@@ -100,7 +101,8 @@ def _belongs(paragraph: Paragraph, context: Context, held: Held) -> bool:
     name = paragraph.joined.text[held.name : held.token.end]
     if _of_session(paragraph, held, name, body) or any_in(name, ASKED):
         return False
-    if held.passive and name.startswith(NATIONAL) and context.region != NATION:
+    national = name.startswith(NATIONAL if held.passive else OF_THE_NATION)
+    if national and context.region != NATION:
         context.of_others(paragraph.joined, min(held.start, start), max(held.end, end))
         return False
     subject = paragraph.subject_at(start)
