@@ -14,7 +14,6 @@ from reportkit.text.said import any_in, has_digit, opened_by
 TRIGGERS = ("法", "条例", "规定", "规则", "规程", "决定", "细则")
 NAMED, WITHIN, DRAFTED = (2, 80), (2, 40), 20  # characters of a title, of a title in a title, of a bracket behind one
 TITLES = ("法典", "条例", "规定", "办法", "决定", "细则", "规则", "规程")
-REVISED = ("修订", "修正", "试行", "草案")
 NO_LAW_END = frozenset("做办方手看想说写打用疗书语兵章作")  # 做法, 看法
 # Rules of the Party are no laws, and a decision on persons or dates makes none.
 OF_PARTY = ("中国共产党", "中共", "党")

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from reportkit.grammar.clause import Clause
 from reportkit.grammar.counted import NUMERALS, TIMES, count_end, counts
-from reportkit.grammar.paragraph import Paragraph
 from reportkit.lexicon.predicatewords import PredicateWord, PredicateWords
 from reportkit.lexicon.signalwords import SignalWords
 from reportkit.lexicon.vocabulary import Vocabulary
@@ -189,33 +188,6 @@ def wholes(clauses: list[Clause]) -> list[tuple[int, int, Clause]]:
 def _within(before: Clause, clause: Clause) -> bool:
     """Whether only a bracket parts two clauses, or both stand in one."""
     return (before.border != "" and before.border in "()") or (before.aside and clause.aside)
-
-
-def read_predicates(paragraph: Paragraph) -> list[Predicate]:
-    """The predicates of a paragraph in order, each with what it governs."""
-    laws = [(law.start, law.end) for law in paragraph.laws]
-    scene = set_scene(paragraph.joined.text, laws, paragraph.vocabulary)
-    if not scene.words:
-        return []
-    return [p for start, end, clause in wholes(paragraph.clauses) for p in read_clause(scene, start, end, clause)]
-
-
-def read_clause(scene: Scene, start: int, end: int, clause: Clause) -> list[Predicate]:
-    """The predicates of the clause ``start:end``; ``clause`` is its first part."""
-    words = [w for w in scene.within(start, end) if w.form != "none"]
-    if not words:
-        return []
-    low = start
-    found = []
-    governors = find_governors(scene, max(start, words[0].start - REACH), min(end, words[-1].end + REACH))
-    for i, word in enumerate(words):
-        following = words[i + 1].start if i + 1 < len(words) else -1
-        if following == word.end:  # 执法检查“回头看” is one act, the last
-            continue
-        predicate = govern(scene, word, (start, end), clause, low, governors)
-        found.append(predicate)
-        low = word.end
-    return found
 
 
 def find_governors(scene: Scene, start: int, end: int) -> list[Governor]:

@@ -27,7 +27,7 @@ from reportkit.text.fold import fold
 SIGNALS = (
     *("intent", "urge", "done", "limited", "but"),
     *("ahead", "back", "this_year", "second_half"),
-    *("fault", "lack", "owning", "problem", "remains", "mainly", "found", "others", "self"),
+    *("fault", "lack", "owning", "problem", "remains", "mainly", "found", "others", "self", "faced"),
     *(
         "mandate",
         "submit",
@@ -104,6 +104,7 @@ BEHIND = (
     *("over", "under", "about", "span", "issue", "clock", "unit", "word", "session", "act"),
     *("idiom", "speech", "quality", "trial", "none"),
 )
+FIELDS = ("court", "private", "public", "donor", "place", "means", "members")
 HEADINGS = ("plan_head", "focus_head", "review_head", "weak_head", "theme", "serves")
 # Feature → what it is for, and the meanings it can give.
 FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -167,6 +168,7 @@ FEATURES: dict[str, tuple[str, tuple[str, ...]]] = {
     "page_line": ("how a line begins that a page prints around a text (页面行)", ("begins", "opens", "heads_others")),
     "page_label": ("what a page says of an article, or calls a collection (页面标签)", ("label", "alone", "collected")),
     "button": ("a word of which alone a line of buttons is made (按钮)", ("button",)),
+    "field": ("a word that says of what field a number before or behind it is (领域)", FIELDS),
     "column": (
         "the last characters of a column's head in a table, and what stands in the column (表头)",
         ("serial", "rank", "code", "time", "form", "matter", "group", "doer", "count"),

@@ -50,6 +50,7 @@ FILES = (
     "tables.toml",
     "titles.toml",
     "page.toml",
+    "fields.toml",
 )
 
 
@@ -147,7 +148,7 @@ def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
 
 
 # Features of words that are asked for one by one in short pieces of text (``wordlists.py``).
-LISTS = ("title", "organ", "office", "person", "page", "page_line", "page_label", "button")
+LISTS = ("title", "organ", "office", "person", "page", "page_line", "page_label", "button", "field")
 # Features with a table of their own; all others are features of the words that tokens are made of.
 # Closed classes, asked for at a place.
 CLOSED = (

@@ -17,7 +17,7 @@ from reportkit.text.marks import is_han
 
 # What parts cells: blanks; a tab, a bar.
 BLANKS = re.compile(r" +")
-UNITS_OF_TIME, STOPS = "年月日号时", frozenset("。;!?")
+STOPS = frozenset("。;!?")
 ENDS = "。;!?,、:"
 CELL_LINE = 60
 HEAD_CELL = 24

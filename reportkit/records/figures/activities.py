@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
+from reportkit.lexicon.wordlists import words_of
 from reportkit.models.enums import Category
-from reportkit.records.figures.discourse import FRUITS, MEANS, Discourse, law_checked
+from reportkit.records.figures.discourse import FRUITS, Discourse, law_checked
 from reportkit.records.figures.words import (
     ACTS,
     CASE_WORK,
@@ -129,11 +130,10 @@ class Activities:
     def inspected(self, frame: Frame, cue: str, token: Token) -> Decision:
         """The activity itself, but what an inspection of a law or a democratic supervision reached counts to that."""
         text = self.paragraph.joined.text
-        if token.word in MEANS and frame.numeral.measure != "document" and (act := self._supervised(frame)):
+        means = token.word in words_of("field", "means")
+        if means and frame.numeral.measure != "document" and (act := self._supervised(frame)):
             return Decision(Category.DEMOCRATIC_SUPERVISION, "cue", act)
-        own = (
-            token.word not in MEANS and "检查" not in token.word
-        )  # an activity of its own, whatever the sentence before tells
+        own = not means and "检查" not in token.word  # an activity of its own, whatever the sentence before tells
         first = frame.sentence.start if own else max(0, frame.sentence.start - 60)
         if cue in (Category.INSPECTION_TOUR, Category.SURVEY):
             said = text[frame.sentence.start : frame.numeral.start]
@@ -142,7 +142,7 @@ class Activities:
                 return Decision(Category.DEMOCRATIC_SUPERVISION, "cue", token)
             if OWN_SURVEY.search(said):
                 return Decision(Category.SURVEY, "cue", token)
-            if token.word in MEANS and self.discourse.going_on(token.start) == Category.LAW_INSPECTION:
+            if means and self.discourse.going_on(token.start) == Category.LAW_INSPECTION:
                 return Decision(Category.LAW_INSPECTION, "cue", token)
             reach = text[first : frame.numeral.start]
             if law_checked(self.paragraph, first, frame.numeral.start) and "民主监督" not in reach:
@@ -172,8 +172,6 @@ class Activities:
         last = frame.begin + described.start() if described else frame.numeral.start
         left = (t for t in reversed(frame.left) if t.end <= last)
         found = [(t, t.features.get("cue") or t.features.get("noun")) for t in (*left, *frame.right)]
-        if frame.numeral.measure == "length_area" and (built := next((t for t, c in found if c == "finance"), None)):
-            return Decision(Category.LIVELIHOOD, "cue", built)
         if frame.numeral.measure == "length_area" and WORKED.search(frame.left_text):
             return Decision(Category.LIVELIHOOD, "cue")
         first = self._first(frame, found, case=case)

@@ -6,6 +6,7 @@ import re
 
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
+from reportkit.lexicon.wordlists import words_of
 from reportkit.models.enums import Category
 from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.discourse import Discourse
@@ -18,7 +19,6 @@ from reportkit.records.figures.words import (
     LIST_ITEM,
     LISTS,
     OWN_KIND,
-    REACHABLE,
     RECEIVERS,
     SUPERVISES,
     TOOK_PART,
@@ -164,7 +164,9 @@ class Acts:
                     return self.activities.inspected(frame, act, token)
         visited = self.discourse.rule in ("cue", "listed") and self.topic.category in SUPERVISES
         next_one = LIST_ITEM.fullmatch(frame.left_text) and self.discourse.same_sentence(frame)
-        reached = frame.numeral.measure == "place" or (head is not None and REACHABLE.search(head.word))
+        reached = frame.numeral.measure == "place" or (
+            head is not None and head.word.endswith(words_of("field", "place"))
+        )
         if visited and next_one and reached:
             return Decision(self.topic.category or Category.OTHER, "listed")
         return None

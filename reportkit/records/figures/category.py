@@ -9,6 +9,7 @@ from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame, counts, is_share
 from reportkit.lexicon.vocabulary import Token
 from reportkit.lexicon.weights import load_weights
+from reportkit.lexicon.wordlists import words_of
 from reportkit.models.enums import Category
 from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.acts import Acts
@@ -27,10 +28,7 @@ from reportkit.records.figures.words import (
     DONATED,
     INSPECTING,
     LIVING,
-    OF_STRANGERS,
     PRESENCE,
-    PRIVATE,
-    PUBLIC,
     RECOVERED,
     SUMMED,
     WORTH,
@@ -217,7 +215,7 @@ class Categorizer:
         clause = frame.clause
         worth = clause.before is not None and not frame.left and any_in(frame.left_text, WORTH)
         if any_in(clause.before.words if worth and clause.before is not None else frame.left_text, DONATED):
-            given = Category.OTHER if any_in(frame.left_text, OF_STRANGERS) else Category.DEPUTY_WORK
+            given = Category.OTHER if any_in(frame.left_text, words_of("field", "donor")) else Category.DEPUTY_WORK
             return Decision(given, "money")
         living = LIVING.search(frame.left_text) or (
             self.topic.category == Category.LIVELIHOOD and CHANGED.match(frame.left_text)
@@ -228,11 +226,11 @@ class Categorizer:
             return Decision(Category.LAW_INSPECTION, "money")
         if self._found(frame):
             return Decision(Category.LAW_INSPECTION, "money")
-        private = any_in(frame.left_text, PRIVATE) or any_in(self.discourse.said(frame), ATTRACTED)
+        private = any_in(frame.left_text, words_of("field", "private")) or any_in(self.discourse.said(frame), ATTRACTED)
         if private and not any_in(self.discourse.said(frame)[-30:], TREASURY):
             return Decision(Category.OTHER, "money")
         reach = frame.sentence.joined.text[frame.sentence.start : frame.stop]
-        return Decision(Category.FINANCE if any_in(reach, PUBLIC) else Category.OTHER, "money")
+        return Decision(Category.FINANCE if any_in(reach, words_of("field", "public")) else Category.OTHER, "money")
 
     def _found(self, frame: Frame) -> bool:
         """检查《X法》时发现拖欠工资87万元; 对检查中发现的欠薪,追回42万元: what the inspection of a law found or brought back."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportkit.grammar.paragraph import Paragraph
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
+from reportkit.lexicon.wordlists import words_of
 from reportkit.models.enums import Category
 from reportkit.records.figures.denied import announces
 from reportkit.records.figures.words import DEPUTIES, ENDS_SUGGESTIONS, SUPERVISES, Decision, Topic
@@ -16,28 +17,6 @@ from reportkit.text.said import any_in
 
 # Activities of which a paragraph tells at a time, and what is done in their course.
 TURNS = SUPERVISES | {Category.TRAINING, Category.PETITION, Category.PERSONNEL}
-MEANS = frozenset(
-    [
-        "抽查",
-        "查看",
-        "察看",
-        "暗访",
-        "明察暗访",
-        "走访",
-        "座谈",
-        "实地检查",
-        "现场检查",
-        "访谈",
-        "询问",
-        "巡查",
-        "实地了解",
-        "提问",
-        "随机抽查",
-        "座谈会",
-        "走访调研",
-        "问卷",
-    ]
-)
 WHO = (*DEPUTIES, "代表团")  # those who make suggestions
 FILES = ("制定机关", "备案", "报备", "审查", "清理", "废止", "纠正")
 FRUITS = ("成果", "报告", "课题", "文章", "论文")  # what an activity left behind
@@ -91,7 +70,12 @@ class Discourse:
             act = features.get("cue") or features.get("noun")
             if features.get("kind", "bare") not in ("bare", "advice"):
                 yield token.start, Category.SUGGESTION
-            if act is None or act not in TURNS or token.word in MEANS or token.word.endswith(FRUITS):
+            if (
+                act is None
+                or act not in TURNS
+                or token.word in words_of("field", "means")
+                or token.word.endswith(FRUITS)
+            ):
                 continue
             category = Category(act)
             if category in (Category.INSPECTION_TOUR, Category.SURVEY) and "检查" in token.word:

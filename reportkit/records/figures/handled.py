@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
+from reportkit.lexicon.wordlists import words_of
 from reportkit.models.enums import Action, Category
 from reportkit.records.figures.activities import Activities
 from reportkit.records.figures.discourse import Discourse
@@ -12,7 +13,6 @@ from reportkit.records.figures.words import (
     CASES,
     CONCERNED,
     DEPUTY,
-    JUDICIAL,
     OF_SUGGESTIONS,
     OWN_KIND,
     SUGGESTION_UNITS,
@@ -107,7 +107,7 @@ class Handled:
     def _of_courts(self, frame: Frame) -> bool:
         """Whether cases are counted, which courts, procurators and the police file and try, not suggestions."""
         said = self.discourse.said(frame)
-        if not any_in(said, JUDICIAL):
+        if not any_in(said, words_of("field", "court")):
             return False
         made = any_in(said, DEPUTY)  # 建议 alone is what a procurator does too
         kinds = (t.features.get("kind") for t in self.paragraph.within(frame.sentence.start, frame.stop))

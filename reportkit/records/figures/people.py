@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportkit.grammar.quantities import Frame
 from reportkit.lexicon.vocabulary import Token
+from reportkit.lexicon.wordlists import words_of
 from reportkit.models.enums import Category
 from reportkit.records.figures.discourse import Discourse
 from reportkit.records.figures.words import DEPUTIES, OF_PEOPLE, Decision
@@ -30,23 +31,6 @@ BORDERS = ",;。:()"
 ASKING = ("提问", "发问", "应询", "作答", "质询")
 
 # Of those elected: who they are.
-KINDS_OF = (
-    "妇女",
-    "党外",
-    "非党",
-    "非中共",
-    "中共",
-    "少数民族",
-    "女代表",
-    "女委员",
-    "连任",
-    "新任",
-    "基层",
-    "一线",
-    "工人",
-    "农民",
-    "知识分子",
-)
 
 OFFERED = (Category.PETITION, Category.TRAINING)
 
@@ -86,7 +70,7 @@ def by_people(discourse: Discourse, frame: Frame, head: Token | None) -> Decisio
 def elected(discourse: Discourse, frame: Frame) -> bool:
     """选出代表70名,其中妇女代表22名,占31.4%,非党代表27名: who those are that were elected before."""
     chosen = discourse.goes_on_with({Category.PERSONNEL}, frame)
-    return chosen and any_in(frame.left_text, KINDS_OF)
+    return chosen and any_in(frame.left_text, words_of("field", "members"))
 
 
 def _as_who(discourse: Discourse, frame: Frame, head: Token | None) -> Decision | None:

@@ -41,9 +41,6 @@ class Things:
             return checked
         if head.word == "信息" and "社情民意" not in self.paragraph.joined.text:
             return Decision(Category.PUBLICITY, "noun", head)
-        served = head.features.get("noun") == "livelihood" and frame.side == "right" and INTO.search(frame.left_text)
-        if served and (act := self.activities.later(frame)):
-            return act
         return self._of_a_kind(frame, head) or self._of_a_category(frame, head)
 
     def _too_far(self, frame: Frame, head: Token) -> bool:

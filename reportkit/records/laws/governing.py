@@ -31,7 +31,6 @@ SUMMARIES = ("检查报告", "执法检查报告")  # of an inspection told of e
 JOINERS = ("、", "和", "及", "与", "以及")
 OF = "的"
 ENDS = ",;:。!?()”、的等"  # behind a law, with which it is not part of another thing's name
-STATEMENT = ("。", "!", "")
 HEAD = "。"  # ends what heads a list: 组织执法检查。一部是《A法》
 LISTING = ("inspect", "look", "check", "follow", "survey")
 ITEM = "一二三四五六两几另还"  # begin an item of a list: 一部是《A法》

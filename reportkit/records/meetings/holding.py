@@ -100,8 +100,6 @@ def stretches(paragraph: Paragraph, bodies: list[Token], roles: tuple[str, ...])
         first = last = clauses[at]
         at += 1
         while at < len(clauses) and clauses[at].sentence is first.sentence and (last.border == "(" or last.aside):
-            if last.border != "(" and not (last.border == ")" or clauses[at].aside):
-                break
             last = clauses[at]
             at += 1
         if first.sentence.role not in roles:

@@ -303,11 +303,8 @@ class SuggestionReader:
         return critical and of_congress(text[self.unit : frame.numeral.end])
 
     def _opinion(self, frame: Frame) -> SuggestionKind | None:
-        """意见 where the paragraph spoke of 审议意见 before; of what a 视察 found, 视察意见."""
+        """意见 on what a 视察 found are 视察意见."""
         earlier = self.paragraph.within(0, frame.begin)
-        named = [t.features["kind"] for t in earlier if t.features.get("kind") in ITS_OPINIONS]
-        if named:
-            return SuggestionKind(named[-1])
         toured = [t for t in earlier if t.start >= self.unit and "cue" in t.features]
         return SuggestionKind.INSPECTION_OPINION if any("视察" in t.word for t in toured) else None
 

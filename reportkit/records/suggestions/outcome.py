@@ -184,7 +184,7 @@ def of_classes(actions: set[Action]) -> Action | None:
 
 
 def _merged(telling: list[Stage], text: str) -> list[Stage]:
-    """Words that are said of one thing as one: 列入计划逐步解决 is a plan, 解决或列入计划 either, 满意和基本满意 both."""
+    """Words that are said of one thing as one: 列入计划逐步解决 is a plan, 解决或列入计划 either."""
     said: list[Stage] = []
     for stage in telling:
         last = said[-1] if said else None
@@ -199,8 +199,6 @@ def _merged(telling: list[Stage], text: str) -> list[Stage]:
             continue
         if resolved and stage.action is Action.PLANNED:
             said.append(stage._replace(action=Action.RESOLVED_OR_PLANNED))
-        elif pair == (Action.SATISFIED, Action.BASICALLY_SATISFIED):
-            said[-1] = last._replace(action=Action.SATISFIED_OR_BASICALLY, end=stage.end)
         elif pair in ((Action.RESOLVED, Action.ADOPTED), (Action.FILED, Action.ASSIGNED)):  # 立案并交办
             said[-1] = last._replace(end=stage.end)
         else:

@@ -25,7 +25,6 @@ RECEIVED = ("收到", "接到", "提出", "提交")
 # Of some only, and so of no whole: 个别代表没有提过一件建议.
 SOME = ("个别", "少数", "部分", "一些", "有的", "有些", "不少", "极少")
 ONE = ("一件", "一条", "一份", "一篇")
-NONE_OF = (Action.SUBMITTED, Action.UNSATISFIED)
 PLAIN = (SuggestionKind.ADVICE, SuggestionKind.LEGISLATIVE_COMMENT)
 
 
