@@ -9,7 +9,7 @@ from typing import Any
 import tomli
 
 from reportkit.lexicon.signalwords import SignalWords
-from reportkit.lexicon.vocabulary import CLOSED, LISTS, Vocabulary, read_groups
+from reportkit.lexicon.vocabulary import CLOSED, LISTS, Vocabulary, meanings_of, read_groups
 from reportkit.models.enums import (
     Action,
     Actor,
@@ -246,17 +246,26 @@ def _structure(name: str, source: str) -> Iterator[Problem]:
         return
     for number, group in enumerate(groups, 1):
         place = f"group {number}"
-        if set(group) != {"feature", "value", "words"}:
-            yield Problem(name, place, "needs feature, value and words, and nothing else")
-        elif group["feature"] not in FEATURES:
-            yield Problem(name, place, f"feature {group['feature']!r} is none of {', '.join(FEATURES)}")
-        elif group["value"] not in FEATURES[group["feature"]][1]:
-            known = ", ".join(FEATURES[group["feature"]][1])
-            yield Problem(name, place, f"value {group['value']!r} of {group['feature']} is none of {known}")
+        if set(group) not in ({"feature", "value", "words"}, {"gives", "words"}):
+            yield Problem(name, place, "needs feature, value and words, or gives and words, and nothing else")
+        elif "gives" in group and (not isinstance(group["gives"], dict) or not group["gives"]):
+            yield Problem(name, place, 'gives has to be a table, { feature = "value" }')
+        elif wrong := _unknown(meanings_of(group)):
+            yield Problem(name, place, wrong)
         elif not isinstance(group["words"], dict) or not group["words"]:
             yield Problem(name, place, 'words has to be a table, [group.words] with lines "word" = "example"')
         elif not all(isinstance(example, str) for example in group["words"].values()):
             yield Problem(name, place, "an example is a text in quotes")
+
+
+def _unknown(meanings: dict[str, str]) -> str:
+    """What is wrong with features and their values; "" where nothing is."""
+    for feature, value in meanings.items():
+        if feature not in FEATURES:
+            return f"feature {feature!r} is none of {', '.join(FEATURES)}"
+        if value not in FEATURES[feature][1]:
+            return f"value {value!r} of {feature} is none of {', '.join(FEATURES[feature][1])}"
+    return ""
 
 
 def _word(word: str) -> Iterator[str]:
@@ -350,6 +359,19 @@ def schema() -> dict[str, Any]:
         }
         for name, (told, values) in FEATURES.items()
     ]
+    gives = {name: {"enum": [str(v) for v in values]} for name, (_, values) in FEATURES.items()}
+    groups.append(
+        {
+            "type": "object",
+            "description": "words that give a meaning to each of several kinds of record (一词多用)",
+            "additionalProperties": False,
+            "required": ["gives", "words"],
+            "properties": {
+                "gives": {"type": "object", "additionalProperties": False, "minProperties": 1, "properties": gives},
+                "words": words,
+            },
+        }
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "https://reportkit.dev/schemas/1.0.0/lexicon.schema.json",

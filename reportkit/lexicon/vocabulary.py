@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from importlib import resources
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import tomli
 from ahocorasick_rs import AhoCorasick
@@ -143,8 +143,18 @@ class Vocabulary:
 
 
 def read_groups(data: str) -> list[tuple[str, str, dict[str, str]]]:
-    """Groups of a TOML vocabulary: (feature, meaning, word → example)."""
-    return [(group["feature"], group["value"], dict(group["words"])) for group in tomli.loads(data)["group"]]
+    """Groups of a TOML vocabulary: (feature, meaning, word → example), one for each meaning that a group gives its words."""
+    return [
+        (feature, value, dict(group["words"]))
+        for group in tomli.loads(data)["group"]
+        for feature, value in meanings_of(group).items()
+    ]
+
+
+def meanings_of(group: dict[str, Any]) -> dict[str, str]:
+    """Feature → meaning of the words of a group: one, or what the table ``gives`` says to several kinds of record."""
+    gives: dict[str, str] = group.get("gives") or {group["feature"]: group["value"]}
+    return gives
 
 
 # Features of words that are asked for one by one in short pieces of text (``wordlists.py``).
