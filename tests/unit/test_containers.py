@@ -64,11 +64,6 @@ def test_names_of_chinese_windows() -> None:
     assert told("a.zip", zipped(("报告.txt", b"x"))) == ["a.zip!报告.txt"]
 
 
-def named(value: object) -> str:
-    """Name of a case; packed bytes hold the time, and workers must agree on names."""
-    return value if isinstance(value, str) else "data"
-
-
 @pytest.mark.parametrize(
     "name", ["../up.txt", "/etc/abs.txt", "a/../../up.txt", "C:\\win.txt", "..\\up.txt", "a/..\\..\\b.txt"]
 )
@@ -116,7 +111,6 @@ def test_size_that_lies_is_found_out() -> None:
         ("a.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 9)[:-12], "damaged archive"),
         ("a.txt.gz", TEXT.encode(), "is not a gz file"),
     ],
-    ids=named,
 )
 def test_refused_with_one_line(name: str, data: bytes, what: str) -> None:
     line = told(name, data)[-1]
@@ -233,7 +227,6 @@ def test_table_in_an_archive() -> None:
         (b'{"other": "a"}', ["(stdin)"]),
         (TEXT.encode(), ["(stdin)"]),
     ],
-    ids=named,
 )
 def test_standard_input_by_content(data: bytes, names: list[str]) -> None:
     found = list(items([Item("x", "(stdin)", "", data)]))

@@ -20,6 +20,7 @@ from reportkit.text.spans import lying_in
 EVENTS = ("次", "场", "场次", "回")
 SESSIONS = (*EVENTS, "个", "项", "期")  # of consultations, which are also counted so
 SIT = "开"
+NOT_SIT = "展公离打敞避分盛拉揭掀放铺"  # 展开, 公开
 # 展开, 公开, 打开: no meeting is held.
 TALK = "座谈"
 # What may stand between a meeting and its number beside times and adverbs: 安排六次, 由12次增加到15次, 开满6次.
@@ -149,7 +150,10 @@ def _verb(text: str, frame: Frame, said: _Said) -> int | None:
     while end > frame.begin and text[end - 1] in "了过满足共起":
         end -= 1
     word = next((w for w in said.before if w[1] in (end, frame.numeral.start) and w[2] == "hold"), None)
-    return word[0] if word is not None else None
+    if word is not None:
+        return word[0]
+    sits = text.endswith(SIT, frame.begin, end) and text[end - 2 : end - 1] not in NOT_SIT
+    return end - 1 if sits else None
 
 
 def _opened(paragraph: Paragraph, frame: Frame, said: _Said) -> bool:
