@@ -19,21 +19,21 @@ from tests.support import ROOT
 # prints this table anew.
 COLUMNS = ("patterns", "windows", "ranges", "longest", "long", "borders", "words")
 LIMITS = {
-    "all": (278, 66, 22, 297, 0, 31, 480),
+    "all": (279, 66, 22, 297, 0, 31, 482),
     "checks": (6, 1, 0, 233, 0, 3, 17),
     "evaluate": (3, 0, 2, 95, 0, 1, 8),
     "grammar": (18, 2, 0, 187, 0, 2, 58),
     "lexicon": (17, 3, 0, 59, 0, 2, 14),
     "link": (1, 0, 0, 127, 0, 0, 8),
     "numerals": (34, 1, 0, 297, 0, 3, 84),
-    "outline": (42, 7, 1, 206, 0, 8, 65),
-    "records": (144, 52, 19, 295, 0, 14, 286),
+    "outline": (42, 7, 1, 206, 0, 8, 66),
+    "records": (145, 52, 19, 295, 0, 14, 287),
     "text": (10, 0, 0, 206, 0, 1, 3),
     "top": (2, 0, 0, 8, 0, 0, 1),
     "validation": (1, 0, 0, 0, 0, 0, 0),
 }
 # Lines of the rules, which may only fall.
-LINES = {"numerals": 2221, "grammar": 3737, "records": 9540}
+LINES = {"numerals": 2221, "grammar": 3708, "records": 9429}
 OF_THE_OUTLINE = ("formulas",)  # set phrases that open and close a report
 # In words and names (法规(草案), 互联网+监督) round brackets, full stops and plus signs are characters; these signs are not.
 OF_PATTERNS = re.compile(r"[\[\]{}|\\*?^$]")
