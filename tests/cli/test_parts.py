@@ -213,8 +213,10 @@ def test_incremental_run_that_is_killed_goes_on(run: Run, archive: Path) -> None
     (archive / "wait.txt").unlink()
     os.mkfifo(archive / "wait.txt")
     process = subprocess.Popen([COMMAND, *args], stderr=subprocess.DEVNULL, cwd=archive)
-    part = archive / "out.jsonl.part"
-    while not (part.exists() and part.stat().st_size > 1000):
+    begun = (
+        archive / "out.jsonl.part.journal"
+    )  # what is known is written when the document that it waits for has been read
+    while process.poll() is None and not (begun.exists() and begun.stat().st_size):
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
     process.wait()
