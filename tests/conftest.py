@@ -12,6 +12,11 @@ import pytest
 from tests.support import ROOT, TEXT, Run, hand_made_report, run_command
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Last what leaves threads behind (a scheduler, a notebook's kernel): the pool forks only in a process that has none."""
+    items.sort(key=lambda item: item.nodeid.startswith(("tests/engines", "tests/docs/test_notebook")))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""

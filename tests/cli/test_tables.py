@@ -464,10 +464,10 @@ def test_rows_that_cannot_be_made_cost_one_report(monkeypatch: pytest.MonkeyPatc
 
     as_it_is = usable.why_not
 
-    def broken(kind: str, record: Any, report: Any) -> list[str]:
-        if report["source"]["path"].endswith("dev-01.txt"):
+    def broken(kind: str, record: Any, known: Any) -> list[str]:
+        if known.report["source"]["path"].endswith("dev-01.txt"):
             raise KeyError("bug")
-        return as_it_is(kind, record, report)
+        return as_it_is(kind, record, known)
 
     monkeypatch.setattr(rows, "why_not", broken)
     monkeypatch.chdir(ROOT)

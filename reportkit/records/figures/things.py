@@ -83,8 +83,8 @@ class Things:
         if head.word in DEPUTIES and frame.side == "left" and unit in ("件", "条", "项"):
             return None  # of theirs, not of them
         category = _by_neighbours(frame, head, unit)
-        if self._is_part_of_its_like(frame, head) and self.topic.category is not None:
-            return Decision(self.topic.category, "noun", head)
+        if category in (None, Category.PUBLICITY, Category.OTHER) and self._is_part_of_its_like(frame, head):
+            return Decision(self.topic.category or Category.OTHER, "noun", head)
         told = [t.features.get("cue") for t in frame.left]
         if category == Category.PUBLICITY and self.discourse.text.endswith(GATHERED, 0, head.start):
             return Decision(Category.OTHER, "noun", head)
