@@ -48,7 +48,7 @@ def _page(text: str, inside: str) -> bytes:
 
 def _title(text: str) -> str:
     lines = list(paragraphs(text))
-    return html.escape(next((words for level, words in lines if level == 1), lines[0][1]))
+    return html.escape(next((words for level, words in lines if level == 1), lines[0][1] if lines else ""))
 
 
 def _escaped(text: str) -> list[str]:
