@@ -30,8 +30,6 @@ BORDERS = ",;。:()"
 
 ASKING = ("提问", "发问", "应询", "作答", "质询")
 
-# Of those elected: who they are.
-
 OFFERED = (Category.PETITION, Category.TRAINING)
 
 

@@ -13,7 +13,16 @@ from reportkit.records.figures.words import AMONG, DEPUTIES, ROSE, SHARE_OF
 from reportkit.records.suggestions.classes import listed_classes
 from reportkit.records.suggestions.following import PEOPLE_AND_PLACES, next_clause, of_list
 from reportkit.records.suggestions.outcome import UNDONE, WEAK, Outcome, Stage, of_both, of_classes, outcome, stages
-from reportkit.records.suggestions.wording import JOINTS, RECEIVER, by_content, divided, given, of_next, of_process
+from reportkit.records.suggestions.wording import (
+    JOINTS,
+    RECEIVER,
+    another_outcome,
+    by_content,
+    divided,
+    given,
+    of_next,
+    of_process,
+)
 from reportkit.text.marks import EDGES
 from reportkit.text.said import any_in
 
@@ -26,17 +35,8 @@ AGAIN = (Action.HANDLED, Action.NOT_FILED, Action.ASSIGNED, Action.SUPERVISED)
 LATER = {Action.NOT_RESOLVED: Action.EXPLAINED, Action.NOT_HANDLED: Action.HANDLED}
 RESULTS = (Action.UNSATISFIED, Action.BASICALLY_SATISFIED, Action.COMMENDED)
 EARLIER = {
-    Action.HANDLED,
-    Action.CONSULTED,
-    Action.RESOLVED,
-    Action.PLANNED,
-    Action.RESOLVED_OR_PLANNED,
-    Action.EXPLAINED,
-    Action.SUBMITTED,
-    Action.FILED,
-    Action.ASSIGNED,
-    Action.SUPERVISED,
-    Action.UNSATISFIED,
+    *(Action.HANDLED, Action.CONSULTED, Action.RESOLVED, Action.PLANNED, Action.RESOLVED_OR_PLANNED, Action.EXPLAINED),
+    *(Action.SUBMITTED, Action.FILED, Action.ASSIGNED, Action.SUPERVISED, Action.UNSATISFIED),
 }
 # 整理成27件,交由…办理: how many they came to; what is told next was done with them.
 SORTED_OUT = ("整理", "归纳", "梳理", "汇总")
@@ -46,13 +46,7 @@ PASSED = ("交", "转", "送")
 ADDED = ("连同", "加上")  # 连同代表建议61件: those that were raised besides
 SUM_TOTAL = ("总数为", "总数达", "总数达到", "总数是")
 OF = "的"
-OUTCOMES = (
-    *(action for action in UNDONE if action not in EARLY),
-    Action.EXPLAINED,
-    Action.NOT_RESOLVED,
-    Action.NOT_HANDLED,
-)
-OF_CONTENT = ("涉及", "有关", "关于", "方面", "领域", "类", "提出", "其中", "反映", "剩", "其余", "比", "较")
+OUTCOMES = {*UNDONE, Action.EXPLAINED, Action.NOT_RESOLVED, Action.NOT_HANDLED} - set(EARLY)
 # Between a verb and whoever its object comes from stands at most a place: 收到|县|代表提出的, not 反馈中代表不满意的.
 PLACE = 4
 DESCRIBING = "的中后时,、向对与同"
@@ -319,7 +313,7 @@ class ActionReader:
         if self.gathered is not None and not goes_on and by_content(reach or frame.left_text):
             return Outcome(self.gathered)
         parted = divided(reach or frame.left_text)
-        if goes_on and not parted and self.action in OUTCOMES and _is_another_outcome(frame):
+        if goes_on and not parted and self.action in OUTCOMES and another_outcome(frame):
             return Outcome(Action.OTHER)
         if self.action is not None and (goes_on or parted):
             return Outcome(UNDONE.get(self.action, self.action) if self._not_so(frame) else self.action)
@@ -398,11 +392,3 @@ class ActionReader:
         if len(counts) < last - first:
             return None
         return self._stated(counts[i - first])
-
-
-def _is_another_outcome(frame: Frame) -> bool:
-    """不属于职权范围的16件: what is told of them in words that say no outcome known here; not 涉及交通的, of their content."""
-    described = frame.left_text
-    if frame.numeral.unit == "%" or any("kind" in token.features for token in frame.left):
-        return False
-    return described.endswith(OF) and len(described) > 2 and not any_in(described, OF_CONTENT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportkit.grammar.quantities import Frame
 from reportkit.text.marks import EDGE
 from reportkit.text.said import any_in
 
@@ -17,6 +18,8 @@ BY = ("按", "从")
 DIVIDED = ("分", "看", "统计")
 NEAR_BY = 12  # characters before 按 or 从
 OF = "的"
+# Tell of what they are about or which of them they are, not of an outcome: 涉及交通的, 剩下的.
+OF_CONTENT = ("涉及", "有关", "关于", "方面", "领域", "类", "提出", "其中", "反映", "剩", "其余", "比", "较")
 
 
 def given(phrase: str) -> bool:
@@ -68,3 +71,11 @@ def divided(reach: str) -> bool:
         return True
     at = min((head.find(by) for by in BY if by in head[:NEAR_BY]), default=-1)
     return at >= 0 and any_in(head[at + 2 :], DIVIDED)
+
+
+def another_outcome(frame: Frame) -> bool:
+    """不属于职权范围的16件: what is told of them in words that say no outcome known here."""
+    described = frame.left_text
+    if frame.numeral.unit == "%" or any("kind" in token.features for token in frame.left):
+        return False
+    return described.endswith(OF) and len(described) > 2 and not any_in(described, OF_CONTENT)
