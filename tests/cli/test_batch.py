@@ -16,27 +16,18 @@ from typing import Any
 
 import pytest
 
+from tests.cli.archive import counts, fill, text
 from tests.support import COMMAND, Run, without_summary
 
 COUNT = 60
 WAIT = 120  # seconds: a machine may have other work
 
 
-def text(number: int) -> str:
-    return f"松阳县人大常委会工作报告\n\n一年来，共召开常委会会议{number}次。\n" + "依法履职，服务大局。\n" * 40
-
-
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """``COUNT`` reports in a folder of the work place."""
-    (tmp_path / "in").mkdir()
-    for number in range(1, COUNT + 1):
-        (tmp_path / "in" / f"{number:04}.txt").write_text(text(number), encoding="utf-8")
+    fill(tmp_path / "in", COUNT)
     return tmp_path
-
-
-def counts(data: bytes) -> list[int]:
-    return [json.loads(line)["meetings"][0]["count"] for line in data.splitlines()]
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

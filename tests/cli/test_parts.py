@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import os
 import signal
 import subprocess
@@ -16,26 +15,17 @@ import zstandard
 
 from reportkit.errors import ReportkitError
 from reportkit.io.shard import shard_of
+from tests.cli.archive import counts, fill, text
 from tests.support import COMMAND, Run, without_summary
 
 COUNT = 12
 
 
-def text(number: int) -> str:
-    return f"松阳县人大常委会工作报告\n\n一年来，共召开常委会会议{number}次。\n" + "依法履职，服务大局。\n" * 40
-
-
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """``COUNT`` reports in a folder of the work place."""
-    (tmp_path / "in").mkdir()
-    for number in range(1, COUNT + 1):
-        (tmp_path / "in" / f"{number:04}.txt").write_text(text(number), encoding="utf-8")
+    fill(tmp_path / "in", COUNT)
     return tmp_path
-
-
-def counts(data: bytes) -> list[int]:
-    return [json.loads(line)["meetings"][0]["count"] for line in data.splitlines()]
 
 
 def names(folder: Path) -> list[str]:
